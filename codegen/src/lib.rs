@@ -1,0 +1,1 @@
+//! Turns a description of an API into a Rust client.

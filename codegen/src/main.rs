@@ -1,0 +1,2 @@
+//! The `engross` command.
+fn main() {}
