@@ -1,0 +1,129 @@
+//! The language-neutral model of an API: what the description says, in the terms of OpenAPI.
+//!
+//! Lowering fills it, planning reads it, reviews compare two of them. It is pure data, addressed by
+//! ids; nothing in it knows Rust (no keywords, no boxes, no derives) or the syntax it was read from.
+
+mod operation;
+mod schema;
+mod security;
+
+pub(crate) use operation::{
+    Content, Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response,
+    Role, Serialization, Status, Style,
+};
+pub(crate) use schema::{
+    Additional, Constraints, Enum, EnumValue, Format, Identity, Kind, Object, Owner, Property,
+    Step, Type, TypeId, TypeRef, Xml,
+};
+pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SecurityScheme};
+
+use crate::source::Origin;
+
+/// One API, whole.
+#[derive(Debug, Clone)]
+pub(crate) struct Api {
+    /// The title, as in `Petstore`.
+    pub(crate) title: String,
+    /// The version of the described API (not of OpenAPI), as in `1.0.27`.
+    pub(crate) version: String,
+    pub(crate) docs: Docs,
+    pub(crate) servers: Vec<Server>,
+    pub(crate) security_schemes: Vec<SecurityScheme>,
+    /// The declared tags and, behind them, the used ones, in order of appearance.
+    pub(crate) tags: Vec<Tag>,
+    types: Vec<Type>,
+    pub(crate) operations: Vec<Operation>,
+    /// What could not be carried over whole, in document order.
+    pub(crate) account: Vec<Entry>,
+}
+
+/// What people wrote about an item. Markdown, untrusted.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Docs {
+    pub(crate) title: Option<String>,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) deprecated: bool,
+}
+
+/// A server that offers the API, as in `https://api.example.org/v1`.
+#[derive(Debug, Clone)]
+pub(crate) struct Server {
+    /// The URL with every variable replaced by its default.
+    pub(crate) url: String,
+    pub(crate) description: Option<String>,
+    pub(crate) origin: Origin,
+}
+
+/// A name that groups operations, as in `pet`.
+#[derive(Debug, Clone)]
+pub(crate) struct Tag {
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
+}
+
+/// A node of the description that comes out weaker than it was written, or not at all.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub(crate) outcome: Outcome,
+    /// Why, as one clause without a full stop; equal causes have equal reasons.
+    pub(crate) reason: String,
+    pub(crate) origin: Origin,
+}
+
+/// What became of a node that is not simply generated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Outcome {
+    /// Something weaker came out.
+    Degraded,
+    /// Nothing came out; nothing else is touched by that.
+    Ignored,
+    /// The whole operation was left out.
+    Skipped,
+}
+
+impl Api {
+    /// An API without types and operations.
+    pub(crate) fn new(title: String, version: String, docs: Docs) -> Self {
+        Self {
+            title,
+            version,
+            docs,
+            servers: Vec::new(),
+            security_schemes: Vec::new(),
+            tags: Vec::new(),
+            types: Vec::new(),
+            operations: Vec::new(),
+            account: Vec::new(),
+        }
+    }
+
+    /// Adds a type and returns its id.
+    pub(crate) fn add_type(&mut self, ty: Type) -> TypeId {
+        let id = TypeId::new(self.types.len());
+        self.types.push(ty);
+        id
+    }
+
+    /// The types with their ids, in the order they were added.
+    pub(crate) fn types(&self) -> impl Iterator<Item = (TypeId, &Type)> {
+        self.types
+            .iter()
+            .enumerate()
+            .map(|(index, ty)| (TypeId::new(index), ty))
+    }
+}
+
+impl std::ops::Index<TypeId> for Api {
+    type Output = Type;
+
+    fn index(&self, id: TypeId) -> &Type {
+        &self.types[id.index()]
+    }
+}
+
+impl std::ops::IndexMut<TypeId> for Api {
+    fn index_mut(&mut self, id: TypeId) -> &mut Type {
+        &mut self.types[id.index()]
+    }
+}

@@ -1,0 +1,152 @@
+//! Operations: what can be asked of the API, and what it answers.
+
+use super::{Docs, Requirement, Server, TypeRef, Xml};
+use crate::source::Origin;
+
+/// One method on one path.
+#[derive(Debug, Clone)]
+pub(crate) struct Operation {
+    /// The `operationId`, or a name derived from method and path. Unique.
+    pub(crate) id: String,
+    /// In capitals, as in `POST`.
+    pub(crate) method: String,
+    pub(crate) path: PathTemplate,
+    pub(crate) docs: Docs,
+    pub(crate) tags: Vec<String>,
+    /// Those of the path item first, as far as the operation does not override them.
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<RequestBody>,
+    /// In document order.
+    pub(crate) responses: Vec<Response>,
+    /// Alternatives, any one of which suffices; none means that no credential is needed.
+    pub(crate) security: Vec<Requirement>,
+    /// Servers of this operation alone; mostly none.
+    pub(crate) servers: Vec<Server>,
+    pub(crate) origin: Origin,
+}
+
+/// A path with its parameters, as in `/v{version}/customers`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PathTemplate {
+    /// As written.
+    pub(crate) text: String,
+    pub(crate) parts: Vec<PathPart>,
+}
+
+/// A piece of a path template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PathPart {
+    Literal(String),
+    /// The name of a path parameter.
+    Parameter(String),
+}
+
+/// A value that travels beside the body.
+#[derive(Debug, Clone)]
+pub(crate) struct Parameter {
+    /// As on the wire, as in `ms-requestid`.
+    pub(crate) name: String,
+    pub(crate) location: Location,
+    pub(crate) required: bool,
+    pub(crate) ty: TypeRef,
+    pub(crate) serialization: Serialization,
+    pub(crate) docs: Docs,
+    /// What the header is for, where the configuration tells.
+    pub(crate) role: Option<Role>,
+    pub(crate) origin: Origin,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a parameter's value becomes text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Serialization {
+    Style {
+        style: Style,
+        explode: bool,
+        allow_reserved: bool,
+    },
+    /// As a document of this media type.
+    Content(String),
+}
+
+/// OAS 3.1 §4.8.12.3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+}
+
+/// A job that a header has in the protocol, beyond carrying a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    /// One value per logical call, kept over retries; with it a retry is safe.
+    IdempotencyKey,
+    /// Names a call in the logs of both sides.
+    CorrelationId,
+    /// Names a call's place in a tree of calls.
+    CorrelationVector,
+}
+
+/// The body of a request.
+#[derive(Debug, Clone)]
+pub(crate) struct RequestBody {
+    pub(crate) docs: Docs,
+    pub(crate) required: bool,
+    /// By media type, in document order; the first is the default.
+    pub(crate) content: Vec<Content>,
+    pub(crate) origin: Origin,
+}
+
+/// A body in one media type.
+#[derive(Debug, Clone)]
+pub(crate) struct Content {
+    /// As written, as in `application/json`.
+    pub(crate) media_type: String,
+    /// `None` where the description gives no schema.
+    pub(crate) ty: Option<TypeRef>,
+    /// The name of the root element.
+    pub(crate) xml: Xml,
+    pub(crate) origin: Origin,
+}
+
+/// What the API may answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Response {
+    pub(crate) status: Status,
+    pub(crate) docs: Docs,
+    pub(crate) headers: Vec<Header>,
+    pub(crate) content: Vec<Content>,
+    pub(crate) origin: Origin,
+}
+
+/// The statuses that a response stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// As in `200`.
+    Code(u16),
+    /// As in `4XX`, by its first digit.
+    Range(u8),
+    Default,
+}
+
+/// A header of a response.
+#[derive(Debug, Clone)]
+pub(crate) struct Header {
+    pub(crate) name: String,
+    pub(crate) required: bool,
+    pub(crate) ty: Option<TypeRef>,
+    pub(crate) docs: Docs,
+    pub(crate) origin: Origin,
+}

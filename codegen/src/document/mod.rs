@@ -1,0 +1,1 @@
+//! One version-free OpenAPI document, still with places.

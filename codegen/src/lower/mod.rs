@@ -1,0 +1,1 @@
+//! Document to API model.

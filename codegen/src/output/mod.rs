@@ -1,0 +1,1 @@
+//! Files in memory, and what writing them would change.

@@ -1,0 +1,1 @@
+//! Every Rust decision.
