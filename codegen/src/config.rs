@@ -4,6 +4,8 @@
 
 use std::path::PathBuf;
 
+use serde::Deserialize;
+
 /// One `engross.yaml`. Everything but the description has a default.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
