@@ -143,11 +143,13 @@ fn aliases_have_a_budget() {
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..30 {
         let aliases = vec![format!("*a{}", level - 1); 10].join(", ");
-        bomb.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
+        let line = format!("a{level}: &a{level} [{aliases}]\n");
+        bomb.push_str(&line);
     }
     check_said(&bomb, "8:10: error[E0109]: more than 16000000 values");
     let mut chain = format!("a0: &a0 {}1{}\n", "[".repeat(400), "]".repeat(400));
-    chain.push_str(&format!("a1: {}*a0{}\n", "[".repeat(200), "]".repeat(200)));
+    let line = format!("a1: {}*a0{}\n", "[".repeat(200), "]".repeat(200));
+    chain.push_str(&line);
     check_said(
         &chain,
         "2:205: error[E0108]: more than 512 objects and arrays in each other",
