@@ -162,14 +162,14 @@ fn repetitions(count: usize) -> Vec<(&'static str, String)> {
 
 #[test]
 fn time_does_not_grow_faster_than_the_text() {
-    for (name, text) in repetitions(50_000) {
+    for (name, text) in repetitions(20_000) {
         let start = Instant::now();
         for file in ["a.yaml", "a.json"] {
             read(file, &text);
         }
         // Far more than it takes, and far less than the square of it.
         assert!(
-            start.elapsed() < Duration::from_secs(20),
+            start.elapsed() < Duration::from_secs(10),
             "{name}: {:?}",
             start.elapsed()
         );

@@ -5,6 +5,7 @@
 //! share what they stand for, and merge keys (`<<`) take effect, as in all tools of this field. A
 //! file is one document.
 
+mod habit;
 mod options;
 mod problem;
 mod scalar;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use granit_parser::ErrorKind;
 
+use super::habit::{self, Habit};
 use super::{BadAlias, BadMerge, Code, Diagnostic, Exceeded, Reader, ScanError};
 use crate::source::floor_boundary;
 
@@ -13,13 +14,17 @@ impl Reader<'_> {
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
             return self.exceeded(Exceeded::Depth, self.character(at));
         }
-        let message = format!("invalid YAML: {}", error.kind());
-        let diagnostic = Diagnostic::new(Code::InvalidYaml, message)
-            .label(self.span(self.character(at)), "found here");
-        match hint(error.kind()) {
-            Some(hint) => diagnostic.help(hint),
-            None => diagnostic,
-        }
+        let place = self.span(self.character(at));
+        let Some(habit) = Habit::behind(error.kind()) else {
+            let message = format!("invalid YAML: {}", error.kind());
+            return Diagnostic::new(Code::InvalidYaml, message).label(place, "found here");
+        };
+        Diagnostic::new(
+            Code::InvalidYaml,
+            format!("invalid YAML: {}", habit.message),
+        )
+        .label(place, habit.label)
+        .help(habit.help)
     }
 
     pub(super) fn second_document(&self, place: Range<usize>) -> Diagnostic {
@@ -86,7 +91,7 @@ impl Reader<'_> {
         let at = error.marker().byte_offset().unwrap_or_default();
         let at = floor_boundary(self.source, at);
         // Of a tab in the wrong place, the parser names the place behind it.
-        let behind_tab = is_tab(error.kind()) && self.source[..at].ends_with('\t');
+        let behind_tab = habit::is_tab(error.kind()) && self.source[..at].ends_with('\t');
         if behind_tab { at - 1 } else { at }
     }
 
@@ -95,58 +100,4 @@ impl Reader<'_> {
         let length = self.source[at..].chars().next().map_or(0, char::len_utf8);
         at..at + length
     }
-}
-
-/// Returns what to do about a syntax error, where its usual cause is known.
-fn hint(kind: &ErrorKind) -> Option<&'static str> {
-    let hint = match kind {
-        kind if is_tab(kind) => "indent with blanks, not with tabs",
-        ErrorKind::InvalidIndentation
-        | ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::ExpectedBlockSequenceEntry
-        | ErrorKind::InvalidBlockScalarIndent
-        | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidFlowScalarIndent => {
-            "indent this line like a line above it that it belongs with"
-        }
-        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
-            "quote a text that has `: ` in it, or check the indentation"
-        }
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-            "is a `:` missing, or the end of a text in quotes above?"
-        }
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            "close the text with the quote it begins with"
-        }
-        ErrorKind::UnknownQuotedScalarEscape => {
-            "write `\\\\` for a backslash, or use single quotes, in which it is a plain character"
-        }
-        ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::MismatchedFlowCollectionEnd { .. }
-        | ErrorKind::MisplacedFlowCollectionEnd
-        | ErrorKind::ExpectedFlowMappingSeparator
-        | ErrorKind::ExpectedFlowSequenceSeparator => {
-            "check the brackets, or quote a text that begins with `{` or `[`"
-        }
-        ErrorKind::UnexpectedCharacter { .. } => "quote a text that begins with this character",
-        ErrorKind::InvalidTrailingSingleQuotedScalar => {
-            "within single quotes, write `''` for a single quote"
-        }
-        ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            "within double quotes, write `\\\"` for a double quote"
-        }
-        _ => return None,
-    };
-    Some(hint)
-}
-
-fn is_tab(kind: &ErrorKind) -> bool {
-    matches!(
-        kind,
-        ErrorKind::TabNotAllowed
-            | ErrorKind::TabInBlockIndentation
-            | ErrorKind::TabInIndentation
-            | ErrorKind::TabAtBlockScalarStart
-            | ErrorKind::TabInPlainScalar
-    )
 }
