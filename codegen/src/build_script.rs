@@ -67,7 +67,7 @@ impl Build {
     /// Generates, and tells cargo which files were read and what to warn of.
     pub fn try_run(self) -> Result<(), Report> {
         // Cargo runs build scripts in the package's folder, so the path holds as it is.
-        let result = self.generator().and_then(|generator| generator.generate());
+        let result = self.generator().generate();
         watch(&self.description);
         let generated = result.inspect_err(|report| watch_all(report.inputs()))?;
         watch_all(generated.inputs());
@@ -75,12 +75,12 @@ impl Build {
         self.write(&generated)
     }
 
-    fn generator(&self) -> Result<Generator, Report> {
-        let generator = Generator::open(&self.description)?.into_module();
-        Ok(match &self.module {
+    fn generator(&self) -> Generator {
+        let generator = Generator::new(&self.description).into_module();
+        match &self.module {
             Some(name) => generator.name(name),
             None => generator,
-        })
+        }
     }
 
     fn write(&self, generated: &Generated) -> Result<(), Report> {

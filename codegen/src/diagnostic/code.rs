@@ -129,6 +129,15 @@ codes! {
         "Files are read where a `$ref` names them. References within examples, defaults, enumerations \
          and extensions are plain values, so the files they name are not read.";
 
+    // 09: configuration.
+    InvalidConfiguration = "E0901", "configuration that cannot be used",
+        "`engross.yaml` has a key that does not exist, a value of the wrong type, or lacks one that is \
+         needed. The README lists all keys.";
+    UnmatchedOverride = "E0902", "configuration that matches nothing",
+        "An entry of `engross.yaml` speaks of a header or a name that the description does not have. \
+         Usually the description has changed, or the name is misspelt. An entry without effect is an \
+         error, because it would be missed only when it is needed.";
+
     // 01: reading.
     IgnoredTag = "W0101", "YAML tag without a meaning here",
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
