@@ -131,7 +131,7 @@ mod tests {
             ("99999999999999999999999", Some(30)),
             ("Sun, 06 Nov 1994 08:49:37 GMT", Some(20)),
             ("Sun, 06 Nov 1994 08:48:37 GMT", Some(0)),
-            ("Sun, 06 Nov 2094 08:48:37 GMT", Some(30)),
+            ("Sat, 06 Nov 2094 08:48:37 GMT", Some(30)),
             ("soon", None),
             ("-1", None),
             ("", None),
