@@ -23,7 +23,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
-pub(crate) use body::BodyBuffer;
+pub(crate) use body::{BodyBuffer, announces_body};
 pub(crate) use body::check_size;
 pub use failure::{Failure, FailureKind};
 pub use moment::Moment;

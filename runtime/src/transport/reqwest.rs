@@ -8,8 +8,9 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::{CONTENT_LENGTH, HeaderValue};
 
-use super::{BodyBuffer, Bounds, BoxFuture, Failure, FailureKind, Outcome, Transport, tls};
+use super::{BodyBuffer, Bounds, BoxFuture, Failure, FailureKind, Outcome, Transport, announces_body, tls};
 
 /// Sends requests with `reqwest`, on a `tokio` runtime.
 #[derive(Clone)]
@@ -49,7 +50,12 @@ impl Reqwest {
                            with the feature `ureq` where there is none";
             return Err(Failure::new(FailureKind::Other, message));
         }
+        let announced_empty = request.body().is_empty() && announces_body(&request);
         let mut request = reqwest::Request::try_from(request).map_err(failure)?;
+        if announced_empty {
+            // `hyper` says nothing about an empty body; some servers then answer 411.
+            request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         *request.timeout_mut() = Some(bounds.timeout);
         let response = self.client.execute(request).await.map_err(failure)?;
         read(response, bounds.max_body).await

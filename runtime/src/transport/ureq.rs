@@ -13,7 +13,7 @@ use ureq::config::ConfigBuilder;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::typestate::AgentScope;
 
-use super::{BlockingTransport, BodyBuffer, Bounds, Failure, FailureKind, Outcome, tls};
+use super::{BlockingTransport, BodyBuffer, Bounds, Failure, FailureKind, Outcome, announces_body, tls};
 
 /// Sends requests with `ureq`.
 #[derive(Clone)]
@@ -50,6 +50,20 @@ impl Ureq {
             .user_agent("")
             .proxy(None)
     }
+
+    fn run(
+        &self,
+        request: http::Request<impl ureq::AsSendBody>,
+        bounds: &Bounds,
+    ) -> Result<http::Response<ureq::Body>, ureq::Error> {
+        let request = self
+            .agent
+            .configure_request(request)
+            .timeout_global(Some(bounds.timeout))
+            .timeout_connect(Some(bounds.connect_timeout))
+            .build();
+        self.agent.run(request)
+    }
 }
 
 impl Default for Ureq {
@@ -60,15 +74,12 @@ impl Default for Ureq {
 
 impl BlockingTransport for Ureq {
     fn send(&self, request: http::Request<Bytes>, bounds: Bounds) -> Outcome {
-        let request = request.map(|body| body.to_vec());
-        let request = self
-            .agent
-            .configure_request(request)
-            .timeout_global(Some(bounds.timeout))
-            .timeout_connect(Some(bounds.connect_timeout))
-            .build();
-        let response = self.agent.run(request).map_err(|error| failure(&error))?;
-        read(response, bounds.max_body)
+        let response = if announces_body(&request) {
+            self.run(request.map(|body| body.to_vec()), &bounds)
+        } else {
+            self.run(request.map(drop), &bounds)
+        };
+        read(response.map_err(|error| failure(&error))?, bounds.max_body)
     }
 
     fn sleep(&self, time: Duration) {
