@@ -45,15 +45,24 @@ impl ResponseReader<'_> {
 
     /// Reads the body by its actual `Content-Type`; without one, as the media type asked for.
     pub fn body<T: Model>(&self) -> Result<T, Error> {
-        let Context { site, ids, attempts } = self.context;
+        let Context {
+            site,
+            ids,
+            attempts,
+        } = self.context;
         self.answer.decode(site.max_depth).map_err(|error| {
-            site.decode_error(error, self.answer).with_ids(ids.clone(), *attempts)
+            site.decode_error(error, self.answer)
+                .with_ids(ids.clone(), *attempts)
         })
     }
 
     /// Returns the error for a status that is not read into a value.
     pub fn unexpected(&self) -> Error {
-        let Context { site, ids, attempts } = self.context;
+        let Context {
+            site,
+            ids,
+            attempts,
+        } = self.context;
         let message = format!("unexpected status {}", self.answer.status);
         site.error(ErrorKind::UnexpectedStatus, message)
             .with_answer(self.answer.clone())
@@ -116,8 +125,11 @@ impl<T> Deref for Response<T> {
 /// Shows the value and its context; credentials that a server repeated are replaced.
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value =
-            if f.alternate() { format!("{:#?}", self.value) } else { format!("{:?}", self.value) };
+        let value = if f.alternate() {
+            format!("{:#?}", self.value)
+        } else {
+            format!("{:?}", self.value)
+        };
         let scrub = |id: &String| self.scrubber.scrub(id);
         f.debug_struct("Response")
             .field("value", &format_args!("{}", self.scrubber.scrub(&value)))
@@ -143,7 +155,10 @@ impl Answered {
         read: fn(&ResponseReader<'_>) -> Result<T, Error>,
     ) -> Result<Response<T>, Error> {
         let Self { answer, context } = self;
-        let value = read(&ResponseReader { answer: &answer, context: &context })?;
+        let value = read(&ResponseReader {
+            answer: &answer,
+            context: &context,
+        })?;
         Ok(Response {
             value,
             status: answer.status,

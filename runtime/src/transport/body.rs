@@ -19,7 +19,10 @@ impl BodyBuffer {
         const TRUSTED: usize = 64 * 1024;
         let declared = usize::try_from(declared.unwrap_or(0)).unwrap_or(usize::MAX);
         check_size(declared, max)?;
-        Ok(Self { bytes: bytes::BytesMut::with_capacity(declared.min(TRUSTED)), max })
+        Ok(Self {
+            bytes: bytes::BytesMut::with_capacity(declared.min(TRUSTED)),
+            max,
+        })
     }
 
     pub(crate) fn push(&mut self, chunk: &[u8]) -> Result<(), Failure> {

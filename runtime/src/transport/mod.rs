@@ -22,9 +22,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+pub(crate) use body::check_size;
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 pub(crate) use body::{BodyBuffer, announces_body};
-pub(crate) use body::check_size;
 pub use failure::{Failure, FailureKind};
 pub use moment::Moment;
 

@@ -13,7 +13,9 @@ use ureq::config::ConfigBuilder;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::typestate::AgentScope;
 
-use super::{BlockingTransport, BodyBuffer, Bounds, Failure, FailureKind, Outcome, announces_body, tls};
+use super::{
+    BlockingTransport, BodyBuffer, Bounds, Failure, FailureKind, Outcome, announces_body, tls,
+};
 
 /// Sends requests with `ureq`.
 #[derive(Clone)]
@@ -24,7 +26,9 @@ pub struct Ureq {
 impl Ureq {
     /// Makes a transport.
     pub fn new() -> Self {
-        Self { agent: Self::config().build().into() }
+        Self {
+            agent: Self::config().build().into(),
+        }
     }
 
     /// Uses an agent as it is. It must not follow redirects nor turn statuses into errors: start
@@ -134,9 +138,15 @@ fn body_failure(error: std::io::Error) -> Failure {
     let timed_out = error.kind() == std::io::ErrorKind::TimedOut
         || matches!(ureq::Error::from(error), ureq::Error::Timeout(_));
     let (kind, message) = if timed_out {
-        (FailureKind::Timeout, "the time of the attempt ran out while the body came")
+        (
+            FailureKind::Timeout,
+            "the time of the attempt ran out while the body came",
+        )
     } else {
-        (FailureKind::Truncated, "the connection ended before the body was complete")
+        (
+            FailureKind::Truncated,
+            "the connection ended before the body was complete",
+        )
     };
     Failure::new(kind, message)
 }

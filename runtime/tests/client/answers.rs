@@ -16,9 +16,15 @@ fn reply(status: u16, content_type: &str, body: &str) -> Result<Value, Error> {
 
 #[test]
 fn answers_are_read_by_their_own_type() {
-    for content_type in ["application/json", "text/json", "Application/Problem+JSON; charset=utf-8"]
-    {
-        assert_eq!(reply(200, content_type, "[1]").unwrap(), Value::from(vec![1.into()]));
+    for content_type in [
+        "application/json",
+        "text/json",
+        "Application/Problem+JSON; charset=utf-8",
+    ] {
+        assert_eq!(
+            reply(200, content_type, "[1]").unwrap(),
+            Value::from(vec![1.into()])
+        );
     }
 }
 
@@ -27,7 +33,9 @@ fn a_missing_type_is_the_one_asked_for() {
     let memory = Memory::new().answer(Response::new("[1]"));
     assert_eq!(*call(&memory, &GET).unwrap(), Value::from(vec![1.into()]));
     let response = Response::new(Bytes::from("[1]"));
-    let read = client(&Memory::new()).read(&Op(&GET, pets), response).unwrap();
+    let read = client(&Memory::new())
+        .read(&Op(&GET, pets), response)
+        .unwrap();
     assert_eq!(read.into_inner(), Value::from(vec![1.into()]));
 }
 
@@ -52,9 +60,15 @@ fn what_cannot_be_read_is_kept() {
 fn statuses_without_a_value_are_errors_with_everything() {
     let memory = Memory::new().reply(201, "application/json", r#"{"qualification":"Education"}"#);
     let error = call(&memory, &GET).unwrap_err();
-    assert_eq!((error.kind(), error.operation()), (ErrorKind::UnexpectedStatus, Some("getPets")));
+    assert_eq!(
+        (error.kind(), error.operation()),
+        (ErrorKind::UnexpectedStatus, Some("getPets"))
+    );
     let value: Value = error.decode().unwrap();
-    assert_eq!(value.get("qualification").and_then(Value::as_str), Some("Education"));
+    assert_eq!(
+        value.get("qualification").and_then(Value::as_str),
+        Some("Education")
+    );
     assert_eq!(
         error.to_string(),
         r#"getPets: unexpected status 201 Created: {"qualification":"Education"}"#
@@ -70,8 +84,10 @@ fn decoding_an_error_without_an_answer_says_so() {
 
 #[test]
 fn ids_come_from_the_server_else_from_the_request() {
-    let response =
-        Response::builder().header("ms-requestid", "server").body("null").unwrap();
+    let response = Response::builder()
+        .header("ms-requestid", "server")
+        .body("null")
+        .unwrap();
     let memory = Memory::new().answer(response);
     let response = call(&memory, &KEYED).unwrap();
     assert_eq!(response.request_id(), Some("server"));
@@ -83,7 +99,10 @@ fn ids_come_from_the_server_else_from_the_request() {
     let error = call(&memory, &KEYED).unwrap_err();
     let sent = memory.requests()[0].headers()["ms-requestid"].clone();
     assert_eq!(error.request_id(), sent.to_str().ok());
-    assert!(error.to_string().contains(sent.to_str().unwrap()), "{error}");
+    assert!(
+        error.to_string().contains(sent.to_str().unwrap()),
+        "{error}"
+    );
 }
 
 #[test]
@@ -95,7 +114,11 @@ fn sizes_and_nesting_are_limited() {
         ("[1,2,3,4,5]", Some(ErrorKind::Limit)),
     ] {
         let memory = Memory::new().reply(200, "application/json", body);
-        let client = builder().limits(limits.clone()).blocking_transport(memory).build().unwrap();
+        let client = builder()
+            .limits(limits.clone())
+            .blocking_transport(memory)
+            .build()
+            .unwrap();
         let sent = client.send_blocking(&Op(&GET, pets));
         assert_eq!(sent.err().map(|error| error.kind()), kind, "{body}");
         let read = client.read(&Op(&GET, pets), Response::new(Bytes::from(body)));

@@ -29,14 +29,21 @@ fn client(memory: &Memory, schemes: &[&'static str]) -> Client {
 #[test]
 fn the_first_complete_alternative_is_used() {
     for (info, schemes, authorization, key) in [
-        (&EITHER, &["basic", "key", "token"][..], Some("Basic dXNlcjpwYXNz"), Some("k3y")),
+        (
+            &EITHER,
+            &["basic", "key", "token"][..],
+            Some("Basic dXNlcjpwYXNz"),
+            Some("k3y"),
+        ),
         (&EITHER, &["key", "token"], Some("Bearer t0k"), None),
         (&OPTIONAL, &["token"], Some("Bearer t0k"), None),
         (&OPTIONAL, &[], None, None),
         (&OPEN, &["token"], None, None),
     ] {
         let memory = json(Memory::new(), 204);
-        client(&memory, schemes).send_blocking(&Op(info, pets)).unwrap();
+        client(&memory, schemes)
+            .send_blocking(&Op(info, pets))
+            .unwrap();
         let requests = memory.requests();
         let header = |name| {
             requests[0].headers().get(name).map(|value| {
@@ -44,7 +51,12 @@ fn the_first_complete_alternative_is_used() {
                 value.to_str().unwrap()
             })
         };
-        assert_eq!(header("authorization"), authorization, "{} {schemes:?}", info.id());
+        assert_eq!(
+            header("authorization"),
+            authorization,
+            "{} {schemes:?}",
+            info.id()
+        );
         assert_eq!(header("x-key"), key, "{} {schemes:?}", info.id());
     }
 }
@@ -52,7 +64,9 @@ fn the_first_complete_alternative_is_used() {
 #[test]
 fn missing_credentials_are_named_before_anything_is_sent() {
     let memory = Memory::new();
-    let error = client(&memory, &["key"]).send_blocking(&Op(&EITHER, pets)).unwrap_err();
+    let error = client(&memory, &["key"])
+        .send_blocking(&Op(&EITHER, pets))
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::MissingCredential);
     let text = error.to_string();
     assert!(text.contains("`basic` and `key`, or `token`"), "{text}");
@@ -66,15 +80,21 @@ fn keys_go_into_queries_and_cookies() {
     let memory = json(Memory::new(), 204);
     let client = builder()
         .credential("query", Credential::api_key(KeyPlace::Query("key"), "a&b"))
-        .credential("cookie", Credential::api_key(KeyPlace::Cookie("sid"), "c00k"))
+        .credential(
+            "cookie",
+            Credential::api_key(KeyPlace::Cookie("sid"), "c00k"),
+        )
         .blocking_transport(memory.clone())
         .build()
         .unwrap();
-    let op = Op(&QUERY, |request: &mut engross_runtime::private::RequestWriter| {
-        request.path_text("/pets");
-        request.query(&Parameter::new("a"), &1);
-        request.cookie(&Parameter::new("b"), &vec![1, 2]);
-    });
+    let op = Op(
+        &QUERY,
+        |request: &mut engross_runtime::private::RequestWriter| {
+            request.path_text("/pets");
+            request.query(&Parameter::new("a"), &1);
+            request.cookie(&Parameter::new("b"), &vec![1, 2]);
+        },
+    );
     client.send_blocking(&op).unwrap();
     let request = &memory.requests()[0];
     assert_eq!(request.uri().query(), Some("a=1&key=a%26b"));
@@ -85,10 +105,16 @@ fn keys_go_into_queries_and_cookies() {
 #[test]
 fn builders_refuse_what_cannot_work() {
     for (builder, expect) in [
-        (Client::builder("https://user:s3cret@h/"), "user name or password"),
+        (
+            Client::builder("https://user:s3cret@h/"),
+            "user name or password",
+        ),
         (Client::builder("nonsense"), "absolute"),
         (Client::builder("https://h/#s3cret"), "fragment"),
-        (builder().credential("token", Credential::bearer("s3cret\n")), "`token`"),
+        (
+            builder().credential("token", Credential::bearer("s3cret\n")),
+            "`token`",
+        ),
         (builder().server("ftp://h"), "http://"),
     ] {
         assert!(!format!("{builder:?}").contains("s3cret"));

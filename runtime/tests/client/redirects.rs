@@ -14,8 +14,18 @@ static SECURED: OperationInfo = OperationInfo::new("secured", "GET", "/pets")
 fn redirects_on_the_same_origin() {
     for (status, info, location, expect) in [
         (301, &GET, "/new", Some("https://api.test/new")),
-        (302, &GET, "new?a=1#f", Some("https://api.test/base/new?a=1")),
-        (303, &GET, "https://API.test:443/new", Some("https://api.test:443/new")),
+        (
+            302,
+            &GET,
+            "new?a=1#f",
+            Some("https://api.test/base/new?a=1"),
+        ),
+        (
+            303,
+            &GET,
+            "https://API.test:443/new",
+            Some("https://api.test:443/new"),
+        ),
         (307, &GET, "../new", Some("https://api.test/new")),
         (308, &GET, "/new", Some("https://api.test/new")),
         (307, &POST, "/new", Some("https://api.test/new")),
@@ -30,7 +40,10 @@ fn redirects_on_the_same_origin() {
     ] {
         let memory = json(Memory::new().answer(redirect(status, location)), 200);
         let result = call(&memory, info);
-        let followed = memory.requests().get(1).map(|request| request.uri().to_string());
+        let followed = memory
+            .requests()
+            .get(1)
+            .map(|request| request.uri().to_string());
         let followed = followed.map(|uri| uri.replace("API", "api"));
         assert_eq!(followed.as_deref(), expect, "{status} {location}");
         match expect {
@@ -43,13 +56,18 @@ fn redirects_on_the_same_origin() {
 #[test]
 fn method_headers_and_body_stay() {
     let memory = json(Memory::new().answer(redirect(308, "/new")), 200);
-    let client = builder().blocking_transport(memory.clone()).build().unwrap();
+    let client = builder()
+        .blocking_transport(memory.clone())
+        .build()
+        .unwrap();
     client.send_blocking(&Op(&POST, with_body)).unwrap();
     let requests = memory.requests();
     assert_eq!(requests[0].method(), requests[1].method());
     assert_eq!(requests[0].headers(), requests[1].headers());
     assert_eq!(requests[1].body(), "\"text\"");
 }
+
+type Write = fn(&mut RequestWriter);
 
 fn with_body(request: &mut RequestWriter) {
     request.path_text("/pets");
@@ -70,7 +88,6 @@ fn other_origins_get_no_credentials_and_no_bodies() {
             .build()
             .unwrap()
     };
-    type Write = fn(&mut RequestWriter);
     for (info, write, location, followed) in [
         (&GET, pets as Write, "https://other.test/new", true),
         (&GET, pets, "http://api.test/new", false),
@@ -85,7 +102,12 @@ fn other_origins_get_no_credentials_and_no_bodies() {
     ] {
         let memory = json(Memory::new().answer(redirect(307, location)), 200);
         let result = client(&memory).send_blocking(&Op(info, write));
-        assert_eq!(memory.requests().len() == 2, followed, "{} {location}", info.id());
+        assert_eq!(
+            memory.requests().len() == 2,
+            followed,
+            "{} {location}",
+            info.id()
+        );
         if !followed {
             let error = result.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::UnexpectedStatus);
@@ -96,9 +118,7 @@ fn other_origins_get_no_credentials_and_no_bodies() {
 
 #[test]
 fn redirects_end() {
-    let memory = Memory::from_fn(|_| {
-        Ok(redirect(302, "/again").map(engross_runtime::Bytes::from))
-    });
+    let memory = Memory::from_fn(|_| Ok(redirect(302, "/again").map(engross_runtime::Bytes::from)));
     let error = call(&memory, &GET).unwrap_err();
     assert_eq!(error.status().unwrap(), 302);
     assert_eq!(memory.requests().len(), 6);
@@ -106,9 +126,14 @@ fn redirects_end() {
 
 #[test]
 fn plain_http_may_stay_plain() {
-    let memory = json(Memory::new().answer(redirect(302, "http://other.test/")), 200);
-    let client =
-        Client::builder("http://api.test").blocking_transport(memory.clone()).build().unwrap();
+    let memory = json(
+        Memory::new().answer(redirect(302, "http://other.test/")),
+        200,
+    );
+    let client = Client::builder("http://api.test")
+        .blocking_transport(memory.clone())
+        .build()
+        .unwrap();
     client.send_blocking(&Op(&GET, pets)).unwrap();
     assert_eq!(memory.requests()[1].uri(), "http://other.test/");
 }

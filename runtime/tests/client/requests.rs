@@ -18,7 +18,10 @@ fn uri(write: fn(&mut RequestWriter)) -> String {
 }
 
 fn object() -> Map<Value> {
-    Map::from_iter([("a".to_owned(), Value::from("1 2")), ("b".to_owned(), Value::Null)])
+    Map::from_iter([
+        ("a".to_owned(), Value::from("1 2")),
+        ("b".to_owned(), Value::Null),
+    ])
 }
 
 #[test]
@@ -45,8 +48,10 @@ fn servers_have_bases_of_all_kinds() {
         ("http://h/", "http://h/pets"),
         ("http://h:81/a/b//", "http://h:81/a/b/pets"),
     ] {
-        let client =
-            Client::builder(server).blocking_transport(Memory::new()).build().unwrap();
+        let client = Client::builder(server)
+            .blocking_transport(Memory::new())
+            .build()
+            .unwrap();
         let request = client.request(&Op(&GET, crate::support::pets)).unwrap();
         assert_eq!(request.uri().to_string(), expect);
     }
@@ -57,7 +62,9 @@ fn queries_have_styles() {
     static FORM: Parameter = Parameter::new("q").explode(false);
     static SPACE: Parameter = Parameter::new("q").style(Style::SpaceDelimited);
     static PIPE: Parameter = Parameter::new("q").style(Style::PipeDelimited);
-    static EXPLODED: Parameter = Parameter::new("q").style(Style::PipeDelimited).explode(true);
+    static EXPLODED: Parameter = Parameter::new("q")
+        .style(Style::PipeDelimited)
+        .explode(true);
     static DEEP: Parameter = Parameter::new("q").style(Style::DeepObject);
     static RESERVED: Parameter = Parameter::new("q").allow_reserved();
     static CONTENT: Parameter = Parameter::new("q").content("application/json");
@@ -93,7 +100,12 @@ fn paths_and_headers_have_styles() {
     .unwrap();
     assert_eq!(request.uri().path(), "/base/.1.2/;p=1,2");
     assert_eq!(request.headers()["x-h"], "a=1 2");
-    assert!(request.headers()["name"].to_str().unwrap().starts_with("1.5,2"));
+    assert!(
+        request.headers()["name"]
+            .to_str()
+            .unwrap()
+            .starts_with("1.5,2")
+    );
     assert!(!request.headers().contains_key("id"));
 }
 
@@ -114,7 +126,11 @@ fn bodies_have_their_declared_type() {
 fn the_first_media_type_is_accepted_unless_another_is_chosen() {
     let memory = Memory::new();
     let accept = |write: fn(&mut RequestWriter)| {
-        client(&memory).request(&Op(&KEYED, write)).unwrap().headers()["accept"].clone()
+        client(&memory)
+            .request(&Op(&KEYED, write))
+            .unwrap()
+            .headers()["accept"]
+            .clone()
     };
     assert_eq!(accept(crate::support::pets), "application/json");
     let chosen: fn(&mut RequestWriter) = |request| request.accept("application/xml");
@@ -138,17 +154,32 @@ fn given_ids_are_kept() {
 fn values_that_cannot_be_sent_name_their_parameter() {
     type Write = fn(&mut RequestWriter);
     for (write, name) in [
-        ((|request| request.path(&ID, &"..".to_owned())) as Write, "id"),
+        (
+            (|request| request.path(&ID, &"..".to_owned())) as Write,
+            "id",
+        ),
         (|request| request.path(&ID, &String::new()), "id"),
         (|request| request.path(&ID, &None::<String>), "id"),
-        (|request| request.header(&NAME, &"a\r\nX-Evil: 1".to_owned()), "name"),
+        (
+            |request| request.header(&NAME, &"a\r\nX-Evil: 1".to_owned()),
+            "name",
+        ),
         (|request| request.header(&NAME, &"é".to_owned()), "name"),
         (|request| request.query(&ID, &vec![vec![1]]), "id"),
         (|request| request.query(&ID, &f64::NAN), "id"),
         (|request| request.cookie(&NAME, &vec![vec![1]]), "name"),
-        (|request| request.query(&Parameter::new("q").style(Style::Matrix), &1), "q"),
-        (|request| request.path(&Parameter::new("p").style(Style::Form), &1), "p"),
-        (|request| request.query(&NAME, &"x".repeat(70_000)), "too long"),
+        (
+            |request| request.query(&Parameter::new("q").style(Style::Matrix), &1),
+            "q",
+        ),
+        (
+            |request| request.path(&Parameter::new("p").style(Style::Form), &1),
+            "p",
+        ),
+        (
+            |request| request.query(&NAME, &"x".repeat(70_000)),
+            "too long",
+        ),
     ] {
         let memory = Memory::new();
         let write = move |request: &mut RequestWriter| {
@@ -169,7 +200,9 @@ fn bodies_that_cannot_be_written_are_not_sent() {
             as fn(&mut RequestWriter),
         |request| request.body("image/png", &1),
     ] {
-        let error = client(&Memory::new()).request(&Op(&POST, write)).unwrap_err();
+        let error = client(&Memory::new())
+            .request(&Op(&POST, write))
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Encode, "{error}");
     }
 }

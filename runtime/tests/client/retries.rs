@@ -9,11 +9,16 @@ use engross_runtime::{ErrorKind, Limits, RetryPolicy, http};
 use crate::support::{GET, KEYED, Op, POST, builder, call, json, pets, run};
 
 fn statuses(codes: &[u16]) -> Memory {
-    codes.iter().fold(Memory::new(), |memory, code| json(memory, *code))
+    codes
+        .iter()
+        .fold(Memory::new(), |memory, code| json(memory, *code))
 }
 
 fn after(memory: Memory, wait: &str) -> Memory {
-    let response = http::Response::builder().status(503).header("retry-after", wait).body("");
+    let response = http::Response::builder()
+        .status(503)
+        .header("retry-after", wait)
+        .body("");
     memory.answer(response.unwrap())
 }
 
@@ -22,11 +27,22 @@ fn three_attempts_have_one_key() {
     let memory = statuses(&[503, 503, 200]);
     assert_eq!(call(&memory, &KEYED).unwrap().status(), 200);
     let requests = memory.requests();
-    let keys: Vec<_> = requests.iter().map(|request| &request.headers()["ms-requestid"]).collect();
+    let keys: Vec<_> = requests
+        .iter()
+        .map(|request| &request.headers()["ms-requestid"])
+        .collect();
     assert_eq!(keys.len(), 3);
-    assert!(keys.iter().all(|key| *key == keys[0] && key.len() == 36), "{keys:?}");
-    let ids = requests.iter().map(|request| &request.headers()["ms-correlationid"]);
-    assert!(ids.clone().all(|id| id == &requests[0].headers()["ms-correlationid"]));
+    assert!(
+        keys.iter().all(|key| *key == keys[0] && key.len() == 36),
+        "{keys:?}"
+    );
+    let ids = requests
+        .iter()
+        .map(|request| &request.headers()["ms-correlationid"]);
+    assert!(
+        ids.clone()
+            .all(|id| *id == requests[0].headers()["ms-correlationid"])
+    );
     assert!(ids.clone().all(|id| id != keys[0]));
     let sleeps = memory.sleeps();
     assert_eq!(sleeps.len(), 2);
@@ -39,7 +55,10 @@ fn another_call_has_another_key() {
     call(&memory, &KEYED).unwrap();
     call(&memory, &KEYED).unwrap();
     let requests = memory.requests();
-    assert_ne!(requests[0].headers()["ms-requestid"], requests[1].headers()["ms-requestid"]);
+    assert_ne!(
+        requests[0].headers()["ms-requestid"],
+        requests[1].headers()["ms-requestid"]
+    );
 }
 
 #[test]
@@ -91,15 +110,25 @@ fn failures_to_connect_and_timeouts_are_sent_again() {
 fn the_last_answer_is_reported() {
     let memory = statuses(&[503, 502, 504, 200]);
     let error = call(&memory, &GET).unwrap_err();
-    assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (504, 3));
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.attempts()),
+        (504, 3)
+    );
     let text = error.to_string();
-    assert_eq!(text, "getPets: unexpected status 504 Gateway Timeout after 3 attempts: {}");
+    assert_eq!(
+        text,
+        "getPets: unexpected status 504 Gateway Timeout after 3 attempts: {}"
+    );
 }
 
 #[test]
 fn servers_choose_the_wait() {
     let start = Duration::from_secs(784_111_777);
-    for (wait, expect) in [("7", 7), ("3600", 30), ("Sun, 06 Nov 1994 08:49:57 GMT", 20)] {
+    for (wait, expect) in [
+        ("7", 7),
+        ("3600", 30),
+        ("Sun, 06 Nov 1994 08:49:57 GMT", 20),
+    ] {
         let memory = json(after(Memory::new().start_at(start), wait), 200);
         call(&memory, &GET).unwrap();
         assert_eq!(memory.sleeps(), [Duration::from_secs(expect)], "{wait}");
@@ -108,9 +137,16 @@ fn servers_choose_the_wait() {
 
 #[test]
 fn no_wait_goes_beyond_the_call() {
-    let memory = json(after(Memory::new().latency(Duration::from_secs(4)), "7"), 200);
+    let memory = json(
+        after(Memory::new().latency(Duration::from_secs(4)), "7"),
+        200,
+    );
     let limits = Limits::default().total_timeout(Duration::from_secs(10));
-    let client = builder().limits(limits).blocking_transport(memory.clone()).build().unwrap();
+    let client = builder()
+        .limits(limits)
+        .blocking_transport(memory.clone())
+        .build()
+        .unwrap();
     let error = client.send_blocking(&Op(&GET, pets)).unwrap_err();
     assert_eq!(error.status().unwrap(), 503);
     assert!(memory.sleeps().is_empty());
@@ -126,8 +162,12 @@ fn attempts_share_the_time_of_the_call() {
         .attempt_timeout(Duration::from_secs(6))
         .total_timeout(Duration::from_secs(10));
     let policy = RetryPolicy::default().max_delay(Duration::ZERO);
-    let client =
-        builder().limits(limits).retry(policy).blocking_transport(memory.clone()).build().unwrap();
+    let client = builder()
+        .limits(limits)
+        .retry(policy)
+        .blocking_transport(memory.clone())
+        .build()
+        .unwrap();
     let error = client.send_blocking(&Op(&GET, pets)).unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 2));
     let bounds = memory.bounds();
@@ -140,7 +180,11 @@ fn attempts_share_the_time_of_the_call() {
 fn a_call_without_time_is_not_sent() {
     let memory = statuses(&[200]);
     let limits = Limits::default().total_timeout(Duration::ZERO);
-    let client = builder().limits(limits).blocking_transport(memory.clone()).build().unwrap();
+    let client = builder()
+        .limits(limits)
+        .blocking_transport(memory.clone())
+        .build()
+        .unwrap();
     let error = client.send_blocking(&Op(&GET, pets)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(memory.requests().is_empty());
@@ -154,7 +198,11 @@ fn policies_can_be_chosen() {
         (RetryPolicy::default().attempts(4), 4),
     ] {
         let memory = statuses(&[503; 5]);
-        let client = builder().retry(policy).blocking_transport(memory.clone()).build().unwrap();
+        let client = builder()
+            .retry(policy)
+            .blocking_transport(memory.clone())
+            .build()
+            .unwrap();
         let _ = client.send_blocking(&Op(&GET, pets));
         assert_eq!(memory.requests().len(), attempts);
     }

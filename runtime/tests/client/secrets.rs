@@ -55,7 +55,9 @@ fn echo() -> String {
 
 #[track_caller]
 fn check(shown: &str) {
-    for piece in ["s3cr", "T0k3n", "p4ss", "rd ", "dXNlc", "k&y", "k%26", "0026y", "amp;y"] {
+    for piece in [
+        "s3cr", "T0k3n", "p4ss", "rd ", "dXNlc", "k&y", "k%26", "0026y", "amp;y",
+    ] {
         assert!(!shown.contains(piece), "{piece:?} is in {shown}");
     }
 }
@@ -74,9 +76,15 @@ fn echoing(status: u16) -> Response<String> {
 fn servers_that_repeat_secrets() {
     for status in [401, 200] {
         let memory = Memory::new().answer(echoing(status));
-        let error = client(&memory).send_blocking(&Op(&SECURED, pets)).unwrap_err();
+        let error = client(&memory)
+            .send_blocking(&Op(&SECURED, pets))
+            .unwrap_err();
         check(&format!("{error} {error:?} {error:#?}"));
-        assert!(error.source().is_none_or(|source| !source.to_string().contains("s3cr")));
+        assert!(
+            error
+                .source()
+                .is_none_or(|source| !source.to_string().contains("s3cr"))
+        );
         // The caller can still read what came.
         assert_eq!(error.headers().unwrap()["x-echo"], TOKEN);
         assert!(error.body().unwrap().starts_with(b"you sent"));
@@ -89,7 +97,9 @@ fn servers_that_repeat_secrets() {
 fn errors_of_reading_quote_no_piece_of_a_secret() {
     let body = format!("{{\"a\": \"{TOKEN}\" oops}}");
     let memory = Memory::new().reply(200, "application/json", body);
-    let error = client(&memory).send_blocking(&Op(&SECURED, pets)).unwrap_err();
+    let error = client(&memory)
+        .send_blocking(&Op(&SECURED, pets))
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     check(&format!("{error} {error:?}"));
     assert!(error.source().is_none());
@@ -98,7 +108,9 @@ fn errors_of_reading_quote_no_piece_of_a_secret() {
 #[test]
 fn media_types_that_repeat_secrets() {
     let memory = Memory::new().reply(200, &format!("application/{TOKEN}"), "{}");
-    let error = client(&memory).send_blocking(&Op(&SECURED, pets)).unwrap_err();
+    let error = client(&memory)
+        .send_blocking(&Op(&SECURED, pets))
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnsupportedMediaType);
     check(&format!("{error} {error:?}"));
 }
@@ -115,9 +127,14 @@ fn values_that_repeat_secrets() {
 #[test]
 fn transports_that_repeat_secrets() {
     let memory = Memory::from_fn(|request| {
-        Err(Failure::new(FailureKind::Other, format!("cannot reach {}", request.uri())))
+        Err(Failure::new(
+            FailureKind::Other,
+            format!("cannot reach {}", request.uri()),
+        ))
     });
-    let error = client(&memory).send_blocking(&Op(&SECURED, pets)).unwrap_err();
+    let error = client(&memory)
+        .send_blocking(&Op(&SECURED, pets))
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     check(&format!("{error} {error:?}"));
     assert!(error.to_string().contains("key=[redacted]"), "{error}");
@@ -130,7 +147,10 @@ fn clients_and_requests_show_none() {
     let client = client(&memory);
     check(&format!("{client:?} {client:#?} {memory:?}"));
     let request = client.request(&Op(&SECURED, pets)).unwrap();
-    assert_eq!(request.headers()["authorization"], format!("Bearer {TOKEN}"));
+    assert_eq!(
+        request.headers()["authorization"],
+        format!("Bearer {TOKEN}")
+    );
     check(&format!("{:?}", request.headers()));
 }
 
@@ -138,7 +158,12 @@ fn clients_and_requests_show_none() {
 fn excerpts_are_bounded_and_stay_on_a_line() {
     let body = Bytes::from("a\n\u{1b}[2Jb".repeat(1000));
     let memory = Memory::new().reply(500, "text/plain", body);
-    let error = client(&memory).send_blocking(&Op(&SECURED, pets)).unwrap_err();
+    let error = client(&memory)
+        .send_blocking(&Op(&SECURED, pets))
+        .unwrap_err();
     let text = error.to_string();
-    assert!(text.len() < 1200 && !text.contains(['\n', '\u{1b}']), "{text:?}");
+    assert!(
+        text.len() < 1200 && !text.contains(['\n', '\u{1b}']),
+        "{text:?}"
+    );
 }

@@ -9,10 +9,16 @@ use crate::support::{GET, Op, builder, json, pets, run};
 #[test]
 fn sending_without_a_transport_says_what_to_do() {
     let memory = Memory::new();
-    let client = builder().blocking_transport(memory.clone()).build().unwrap();
+    let client = builder()
+        .blocking_transport(memory.clone())
+        .build()
+        .unwrap();
     let error = run(client.send(&Op(&GET, pets))).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NoTransport);
-    assert!(error.to_string().contains("the feature `reqwest`"), "{error}");
+    assert!(
+        error.to_string().contains("the feature `reqwest`"),
+        "{error}"
+    );
     let client = builder().transport(memory.clone()).build().unwrap();
     let error = client.send_blocking(&Op(&GET, pets)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NoTransport);
@@ -23,7 +29,10 @@ fn sending_without_a_transport_says_what_to_do() {
 #[test]
 fn clones_share_their_transport() {
     let memory = json(json(Memory::new(), 200), 200);
-    let client = builder().blocking_transport(memory.clone()).build().unwrap();
+    let client = builder()
+        .blocking_transport(memory.clone())
+        .build()
+        .unwrap();
     client.clone().send_blocking(&Op(&GET, pets)).unwrap();
     client.send_blocking(&Op(&GET, pets)).unwrap();
     assert_eq!(memory.requests().len(), 2);

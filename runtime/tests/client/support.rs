@@ -4,7 +4,7 @@ use std::future::Future;
 
 use engross_runtime::private::{Operation, OperationInfo, RequestWriter, ResponseReader};
 use engross_runtime::transport::memory::Memory;
-use engross_runtime::{Client, ClientBuilder, Error, Response, Value};
+use engross_runtime::{Client, ClientBuilder, Error, Response, Value, http};
 
 pub(crate) static GET: OperationInfo =
     OperationInfo::new("getPets", "GET", "/pets").accepts(&["application/json"]);
@@ -49,16 +49,26 @@ pub(crate) fn builder() -> ClientBuilder {
 }
 
 pub(crate) fn client(memory: &Memory) -> Client {
-    builder().blocking_transport(memory.clone()).build().unwrap()
+    builder()
+        .blocking_transport(memory.clone())
+        .build()
+        .unwrap()
 }
 
 /// Sends `/pets` once, blocking.
-pub(crate) fn call(memory: &Memory, info: &'static OperationInfo) -> Result<Response<Value>, Error> {
+pub(crate) fn call(
+    memory: &Memory,
+    info: &'static OperationInfo,
+) -> Result<Response<Value>, Error> {
     client(memory).send_blocking(&Op(info, pets))
 }
 
 pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(future)
 }
 
 pub(crate) fn json(memory: Memory, status: u16) -> Memory {
@@ -66,7 +76,9 @@ pub(crate) fn json(memory: Memory, status: u16) -> Memory {
 }
 
 pub(crate) fn redirect(status: u16, location: &str) -> http::Response<&'static str> {
-    http::Response::builder().status(status).header("location", location).body("").unwrap()
+    http::Response::builder()
+        .status(status)
+        .header("location", location)
+        .body("")
+        .unwrap()
 }
-
-use engross_runtime::http;

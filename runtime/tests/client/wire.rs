@@ -8,7 +8,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use engross_runtime::private::{OperationInfo, Parameter, RequestWriter};
-use engross_runtime::{Client, ClientBuilder, Error, ErrorKind, Limits, Response, RetryPolicy, Value};
+use engross_runtime::{
+    Client, ClientBuilder, Error, ErrorKind, Limits, Response, RetryPolicy, Value,
+};
 
 use crate::support::{GET, KEYED, Op, POST, pets};
 
@@ -82,7 +84,9 @@ fn read_request(stream: &mut TcpStream) -> String {
 
 fn answer(status: &str, headers: &str, body: &str) -> Act {
     let length = body.len();
-    Act::Write(format!("HTTP/1.1 {status}\r\n{headers}content-length: {length}\r\n\r\n{body}"))
+    Act::Write(format!(
+        "HTTP/1.1 {status}\r\n{headers}content-length: {length}\r\n\r\n{body}"
+    ))
 }
 
 type Sender = fn(&Client, &Op<fn(&mut RequestWriter)>) -> Result<Response<Value>, Error>;
@@ -145,7 +149,9 @@ fn requests_without_a_body_have_none() {
             let client = server.client().build().unwrap();
             send(&client, &Op(info, pets)).unwrap();
             let request = server.request();
-            let found = request.lines().find(|line| line.starts_with("content-length"));
+            let found = request
+                .lines()
+                .find(|line| line.starts_with("content-length"));
             assert_eq!(found, length, "{name}: {request}");
             assert!(!request.contains("transfer-encoding"), "{name}: {request}");
         }
@@ -180,7 +186,11 @@ fn answers_to_head_have_no_body() {
         let server = Server::start(vec![Act::Write(head.to_owned())]);
         let client = server.client().build().unwrap();
         let error = send(&client, &Op(&HEAD, pets)).unwrap_err();
-        assert_eq!(error.status().map(|status| status.as_u16()), Some(404), "{name}: {error:?}");
+        assert_eq!(
+            error.status().map(|status| status.as_u16()),
+            Some(404),
+            "{name}: {error:?}"
+        );
     }
 }
 
@@ -188,8 +198,16 @@ fn answers_to_head_have_no_body() {
 fn statuses_and_redirects_are_answers() {
     for (name, send) in senders() {
         let server = Server::start(vec![
-            answer("307 Temporary Redirect", "location: /moved?a=1\r\nconnection: close\r\n", ""),
-            answer("404 Not Found", "content-type: text/plain\r\n", "no such pet"),
+            answer(
+                "307 Temporary Redirect",
+                "location: /moved?a=1\r\nconnection: close\r\n",
+                "",
+            ),
+            answer(
+                "404 Not Found",
+                "content-type: text/plain\r\n",
+                "no such pet",
+            ),
         ]);
         let client = server.client().build().unwrap();
         let error = send(&client, &Op(&POST, pets)).unwrap_err();
@@ -213,7 +231,11 @@ fn bodies_that_end_early() {
             let server = Server::start(vec![Act::Write(text.clone())]);
             let client = server.client().build().unwrap();
             let error = send(&client, &Op(&GET, pets)).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Truncated, "{name}: {text:?}: {error:?}");
+            assert_eq!(
+                error.kind(),
+                ErrorKind::Truncated,
+                "{name}: {text:?}: {error:?}"
+            );
         }
     }
 }
@@ -243,13 +265,20 @@ fn bodies_that_are_too_large() {
 fn servers_that_are_slow() {
     let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
     for (name, send) in senders() {
-        for text in [String::new(), format!("{head}content-length: 100\r\n\r\n[1]")] {
+        for text in [
+            String::new(),
+            format!("{head}content-length: 100\r\n\r\n[1]"),
+        ] {
             let server = Server::start(vec![Act::WriteAndHang(text.clone())]);
             let limits = Limits::default().attempt_timeout(Duration::from_millis(300));
             let client = server.client().limits(limits).build().unwrap();
             let start = Instant::now();
             let error = send(&client, &Op(&GET, pets)).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Timeout, "{name}: {text:?}: {error:?}");
+            assert_eq!(
+                error.kind(),
+                ErrorKind::Timeout,
+                "{name}: {text:?}: {error:?}"
+            );
             assert!(start.elapsed() < Duration::from_secs(2), "{name}");
         }
     }
@@ -257,7 +286,10 @@ fn servers_that_are_slow() {
 
 #[test]
 fn servers_that_are_not_there() {
-    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let address = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
     for (name, send) in senders() {
         let client = Client::builder(format!("http://{address}")).retry(RetryPolicy::never());
         let error = send(&client.build().unwrap(), &Op(&GET, pets)).unwrap_err();
@@ -266,13 +298,33 @@ fn servers_that_are_not_there() {
 }
 
 #[test]
+fn https_needs_a_server_that_speaks_it() {
+    for (name, send) in senders() {
+        let server = Server::start(vec![answer("200 OK", "", "")]);
+        let client = Client::builder(format!("https://{}", server.address));
+        let client = client.retry(RetryPolicy::never()).build().unwrap();
+        let error = send(&client, &Op(&GET, pets)).unwrap_err();
+        let kinds = [ErrorKind::Connect, ErrorKind::Transport];
+        assert!(kinds.contains(&error.kind()), "{name}: {error:?}");
+    }
+}
+
+#[test]
 fn answers_that_are_not_http() {
     for (name, send) in senders() {
-        for text in ["", "nonsense\r\n\r\n", "HTTP/1.1 200 OK\r\nbad header\r\n\r\n"] {
+        for text in [
+            "",
+            "nonsense\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nbad header\r\n\r\n",
+        ] {
             let server = Server::start(vec![Act::Write(text.to_owned())]);
             let client = server.client().build().unwrap();
             let error = send(&client, &Op(&GET, pets)).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Transport, "{name}: {text:?}: {error:?}");
+            assert_eq!(
+                error.kind(),
+                ErrorKind::Transport,
+                "{name}: {text:?}: {error:?}"
+            );
         }
     }
 }
@@ -295,12 +347,19 @@ fn unavailable_servers_get_the_same_key_three_times() {
         let busy = answer("503 Busy", "retry-after: 0\r\nconnection: close\r\n", "");
         let fine = answer("200 OK", "content-type: application/json\r\n", "null");
         let server = Server::start(vec![busy.clone(), busy, fine]);
-        let client = server.client().retry(RetryPolicy::default()).build().unwrap();
+        let client = server
+            .client()
+            .retry(RetryPolicy::default())
+            .build()
+            .unwrap();
         send(&client, &Op(&KEYED, pets)).unwrap();
         let keys: Vec<String> = (0..3)
             .map(|_| server.request())
             .filter_map(|request| {
-                request.lines().find(|line| line.starts_with("ms-requestid")).map(str::to_owned)
+                request
+                    .lines()
+                    .find(|line| line.starts_with("ms-requestid"))
+                    .map(str::to_owned)
             })
             .collect();
         assert_eq!(keys.len(), 3, "{name}");
