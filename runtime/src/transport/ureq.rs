@@ -115,6 +115,9 @@ fn read(response: http::Response<ureq::Body>, max_body: usize) -> Outcome {
 fn failure(error: &ureq::Error) -> Failure {
     use std::io::ErrorKind as Io;
     let kind = match error {
+        ureq::Error::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => {
+            FailureKind::Connect
+        }
         ureq::Error::Timeout(_) => FailureKind::Timeout,
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => FailureKind::Connect,
         ureq::Error::Io(error) => match error.kind() {

@@ -3,7 +3,7 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,13 +14,34 @@ use engross_runtime::{
 
 use crate::support::{GET, KEYED, Op, POST, pets};
 
-/// What the server does on one connection, after it has read a whole request.
+/// What the server does on one connection.
 #[derive(Clone)]
 enum Act {
-    /// Writes and closes.
+    /// Reads a request, writes and closes.
     Write(String),
-    /// Writes, then says nothing for a while.
+    /// Writes and closes without reading, as a server that is taken by surprise.
+    Interrupt(&'static str),
+    /// Reads a request and writes, then says nothing for a while.
     WriteAndHang(String),
+}
+
+impl Act {
+    /// Errors of writing do not matter: the client may have gone away, which is what some tests are
+    /// about.
+    fn serve(self, mut stream: TcpStream, requests: &Sender<String>) {
+        match self {
+            Self::Interrupt(text) => drop(stream.write_all(text.as_bytes())),
+            Self::Write(text) => {
+                let _ = requests.send(read_request(&mut stream));
+                let _ = stream.write_all(text.as_bytes());
+            }
+            Self::WriteAndHang(text) => {
+                let _ = requests.send(read_request(&mut stream));
+                let _ = stream.write_all(text.as_bytes());
+                thread::sleep(Duration::from_secs(3));
+            }
+        }
+    }
 }
 
 struct Server {
@@ -36,16 +57,8 @@ impl Server {
         let (sender, requests) = channel();
         thread::spawn(move || {
             for act in acts {
-                let (mut stream, _) = listener.accept().unwrap();
-                let _ = sender.send(read_request(&mut stream));
-                // The client may have gone away, which is what some tests are about.
-                match act {
-                    Act::Write(text) => drop(stream.write_all(text.as_bytes())),
-                    Act::WriteAndHang(text) => {
-                        let _ = stream.write_all(text.as_bytes());
-                        thread::sleep(Duration::from_secs(3));
-                    }
-                }
+                let (stream, _) = listener.accept().unwrap();
+                act.serve(stream, &sender);
             }
         });
         Self { address, requests }
@@ -89,10 +102,10 @@ fn answer(status: &str, headers: &str, body: &str) -> Act {
     ))
 }
 
-type Sender = fn(&Client, &Op<fn(&mut RequestWriter)>) -> Result<Response<Value>, Error>;
+type Send = fn(&Client, &Op<fn(&mut RequestWriter)>) -> Result<Response<Value>, Error>;
 
 /// The transports whose features are on.
-fn senders() -> Vec<(&'static str, Sender)> {
+fn senders() -> Vec<(&'static str, Send)> {
     vec![
         #[cfg(feature = "reqwest")]
         ("reqwest", |client, op| crate::support::run(client.send(op))),
@@ -300,7 +313,7 @@ fn servers_that_are_not_there() {
 #[test]
 fn https_needs_a_server_that_speaks_it() {
     for (name, send) in senders() {
-        let server = Server::start(vec![answer("200 OK", "", "")]);
+        let server = Server::start(vec![Act::Interrupt("HTTP/1.1 400 No\r\n\r\n"); 2]);
         let client = Client::builder(format!("https://{}", server.address));
         let client = client.retry(RetryPolicy::never()).build().unwrap();
         let error = send(&client, &Op(&GET, pets)).unwrap_err();
