@@ -176,6 +176,10 @@ impl<'a> JsonReader<'a> {
     }
 
     pub(crate) fn f64(&mut self) -> Result<f64, DecodeError> {
+        if let Some((value, end)) = number::short_decimal(self.text.as_bytes(), self.at) {
+            self.at = end;
+            return Ok(value);
+        }
         let text = self.number(Kind::Number)?;
         let value = text.parse::<f64>().ok().filter(|value| value.is_finite());
         value.ok_or_else(|| self.out_of_range("f64", text))
