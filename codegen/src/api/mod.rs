@@ -68,6 +68,8 @@ pub(crate) struct Entry {
     pub(crate) outcome: Outcome,
     /// Why, as one clause without a full stop; equal causes have equal reasons.
     pub(crate) reason: String,
+    /// Whether users should hear of it. Notes for people, such as examples, are only counted.
+    pub(crate) matters: bool,
     pub(crate) origin: Origin,
 }
 
