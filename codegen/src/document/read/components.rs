@@ -1,11 +1,10 @@
 //! `components`: what has a name of its own.
 
-use super::super::SecurityScheme;
+use super::super::{SecurityScheme, Text};
 use super::cx::Cx;
 use super::fields::Fields;
 use super::v3::NamedSchemas;
-use super::{parameter, reference, response, security};
-use super::{content, super::Text};
+use super::{content, parameter, reference, response, security};
 
 /// What is taken from `components` itself; the rest is found by reference.
 #[derive(Default)]

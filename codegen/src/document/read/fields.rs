@@ -4,7 +4,7 @@
 //! nor is an extension is said to be unknown, with the nearest key that was asked for.
 
 use super::super::Text;
-use super::cx::Cx;
+use super::cx::{Cx, head, kind_name};
 use super::nearest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Kind, Node};
@@ -37,12 +37,23 @@ impl<'a> Fields<'a> {
         Some(entry.value)
     }
 
+    /// Returns a value without taking it.
+    pub(super) fn peek(&self, key: &str) -> Option<Node<'a>> {
+        let (entry, _) = self.entries.iter().find(|(entry, _)| entry.key == key)?;
+        Some(entry.value)
+    }
+
+    /// Returns what was not taken.
+    pub(super) fn rest(self) -> impl Iterator<Item = Node<'a>> {
+        self.entries.into_iter().filter(|(_, taken)| !taken).map(|(entry, _)| entry.value)
+    }
+
     /// Takes a value that must not be `null`.
     pub(super) fn value(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<Node<'a>> {
         let value = self.any(key)?;
         if value.is_null() {
             let message = format!("`{key}` of {} is empty", self.what);
-            cx.say(Code::EmptyValue, message, value.key_or_span(), "read as if it were absent");
+            cx.say(Code::EmptyValue, message, value.key_span().unwrap_or(value.span()), "read as if it were absent");
             return None;
         }
         Some(value)
@@ -53,7 +64,7 @@ impl<'a> Fields<'a> {
         let value = self.any(key);
         if value.is_none() {
             let message = format!("{} needs `{key}`", self.what);
-            cx.say(Code::MissingKey, message, self.node.start_span(), "missing in here");
+            cx.say(Code::MissingKey, message, head(self.node), "missing in here");
         }
         value
     }
@@ -77,6 +88,19 @@ impl<'a> Fields<'a> {
     ) -> Option<Text<'a>> {
         let value = self.required(cx, key)?;
         text(cx, value, key)
+    }
+
+    /// Takes a scalar as it is written, as in the version `1.10`, which many leave unquoted.
+    pub(super) fn required_scalar(
+        &mut self,
+        cx: &mut Cx<'a, '_>,
+        key: &'static str,
+    ) -> Option<&'a str> {
+        let value = self.required(cx, key)?;
+        if value.text().is_none() {
+            cx.wrong_kind(value, &format!("`{key}`"), "a text");
+        }
+        value.text()
     }
 
     /// Takes a flag.
@@ -168,13 +192,13 @@ pub(super) fn text<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &str) -> Optio
     if let Some(text) = target.as_str() {
         return Some(place(text));
     }
-    let Some(scalar) = target.scalar_text().filter(|_| !target.is_null()) else {
+    let Some(scalar) = target.text().filter(|_| !target.is_null()) else {
         cx.wrong_kind(target, &format!("`{what}`"), "a text");
         return None;
     };
     let message = format!("`{what}` must be a text");
     let diagnostic = Diagnostic::new(Code::UnquotedText, message)
-        .label(target.span(), format!("this is {}, taken as written", target.kind_name()))
+        .label(target.span(), format!("this is {}, taken as written", kind_name(target)))
         .help(format!("write `\"{scalar}\"`"));
     cx.diagnostics.add(diagnostic);
     Some(place(scalar))

@@ -51,11 +51,11 @@ fn version(root: Node<'_>) -> Result<Version, Box<Diagnostic>> {
     }
     let Some(openapi) = root.get("openapi") else {
         let diagnostic = Diagnostic::new(Code::UnsupportedVersion, "this is no OpenAPI document")
-            .label(root.start_span(), "no key `openapi` in here")
+            .label(cx::head(root), "no key `openapi` in here")
             .help("an OpenAPI document says its version, as in `openapi: 3.1.0`");
         return Err(Box::new(diagnostic));
     };
-    Version::parse(openapi.scalar_text().unwrap_or_default()).ok_or_else(|| {
+    Version::parse(openapi.text().unwrap_or_default()).ok_or_else(|| {
         Diagnostic::new(Code::UnsupportedVersion, "this version of OpenAPI cannot be read")
             .label(openapi.span(), "not known here")
             .help("versions 3.0, 3.1 and 3.2 are known, as in `openapi: 3.1.0`")

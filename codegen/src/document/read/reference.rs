@@ -96,11 +96,11 @@ fn take_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, followed: &mut Fo
 pub(super) fn read_use<'a, T>(
     cx: &mut Cx<'a, '_>,
     node: Node<'a>,
-    memo: impl Fn(&mut Cx<'a, '_>) -> &mut Memo<'a, T>,
+    memo: impl Fn(&mut Cx<'a, '_>) -> &mut Memo<T>,
     read: impl FnOnce(&mut Cx<'a, '_>, Node<'a>, bool) -> Option<T>,
 ) -> Option<Use<'a, T>> {
     let followed = follow(cx, node)?;
-    let known = memo(cx).get(&followed.node).cloned();
+    let known = memo(cx).get(&followed.node.span()).cloned();
     let item = match known {
         Some(item) => item,
         None => {
@@ -109,7 +109,7 @@ pub(super) fn read_use<'a, T>(
                 cx.shared.push(followed.node);
             }
             let item = read(cx, followed.node, shared).map(Handle::new);
-            memo(cx).insert(followed.node, item.clone());
+            memo(cx).insert(followed.node.span(), item.clone());
             item
         }
     };
@@ -121,17 +121,17 @@ pub(super) fn read_use<'a, T>(
 pub(super) fn read_component<'a, T>(
     cx: &mut Cx<'a, '_>,
     node: Node<'a>,
-    memo: impl Fn(&mut Cx<'a, '_>) -> &mut Memo<'a, T>,
+    memo: impl Fn(&mut Cx<'a, '_>) -> &mut Memo<T>,
     read: impl FnOnce(&mut Cx<'a, '_>, Node<'a>, bool) -> Option<T>,
 ) {
     if node.get("$ref").is_some() {
         read_use(cx, node, memo, read);
         return;
     }
-    if memo(cx).contains_key(&node) {
+    if memo(cx).contains_key(&node.span()) {
         return;
     }
     cx.shared.push(node);
     let item = read(cx, node, true).map(Handle::new);
-    memo(cx).insert(node, item);
+    memo(cx).insert(node.span(), item);
 }
