@@ -63,19 +63,32 @@ impl<'a, 'd> Cx<'a, 'd> {
 
     /// Notes that something is not carried over.
     pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<String>) {
-        self.notes.push(Note { reason: reason.into(), matters: true, node });
+        self.notes.push(Note {
+            reason: reason.into(),
+            matters: true,
+            node,
+        });
     }
 
     /// Notes that something written for people is not carried over.
     pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: &str) {
-        self.notes.push(Note { reason: reason.to_owned(), matters: false, node });
+        self.notes.push(Note {
+            reason: reason.to_owned(),
+            matters: false,
+            node,
+        });
     }
 
     /// Says that a value is of the wrong kind.
     pub(super) fn wrong_kind(&mut self, node: Node<'a>, what: &str, expected: &str) {
         let found = kind_name(node);
         let message = format!("{what} must be {expected}");
-        self.say(Code::WrongKind, message, node.span(), format!("this is {found}"));
+        self.say(
+            Code::WrongKind,
+            message,
+            node.span(),
+            format!("this is {found}"),
+        );
     }
 
     /// Says one thing about one place.
@@ -86,7 +99,8 @@ impl<'a, 'd> Cx<'a, 'd> {
         span: Span,
         label: impl Into<String>,
     ) {
-        self.diagnostics.add(Diagnostic::new(code, message).label(span, label));
+        self.diagnostics
+            .add(Diagnostic::new(code, message).label(span, label));
     }
 }
 
@@ -106,5 +120,6 @@ pub(super) fn kind_name(node: Node<'_>) -> &'static str {
 /// begins. An object whole would underline pages.
 pub(super) fn head(node: Node<'_>) -> Span {
     let span = node.span();
-    node.key_span().unwrap_or(Span::new(span.file(), span.start(), span.start() + 1))
+    node.key_span()
+        .unwrap_or(Span::new(span.file(), span.start(), span.start() + 1))
 }

@@ -5,8 +5,8 @@
 
 use super::super::Text;
 use super::cx::{Cx, head, kind_name};
-use super::nearest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::load::nearest;
 use crate::load::{Entry, Kind, Node};
 
 /// An object that is being read.
@@ -26,13 +26,21 @@ impl<'a> Fields<'a> {
             return None;
         };
         let entries = entries.map(|entry| (entry, false)).collect();
-        Some(Self { node, what, entries, asked: Vec::new() })
+        Some(Self {
+            node,
+            what,
+            entries,
+            asked: Vec::new(),
+        })
     }
 
     /// Takes a value, whatever it is. A `null` counts as absent where no value may be `null`.
     pub(super) fn any(&mut self, key: &'static str) -> Option<Node<'a>> {
         self.asked.push(key);
-        let (entry, taken) = self.entries.iter_mut().find(|(entry, _)| entry.key == key)?;
+        let (entry, taken) = self
+            .entries
+            .iter_mut()
+            .find(|(entry, _)| entry.key == key)?;
         *taken = true;
         Some(entry.value)
     }
@@ -45,7 +53,10 @@ impl<'a> Fields<'a> {
 
     /// Returns what was not taken.
     pub(super) fn rest(self) -> impl Iterator<Item = Node<'a>> {
-        self.entries.into_iter().filter(|(_, taken)| !taken).map(|(entry, _)| entry.value)
+        self.entries
+            .into_iter()
+            .filter(|(_, taken)| !taken)
+            .map(|(entry, _)| entry.value)
     }
 
     /// Takes a value that must not be `null`.
@@ -53,7 +64,12 @@ impl<'a> Fields<'a> {
         let value = self.any(key)?;
         if value.is_null() {
             let message = format!("`{key}` of {} is empty", self.what);
-            cx.say(Code::EmptyValue, message, value.key_span().unwrap_or(value.span()), "read as if it were absent");
+            cx.say(
+                Code::EmptyValue,
+                message,
+                value.key_span().unwrap_or(value.span()),
+                "read as if it were absent",
+            );
             return None;
         }
         Some(value)
@@ -64,7 +80,12 @@ impl<'a> Fields<'a> {
         let value = self.any(key);
         if value.is_none() {
             let message = format!("{} needs `{key}`", self.what);
-            cx.say(Code::MissingKey, message, head(self.node), "missing in here");
+            cx.say(
+                Code::MissingKey,
+                message,
+                head(self.node),
+                "missing in here",
+            );
         }
         value
     }
@@ -120,7 +141,9 @@ impl<'a> Fields<'a> {
 
     /// Takes a list; empty where there is none.
     pub(super) fn list(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Vec<Node<'a>> {
-        let Some(value) = self.value(cx, key) else { return Vec::new() };
+        let Some(value) = self.value(cx, key) else {
+            return Vec::new();
+        };
         if let Some(items) = value.as_array() {
             return items.collect();
         }
@@ -130,7 +153,9 @@ impl<'a> Fields<'a> {
 
     /// Takes a map from names to values; empty where there is none. Extensions are left out.
     pub(super) fn map(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Vec<Entry<'a>> {
-        let Some(value) = self.value(cx, key) else { return Vec::new() };
+        let Some(value) = self.value(cx, key) else {
+            return Vec::new();
+        };
         if let Some(entries) = value.as_object() {
             return entries.collect();
         }
@@ -188,7 +213,10 @@ pub(super) fn text<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &str) -> Optio
         Some(_) => super::reference::follow_text(cx, node)?,
         None => node,
     };
-    let place = |text| Text { text, span: node.span() };
+    let place = |text| Text {
+        text,
+        span: node.span(),
+    };
     if let Some(text) = target.as_str() {
         return Some(place(text));
     }
@@ -198,7 +226,10 @@ pub(super) fn text<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &str) -> Optio
     };
     let message = format!("`{what}` must be a text");
     let diagnostic = Diagnostic::new(Code::UnquotedText, message)
-        .label(target.span(), format!("this is {}, taken as written", kind_name(target)))
+        .label(
+            target.span(),
+            format!("this is {}, taken as written", kind_name(target)),
+        )
         .help(format!("write `\"{scalar}\"`"));
     cx.diagnostics.add(diagnostic);
     Some(place(scalar))

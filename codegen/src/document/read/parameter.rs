@@ -1,12 +1,13 @@
 //! Parameters.
 
 use super::super::{Docs, In, Parameter, Use};
-use super::cx::Cx;
+use super::content;
+use super::cx::{Cx, Memo};
 use super::fields::Fields;
-use super::nearest::nearest;
-use super::{content, reference};
+use super::reference::{self, Reusable};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
+use crate::load::nearest;
 
 const EXAMPLES: &str = "examples are not carried over";
 
@@ -16,16 +17,12 @@ pub(super) fn read_parameters<'a>(
     owner: &mut Fields<'a>,
 ) -> Vec<Use<'a, Parameter<'a>>> {
     let nodes = owner.list(cx, "parameters");
-    let read = |node| reference::read_use(cx, node, |cx| &mut cx.parameters, read_parameter);
+    let read = |node| reference::read_use(cx, node);
     nodes.into_iter().filter_map(read).collect()
 }
 
 /// Reads one parameter.
-pub(super) fn read_parameter<'a>(
-    cx: &mut Cx<'a, '_>,
-    node: Node<'a>,
-    shared: bool,
-) -> Option<Parameter<'a>> {
+fn read_parameter<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Parameter<'a>> {
     let mut fields = Fields::open(cx, node, "a parameter")?;
     let name = fields.required_text(cx, "name");
     let location = read_location(cx, &mut fields);
@@ -48,7 +45,11 @@ pub(super) fn read_parameter<'a>(
         content: content::read_content(cx, &mut fields),
     };
     let empty = "`allowEmptyValue` is not used: an empty text is sent where the caller gives one";
-    let unused = [("example", EXAMPLES), ("examples", EXAMPLES), ("allowEmptyValue", empty)];
+    let unused = [
+        ("example", EXAMPLES),
+        ("examples", EXAMPLES),
+        ("allowEmptyValue", empty),
+    ];
     fields.annotations(cx, &unused);
     fields.close(cx);
     Some(parameter)
@@ -78,4 +79,14 @@ fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In>
         cx.diagnostics.add(diagnostic);
     }
     location
+}
+
+impl<'a> Reusable<'a> for Parameter<'a> {
+    fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self> {
+        &mut cx.parameters
+    }
+
+    fn read(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Self> {
+        read_parameter(cx, node, shared)
+    }
 }

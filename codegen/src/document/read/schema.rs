@@ -23,7 +23,10 @@ pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
         let node = cx.schemas[id.index()].node;
         let schema = read_schema(cx, node);
         let referenced = cx.schemas[id.index()].referenced;
-        cx.schemas[id.index()] = Schema { referenced, ..schema };
+        cx.schemas[id.index()] = Schema {
+            referenced,
+            ..schema
+        };
     }
     cx.pending.clear();
 }
@@ -57,7 +60,9 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
     schema.default = fields.any("default");
     schema.read_only = fields.flag(cx, "readOnly").unwrap_or(false);
     schema.write_only = fields.flag(cx, "writeOnly").unwrap_or(false);
-    schema.xml = fields.value(cx, "xml").and_then(|node| xml::read_xml(cx, node));
+    schema.xml = fields
+        .value(cx, "xml")
+        .and_then(|node| xml::read_xml(cx, node));
     read_annotations(cx, &mut fields);
     read_conditions(cx, &mut fields);
     fields.close(cx);
@@ -83,7 +88,10 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
         &[
             ("example", EXAMPLES),
             ("examples", EXAMPLES),
-            ("externalDocs", "links to other documentation are not carried over"),
+            (
+                "externalDocs",
+                "links to other documentation are not carried over",
+            ),
         ],
     );
     if !cx.version.has_json_schema_2020() {
@@ -96,8 +104,14 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
         cx,
         &[
             ("$comment", "comments are not carried over"),
-            ("$schema", "the dialect of schemas is taken to be that of OpenAPI"),
-            ("$vocabulary", "the dialect of schemas is taken to be that of OpenAPI"),
+            (
+                "$schema",
+                "the dialect of schemas is taken to be that of OpenAPI",
+            ),
+            (
+                "$vocabulary",
+                "the dialect of schemas is taken to be that of OpenAPI",
+            ),
             ("$id", identity),
             ("$anchor", identity),
             ("$dynamicAnchor", identity),
@@ -124,7 +138,10 @@ fn read_conditions<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
             ("propertyNames", CHECKS),
             ("unevaluatedItems", CHECKS),
             ("unevaluatedProperties", CHECKS),
-            ("contentSchema", "the schema of a text's content is not used"),
+            (
+                "contentSchema",
+                "the schema of a text's content is not used",
+            ),
             ("$dynamicRef", "dynamic references are not followed"),
         ],
     );

@@ -13,7 +13,10 @@ pub(super) fn read_schemes<'a>(
     components: &mut Fields<'a>,
 ) -> Vec<SecurityScheme<'a>> {
     let entries = components.map(cx, "securitySchemes");
-    entries.iter().filter_map(|entry| read_scheme(cx, entry)).collect()
+    entries
+        .iter()
+        .filter_map(|entry| read_scheme(cx, entry))
+        .collect()
 }
 
 fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecurityScheme<'a>> {
@@ -39,8 +42,16 @@ fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecuritySch
         }
     };
     close_scheme(cx, fields);
-    let name = Text { text: entry.key, span: entry.key_span };
-    Some(SecurityScheme { node, name, kind, docs })
+    let name = Text {
+        text: entry.key,
+        span: entry.key_span,
+    };
+    Some(SecurityScheme {
+        node,
+        name,
+        kind,
+        docs,
+    })
 }
 
 fn close_scheme<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>) {
@@ -49,7 +60,10 @@ fn close_scheme<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>) {
     fields.annotations(
         cx,
         &[
-            ("bearerFormat", "the format of bearer tokens is not carried over"),
+            (
+                "bearerFormat",
+                "the format of bearer tokens is not carried over",
+            ),
             ("flows", flows),
             ("oauth2MetadataUrl", flows),
             ("openIdConnectUrl", discovery),
@@ -71,7 +85,12 @@ fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sche
         "cookie" => In::Cookie,
         _ => {
             let message = format!("`{}` is no place for an API key", place.text);
-            cx.say(Code::UnknownValue, message, place.span, "header, query or cookie is due");
+            cx.say(
+                Code::UnknownValue,
+                message,
+                place.span,
+                "header, query or cookie is due",
+            );
             return None;
         }
     };
@@ -85,7 +104,12 @@ pub(super) fn read_requirements<'a>(
 ) -> Option<Vec<Requirement<'a>>> {
     owner.peek("security")?;
     let nodes = owner.list(cx, "security");
-    Some(nodes.into_iter().filter_map(|node| read_requirement(cx, node)).collect())
+    Some(
+        nodes
+            .into_iter()
+            .filter_map(|node| read_requirement(cx, node))
+            .collect(),
+    )
 }
 
 fn read_requirement<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Requirement<'a>> {
@@ -95,8 +119,15 @@ fn read_requirement<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Requireme
     };
     let mut schemes = Vec::new();
     for entry in entries {
-        schemes.push(Text { text: entry.key, span: entry.key_span });
-        if entry.value.as_array().is_some_and(|mut scopes| scopes.next().is_some()) {
+        schemes.push(Text {
+            text: entry.key,
+            span: entry.key_span,
+        });
+        if entry
+            .value
+            .as_array()
+            .is_some_and(|mut scopes| scopes.next().is_some())
+        {
             cx.skip_annotation(entry.value, "scopes are not used: callers bring a token");
         }
     }

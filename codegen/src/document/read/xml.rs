@@ -25,14 +25,19 @@ pub(super) fn read_xml<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Xml<'a
 
 /// Reads `nodeType` (OAS 3.2 §4.26), which says `attribute` and `wrapped` in one word.
 fn read_node_type<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, xml: &mut Xml<'a>) {
-    let Some(node) = fields.value(cx, "nodeType") else { return };
+    let Some(node) = fields.value(cx, "nodeType") else {
+        return;
+    };
     match node.as_str() {
         Some("attribute") => xml.attribute = true,
         // Around the items of an array, an element is what `wrapped` asks for.
         Some("element") => xml.wrapped = true,
         Some("none") => xml.wrapped = false,
         Some("text" | "cdata") => {
-            cx.ignore(node, "XML text without an element of its own is not generated yet");
+            cx.ignore(
+                node,
+                "XML text without an element of its own is not generated yet",
+            );
         }
         _ => {
             let message = "`nodeType` is not known";

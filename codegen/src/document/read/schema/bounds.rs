@@ -27,7 +27,9 @@ pub(super) fn read_bounds<'a>(
     schema: &mut Schema<'a>,
 ) {
     for key in BOUNDS {
-        let Some(node) = fields.value(cx, key) else { continue };
+        let Some(node) = fields.value(cx, key) else {
+            continue;
+        };
         if fits(key, node) {
             schema.constraints.push((key, node));
         } else {
@@ -51,10 +53,15 @@ fn sharpen<'a>(
     bound: &'static str,
     exclusive: &'static str,
 ) {
-    if fields.peek(exclusive).is_some_and(|node| node.as_number().is_some()) {
+    if fields
+        .peek(exclusive)
+        .is_some_and(|node| node.as_number().is_some())
+    {
         // Written as in 3.1, and nothing else can be meant.
         let node = fields.any(exclusive);
-        schema.constraints.extend(node.map(|node| (exclusive, node)));
+        schema
+            .constraints
+            .extend(node.map(|node| (exclusive, node)));
         return;
     }
     if fields.flag(cx, exclusive) != Some(true) {
@@ -68,10 +75,20 @@ fn sharpen<'a>(
 }
 
 fn read_exclusive<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
-    for key in ["exclusiveMinimum", "exclusiveMaximum", "minContains", "maxContains"] {
-        let Some(node) = fields.value(cx, key) else { continue };
+    for key in [
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "minContains",
+        "maxContains",
+    ] {
+        let Some(node) = fields.value(cx, key) else {
+            continue;
+        };
         if node.as_bool().is_some() {
-            cx.ignore(node, format!("`{key}` is a number since OpenAPI 3.1; the flag is ignored"));
+            cx.ignore(
+                node,
+                format!("`{key}` is a number since OpenAPI 3.1; the flag is ignored"),
+            );
         } else if node.as_number().is_some() {
             schema.constraints.push((key, node));
         } else {

@@ -3,8 +3,8 @@
 use super::super::super::{Additional, Property, Schema, SchemaId, SimpleType, Text};
 use super::super::cx::Cx;
 use super::super::fields::{Fields, text};
-use super::super::nearest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::load::nearest;
 use crate::load::{Kind, Node};
 
 /// Takes `type` and `nullable`.
@@ -23,7 +23,10 @@ pub(super) fn read_types<'a>(
     if cx.version.has_nullable() {
         schema.nullable |= fields.flag(cx, "nullable").unwrap_or(false);
     } else if let Some(node) = fields.any("nullable") {
-        cx.ignore(node, "`nullable` has no meaning since OpenAPI 3.1, where `null` is a type");
+        cx.ignore(
+            node,
+            "`nullable` has no meaning since OpenAPI 3.1, where `null` is a type",
+        );
     }
 }
 
@@ -45,10 +48,12 @@ fn read_type<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, schema: &mut Schema<'a>) {
 }
 
 fn say_unknown_type(cx: &mut Cx<'_, '_>, node: Node<'_>, name: &str) {
-    let known = ["string", "integer", "number", "boolean", "array", "object", "null"];
+    let known = [
+        "string", "integer", "number", "boolean", "array", "object", "null",
+    ];
     let diagnostic = Diagnostic::new(Code::UnknownValue, format!("`{name}` is no type"))
         .label(node.span(), known.join(", "));
-    cx.diagnostics.add(match nearest(name, known) {
+    cx.diagnostics.add(match nearest(name, known.into_iter()) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
         None => diagnostic,
     });
@@ -63,9 +68,15 @@ pub(super) fn read_shape<'a>(
     schema.format = fields.text_at(cx, "format");
     schema.values = read_values(cx, fields);
     for entry in fields.map(cx, "properties") {
-        let name = Text { text: entry.key, span: entry.key_span };
+        let name = Text {
+            text: entry.key,
+            span: entry.key_span,
+        };
         let property = cx.schema(entry.value);
-        schema.properties.push(Property { name, schema: property });
+        schema.properties.push(Property {
+            name,
+            schema: property,
+        });
     }
     schema.required = read_required(cx, fields);
     schema.additional = read_additional(cx, fields);
@@ -82,7 +93,10 @@ pub(super) fn read_shape<'a>(
 }
 
 fn read_values<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Vec<Node<'a>>> {
-    let listed = fields.peek("enum").is_some().then(|| fields.list(cx, "enum"));
+    let listed = fields
+        .peek("enum")
+        .is_some()
+        .then(|| fields.list(cx, "enum"));
     if !cx.version.has_json_schema_2020() {
         return listed;
     }
@@ -91,17 +105,28 @@ fn read_values<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Vec<N
 }
 
 fn read_required<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<Text<'a>> {
-    if let Some(flag) = fields.peek("required").filter(|node| node.as_bool().is_some()) {
+    if let Some(flag) = fields
+        .peek("required")
+        .filter(|node| node.as_bool().is_some())
+    {
         fields.any("required");
-        cx.ignore(flag, "`required` of a schema is a list of names; the flag is ignored");
+        cx.ignore(
+            flag,
+            "`required` of a schema is a list of names; the flag is ignored",
+        );
         return Vec::new();
     }
     let names = fields.list(cx, "required");
-    names.into_iter().filter_map(|name| text(cx, name, "required")).collect()
+    names
+        .into_iter()
+        .filter_map(|name| text(cx, name, "required"))
+        .collect()
 }
 
 fn read_additional<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Additional {
-    let Some(node) = fields.value(cx, "additionalProperties") else { return Additional::Silent };
+    let Some(node) = fields.value(cx, "additionalProperties") else {
+        return Additional::Silent;
+    };
     match node.as_bool() {
         Some(true) => Additional::Allowed,
         Some(false) => Additional::Forbidden,
@@ -110,7 +135,9 @@ fn read_additional<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Addition
 }
 
 fn read_items<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
-    let Some(node) = fields.value(cx, "items") else { return };
+    let Some(node) = fields.value(cx, "items") else {
+        return;
+    };
     if node.as_array().is_some() {
         // What drafts before 2020-12 wrote for `prefixItems`.
         schema.prefix = Some(node);
