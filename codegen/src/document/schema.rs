@@ -20,7 +20,8 @@ pub(crate) struct Schema<'a> {
     pub(crate) types: Types,
     /// Whether the schema itself says that `null` is a value.
     pub(crate) nullable: bool,
-    pub(crate) format: Option<Text<'a>>,
+    /// A scalar.
+    pub(crate) format: Option<Node<'a>>,
     /// The values of `enum`, or of `const`.
     pub(crate) values: Option<Vec<Node<'a>>>,
     pub(crate) properties: Vec<Property<'a>>,

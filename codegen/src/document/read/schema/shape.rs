@@ -65,7 +65,8 @@ pub(super) fn read_shape<'a>(
     fields: &mut Fields<'a>,
     schema: &mut Schema<'a>,
 ) {
-    schema.format = fields.text_at(cx, "format");
+    let format = fields.peek("format");
+    schema.format = fields.text(cx, "format").and(format);
     schema.values = read_values(cx, fields);
     for entry in fields.map(cx, "properties") {
         let name = Text {
