@@ -251,7 +251,7 @@ fn report_unmatched(job: &Job, outcome: &Outcome, session: &mut Session) {
 }
 
 fn unmatched(message: String, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::UnmatchedOverride, message)
+    Diagnostic::new(Code::UnmatchedPrefix, message)
         .label(span, "has no effect")
         .help("remove it, or correct it to what the description says now")
 }
