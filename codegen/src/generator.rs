@@ -8,7 +8,7 @@ use crate::source::Span;
 use crate::output;
 use crate::paths::{common_ancestor, normalise, relative, slashes};
 use crate::pipeline::{self, Outcome, Session};
-use crate::plan::{Form, Settings};
+use crate::plan::{CrateForm, ExampleProgram, Form, Settings};
 use crate::{Changes, Report, explain, summary};
 
 /// Generates one client.
@@ -25,7 +25,7 @@ pub struct Generator {
     name: Option<String>,
     out: Option<PathBuf>,
     runtime_path: Option<PathBuf>,
-    form: Form,
+    as_module: bool,
 }
 
 /// A generated client, in memory: its files, and what is to be said about its description.
@@ -50,7 +50,7 @@ impl Generator {
     /// Starts from a description (YAML or JSON), or from a configuration: a file whose name ends in
     /// `engross.yaml`.
     pub fn new(spec: impl Into<PathBuf>) -> Self {
-        Self { spec: spec.into(), name: None, out: None, runtime_path: None, form: Form::Crate }
+        Self { spec: spec.into(), name: None, out: None, runtime_path: None, as_module: false }
     }
 
     /// Names the crate or module, whatever the configuration or the title say.
@@ -78,7 +78,7 @@ impl Generator {
     /// Generates a tree of modules with `mod.rs` on top, for `include!`, and no `Cargo.toml`.
     #[must_use]
     pub fn into_module(mut self) -> Self {
-        self.form = Form::Module;
+        self.as_module = true;
         self
     }
 
@@ -150,25 +150,32 @@ impl Generator {
     }
 
     fn settings(&self, job: &Job) -> Settings {
-        let folder = self.spec.parent().unwrap_or(Path::new(""));
         let out = job.out.as_deref().map(absolute);
-        let from_out = |path: &Path| match &out {
+        let form = if self.as_module {
+            Form::Module
+        } else {
+            Form::Crate(self.crate_form(job, out.as_deref()))
+        };
+        Settings { source: shown_source(job, out.as_deref()), form }
+    }
+
+    fn crate_form(&self, job: &Job, out: Option<&Path>) -> CrateForm {
+        let from_out = |path: &Path| match out {
             Some(out) => slashes(&relative(out, &absolute(path))),
             None => slashes(path),
         };
-        let example = |path: &PathBuf| {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            (name, from_out(&folder.join(path)))
+        let runtime = |path: &Path| {
+            if path.is_absolute() { slashes(path) } else { from_out(path) }
         };
-        Settings {
-            form: self.form,
-            source: shown_source(job, out.as_deref()),
-            name: self.name.clone(),
-            runtime_path: job.runtime_path.as_deref().map(|path| {
-                if path.is_absolute() { slashes(path) } else { from_out(path) }
-            }),
+        let folder = self.spec.parent().unwrap_or(Path::new(""));
+        let example = |path: &PathBuf| ExampleProgram {
+            name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            path: from_out(&folder.join(path)),
+        };
+        CrateForm {
+            runtime_path: job.runtime_path.as_deref().map(runtime),
             examples: job.config.package.examples.iter().map(example).collect(),
-            standalone: job.configuration.is_none(),
+            is_standalone: job.configuration.is_none(),
         }
     }
 }
