@@ -1,1 +1,4 @@
 //! Every Rust decision.
+
+pub(crate) mod docs;
+pub(crate) mod names;

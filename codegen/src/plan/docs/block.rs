@@ -58,6 +58,11 @@ impl Blocks {
         self.gap = !self.lines.is_empty();
     }
 
+    /// Says that the next block may follow the one before at once.
+    pub(super) fn join(&mut self) {
+        self.gap = false;
+    }
+
     pub(super) fn paragraph(&mut self, words: &[Word]) {
         let width = WIDTH.saturating_sub(self.prefix_width());
         self.block(fill(words, width));

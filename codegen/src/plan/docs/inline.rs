@@ -47,7 +47,7 @@ pub(super) fn escape(word: &str) -> String {
 /// Returns the word such that it can begin a line: no list, heading, quote, rule or table.
 pub(super) fn at_line_start(word: &str) -> String {
     if word.starts_with(['-', '+', '#', '>', '=', ':', '|']) || word.chars().all(|c| c == '*') {
-        return word.chars().flat_map(|c| marked(c, "*-=")).collect();
+        return ["\\", word].concat();
     }
     let digits = word.chars().take_while(char::is_ascii_digit).count();
     match word[digits..].chars().next() {
@@ -94,15 +94,15 @@ pub(super) fn target(url: &str) -> Option<String> {
     Some(target)
 }
 
-/// Every character that could go on with what the first one begins is escaped too.
-fn marked(c: char, marks: &str) -> impl Iterator<Item = char> {
-    let mark = (marks.contains(c) || "+#>:|".contains(c)).then_some('\\');
-    mark.into_iter().chain([c])
-}
-
+/// Where a URL starts that is more than its scheme.
 fn url_start(text: &str) -> Option<usize> {
-    let starts = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme));
-    starts.filter(|&start| !url_prefix(&text[start..]).ends_with('/') || text.len() > start).min()
+    let candidates = text.match_indices("http").map(|(start, _)| start);
+    candidates.into_iter().find(|&start| {
+        let url = url_prefix(&text[start..]);
+        ["https://", "http://"].iter().any(|scheme| {
+            url.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty())
+        })
+    })
 }
 
 /// The URL at the start, without the punctuation of the sentence around it.
@@ -137,14 +137,14 @@ mod tests {
     fn no_word_begins_a_block() {
         for (text, expect) in [
             ("-", "\\-"),
-            ("---", "\\-\\-\\-"),
+            ("---", "\\---"),
             ("1.", "1\\."),
             ("12)", "12\\)"),
             ("1.5", "1\\.5"),
             ("#", "\\#"),
-            ("===", "\\=\\=\\="),
+            ("===", "\\==="),
             ("**bold**", "**bold**"),
-            ("***", "\\*\\*\\*"),
+            ("***", "\\***"),
             ("2024", "2024"),
         ] {
             assert_eq!(at_line_start(text), expect, "{text}");

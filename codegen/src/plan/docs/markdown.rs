@@ -109,12 +109,7 @@ impl Renderer {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Paragraph | Tag::Heading { .. } => {
-                self.flush();
-                if matches!(tag, Tag::Heading { .. }) {
-                    self.blocks.separate();
-                }
-            }
+            Tag::Paragraph | Tag::Heading { .. } => self.start_text(),
             Tag::BlockQuote(_) => {
                 self.flush();
                 self.blocks.open_quote();
@@ -124,14 +119,16 @@ impl Renderer {
                 self.mode = Mode::Code(String::new());
             }
             Tag::HtmlBlock => {
-                self.flush();
+                self.start_text();
                 self.mode = Mode::Html(String::new());
             }
             Tag::List(number) => {
                 self.flush();
-                // Only a list that starts at 1 or has bullets may follow text without a gap.
+                // A list with numbers may follow text without a gap only if it starts at 1.
                 if self.lists.is_empty() || number.is_some() {
                     self.blocks.separate();
+                } else {
+                    self.blocks.join();
                 }
                 self.lists.push(number);
             }
@@ -163,6 +160,7 @@ impl Renderer {
             TagEnd::Heading(level) => {
                 let words = self.take_words();
                 self.blocks.heading(level as usize, &words);
+                self.is_done = self.is_brief;
             }
             TagEnd::BlockQuote(_) => {
                 self.flush();
@@ -180,6 +178,7 @@ impl Renderer {
                 if let Mode::Code(text) = take(&mut self.mode) {
                     self.blocks.code(&text);
                 }
+                self.is_done = self.is_brief;
             }
             TagEnd::HtmlBlock => {
                 if let Mode::Html(html) = take(&mut self.mode) {
@@ -211,6 +210,15 @@ impl Renderer {
             | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// What is brief goes on in the paragraph that it began.
+    fn start_text(&mut self) {
+        if self.is_brief {
+            self.end_word();
+        } else {
+            self.flush();
         }
     }
 
@@ -271,7 +279,9 @@ impl Renderer {
             match piece {
                 Html::Text(text) => self.words_of(text),
                 Html::Break => self.line_break(),
-                Html::Paragraph if self.rows.is_empty() && self.links.is_empty() => self.flush(),
+                Html::Paragraph if self.rows.is_empty() && self.links.is_empty() => {
+                    self.start_text();
+                }
                 Html::Paragraph => self.end_word(),
                 Html::Bullet => {
                     self.line_break();
