@@ -29,6 +29,8 @@ pub(crate) enum Kind {
     File,
     /// The statics of one file or function.
     Static,
+    /// Crates.
+    Crate,
 }
 
 impl Kind {
@@ -40,7 +42,8 @@ impl Kind {
             | Self::Method
             | Self::Parameter
             | Self::Credential
-            | Self::File => Case::Snake,
+            | Self::File
+            | Self::Crate => Case::Snake,
             Self::Static => Case::Constant,
         }
     }
@@ -55,6 +58,7 @@ impl Kind {
             Self::Parameter => "parameter",
             Self::Credential => "credential",
             Self::File => "group",
+            Self::Crate => "client",
         }
     }
 
@@ -65,7 +69,7 @@ impl Kind {
     /// Whether a keyword may be had as `r#keyword`.
     pub(super) fn admits_raw(self) -> bool {
         // `r#type.rs` and `mod r#type` are legal and help nobody.
-        self != Self::File
+        self != Self::File && self != Self::Crate
     }
 
     fn reserved(self) -> &'static [&'static str] {
@@ -80,6 +84,7 @@ impl Kind {
             Self::Parameter => PARAMETERS,
             Self::Credential => CREDENTIALS,
             Self::File => FILES,
+            Self::Crate => CRATES,
         }
     }
 }
@@ -181,6 +186,12 @@ const FILES: &[&str] = &[
     "aux", "client", "codec", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
     "com8", "com9", "con", "lib", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7",
     "lpt8", "lpt9", "main", "mod", "models", "nul", "operations", "prn", "runtime",
+];
+
+/// Crates that come with Rust, the runtime, and names that cargo refuses.
+const CRATES: &[&str] = &[
+    "alloc", "bench", "build", "core", "deps", "engross", "engross_runtime", "examples",
+    "incremental", "proc_macro", "std", "test",
 ];
 
 /// Strict and reserved keywords of edition 2024 that have a raw form.
