@@ -3,6 +3,7 @@
 use super::docs::{Docs, Piece, plain_line};
 use super::names::{Claim, Ident, Kind, Scope};
 use super::notes;
+use super::operations::{Operation, OperationFile};
 use crate::api::{Api, ApiKeyLocation, Entry, Outcome, Scheme, SecurityScheme};
 
 /// The client and its builder.
@@ -12,6 +13,8 @@ pub(crate) struct Client {
     pub(crate) server: String,
     pub(crate) server_docs: Docs,
     pub(crate) credentials: Vec<Credential>,
+    /// Whether a method names a model.
+    pub(crate) names_models: bool,
 }
 
 /// A method of the builder that takes a credential.
@@ -30,7 +33,12 @@ pub(crate) enum CredentialKind {
     ApiKey(ApiKeyLocation, String),
 }
 
-pub(crate) fn plan_client(api: &Api, account: &mut Vec<Entry>) -> Client {
+pub(crate) fn plan_client(
+    api: &Api,
+    operations: &[OperationFile],
+    account: &mut Vec<Entry>,
+) -> Client {
+    let mut all = operations.iter().flat_map(|file| &file.operations);
     let title = plain_line(&api.title);
     let docs = Docs::new().paragraph(&[Piece::Text("A client of "), Piece::Text(&title), Piece::Text(".")]);
     let docs = docs.paragraph(&[Piece::Text("Cheap to clone; all clones share their connections.")]);
@@ -38,7 +46,7 @@ pub(crate) fn plan_client(api: &Api, account: &mut Vec<Entry>) -> Client {
     let url = server.map(|server| server.url.clone()).unwrap_or_default();
     let server_docs = Docs::new().paragraph(&[Piece::Text("The server that the description names.")]);
     let server_docs = server_docs.optional(server.and_then(|server| server.description.as_deref()));
-    Client { docs, server: url, server_docs, credentials: plan_credentials(api, account) }
+    Client { docs, server: url, server_docs, credentials: plan_credentials(api, account), names_models: all.any(Operation::takes_models) }
 }
 
 fn plan_credentials(api: &Api, account: &mut Vec<Entry>) -> Vec<Credential> {

@@ -24,8 +24,6 @@ pub(crate) enum Policy {
     Sibling(BTreeSet<Ident>),
     /// By their names, but for these, which mean something else in the file.
     Bare(BTreeSet<String>),
-    /// As `models::Pet` always.
-    Qualified,
 }
 
 /// Collects the imports of one file.
@@ -92,7 +90,6 @@ impl Importer {
             Policy::Sibling(own) if own.contains(name) => return false,
             Policy::Sibling(_) => false,
             Policy::Bare(taken) => taken.contains(name.as_str()),
-            Policy::Qualified => true,
         };
         if is_qualified {
             self.imports.models_module = true;

@@ -16,6 +16,7 @@ mod settings;
 mod status;
 pub(crate) mod ty;
 
+pub(crate) use crate::api::{ApiKeyLocation, Location, Role, Style, Xml};
 pub(crate) use settings::{CrateForm, ExampleProgram, Form, Settings};
 
 use self::client::{Client, plan_client};
@@ -66,7 +67,7 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     Plan {
         source: plain_line(&settings.source),
         version: env!("CARGO_PKG_VERSION"),
-        client: plan_client(api, &mut account),
+        client: plan_client(api, &operations, &mut account),
         models: plan_models(&types, config),
         operations,
         root,

@@ -21,7 +21,7 @@ use self::structs::plan_struct;
 use super::docs::Docs;
 use super::imports::{Importer, Imports, Policy};
 use super::names::{Claim, Ident, Kind, Scope};
-use super::ty::Ty;
+use super::ty::{Named, Ty};
 use crate::api::{self, TypeId};
 use crate::config::Config;
 
@@ -32,7 +32,15 @@ pub(crate) struct ModelFile {
     pub(crate) items: Vec<Model>,
     pub(crate) imports: Imports,
     /// None where no item needs a codec of its own.
-    pub(crate) codec: Option<Imports>,
+    pub(crate) codec: Option<Codec>,
+}
+
+/// The sibling of a file of models.
+#[derive(Debug)]
+pub(crate) struct Codec {
+    pub(crate) imports: Imports,
+    /// How the file calls the items; none for those without a codec.
+    pub(crate) names: Vec<Option<Ty>>,
 }
 
 /// One item.
@@ -92,12 +100,14 @@ fn plan_file(
     let mut importer = Importer::new(Policy::Sibling(own));
     let mut statics = Scope::new(Kind::Static);
     let mut items = Vec::new();
+    let mut named = Vec::new();
     for &id in ids {
         let Some(name) = types.item(id) else { continue };
+        named.push(Named { id, name: name.clone(), is_qualified: false });
         let constants = Constants::new(&mut statics, name, id == root);
         items.push(plan_item(types, config, &mut importer, id, &constants)?);
     }
-    let codec = plan_codec(&items);
+    let codec = plan_codec(&items, named);
     Some(ModelFile { module, items, imports: importer.finish(), codec })
 }
 
@@ -146,23 +156,30 @@ impl Constants {
     }
 }
 
-fn plan_codec(items: &[Model]) -> Option<Imports> {
+fn plan_codec(items: &[Model], named: Vec<Named>) -> Option<Codec> {
     let taken = CODEC_NAMES.iter().map(|name| (*name).to_owned()).collect();
     let mut importer = Importer::new(Policy::Bare(taken));
-    let mut is_needed = false;
-    for item in items {
+    let mut names = Vec::new();
+    for (item, named) in items.iter().zip(named) {
         match item {
             Model::Struct(item) => {
-                importer.private(&["Field", "Shape"]);
+                importer.private(&["Shape"]);
+                if !item.fields.is_empty() {
+                    importer.private(&["Field"]);
+                }
                 if item.has_xml() {
                     importer.private(&["Xml"]);
                 }
             }
             Model::Enum(_) | Model::Newtype(_) => {}
-            Model::Alias(_) => continue,
+            Model::Alias(_) => {
+                names.push(None);
+                continue;
+            }
         }
         importer.private(&["DecodeError", "Model", "Reader", "Writer"]);
-        is_needed = true;
+        names.push(Some(importer.ty(Ty::Named(named))));
     }
-    is_needed.then(|| importer.finish())
+    let imports = importer.finish();
+    (!imports.private.is_empty()).then_some(Codec { imports, names })
 }

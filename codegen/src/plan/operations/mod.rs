@@ -21,7 +21,7 @@ use super::imports::{Importer, Imports, Policy};
 use super::models::Types;
 use super::names::Ident;
 use super::notes::{self, Fallback};
-use super::ty::Intake;
+use super::ty::{Intake, Ty};
 use crate::api::{self, Entry, Location, Outcome, PathPart, Role};
 
 /// One file below `operations`.
@@ -88,6 +88,15 @@ pub(super) struct Context<'a, 'api> {
 }
 
 impl Operation {
+    /// Whether the client's method names a model.
+    pub(super) fn takes_models(&self) -> bool {
+        let mut takes = false;
+        for mut argument in self.arguments() {
+            argument.intake.ty_mut().visit(&mut |ty| takes |= matches!(ty, Ty::Named(_)));
+        }
+        takes
+    }
+
     /// What the client's method takes, in order.
     pub(crate) fn arguments(&self) -> Vec<Argument> {
         let parameters = self.parameters.iter().filter(|parameter| parameter.is_positional);
@@ -187,7 +196,11 @@ fn plan_path(operation: &api::Operation, parameters: &[Parameter]) -> Vec<PathSt
             }
         }
     };
-    operation.path.parts.iter().map(step).collect()
+    let mut path: Vec<PathStep> = operation.path.parts.iter().map(step).collect();
+    if path.is_empty() {
+        path.push(PathStep::Text(String::new()));
+    }
+    path
 }
 
 fn builder_docs(operation: &api::Operation) -> Docs {

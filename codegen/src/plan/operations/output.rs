@@ -2,6 +2,8 @@
 //!
 //! Nothing, one type, or an enum over the statuses. Errors are the runtime's business.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use super::body::content_ty;
 use crate::api::{self, Response, Status};
@@ -100,7 +102,8 @@ fn successes_of(responses: &[Response]) -> Vec<&Response> {
         successes.extend(responses.iter().find(|response| response.status == Status::Default));
     }
     successes.sort_by_key(|response| !matches!(response.status, Status::Code(_)));
-    successes.dedup_by_key(|response| response.status);
+    let mut seen = BTreeSet::new();
+    successes.retain(|response| seen.insert(response.status));
     successes
 }
 
