@@ -3,7 +3,10 @@
 //! Cargo reads what a build script prints to standard output, so this module prints; it and the
 //! command line are the only ones that do.
 
-#![allow(clippy::print_stdout, reason = "instructions to cargo are lines on standard output")]
+#![allow(
+    clippy::print_stdout,
+    reason = "instructions to cargo are lines on standard output"
+)]
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -39,7 +42,11 @@ pub struct Build {
 impl Build {
     /// Starts from a description or a configuration (`engross.yaml`), relative to the package.
     pub fn new(description: impl Into<PathBuf>) -> Self {
-        Self { description: description.into(), module: None, out_dir: None }
+        Self {
+            description: description.into(),
+            module: None,
+            out_dir: None,
+        }
     }
 
     /// Names the folder in `OUT_DIR`; otherwise it is named after the title.
@@ -84,11 +91,18 @@ impl Build {
     }
 
     fn write(&self, generated: &Generated) -> Result<(), Report> {
-        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
+        let folder = self
+            .out_dir
+            .clone()
+            .or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
         let folder = folder.ok_or_else(|| {
-            Report::plain("OUT_DIR is not set: run in a build script, or choose a folder with `out_dir`")
+            Report::plain(
+                "OUT_DIR is not set: run in a build script, or choose a folder with `out_dir`",
+            )
         })?;
-        generated.changes_in(&folder.join(generated.module_name()))?.write()
+        generated
+            .changes_in(&folder.join(generated.module_name()))?
+            .write()
     }
 }
 

@@ -1,23 +1,27 @@
 //! The public face of what would change in a folder.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{Report, output};
 
 /// What writing a client would change in its folder.
 pub struct Changes {
     inner: output::Changes,
+    folder: PathBuf,
 }
 
 impl Changes {
-    pub(crate) fn new(inner: output::Changes) -> Self {
-        Self { inner }
+    pub(crate) fn new(inner: output::Changes, folder: &Path) -> Self {
+        Self {
+            inner,
+            folder: folder.to_path_buf(),
+        }
     }
 
     /// Returns the folder.
     pub fn folder(&self) -> &Path {
-        self.inner.folder()
+        &self.folder
     }
 
     /// Returns whether the folder is up to date.
@@ -27,23 +31,23 @@ impl Changes {
 
     /// Returns the files that would be new.
     pub fn created(&self) -> Vec<&str> {
-        self.inner.created()
+        self.inner.created().collect()
     }
 
     /// Returns the files that would have another text.
     pub fn updated(&self) -> Vec<&str> {
-        self.inner.updated()
+        self.inner.updated().collect()
     }
 
     /// Returns the files that are no longer generated and would be removed. Only files whose first
     /// line says that engross generated them can be among them.
     pub fn removed(&self) -> Vec<&str> {
-        self.inner.removed()
+        self.inner.removed().collect()
     }
 
     /// Returns the number of files that would not be touched.
     pub fn unchanged(&self) -> usize {
-        self.inner.unchanged()
+        self.inner.unchanged().count()
     }
 
     /// Returns a unified diff of everything.

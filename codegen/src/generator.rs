@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::check::{UnmatchedRole, unmatched_roles};
 use crate::config::{self, Config, Configuration};
 use crate::diagnostic::{Code, Diagnostic, Failed};
-use crate::source::Span;
 use crate::output;
 use crate::paths::{common_ancestor, normalise, relative, slashes};
 use crate::pipeline::{self, Outcome, Session};
 use crate::plan::{CrateForm, ExampleProgram, Form, Settings};
+use crate::source::{Pointer, Span};
 use crate::{Changes, Report, explain, summary};
 
 /// Generates one client.
@@ -50,7 +51,13 @@ impl Generator {
     /// Starts from a description (YAML or JSON), or from a configuration: a file whose name ends in
     /// `engross.yaml`.
     pub fn new(spec: impl Into<PathBuf>) -> Self {
-        Self { spec: spec.into(), name: None, out: None, runtime_path: None, as_module: false }
+        Self {
+            spec: spec.into(),
+            name: None,
+            out: None,
+            runtime_path: None,
+            as_module: false,
+        }
     }
 
     /// Names the crate or module, whatever the configuration or the title say.
@@ -86,37 +93,70 @@ impl Generator {
     pub fn generate(&self) -> Result<Generated, Report> {
         let mut session = Session::default();
         let result = self.run(&mut session);
-        let Session { sources, diagnostics, inputs } = session;
+        let Session {
+            sources,
+            diagnostics,
+            inputs,
+        } = session;
         let report = Report::new(&diagnostics, &sources, inputs);
         match result {
-            Ok((outcome, out)) => Ok(Generated { outcome, report, out }),
+            Ok((outcome, out)) => Ok(Generated {
+                outcome,
+                report,
+                out,
+            }),
             Err(Failed) => Err(report),
         }
     }
 
     /// Tells what the node at a JSON pointer became at every stage.
     pub fn explain(&self, pointer: &str) -> Result<String, Report> {
+        let parsed = Pointer::parse(pointer).ok_or_else(|| {
+            Report::plain(format_args!(
+                "`{pointer}` is no JSON pointer\n  help: as in '#/components/schemas/Pet'"
+            ))
+        })?;
         let mut session = Session::default();
-        match self.run(&mut session) {
-            Ok((outcome, _)) => explain::explain(pointer, &outcome, &session)
-                .map_err(|message| Report::plain(message)),
-            Err(Failed) => {
-                Err(Report::new(&session.diagnostics, &session.sources, session.inputs))
+        let explained = self.explain_node(&parsed, &mut session);
+        explained.map_err(|Failed| {
+            if session.diagnostics.has_errors() {
+                Report::new(&session.diagnostics, &session.sources, session.inputs)
+            } else {
+                Report::plain(format_args!("`{parsed}` leads nowhere in this description"))
             }
-        }
+        })
+    }
+
+    fn explain_node(&self, pointer: &Pointer, session: &mut Session) -> Result<String, Failed> {
+        let job = self.job(session)?;
+        let outcome = self.run_job(&job, session)?;
+        explain::explain(pointer, &job.description, &outcome, session)
     }
 
     fn run(&self, session: &mut Session) -> Result<(Outcome, Option<PathBuf>), Failed> {
         let job = self.job(session)?;
-        let api = pipeline::understand(&job.description, &job.config, session);
-        let settings = self.settings(&job);
-        let outcome = pipeline::write(api?, &job.config, &settings);
-        report_unmatched(&job, &outcome, session);
-        session.diagnostics.barrier()?;
+        let outcome = self.run_job(&job, session)?;
         Ok((outcome, job.out))
     }
 
+    fn run_job(&self, job: &Job, session: &mut Session) -> Result<Outcome, Failed> {
+        let api = pipeline::understand(&job.description, &job.config, session)?;
+        let settings = self.settings(job);
+        let outcome = pipeline::write(api, &job.config, &settings, &mut session.diagnostics);
+        report_unmatched(job, &outcome, session);
+        session.diagnostics.barrier()?;
+        Ok(outcome)
+    }
+
     fn job(&self, session: &mut Session) -> Result<Job, Failed> {
+        let mut job = self.unnamed_job(session)?;
+        if let Some(name) = &self.name {
+            job.config.package.name = Some(name.clone());
+        }
+        Ok(job)
+    }
+
+    fn unnamed_job(&self, session: &mut Session) -> Result<Job, Failed> {
         if !is_configuration(&self.spec) {
             return Ok(Job {
                 config: Config::default(),
@@ -156,7 +196,10 @@ impl Generator {
         } else {
             Form::Crate(self.crate_form(job, out.as_deref()))
         };
-        Settings { source: shown_source(job, out.as_deref()), form }
+        Settings {
+            source: shown_source(job, out.as_deref()),
+            form,
+        }
     }
 
     fn crate_form(&self, job: &Job, out: Option<&Path>) -> CrateForm {
@@ -165,11 +208,19 @@ impl Generator {
             None => slashes(path),
         };
         let runtime = |path: &Path| {
-            if path.is_absolute() { slashes(path) } else { from_out(path) }
+            if path.is_absolute() {
+                slashes(path)
+            } else {
+                from_out(path)
+            }
         };
         let folder = self.spec.parent().unwrap_or(Path::new(""));
         let example = |path: &PathBuf| ExampleProgram {
-            name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            name: path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
             path: from_out(&folder.join(path)),
         };
         CrateForm {
@@ -183,12 +234,12 @@ impl Generator {
 impl Generated {
     /// Returns the name of the crate, as in `partner-center`.
     pub fn name(&self) -> &str {
-        self.outcome.plan.name()
+        &self.outcome.plan.package
     }
 
     /// Returns the name of the crate as a module, as in `partner_center`.
     pub fn module_name(&self) -> &str {
-        self.outcome.plan.module_name()
+        self.outcome.plan.name.as_str()
     }
 
     /// Returns paths, relative to the client's folder, and texts, sorted by path.
@@ -222,7 +273,9 @@ impl Generated {
     /// Compares with a folder.
     pub fn changes_in(&self, folder: &Path) -> Result<Changes, Report> {
         let changes = output::changes(&self.outcome.files, folder);
-        changes.map(Changes::new).map_err(Report::plain)
+        changes
+            .map(|changes| Changes::new(changes, folder))
+            .map_err(Report::plain)
     }
 }
 
@@ -249,16 +302,28 @@ fn shown_source(job: &Job, out: Option<&Path>) -> String {
 
 /// An override without effect is an error, at its place in the configuration.
 fn report_unmatched(job: &Job, outcome: &Outcome, session: &mut Session) {
-    let Some(configuration) = &job.configuration else { return };
-    for index in outcome.plan.unmatched_trims() {
-        let message = format!("no schema's name starts with `{}`", job.config.names.trim[*index]);
+    let Some(configuration) = &job.configuration else {
+        return;
+    };
+    for UnmatchedRole { key, header } in unmatched_roles(&outcome.api, &job.config) {
+        let message = format!("no operation has a header parameter `{header}`");
+        let span = configuration.place(&["headers", key]);
+        session
+            .diagnostics
+            .add(unmatched(Code::UnmatchedRole, message, span));
+    }
+    let trims = job.config.names.trim.iter().enumerate();
+    for (index, trim) in trims.filter(|(_, trim)| outcome.plan.unused_trims.contains(trim)) {
+        let message = format!("no schema's name starts with `{trim}`");
         let span = configuration.place(&["names", "trim", &index.to_string()]);
-        session.diagnostics.add(unmatched(message, span));
+        session
+            .diagnostics
+            .add(unmatched(Code::UnmatchedPrefix, message, span));
     }
 }
 
-fn unmatched(message: String, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::UnmatchedPrefix, message)
+fn unmatched(code: Code, message: String, span: Span) -> Diagnostic {
+    Diagnostic::new(code, message)
         .label(span, "has no effect")
         .help("remove it, or correct it to what the description says now")
 }

@@ -20,19 +20,19 @@
 
 mod pipeline;
 
-mod source;
-mod paths;
-mod diagnostic;
-mod load;
-mod document;
 mod api;
-mod config;
-mod lower;
 mod check;
-mod plan;
+mod config;
+mod diagnostic;
+mod document;
 mod emit;
-mod print;
+mod load;
+mod lower;
 mod output;
+mod paths;
+mod plan;
+mod print;
+mod source;
 
 mod build_script;
 mod changes;

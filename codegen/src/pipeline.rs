@@ -3,16 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use crate::api::Api;
-use crate::check::check;
+use crate::check::{account, check};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Failed};
 use crate::document;
 use crate::emit::emit;
 use crate::load::load;
 use crate::lower::lower;
-use crate::output::FileSet;
 use crate::plan::{Plan, Settings, plan};
-use crate::print::print;
+use crate::print::{FileSet, print};
 use crate::source::Sources;
 
 /// What one run reads and says.
@@ -38,7 +37,11 @@ pub(crate) fn understand(
     config: &Config,
     session: &mut Session,
 ) -> Result<Api, Failed> {
-    let Session { sources, diagnostics, inputs } = session;
+    let Session {
+        sources,
+        diagnostics,
+        inputs,
+    } = session;
     let forest = load(path, sources, diagnostics);
     let forest = forest.inspect_err(|_| inputs.push(path.to_owned()))?;
     inputs.extend_from_slice(forest.files());
@@ -49,9 +52,18 @@ pub(crate) fn understand(
     Ok(api)
 }
 
-/// Turns an API into the files of a client: plan, emit, print.
-pub(crate) fn write(api: Api, config: &Config, settings: &Settings) -> Outcome {
-    let plan = plan(&api, config, settings);
-    let files = print(emit(&plan));
+/// Turns an API into the files of a client: plan, emit, print. Says what did not come through whole.
+pub(crate) fn write(
+    mut api: Api,
+    config: &Config,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Outcome {
+    let mut plan = plan(&api, config, settings);
+    api.account.append(&mut plan.account);
+    account(&api.account, diagnostics);
+    // Identifiers come from scopes and text stays in literals, so this is a promise to be kept by
+    // us, whatever the description says.
+    let files = print(emit(&plan)).expect("emitted tokens are Rust");
     Outcome { api, plan, files }
 }

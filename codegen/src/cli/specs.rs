@@ -42,7 +42,10 @@ pub(super) fn select_one(spec: Option<&Path>) -> Result<Generator, Report> {
 fn configurations() -> Result<Vec<PathBuf>, Report> {
     let here = std::env::current_dir()
         .map_err(|error| Report::io("find out the current folder", Path::new("."), &error))?;
-    let found = here.ancestors().map(load::find_configurations).find(|found| !found.is_empty());
+    let found = here
+        .ancestors()
+        .map(load::find_configurations)
+        .find(|found| !found.is_empty());
     found.ok_or_else(|| {
         Report::plain(
             "there is no spec/*/engross.yaml here or above\n  \

@@ -48,8 +48,14 @@ impl Configuration {
 /// What serde_yaml says, at the place it names; it counts characters, we count bytes.
 fn invalid(error: &serde_yaml::Error, root: Node<'_>, text: &str) -> Diagnostic {
     let message = error.to_string();
-    let said = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    let span = misspelt(&said, root).or_else(|| located(error, root, text)).unwrap_or(root.span());
+    let said = message
+        .split(" at line ")
+        .next()
+        .unwrap_or(&message)
+        .to_owned();
+    let span = misspelt(&said, root)
+        .or_else(|| located(error, root, text))
+        .unwrap_or(root.span());
     Diagnostic::new(Code::InvalidConfiguration, said)
         .label(span, "here")
         .help("the README lists the keys of engross.yaml")
@@ -59,11 +65,18 @@ fn invalid(error: &serde_yaml::Error, root: Node<'_>, text: &str) -> Diagnostic 
 fn misspelt(said: &str, root: Node<'_>) -> Option<Span> {
     let key = said.split("unknown field `").nth(1)?.split('`').next()?;
     let objects = root.as_object()?.filter_map(|entry| entry.value.entry(key));
-    root.entry(key).into_iter().chain(objects).map(|entry| entry.key_span).next()
+    root.entry(key)
+        .into_iter()
+        .chain(objects)
+        .map(|entry| entry.key_span)
+        .next()
 }
 
 fn located(error: &serde_yaml::Error, root: Node<'_>, text: &str) -> Option<Span> {
     let at = error.location()?.index();
-    let start = text.char_indices().nth(at).map_or(text.len(), |(offset, _)| offset);
+    let start = text
+        .char_indices()
+        .nth(at)
+        .map_or(text.len(), |(offset, _)| offset);
     Some(Span::from_range(root.file(), start..start))
 }

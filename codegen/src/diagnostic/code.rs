@@ -202,6 +202,9 @@ codes! {
     UnknownRequired = "W0406", "required property that is not described",
         "The list `required` names a property that `properties` does not describe, often because of a \
          misspelling. The model has no field for it.";
+    OptionalPathParameter = "W0407", "path parameter that is not required",
+        "A path without one of its parameters is another path, so OpenAPI demands `required: true`. The \
+         parameter is taken as required.";
 
     // 05: what deserves a look.
     Degraded = "W0501", "something weaker than described",
@@ -222,10 +225,7 @@ codes! {
     UnexpectedBody = "W0506", "body where HTTP expects none",
         "The body of a GET, HEAD, DELETE or TRACE request has no meaning in HTTP (RFC 9110, 9.3); many \
          servers and proxies drop it or refuse the request.";
-    OptionalPathParameter = "W0507", "path parameter that is not required",
-        "A path without one of its parameters is another path, so OpenAPI demands `required: true`. The \
-         parameter is taken as required.";
-    CaseCollision = "W0508", "properties that differ in capitals only",
+    CaseCollision = "W0507", "properties that differ in capitals only",
         "The configuration says that capitals of property names do not count, but an object has two \
          properties that only capitals tell apart. They are matched exactly first.";
 }

@@ -6,6 +6,7 @@
 
 mod note;
 mod operation;
+mod place;
 mod read;
 mod schema;
 mod security;
@@ -16,6 +17,7 @@ pub(crate) use note::Note;
 pub(crate) use operation::{
     Header, In, MediaType, Operation, Parameter, PathItem, RequestBody, Response, Responses, Use,
 };
+pub(crate) use place::{head, origin};
 pub(crate) use read::read;
 pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
 pub(crate) use security::{Requirement, SchemeKind, SecurityScheme};

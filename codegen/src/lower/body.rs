@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use super::media::{self, MULTIPART, MediaKind};
 use crate::api::{self, Docs, Identity, Owner, Step};
-use crate::document::{RequestBody, Use};
+use crate::document::{RequestBody, Use, origin};
 
 /// Lowers the body of an operation. Multipart is left out where there is another way to send it.
 pub(super) fn lower_body(
@@ -38,6 +38,6 @@ pub(super) fn lower_body(
         },
         required: item.required,
         content,
-        origin: item.node.origin(),
+        origin: origin(item.node),
     }
 }

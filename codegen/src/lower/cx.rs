@@ -7,7 +7,7 @@ use super::links::{End, Links};
 use super::shape::Shape;
 use crate::api::{Api, Entry, Identity, Outcome, TypeId};
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, SchemaId, SimpleType};
+use crate::document::{Document, SchemaId, SimpleType, origin};
 use crate::load::Node;
 use crate::source::Span;
 
@@ -87,7 +87,7 @@ impl<'c, 'a> Cx<'c, 'a> {
     }
 
     fn account(&mut self, outcome: Outcome, node: Node<'_>, reason: String) {
-        let origin = node.origin();
+        let origin = origin(node);
         self.api.account.push(Entry {
             outcome,
             reason,

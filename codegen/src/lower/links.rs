@@ -5,7 +5,7 @@
 //! so that following links always ends.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{Document, Schema, SchemaId};
+use crate::document::{Document, Schema, SchemaId, head};
 use crate::load::Node;
 
 /// What each schema stands for, if it does.
@@ -154,7 +154,7 @@ fn say_circular(node: Node<'_>, diagnostics: &mut Diagnostics) {
         Code::CircularReference,
         "these schemas only stand for each other",
     )
-    .label(at.span(), "leads back to where it came from")
+    .label(head(at), "leads back to where it came from")
     .help("one of them must say what its values look like");
     diagnostics.add(diagnostic);
 }

@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use super::{types, xml};
 use crate::api::{Content, Format, Identity, Kind, TypeRef, Xml};
-use crate::document::{MediaType, SchemaId, SimpleType};
+use crate::document::{MediaType, SchemaId, SimpleType, origin};
 use crate::load::Node;
 
 /// What becomes of a body in a media type.
@@ -78,7 +78,7 @@ pub(super) fn lower_content(
         media_type,
         ty,
         xml,
-        origin: content.node.origin(),
+        origin: origin(content.node),
     }
 }
 
@@ -96,7 +96,7 @@ fn text(cx: &mut Cx<'_, '_>, content: &MediaType<'_>, identity: Identity) -> Typ
         Some(schema) if !says_nothing(cx, schema) => cx.degrade(content.node, TEXT),
         _ => {}
     }
-    types::synthetic(cx, content.node.origin(), identity, Kind::String(None))
+    types::synthetic(cx, origin(content.node), identity, Kind::String(None))
 }
 
 fn binary(cx: &mut Cx<'_, '_>, content: &MediaType<'_>, identity: Identity) -> TypeRef {
@@ -109,7 +109,7 @@ fn binary(cx: &mut Cx<'_, '_>, content: &MediaType<'_>, identity: Identity) -> T
     }
     types::synthetic(
         cx,
-        content.node.origin(),
+        origin(content.node),
         identity,
         Kind::String(Some(Format::Binary)),
     )

@@ -24,6 +24,8 @@ mod servers;
 mod shape;
 mod tags;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 mod types;
 mod xml;
@@ -31,7 +33,7 @@ mod xml;
 use crate::api::{Api, Entry, Outcome};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::document::Document;
+use crate::document::{Document, origin};
 use cx::Cx;
 
 /// Returns the model of a document.
@@ -64,7 +66,7 @@ fn take_notes(cx: &mut Cx<'_, '_>) {
         outcome: Outcome::Ignored,
         reason: note.reason.clone(),
         matters: note.matters,
-        origin: note.node.origin(),
+        origin: origin(note.node),
     });
     cx.api.account.extend(entries);
 }

@@ -4,6 +4,7 @@ use super::cx::Cx;
 use super::select::{Selected, select};
 use super::{body, docs, names, parameter, response, security, servers};
 use crate::api::{self, Docs};
+use crate::document::origin;
 
 /// Lowers all operations that can be generated, in document order.
 pub(super) fn lower_operations(cx: &mut Cx<'_, '_>) {
@@ -58,7 +59,7 @@ fn lower_operation(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>) -> api::Ope
         responses: response::lower_responses(cx, id, &operation.responses),
         security: security::lower_requirements(cx, requirements),
         servers: servers::lower_servers(cx, servers),
-        origin: operation.node.origin(),
+        origin: origin(operation.node),
     }
 }
 

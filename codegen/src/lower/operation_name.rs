@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cx::Cx;
 use crate::api::{PathPart, PathTemplate};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Operation, Text};
+use crate::document::{Operation, Text, head};
 use crate::source::Span;
 
 /// The names in use, with the places that gave them.
@@ -48,7 +48,7 @@ impl OperationNames {
     }
 
     fn claim(&mut self, cx: &mut Cx<'_, '_>, operation: &Operation<'_>, wanted: &str) -> String {
-        let place = operation.node.key_span().unwrap_or(operation.node.span());
+        let place = head(operation.node);
         let mut name = wanted.to_owned();
         let mut index = 2;
         while let Some(first) = self.0.get(&name) {

@@ -5,7 +5,7 @@ use super::select::{Chosen, Selected};
 use super::{docs, types};
 use crate::api::{self, Identity, Kind, Location, Owner, Serialization, Step, Style, TypeRef};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Parameter, Text};
+use crate::document::{In, Parameter, Text, origin};
 use crate::load::nearest;
 
 /// Lowers one parameter; nothing where its place is none of the four.
@@ -35,7 +35,7 @@ pub(super) fn lower_parameter(
         serialization: serialization(cx, parameter, location),
         docs,
         role: None,
-        origin: parameter.node.origin(),
+        origin: origin(parameter.node),
     })
 }
 
@@ -60,7 +60,7 @@ fn ty(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) 
         parameter.node,
         "a parameter without a schema is taken for a text",
     );
-    types::synthetic(cx, parameter.node.origin(), identity, Kind::String(None))
+    types::synthetic(cx, origin(parameter.node), identity, Kind::String(None))
 }
 
 fn serialization(

@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::{docs, media, types};
 use crate::api::{self, Identity, Owner, Status, Step};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Header, Response, Responses, Text, Use};
+use crate::document::{Header, Response, Responses, Text, Use, origin};
 
 /// Lowers the responses of an operation, in document order.
 pub(super) fn lower_responses(
@@ -83,7 +83,7 @@ fn lower_response(
         docs,
         headers,
         content,
-        origin: item.node.origin(),
+        origin: origin(item.node),
     }
 }
 
@@ -113,7 +113,7 @@ fn lower_header(
         required: item.required,
         ty,
         docs,
-        origin: item.node.origin(),
+        origin: origin(item.node),
     }
 }
 

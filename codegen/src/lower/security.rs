@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::docs;
 use crate::api::{self, ApiKeyLocation, Scheme};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Requirement, SchemeKind, SecurityScheme, Text};
+use crate::document::{In, Requirement, SchemeKind, SecurityScheme, Text, origin};
 use crate::load::nearest;
 
 /// Returns the declared schemes.
@@ -26,7 +26,7 @@ fn lower_scheme(cx: &mut Cx<'_, '_>, scheme: &SecurityScheme<'_>) -> api::Securi
         name: scheme.name.text.to_owned(),
         scheme: kind,
         docs: docs::docs(&scheme.docs),
-        origin: scheme.node.origin(),
+        origin: origin(scheme.node),
     }
 }
 

@@ -11,7 +11,7 @@ use super::operation_name::OperationNames;
 use super::path;
 use crate::api::PathTemplate;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Operation, Parameter, PathItem, Use};
+use crate::document::{In, Operation, Parameter, PathItem, Use, head};
 use crate::load::nearest;
 
 /// An operation that is generated.
@@ -131,7 +131,7 @@ fn check_path(
     let known: BTreeSet<&str> = path::parameters(path).collect();
     for name in &known {
         if declared().all(|declared| declared.text != *name) {
-            let place = operation.node.key_span().unwrap_or(operation.node.span());
+            let place = head(operation.node);
             let message = format!("the path parameter `{name}` is not declared");
             let diagnostic = Diagnostic::new(Code::PathParameterMismatch, message)
                 .label(item.path.span, format!("`{{{name}}}` in the path"))
@@ -147,6 +147,9 @@ fn check_path(
                 });
         }
     }
+    for chosen in parameters {
+        warn_of_optional(cx, &chosen.parameter.item);
+    }
     for name in declared().filter(|name| !known.contains(name.text)) {
         let message = format!("the path parameter `{}` is not in the path", name.text);
         let diagnostic = Diagnostic::new(Code::PathParameterMismatch, message)
@@ -157,6 +160,19 @@ fn check_path(
                 Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
                 None => diagnostic.help("add it to the path, or remove the parameter"),
             });
+    }
+}
+
+fn warn_of_optional(cx: &mut Cx<'_, '_>, parameter: &Parameter<'_>) {
+    if parameter.location == In::Path && !parameter.required {
+        let message = format!(
+            "the path parameter `{}` must be required",
+            parameter.name.text
+        );
+        let diagnostic = Diagnostic::new(Code::OptionalPathParameter, message)
+            .label(parameter.name.span, "taken as required")
+            .help("add `required: true`");
+        cx.diagnostics.add(diagnostic);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use crate::api;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::Server;
+use crate::document::{Server, origin};
 use crate::load::nearest;
 
 /// Returns the servers of a document, a path item or an operation.
@@ -18,7 +18,7 @@ fn lower_server(cx: &mut Cx<'_, '_>, server: &Server<'_>) -> api::Server {
     api::Server {
         url: url(cx, server),
         description: server.description.map(str::to_owned),
-        origin: server.node.origin(),
+        origin: origin(server.node),
     }
 }
 

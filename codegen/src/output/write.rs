@@ -1,56 +1,60 @@
-//! Carries changes out.
+//! Changing the output folder, file by file.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::changes::{Changes, Edit, EditKind};
 use super::OutputError;
 
-/// Writes and removes; folders that become empty by removals go too.
-pub(super) fn write_all(changes: &Changes) -> Result<(), OutputError> {
-    for edit in &changes.edits {
-        let path = changes.folder.join(&edit.path);
-        match &edit.kind {
-            EditKind::Create { new } | EditKind::Update { new, .. } => replace(&path, new)?,
-            EditKind::Remove { .. } => remove(&path)?,
-        }
+/// Writes one file such that nobody ever sees half of it.
+pub(super) fn write(folder: &Path, path: &str, text: &str) -> Result<(), OutputError> {
+    let target = folder.join(path);
+    if let Some(parent) = target.parent() {
+        fs::create_dir_all(parent).map_err(|error| OutputError::io(parent, "create", error))?;
     }
-    prune(changes);
-    Ok(())
+    let (temporary, file) = create_beside(&target)?;
+    let written = fill(file, text)
+        .map_err(|error| OutputError::io(&temporary, "write", error))
+        .and_then(|()| {
+            fs::rename(&temporary, &target)
+                .map_err(|error| OutputError::io(&target, "replace", error))
+        });
+    if written.is_err() {
+        // What failed is reported; that the rest could not be cleared away says nothing more.
+        drop(fs::remove_file(&temporary));
+    }
+    written
 }
 
-/// Writes beside the file and renames, so that no reader ever sees half a file.
-fn replace(path: &Path, text: &str) -> Result<(), OutputError> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(folder).map_err(failed("create the folder", folder))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.join(format!(".{name}.{}", std::process::id()));
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
-    written.map_err(|error| {
-        let _ = fs::remove_file(&beside);
-        failed("write", path)(error)
-    })
-}
-
-fn remove(path: &Path) -> Result<(), OutputError> {
-    fs::remove_file(path).map_err(failed("remove", path))
-}
-
-/// Removes the folders of removed files as far as they are empty; the system keeps the others.
-fn prune(changes: &Changes) {
-    let removed = changes.edits.iter().filter(|edit| matches!(edit.kind, EditKind::Remove { .. }));
-    for Edit { path, .. } in removed {
-        let mut folder = PathBuf::from(path);
-        while folder.pop() && !folder.as_os_str().is_empty() {
-            if fs::remove_dir(changes.folder.join(&folder)).is_err() {
-                break;
-            }
-        }
+/// Removes one file, and its folder if that is empty then.
+pub(super) fn remove(folder: &Path, path: &str) -> Result<(), OutputError> {
+    let target = folder.join(path);
+    fs::remove_file(&target).map_err(|error| OutputError::io(&target, "remove", error))?;
+    let parent = target.parent().filter(|parent| *parent != folder);
+    match parent.map(fs::remove_dir) {
+        // A folder with other files stays, which is what the error says.
+        Some(Ok(()) | Err(_)) | None => Ok(()),
     }
 }
 
-fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> OutputError {
-    let path = path.to_path_buf();
-    move |error| OutputError::Io { doing, path, error }
+fn fill(mut file: File, text: &str) -> std::io::Result<()> {
+    file.write_all(text.as_bytes())
+}
+
+/// Creates a new file; never opens one that is there, or what a link points to.
+fn create_beside(target: &Path) -> Result<(PathBuf, File), OutputError> {
+    let name = target
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let mut attempt = 0_u32;
+    loop {
+        let temporary = target.with_file_name(format!(".{name}.{attempt}.tmp"));
+        match File::create_new(&temporary) {
+            Ok(file) => return Ok((temporary, file)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && attempt < 100 => attempt += 1,
+            Err(error) => return Err(OutputError::io(temporary, "create", error)),
+        }
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::super::{Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId};
+use super::super::{
+    Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, head,
+};
 use super::dialect::Version;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Forest, Kind, Node};
@@ -114,12 +116,4 @@ pub(super) fn kind_name(node: Node<'_>) -> &'static str {
         Kind::Array => "a list",
         Kind::Object => "an object",
     }
-}
-
-/// Returns the place to point at for something that is missing in an object: its key, or where it
-/// begins. An object whole would underline pages.
-pub(super) fn head(node: Node<'_>) -> Span {
-    let span = node.span();
-    node.key_span()
-        .unwrap_or(Span::new(span.file(), span.start(), span.start() + 1))
 }

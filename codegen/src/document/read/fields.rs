@@ -4,7 +4,9 @@
 //! nor is an extension is said to be unknown, with the nearest key that was asked for.
 
 use super::super::Text;
-use super::cx::{Cx, head, kind_name};
+use super::super::head;
+use super::cx::{Cx, kind_name};
+use super::reference;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::nearest;
 use crate::load::{Entry, Kind, Node};
@@ -151,11 +153,21 @@ impl<'a> Fields<'a> {
         Vec::new()
     }
 
-    /// Takes a map from names to values; empty where there is none. Extensions are left out.
+    /// Takes a map from names to values; empty where there is none. A `$ref` to a map is followed,
+    /// like one to a text.
     pub(super) fn map(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Vec<Entry<'a>> {
-        let Some(value) = self.value(cx, key) else {
+        let Some(mut value) = self.value(cx, key) else {
             return Vec::new();
         };
+        if value
+            .get("$ref")
+            .is_some_and(|target| target.as_str().is_some())
+        {
+            let Some(target) = reference::follow_loose(cx, value) else {
+                return Vec::new();
+            };
+            value = target;
+        }
         if let Some(entries) = value.as_object() {
             return entries.collect();
         }
@@ -210,7 +222,7 @@ impl<'a> Fields<'a> {
 /// descriptions of several files do it, and nothing else can be meant.
 pub(super) fn text<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &str) -> Option<Text<'a>> {
     let target = match node.get("$ref") {
-        Some(_) => super::reference::follow_text(cx, node)?,
+        Some(_) => reference::follow_loose(cx, node)?,
         None => node,
     };
     let place = |text| Text {

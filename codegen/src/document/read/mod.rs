@@ -50,7 +50,7 @@ fn version(root: Node<'_>) -> Result<Version, Box<Diagnostic>> {
     }
     let Some(openapi) = root.get("openapi") else {
         let diagnostic = Diagnostic::new(Code::UnsupportedVersion, "this is no OpenAPI document")
-            .label(cx::head(root), "no key `openapi` in here")
+            .label(super::head(root), "no key `openapi` in here")
             .help("an OpenAPI document says its version, as in `openapi: 3.1.0`");
         return Err(Box::new(diagnostic));
     };

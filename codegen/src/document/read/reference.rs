@@ -44,10 +44,11 @@ pub(super) fn follow<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Followe
     None
 }
 
-/// Follows references to a text.
-pub(super) fn follow_text<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Node<'a>> {
+/// Follows references to a text or a map, which are no objects of OpenAPI and so cannot be referred
+/// to. Many descriptions of several files do it, and nothing else can be meant.
+pub(super) fn follow_loose<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Node<'a>> {
     let followed = follow(cx, start)?;
-    let reason = "a `$ref` to a text, which OpenAPI does not know, was followed";
+    let reason = "a `$ref` to what is no object of OpenAPI was followed";
     cx.skip_annotation(start, reason);
     Some(followed.node)
 }

@@ -3,7 +3,7 @@
 use super::super::flat::Flat;
 use super::{Decision, Shape};
 use crate::api::EnumValue;
-use crate::document::SimpleType;
+use crate::document::{SimpleType, origin};
 use crate::load::{Kind, Node};
 
 const OTHER_VALUES: &str = "enumerations of other values than texts come out as their type";
@@ -57,7 +57,7 @@ fn distinct<'a>(
         if seen.insert(*text) {
             list.push(EnumValue {
                 value: (*text).to_owned(),
-                origin: node.origin(),
+                origin: origin(*node),
             });
         } else {
             decision.repeated.push(*node);

@@ -5,7 +5,7 @@ use crate::api::{
     Additional, Enum, Identity, Kind, Object, Owner, Property, Step, TypeId, TypeRef,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, SchemaId};
+use crate::document::{self, SchemaId, origin};
 use crate::load::nearest;
 use crate::lower::cx::Cx;
 use crate::lower::flat::FlatProperty;
@@ -96,7 +96,7 @@ fn fill_property(
         docs: docs::of_use(cx, schema),
         xml: xml::of_property(cx, name.text, schema),
         default: default.and_then(json::json_text),
-        origin: cx.document[schema].node.origin(),
+        origin: origin(cx.document[schema].node),
     }
 }
 

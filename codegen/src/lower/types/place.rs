@@ -2,7 +2,7 @@
 
 use crate::api::{Constraints, Identity, Kind, Owner, Step, Type, TypeId};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Additional, SchemaId};
+use crate::document::{Additional, SchemaId, origin};
 use crate::lower::cx::Cx;
 use crate::lower::shape::{Decision, Shape, decide};
 use crate::lower::{docs, json, xml};
@@ -111,7 +111,7 @@ fn add<'a>(
         constraints: Constraints {
             keywords: keywords.collect(),
         },
-        origin: schema.node.origin(),
+        origin: origin(schema.node),
     };
     let ty = cx.api.add_type(ty);
     if matches!(decision.shape, Shape::Any) {
