@@ -44,7 +44,26 @@ struct Job {
     configuration: Option<Configuration>,
     description: PathBuf,
     out: Option<PathBuf>,
-    runtime_path: Option<PathBuf>,
+    runtime_path: Option<Runtime>,
+}
+
+/// The folder of the runtime, and how the manifest is to name it.
+enum Runtime {
+    /// As given: an absolute path.
+    Fixed(PathBuf),
+    /// By the way from the client's folder.
+    Beside(PathBuf),
+}
+
+impl Runtime {
+    /// `folder` is where a relative path starts.
+    fn new(given: &Path, folder: &Path) -> Self {
+        if given.is_absolute() {
+            Self::Fixed(given.to_path_buf())
+        } else {
+            Self::Beside(normalise(&folder.join(given)))
+        }
+    }
 }
 
 impl Generator {
@@ -163,7 +182,7 @@ impl Generator {
                 configuration: None,
                 description: self.spec.clone(),
                 out: self.out.clone(),
-                runtime_path: self.runtime_path.clone(),
+                runtime_path: self.own_runtime(),
             });
         }
         session.inputs.push(self.spec.clone());
@@ -172,18 +191,23 @@ impl Generator {
         Ok(self.configured(configuration))
     }
 
+    fn own_runtime(&self) -> Option<Runtime> {
+        let path = self.runtime_path.as_deref()?;
+        Some(Runtime::new(path, Path::new("")))
+    }
+
     /// Paths in a configuration are relative to it.
     fn configured(&self, configuration: Configuration) -> Job {
         let folder = self.spec.parent().unwrap_or(Path::new(""));
         let beside = |path: &Path| normalise(&folder.join(path));
         let config = configuration.config.clone();
-        let choose = |own: &Option<PathBuf>, configured: &Option<PathBuf>| {
-            own.clone().or_else(|| configured.as_deref().map(beside))
-        };
         Job {
             description: beside(&config.description),
-            out: choose(&self.out, &config.output),
-            runtime_path: choose(&self.runtime_path, &config.package.runtime_path),
+            out: self.out.clone().or_else(|| config.output.as_deref().map(beside)),
+            runtime_path: self.own_runtime().or_else(|| {
+                let path = config.package.runtime_path.as_deref()?;
+                Some(Runtime::new(path, folder))
+            }),
             configuration: Some(configuration),
             config,
         }
@@ -207,13 +231,6 @@ impl Generator {
             Some(out) => slashes(&relative(out, &absolute(path))),
             None => slashes(path),
         };
-        let runtime = |path: &Path| {
-            if path.is_absolute() {
-                slashes(path)
-            } else {
-                from_out(path)
-            }
-        };
         let folder = self.spec.parent().unwrap_or(Path::new(""));
         let example = |path: &PathBuf| ExampleProgram {
             name: path
@@ -224,7 +241,10 @@ impl Generator {
             path: from_out(&folder.join(path)),
         };
         CrateForm {
-            runtime_path: job.runtime_path.as_deref().map(runtime),
+            runtime_path: job.runtime_path.as_ref().map(|runtime| match runtime {
+                Runtime::Fixed(path) => slashes(path),
+                Runtime::Beside(path) => from_out(path),
+            }),
             examples: job.config.package.examples.iter().map(example).collect(),
             is_standalone: job.configuration.is_none(),
         }
