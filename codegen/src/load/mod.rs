@@ -4,6 +4,7 @@
 //! forest, in which references can be followed. Nothing here knows OpenAPI beyond what `$ref` means.
 
 mod collect;
+mod configurations;
 mod decode;
 mod folder;
 mod forest;
@@ -15,9 +16,13 @@ mod read;
 mod reference;
 mod resolve;
 #[cfg(test)]
+mod suites;
+#[cfg(test)]
 mod testing;
 mod tree;
+mod yaml;
 
+pub(crate) use configurations::find_configurations;
 pub(crate) use forest::Forest;
 pub(crate) use loader::load;
 pub(crate) use nearest::nearest;
