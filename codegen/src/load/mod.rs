@@ -5,6 +5,7 @@
 //! but `$ref`.
 
 mod collect;
+mod configurations;
 mod decode;
 mod folder;
 mod forest;
@@ -24,6 +25,7 @@ mod testing;
 mod tree;
 mod yaml;
 
+pub(crate) use configurations::find_configurations;
 pub(crate) use forest::Forest;
 pub(crate) use loader::load;
 pub(crate) use nearest::nearest;
