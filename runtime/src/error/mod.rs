@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::answer::{Answer, Ids};
-use crate::codec::Model;
+use crate::codec::{DecodeError, DecodeReason, Model};
 use crate::scrub::Scrubber;
 use crate::transport::{Failure, FailureKind};
 
@@ -162,11 +162,10 @@ impl Site {
     }
 
     /// Makes an error out of a body that could not be read.
-    pub(crate) fn decode_error(&self, error: crate::codec::DecodeError, answer: &Answer) -> Error {
+    pub(crate) fn decode_error(&self, error: DecodeError, answer: &Answer) -> Error {
         let kind = match error.reason() {
-            crate::codec::DecodeReason::UnsupportedMediaType { .. } => {
-                ErrorKind::UnsupportedMediaType
-            }
+            DecodeReason::UnsupportedMediaType { .. } => ErrorKind::UnsupportedMediaType,
+            DecodeReason::DepthExceeded { .. } => ErrorKind::Limit,
             _ => ErrorKind::Decode,
         };
         // The error quotes pieces of the answer. A piece of a secret is not recognized as one, so

@@ -110,7 +110,7 @@ fn sizes_and_nesting_are_limited() {
     let limits = Limits::default().body(10).depth(3);
     for (body, kind) in [
         ("[[[1]]]", None),
-        ("[[[[1]]]]", Some(ErrorKind::Decode)),
+        ("[[[[1]]]]", Some(ErrorKind::Limit)),
         ("[1,2,3,4,5]", Some(ErrorKind::Limit)),
     ] {
         let memory = Memory::new().reply(200, "application/json", body);
