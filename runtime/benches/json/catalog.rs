@@ -46,7 +46,9 @@ pub(crate) fn product(index: usize) -> Product {
         unit_price: cents / 100.0,
         quantity: i32::try_from(index % 1000).expect("a small number") - 10,
         in_stock: !index.is_multiple_of(3),
-        discontinued_on: index.is_multiple_of(10).then(|| "2024-05-06T19:59:56Z".to_owned()),
+        discontinued_on: index
+            .is_multiple_of(10)
+            .then(|| "2024-05-06T19:59:56Z".to_owned()),
         tags: (0..index % 4).map(|tag| format!("tag-{tag}")).collect(),
         ratings: (0..5).map(|rating| (rating * 3) % 6).collect(),
         dimensions: Dimensions {
@@ -55,7 +57,9 @@ pub(crate) fn product(index: usize) -> Product {
             depth: index.is_multiple_of(2).then_some(0.333),
             unit: "cm".to_owned(),
         },
-        attributes: ["color", "material"].map(|key| (key.to_owned(), format!("{key} {index}"))).into(),
+        attributes: ["color", "material"]
+            .map(|key| (key.to_owned(), format!("{key} {index}")))
+            .into(),
     }
 }
 
@@ -141,8 +145,12 @@ impl Model for Product {
     }
 }
 
-static DIMENSIONS_FIELDS: [Field; 4] =
-    [Field::new("width"), Field::new("height"), Field::new("depth"), Field::new("unit")];
+static DIMENSIONS_FIELDS: [Field; 4] = [
+    Field::new("width"),
+    Field::new("height"),
+    Field::new("depth"),
+    Field::new("unit"),
+];
 static DIMENSIONS_SHAPE: Shape = Shape::new("Dimensions", &DIMENSIONS_FIELDS);
 
 impl Model for Dimensions {

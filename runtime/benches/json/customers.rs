@@ -16,7 +16,11 @@ pub(crate) struct Open {
     vetting_reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     vetting_status: Option<String>,
-    #[serde(flatten, serialize_with = "write_additional", deserialize_with = "read_additional")]
+    #[serde(
+        flatten,
+        serialize_with = "write_additional",
+        deserialize_with = "read_additional"
+    )]
     additional_properties: AdditionalProperties,
 }
 
@@ -34,13 +38,23 @@ pub(crate) struct Closed {
 }
 
 pub(crate) fn open(index: usize) -> Open {
-    let Closed { qualification, vetting_create_date, vetting_reason, vetting_status } =
-        closed(index);
+    let Closed {
+        qualification,
+        vetting_create_date,
+        vetting_reason,
+        vetting_status,
+    } = closed(index);
     let mut additional_properties = AdditionalProperties::new();
     if index.is_multiple_of(4) {
         additional_properties.insert("educationSegment", "HigherEducation");
     }
-    Open { qualification, vetting_create_date, vetting_reason, vetting_status, additional_properties }
+    Open {
+        qualification,
+        vetting_create_date,
+        vetting_reason,
+        vetting_status,
+        additional_properties,
+    }
 }
 
 pub(crate) fn closed(index: usize) -> Closed {
@@ -48,8 +62,17 @@ pub(crate) fn closed(index: usize) -> Closed {
     Closed {
         qualification: Some("GovernmentCommunityCloud".to_owned()),
         vetting_create_date: Some(format!("2021-05-06T19:59:{second:02}.6832021+00:00")),
-        vetting_reason: index.is_multiple_of(3).then(|| "The domain could not be verified.".to_owned()),
-        vetting_status: Some(if index.is_multiple_of(2) { "InReview" } else { "Approved" }.to_owned()),
+        vetting_reason: index
+            .is_multiple_of(3)
+            .then(|| "The domain could not be verified.".to_owned()),
+        vetting_status: Some(
+            if index.is_multiple_of(2) {
+                "InReview"
+            } else {
+                "Approved"
+            }
+            .to_owned(),
+        ),
     }
 }
 
@@ -57,14 +80,19 @@ fn write_additional<S: Serializer>(
     properties: &AdditionalProperties,
     out: S,
 ) -> Result<S::Ok, S::Error> {
-    out.collect_map(properties.iter().map(|(name, value)| (name, value.as_str())))
+    out.collect_map(
+        properties
+            .iter()
+            .map(|(name, value)| (name, value.as_str())),
+    )
 }
 
-fn read_additional<'de, D: Deserializer<'de>>(
-    input: D,
-) -> Result<AdditionalProperties, D::Error> {
+fn read_additional<'de, D: Deserializer<'de>>(input: D) -> Result<AdditionalProperties, D::Error> {
     let entries = IndexMap::<String, String>::deserialize(input)?;
-    Ok(entries.into_iter().map(|(name, value)| (name, Value::String(value))).collect())
+    Ok(entries
+        .into_iter()
+        .map(|(name, value)| (name, Value::String(value)))
+        .collect())
 }
 
 static FIELDS: [Field; 4] = [

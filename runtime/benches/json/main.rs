@@ -9,7 +9,9 @@ mod customers;
 
 use std::hint::black_box;
 
-use criterion::{BatchSize, Bencher, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{
+    BatchSize, Bencher, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
+};
 use engross_runtime::codec::{DecodeLimits, Model, decode, encode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -64,8 +66,14 @@ where
     let count = length * sample.len() / to_serde(&sample).len();
     let models: Vec<T> = (0..count.max(1)).map(item).collect();
     let text = to_serde(&models);
-    assert!(to_engross(&models) == text, "both codecs write the same text");
-    assert!(from_engross::<T>(&text) == models, "our codec reads it back");
+    assert!(
+        to_engross(&models) == text,
+        "both codecs write the same text"
+    );
+    assert!(
+        from_engross::<T>(&text) == models,
+        "our codec reads it back"
+    );
     assert!(from_serde::<T>(&text) == models, "serde reads it back");
     (models, text)
 }

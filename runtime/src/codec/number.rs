@@ -68,8 +68,9 @@ pub(crate) fn short_decimal(bytes: &[u8], start: usize) -> Option<(f64, usize)> 
     Some((if negative { -value } else { value }, end))
 }
 
-const POWERS_OF_TEN: [f64; 16] =
-    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+const POWERS_OF_TEN: [f64; 16] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+];
 
 /// Appends one or more digits to a number, which wraps beyond 19; returns it and the offset behind
 /// them.
@@ -77,7 +78,9 @@ const POWERS_OF_TEN: [f64; 16] =
 fn short_digits(bytes: &[u8], start: usize, number: u64) -> Option<(u64, usize)> {
     let (mut at, mut number) = (start, number);
     while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
-        number = number.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+        number = number
+            .wrapping_mul(10)
+            .wrapping_add(u64::from(digit - b'0'));
         at += 1;
     }
     (at > start).then_some((number, at))
