@@ -19,7 +19,7 @@ impl DecodeLimits {
         self
     }
 
-    pub(crate) fn depth(&self) -> usize {
+    pub(crate) fn depth(self) -> usize {
         self.max_depth.min(Self::DEEPEST)
     }
 }

@@ -338,16 +338,12 @@ impl<'a> JsonReader<'a> {
             return Err(self.expected("expected `:`"));
         }
         self.at += 1;
-        match fields.shape.find(&name, fields.next) {
-            Some(index) => {
-                fields.next = index + 1;
-                Ok(index)
-            }
-            None => {
-                self.key = (start, end);
-                Ok(usize::MAX)
-            }
-        }
+        let Some(index) = fields.shape.find(&name, fields.next) else {
+            self.key = (start, end);
+            return Ok(usize::MAX);
+        };
+        fields.next = index + 1;
+        Ok(index)
     }
 
     /// The string whose opening quote is before `start`, and the offset behind its closing quote.
