@@ -88,6 +88,8 @@ impl<'a> TreeReader<'a> {
         self.enter(Open::Object { entries, next: 0 })
     }
 
+    // Kept out of the JSON reader's way.
+    #[inline(never)]
     pub(crate) fn next_field(&mut self, fields: &mut Fields) -> Option<usize> {
         let Some(Open::Object { entries, next }) = self.open.last_mut() else {
             return None;
