@@ -163,15 +163,22 @@ impl<'a> JsonReader<'a> {
 
     #[inline]
     pub(crate) fn owned_string(&mut self) -> Result<String, DecodeError> {
-        if self.peek() != Some(b'"') {
-            return Err(self.unexpected(Kind::String));
+        let bytes = self.text.as_bytes();
+        if self.peek() == Some(b'"') {
+            let start = self.at + 1;
+            let end = find_special(bytes, start);
+            if bytes.get(end) == Some(&b'"') {
+                self.at = end + 1;
+                return Ok(String::from(&self.text[start..end]));
+            }
         }
-        let (value, end) = self.string_behind(self.at + 1)?;
-        self.at = end;
-        Ok(match value {
-            Cow::Borrowed(text) => String::from(text),
-            Cow::Owned(text) => text,
-        })
+        self.long_string()
+    }
+
+    /// A string with escapes, or something else.
+    #[inline(never)]
+    fn long_string(&mut self) -> Result<String, DecodeError> {
+        self.string().map(Cow::into_owned)
     }
 
     #[inline]
@@ -191,6 +198,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn f64(&mut self) -> Result<f64, DecodeError> {
         if let Some((value, end)) = number::short_decimal(self.text.as_bytes(), self.at) {
             self.at = end;
@@ -330,6 +338,7 @@ impl<'a> JsonReader<'a> {
 
     /// Finds the field by the value of the name at `start`: names with escapes, in other capitals,
     /// with white space behind, at the end of the input, and unknown ones.
+    #[inline(never)]
     fn search(&mut self, fields: &mut Fields, start: usize) -> Result<usize, DecodeError> {
         let (name, end) = self.string_behind(start)?;
         self.at = end;
@@ -338,16 +347,12 @@ impl<'a> JsonReader<'a> {
             return Err(self.expected("expected `:`"));
         }
         self.at += 1;
-        match fields.shape.find(&name, fields.next) {
-            Some(index) => {
-                fields.next = index + 1;
-                Ok(index)
-            }
-            None => {
-                self.key = (start, end);
-                Ok(usize::MAX)
-            }
-        }
+        let Some(index) = fields.shape.find(&name, fields.next) else {
+            self.key = (start, end);
+            return Ok(usize::MAX);
+        };
+        fields.next = index + 1;
+        Ok(index)
     }
 
     /// The string whose opening quote is before `start`, and the offset behind its closing quote.
@@ -389,7 +394,8 @@ impl<'a> JsonReader<'a> {
     }
 
     /// An integer of at most 18 digits in plain notation and the offset behind it.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "a call costs more than most integers")]
     fn short_integer(&self) -> Option<(i64, usize)> {
         let bytes = self.text.as_bytes();
         let negative = self.peek() == Some(b'-');
