@@ -34,6 +34,14 @@ pub(super) fn is_tab(kind: &ErrorKind) -> bool {
     )
 }
 
+/// Returns whether the error is a list or object in brackets that neither goes on nor ends.
+pub(super) fn is_unfinished(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator
+    )
+}
+
 fn habit(message: &'static str, label: &'static str, help: &'static str) -> Habit {
     Habit {
         message,
@@ -129,13 +137,11 @@ fn other(kind: &ErrorKind) -> Option<Habit> {
             "nothing is open here",
             "remove it, or quote the text it belongs to",
         ),
-        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
-            habit(
-                "a list or object in brackets that does not go on",
-                "expected `,` or the closing bracket",
-                "check the brackets, or quote a text with `{`, `[`, `,`, `]` or `}` in it",
-            )
-        }
+        kind if is_unfinished(kind) => habit(
+            "a list or object in brackets that does not go on",
+            "expected `,` or the closing bracket",
+            "check the brackets, or quote a text with `{`, `[`, `,`, `]` or `}` in it",
+        ),
         ErrorKind::UnexpectedCharacter { .. } => habit(
             "a character that no plain text begins with",
             "found here",

@@ -19,12 +19,16 @@ impl Reader<'_> {
             let message = format!("invalid YAML: {}", error.kind());
             return Diagnostic::new(Code::InvalidYaml, message).label(place, "found here");
         };
-        Diagnostic::new(
-            Code::InvalidYaml,
-            format!("invalid YAML: {}", habit.message),
-        )
-        .label(place, habit.label)
-        .help(habit.help)
+        let message = format!("invalid YAML: {}", habit.message);
+        let diagnostic = Diagnostic::new(Code::InvalidYaml, message)
+            .label(place, habit.label)
+            .help(habit.help);
+        match self.builder.innermost_start() {
+            Some(start) if habit::is_unfinished(error.kind()) => {
+                diagnostic.secondary(self.span(start..start + 1), "opened here")
+            }
+            _ => diagnostic,
+        }
     }
 
     pub(super) fn second_document(&self, place: Range<usize>) -> Diagnostic {
