@@ -1,6 +1,7 @@
 //! Reads models from a [`Value`], exactly or with scalars that are text.
 
-use crate::codec::error::{DecodeError, DecodeReason, Kind, clip_path, push_index, push_key};
+use crate::codec::clip::{clip_path, push_index, push_key};
+use crate::codec::error::{DecodeError, DecodeReason, Kind};
 use crate::codec::number::{self, Inexact};
 use crate::codec::reader::Fields;
 use crate::codec::text;
