@@ -168,9 +168,9 @@ impl Loader<'_> {
             .into_iter()
             .filter_map(broken)
             .collect();
-        broken
-            .into_iter()
-            .for_each(|diagnostic| self.diagnostics.add(diagnostic));
+        for diagnostic in broken {
+            self.diagnostics.add(diagnostic);
+        }
     }
 }
 
@@ -199,3 +199,6 @@ fn unreadable(path: &str, refusal: &Refusal) -> Diagnostic {
     };
     Diagnostic::new(code, format!("cannot read `{path}`: {why}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use granit_parser::ScalarStyle;
 use super::{Kind, Text};
 
 /// Returns what a plain scalar is. `.inf` and `.nan` are strings: JSON has no such numbers, and so
-/// nothing that OpenAPI describes can be one.
+/// no value that is described can be one.
 pub(super) fn resolve(text: &str) -> Kind<'_> {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Kind::Null,
@@ -60,6 +60,17 @@ pub(super) fn content<'a>(
         Text::Source(place.clone())
     } else {
         Text::Decoded(text)
+    }
+}
+
+/// Returns the place of a scalar without the blank lines behind it, which block scalars take in.
+pub(super) fn visible(source: &str, style: ScalarStyle, place: Range<usize>) -> Range<usize> {
+    match style {
+        ScalarStyle::Literal | ScalarStyle::Folded => {
+            let text = source.get(place.clone()).unwrap_or_default();
+            place.start..place.start + text.trim_end().len()
+        }
+        ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => place,
     }
 }
 
