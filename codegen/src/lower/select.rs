@@ -39,7 +39,7 @@ pub(super) fn select<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Vec<Selected<'c, 'a>> {
         let path = match path::parse(item.path) {
             Ok(path) => path,
             Err(diagnostic) => {
-                cx.diagnostics.add(*diagnostic);
+                cx.diagnostics.add(diagnostic);
                 continue;
             }
         };

@@ -45,5 +45,5 @@ fn show(lowered: &Lowered) -> String {
     });
     let model = lowered.api.as_ref().map(dump).unwrap_or_default();
     let model = model.lines().filter(|line| !line.starts_with("api \"T\""));
-    said.chain(model).map(|line| format!("{line}\n")).collect()
+    said.chain(model).flat_map(|line| [line, "\n"]).collect()
 }

@@ -37,6 +37,14 @@ pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
         if found.origin.pointer == *pointer {
             ty(out, api, id);
         }
+        if let Kind::Enum(list) = &found.kind {
+            for value in list.values.iter().filter(|v| v.origin.pointer == *pointer) {
+                line(
+                    out,
+                    format_args!("value of {}: {:?}", name(api, id), value.value),
+                );
+            }
+        }
         if let Kind::Object(object) = &found.kind {
             for member in object
                 .properties
@@ -95,7 +103,8 @@ fn shape(api: &Api, ty: &Type, depth: usize) -> String {
             .iter()
             .map(|(key, value)| format!("{key} {value}"))
             .collect();
-        shape.push_str(&format!(" where {}", texts.join(", ")));
+        shape.push_str(" where ");
+        shape.push_str(&texts.join(", "));
     }
     shape
 }
@@ -139,7 +148,8 @@ fn property(out: &mut String, api: &Api, property: &Property) {
         text.push_str(if set { word } else { "" });
     }
     if let Some(default) = &property.default {
-        text.push_str(&format!(", default {default}"));
+        text.push_str(", default ");
+        text.push_str(default);
     }
     line(
         out,

@@ -57,9 +57,10 @@ fn read_parameter<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Opti
 
 fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In> {
     let place = fields.required_text(cx, "in")?;
-    let known: &[&str] = match cx.version.has_querystring() {
-        true => &["path", "query", "header", "cookie", "querystring"],
-        false => &["path", "query", "header", "cookie"],
+    let known: &[&str] = if cx.version.has_querystring() {
+        &["path", "query", "header", "cookie", "querystring"]
+    } else {
+        &["path", "query", "header", "cookie"]
     };
     let location = match place.text {
         "path" => Some(In::Path),

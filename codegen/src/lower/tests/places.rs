@@ -13,7 +13,7 @@ paths:
     get:
       operationId: a
       parameters: [{name: q, in: query, schema: {type: string}}]
-      responses: {'204': {description: d}}
+      responses: {'204': {description: d, headers: {X: {schema: {type: string}}}}}
 components:
   schemas:
     Pet: {type: object, properties: {kind: {enum: [k]}, any: {oneOf: [{type: string}, {type: object}]}}}
@@ -39,7 +39,15 @@ components:
         ),
         (
             "#/paths/~1a/get/responses/204",
-            "response of a\n  204\n    description \"d\"\n",
+            "response of a\n  204\n    description \"d\"\n    header X: string\n",
+        ),
+        (
+            "#/components/schemas/Pet/properties/kind/enum/0",
+            "value of Pet.kind: \"k\"\n",
+        ),
+        (
+            "#/paths/~1a/get/responses/204/headers/X",
+            "header of a response of a\n    header X: string\n",
         ),
         ("#/nowhere", ""),
     ] {
