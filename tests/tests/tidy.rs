@@ -35,8 +35,14 @@ fn sources() -> Vec<(String, String, String)> {
     let module = |path: &str| path.split('/').next().unwrap_or(path).trim_end_matches(".rs").to_owned();
     tree.into_iter()
         .filter(|(path, _)| path != "lib.rs" && Path::new(path).extension().is_some_and(|e| e == "rs"))
+        .filter(|(path, _)| !is_test(path))
         .map(|(path, text)| (module(&path), path, text))
         .collect()
+}
+
+/// Whether a file of its own holds tests, or what tests share.
+fn is_test(path: &str) -> bool {
+    path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("/testing.rs")
 }
 
 /// The program of a file, without its tests and comments.
