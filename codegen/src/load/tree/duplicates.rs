@@ -1,0 +1,33 @@
+//! Finding keys that one object has twice.
+
+use super::Tree;
+use super::arena::FEW;
+
+/// So many are reported for one file; a hostile file can have millions.
+const MAX_FOUND: usize = 1_000;
+
+/// Adds the pairs of equal keys, first and second, to `found`. Sorts `keys` by text where there are
+/// many of them.
+pub(super) fn find(tree: &Tree, keys: &mut [u32], found: &mut Vec<(u32, u32)>) {
+    if keys.len() > FEW {
+        // Equal texts stay in document order, because the sort is stable.
+        keys.sort_by(|a, b| tree.text(*a).cmp(tree.text(*b)));
+        let equal = keys.chunk_by(|a, b| tree.text(*a) == tree.text(*b));
+        extend(
+            found,
+            equal.flat_map(|run| run.iter().skip(1).map(|later| (run[0], *later))),
+        );
+    } else {
+        let earlier = |at: usize| {
+            let text = tree.text(keys[at]);
+            let first = keys[..at].iter().find(|id| tree.text(**id) == text)?;
+            Some((*first, keys[at]))
+        };
+        extend(found, (1..keys.len()).filter_map(earlier));
+    }
+}
+
+fn extend(found: &mut Vec<(u32, u32)>, pairs: impl Iterator<Item = (u32, u32)>) {
+    let room = MAX_FOUND.saturating_sub(found.len());
+    found.extend(pairs.take(room));
+}
