@@ -9,7 +9,11 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Sources, Span};
 
 /// Reads a text as JSON.
-pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Tree> {
+pub(super) fn read_tree(
+    file: FileId,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Tree> {
     let source: Arc<str> = sources.shared_text(file);
     match read_json(file, &source) {
         Ok(builder) => Some(finish(builder, &source, diagnostics)),

@@ -6,7 +6,9 @@ mod arena;
 mod builder;
 mod duplicates;
 mod node;
+mod visit;
 
 pub(crate) use arena::Tree;
 pub(super) use builder::{Builder, Exceeded, Text};
 pub(crate) use node::{Elements, Entries, Entry, Kind, Node};
+pub(super) use visit::Visit;

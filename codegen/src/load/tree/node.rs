@@ -12,8 +12,8 @@ use crate::source::{FileId, Origin, Pointer, Span};
 /// the content and everything below it the target's.
 #[derive(Clone, Copy)]
 pub(crate) struct Node<'a> {
-    tree: &'a Tree,
-    place: u32,
+    pub(super) tree: &'a Tree,
+    pub(super) place: u32,
     content: u32,
 }
 
