@@ -76,7 +76,7 @@ pub(crate) struct Entry {
 }
 
 /// What became of a node that is not simply generated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Outcome {
     /// Something weaker came out.
     Degraded,

@@ -33,7 +33,7 @@ pub(crate) struct Type {
 
 /// Where a type gets its name from. A function of the schema's place alone, so that a change
 /// elsewhere never renames it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Identity {
     /// A schema with a name of its own: a component, or a file. As in `Pet`.
     Component(String),
@@ -42,7 +42,7 @@ pub(crate) enum Identity {
 }
 
 /// What an inline schema stands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Owner {
     Type(TypeId),
     /// The id of an operation.
@@ -55,7 +55,7 @@ pub(crate) enum Owner {
 }
 
 /// The step from an owner to the inline schema.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Step {
     Property(String),
     Items,

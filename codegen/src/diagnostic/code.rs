@@ -129,10 +129,98 @@ codes! {
         "Files are read where a `$ref` names them. References within examples, defaults, enumerations \
          and extensions are plain values, so the files they name are not read.";
 
+    // 03: the objects of OpenAPI.
+    UnsupportedVersion = "E0301", "version of OpenAPI that cannot be read",
+        "The first file must be an OpenAPI document of version 3.0, 3.1 or 3.2, and say so in the key \
+         `openapi`. Swagger 2.0 says `swagger: \"2.0\"` instead; converters to OpenAPI 3 exist.";
+    WrongKind = "E0302", "value of the wrong kind",
+        "OpenAPI wants another kind of value here: an object, a list, a text, a number or a flag. In \
+         YAML, a missing `- ` or a wrong indentation is the usual cause.";
+    MissingKey = "E0303", "required key that is missing",
+        "OpenAPI demands this key, and nothing can be made of the object without it.";
+    UnknownValue = "E0304", "value that is not one of the known ones",
+        "The key takes one of a few words, and this is none of them. Capitals count.";
+    InvalidPath = "E0305", "path that cannot be understood",
+        "A path begins with `/`, and each parameter in it stands in braces, as in `/pets/{petId}`. A \
+         brace must be closed before the next one is opened.";
+
+    // 04: the model of the API.
+    DuplicateOperationId = "E0401", "operation id given twice",
+        "Every `operationId` is unique in a description (OAS 3.1, 4.8.10), because it names the \
+         operation for everybody.";
+    PathParameterMismatch = "E0402", "path and path parameters that differ",
+        "Each name in braces in a path must be declared as a parameter `in: path` by the path item or \
+         by each of its operations, and the other way round. Names are compared with capitals.";
+    UnknownSecurityScheme = "E0403", "security scheme that does not exist",
+        "A security requirement names a scheme under `components.securitySchemes`, and there is none \
+         with this name.";
+
+    // 05: what was configured.
+    UnmatchedRole = "E0501", "header role without a header",
+        "The configuration gives a role to a header, and no operation has a header parameter with that \
+         name, in any capitals. A setting that matches nothing is a mistake.";
+
     // 01: reading.
     IgnoredTag = "W0101", "YAML tag without a meaning here",
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
          is read as if it had none. What the tag was to do does not happen.";
+
+    // 03: the objects of OpenAPI.
+    UnknownKey = "W0301", "key that OpenAPI does not know",
+        "The key means nothing here and is ignored, but it looks like one that does. Keys of your own \
+         begin with `x-`.";
+    UnquotedText = "W0302", "number or flag where a text is due",
+        "YAML reads unquoted digits as a number and `true` as a flag. What is written is taken as text; \
+         quotes make it one for every tool.";
+    EmptyValue = "W0303", "key without a value",
+        "Nothing stands behind the key, which is read as if the key were absent. Give it a value or \
+         remove it.";
+
+    // 04: the model of the API.
+    DerivedNameTaken = "W0401", "operations that get the same name",
+        "An operation without an `operationId` is named after its method and path, and another one has \
+         that name already, so that a number was added. The number can change when operations are \
+         added; an `operationId` never does.";
+    DuplicateParameter = "W0402", "parameter declared twice",
+        "Two parameters of one list have the same name and place. The first one counts. (An operation \
+         may override a parameter of its path item; that is no mistake.)";
+    DuplicateEnumValue = "W0403", "enumeration that lists a value twice",
+        "The values of an enumeration should be unique. The second one is passed over.";
+    LostAuthorization = "W0404", "`Authorization` header without a security scheme",
+        "OpenAPI says that a header parameter `Authorization` shall be ignored, because security \
+         schemes describe it. Here no scheme does, so clients could not authenticate at all.";
+    UnknownServerVariable = "W0405", "server variable that is not described",
+        "A name in braces in the URL of a server must be among its variables, which give its default. \
+         It is left in the URL as it stands.";
+    UnknownRequired = "W0406", "required property that is not described",
+        "The list `required` names a property that `properties` does not describe, often because of a \
+         misspelling. The model has no field for it.";
+    OptionalPathParameter = "W0407", "path parameter that is not required",
+        "A path without one of its parameters is another path, so OpenAPI demands `required: true`. The \
+         parameter is taken as required.";
+
+    // 05: what deserves a look.
+    Degraded = "W0501", "something weaker than described",
+        "The output is correct but says less than the description, as in any value instead of a choice \
+         between schemas. The report of a run lists every place.";
+    Ignored = "W0502", "something left out",
+        "A part of the description has no counterpart in the output; nothing else suffers from that. \
+         The report of a run lists every place.";
+    Skipped = "W0503", "operation left out",
+        "The operation needs something that cannot be generated yet, so nothing of it was generated. \
+         All other operations are there.";
+    RoleOfWrongType = "W0504", "header role that is not a text",
+        "Roles such as an idempotency key make up values of their own, which are texts. The header is \
+         described as something else.";
+    NoSuccess = "W0505", "operation without a success",
+        "None of the described responses is a success, so every answer comes back as an error. A `2XX` \
+         or `default` response is missing.";
+    UnexpectedBody = "W0506", "body where HTTP expects none",
+        "The body of a GET, HEAD, DELETE or TRACE request has no meaning in HTTP (RFC 9110, 9.3); many \
+         servers and proxies drop it or refuse the request.";
+    CaseCollision = "W0507", "properties that differ in capitals only",
+        "The configuration says that capitals of property names do not count, but an object has two \
+         properties that only capitals tell apart. They are matched exactly first.";
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ pub(super) struct Excerpt<'a> {
     pub(super) text: String,
     /// The number of the first line, from 1.
     pub(super) first_line: usize,
+    /// Whether the line is too long to be shown whole, so that its columns are not the text's.
+    pub(super) cut: bool,
     /// The label to name in the head.
     pub(super) place: Span,
     pub(super) marks: Vec<Mark<'a>>,
@@ -37,10 +39,10 @@ struct Window<'a> {
 }
 
 /// So many bytes before and after the start of a label are shown of a long line.
-const REACH: usize = 160;
+const REACH: usize = 2_000;
 
 /// Labels that stand together within so many bytes are shown in one piece.
-const TOGETHER: usize = 4_000;
+const TOGETHER: usize = 8_000;
 
 /// Returns the excerpts in the order of the labels; labels that stand near each other share one.
 pub(super) fn excerpts<'a>(labels: &[&'a Label], sources: &Sources) -> Vec<Excerpt<'a>> {
@@ -95,8 +97,9 @@ fn excerpt<'a>(windows: Vec<Window<'a>>, sources: &Sources) -> Excerpt<'a> {
         .map(|window| window.range.end)
         .max()
         .unwrap_or(start);
-    let before = if windows[0].cut_before { "..." } else { "" };
-    let after = if windows[0].cut_after { "..." } else { "" };
+    let dots = |cut| if cut { "..." } else { "" };
+    let (before, after) = (dots(windows[0].cut_before), dots(windows[0].cut_after));
+    let cut = !before.is_empty() || !after.is_empty();
     let (first_line, _) = sources.line_column(Span::from_range(place.file(), start..start));
     let marks = windows
         .into_iter()
@@ -106,6 +109,7 @@ fn excerpt<'a>(windows: Vec<Window<'a>>, sources: &Sources) -> Excerpt<'a> {
     Excerpt {
         text,
         first_line,
+        cut,
         place,
         marks,
     }

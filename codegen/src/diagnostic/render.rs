@@ -3,7 +3,7 @@
 //! Diagnostics and texts go in, a string comes out. Printing it is the command line's work.
 
 use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Level, Origin, Padding, Renderer, Snippet,
+    Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet,
 };
 
 use super::excerpt::{Excerpt, excerpts};
@@ -76,24 +76,29 @@ fn graphic(renderer: &Renderer, diagnostic: &Diagnostic, sources: &Sources) -> S
         Severity::Warning => Level::WARNING,
     };
     let (shown, hidden) = shown_labels(diagnostic);
-    let mut group = level
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code.id())
-        .elements(
-            excerpts(&shown, sources)
-                .into_iter()
-                .flat_map(|part| elements(part, sources)),
-        );
+    let title = level.clone().primary_title(diagnostic.message.as_str());
+    let mut group = Group::with_title(title.id(diagnostic.code.id()));
+    let mut groups = Vec::new();
+    for excerpt in excerpts(&shown, sources) {
+        if excerpt.cut {
+            groups.push(group.element(head(&excerpt, sources)));
+            group = Group::with_level(level.clone()).element(snippet(excerpt));
+        } else {
+            let path = sources.display(excerpt.place.file());
+            group = group.element(snippet(excerpt).path(path));
+        }
+    }
     if hidden > 0 {
         group = group.element(Level::NOTE.message(format!("and {hidden} more places")));
     }
     if let Some(help) = &diagnostic.help {
-        if !shown.is_empty() {
+        if !groups.is_empty() {
             group = group.element(Padding);
         }
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    renderer.render(&[group])
+    groups.push(group);
+    renderer.render(&groups)
 }
 
 /// Returns the labels to show, faults first, and how many are left.
@@ -105,25 +110,29 @@ fn shown_labels(diagnostic: &Diagnostic) -> (Vec<&super::Label>, usize) {
     (labels, hidden)
 }
 
-/// Returns the head (`--> file:line:column`) and the lines of one excerpt.
-fn elements(excerpt: Excerpt<'_>, sources: &Sources) -> [Element<'static>; 2] {
+/// Returns the line `--> file:line:column`. The renderer makes it by itself where it is given the
+/// path with whole lines.
+fn head(excerpt: &Excerpt<'_>, sources: &Sources) -> Origin<'static> {
     let (line, column) = sources.line_column(excerpt.place);
     let path = sources.display(excerpt.place.file()).to_owned();
+    Origin::path(path).line(line).char_column(column)
+}
+
+/// Returns the lines of an excerpt, underlined.
+fn snippet(excerpt: Excerpt<'_>) -> Snippet<'_, Annotation<'_>> {
     let marks = excerpt.marks.into_iter().map(|mark| {
         let kind = if mark.label.primary {
             AnnotationKind::Primary
         } else {
             AnnotationKind::Context
         };
-        let text = (!mark.label.text.is_empty()).then(|| mark.label.text.clone());
+        let text = Some(mark.label.text.as_str()).filter(|text| !text.is_empty());
         kind.span(mark.range).label(text)
     });
-    let marks: Vec<Annotation<'static>> = marks.collect();
-    [
-        Origin::path(path).line(line).char_column(column).into(),
-        Snippet::source(excerpt.text)
-            .line_start(excerpt.first_line)
-            .annotations(marks)
-            .into(),
-    ]
+    Snippet::source(excerpt.text)
+        .line_start(excerpt.first_line)
+        .annotations(marks)
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@
 
 mod note;
 mod operation;
+mod place;
 mod read;
 mod schema;
 mod security;
@@ -16,12 +17,13 @@ pub(crate) use note::Note;
 pub(crate) use operation::{
     Header, In, MediaType, Operation, Parameter, PathItem, RequestBody, Response, Responses, Use,
 };
-pub(crate) use read::{nearest, read};
+pub(crate) use place::{head, origin};
+pub(crate) use read::read;
 pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
 pub(crate) use security::{Requirement, SchemeKind, SecurityScheme};
 
-use crate::load::Node;
-use crate::source::Span;
+use crate::load::{Forest, Node};
+use crate::source::{FileId, Span};
 
 /// One description, whole.
 #[derive(Debug)]
@@ -42,6 +44,7 @@ pub(crate) struct Document<'a> {
     /// What was not taken, in the order of reading.
     pub(crate) notes: Vec<Note<'a>>,
     schemas: Vec<Schema<'a>>,
+    forest: &'a Forest,
 }
 
 /// A text and where it stands, as in the name of a component.
@@ -80,7 +83,20 @@ pub(crate) struct Tag<'a> {
 impl<'a> Document<'a> {
     /// The schemas with their ids, in the order they were found.
     pub(crate) fn schemas(&self) -> impl Iterator<Item = (SchemaId, &Schema<'a>)> {
-        self.schemas.iter().enumerate().map(|(index, schema)| (SchemaId::new(index), schema))
+        self.schemas
+            .iter()
+            .enumerate()
+            .map(|(index, schema)| (SchemaId::new(index), schema))
+    }
+
+    /// Returns the path of a file in the description's folder, as in `shared/pet.yaml`.
+    pub(crate) fn path(&self, file: FileId) -> &'a str {
+        self.forest.path(file)
+    }
+
+    /// Returns the whole of the first file.
+    pub(crate) fn root(&self) -> Node<'a> {
+        self.forest.root()
     }
 
     /// Returns how many schemas there are; ids are below that.

@@ -20,7 +20,8 @@ pub(crate) struct Schema<'a> {
     pub(crate) types: Types,
     /// Whether the schema itself says that `null` is a value.
     pub(crate) nullable: bool,
-    pub(crate) format: Option<Text<'a>>,
+    /// A scalar.
+    pub(crate) format: Option<Node<'a>>,
     /// The values of `enum`, or of `const`.
     pub(crate) values: Option<Vec<Node<'a>>>,
     pub(crate) properties: Vec<Property<'a>>,
@@ -120,8 +121,14 @@ impl Types {
 }
 
 impl SimpleType {
-    const ALL: [Self; 6] =
-        [Self::Boolean, Self::Integer, Self::Number, Self::String, Self::Array, Self::Object];
+    const ALL: [Self; 6] = [
+        Self::Boolean,
+        Self::Integer,
+        Self::Number,
+        Self::String,
+        Self::Array,
+        Self::Object,
+    ];
 
     /// Reads a name, as in `integer`. `null` is no simple type.
     pub(crate) fn parse(name: &str) -> Option<Self> {
@@ -175,13 +182,28 @@ impl<'a> Schema<'a> {
     /// Returns whether the schema says nothing about values beyond `type: object`, `$ref` and
     /// combinations aside.
     pub(crate) fn is_bare(&self) -> bool {
-        let object_at_most = self.types.is_empty() || self.types.single() == Some(SimpleType::Object);
+        self.required.is_empty() && self.is_bare_beside_required()
+    }
+
+    /// Returns whether the schema names required properties and says nothing else.
+    pub(crate) fn only_requires(&self) -> bool {
+        let alone = self.reference.is_none() && !self.combines();
+        alone && !self.required.is_empty() && self.is_bare_beside_required()
+    }
+
+    /// Returns whether the schema is made of others.
+    pub(crate) fn combines(&self) -> bool {
+        !(self.all_of.is_empty() && self.one_of.is_empty() && self.any_of.is_empty())
+    }
+
+    fn is_bare_beside_required(&self) -> bool {
+        let object_at_most =
+            self.types.is_empty() || self.types.single() == Some(SimpleType::Object);
         object_at_most
             && !self.never
             && self.format.is_none()
             && self.values.is_none()
             && self.properties.is_empty()
-            && self.required.is_empty()
             && self.additional == Additional::Silent
             && self.items.is_none()
             && self.patterns.is_none()

@@ -17,7 +17,10 @@ pub(crate) struct SecurityScheme<'a> {
 pub(crate) enum SchemeKind<'a> {
     /// As in `bearer`, `basic`, `digest`; in any capitals.
     Http(&'a str),
-    ApiKey { location: In, name: &'a str },
+    ApiKey {
+        location: In,
+        name: &'a str,
+    },
     OAuth2,
     OpenIdConnect,
     /// As in `mutualTLS`.

@@ -71,6 +71,11 @@ impl Forest {
         self.paths.get(&file).map_or("", String::as_str)
     }
 
+    /// Returns all files by their paths in the description's folder.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = (FileId, &str)> {
+        self.paths.iter().map(|(file, path)| (*file, path.as_str()))
+    }
+
     pub(super) fn found(&self, path: &str) -> Option<&Found> {
         self.found.get(path)
     }

@@ -15,8 +15,11 @@ mod read;
 mod reference;
 mod resolve;
 #[cfg(test)]
+mod suites;
+#[cfg(test)]
 mod testing;
 mod tree;
+mod yaml;
 
 pub(crate) use forest::Forest;
 pub(crate) use loader::load;

@@ -1,34 +1,65 @@
 //! Text to tree, in the syntax the text is in.
+//!
+//! A file called `.json` is JSON. Any other file that begins with `{` or `[` is JSON if it is
+//! well-formed JSON; the rest is YAML.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::json::read_json;
 use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::tree::{Builder, Exceeded, Tree};
+use super::yaml::read_yaml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Sources, Span};
 
-/// Reads a text as JSON.
+/// Reads a text of the sources. Returns nothing where it is not well-formed, which is said then.
 pub(super) fn read_tree(
     file: FileId,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Tree> {
     let source: Arc<str> = sources.shared_text(file);
-    match read_json(file, &source) {
-        Ok(builder) => Some(finish(builder, &source, diagnostics)),
-        Err(diagnostic) => {
-            diagnostics.add(diagnostic);
+    let blank = source.trim().is_empty();
+    let builder = if blank {
+        Some(Builder::new(file, Arc::clone(&source)))
+    } else if is_json_name(sources.path(file)) {
+        read_json(file, &source)
+            .map_err(|diagnostic| diagnostics.add(diagnostic))
+            .ok()
+    } else {
+        let json = source.trim_start().starts_with(['{', '[']);
+        let read = if json {
+            read_json(file, &source).ok()
+        } else {
             None
-        }
+        };
+        read.or_else(|| read_yaml(file, &source, diagnostics))
+    };
+    let builder = builder?;
+    if builder.is_blank() {
+        diagnostics.add(empty(file));
+        return None;
     }
+    Some(finish(builder, &source, diagnostics))
+}
+
+fn empty(file: FileId) -> Diagnostic {
+    Diagnostic::new(Code::EmptyFile, "the file has no content")
+        .label(Span::new(file, 0, 0), "nothing but blanks and comments")
+        .help("a description begins with a line such as `openapi: 3.1.0`")
+}
+
+fn is_json_name(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
 fn finish(builder: Builder, source: &str, diagnostics: &mut Diagnostics) -> Tree {
     let (tree, duplicates) = builder.finish();
     for (first, second) in duplicates {
-        let key = &source[second.range()];
-        let message = format!("the key {key} is given twice");
+        let key = source[second.range()].trim_matches(['"', '\'']);
+        let message = format!("the key `{key}` is given twice");
         diagnostics.add(
             Diagnostic::new(Code::DuplicateKey, message)
                 .label(second, "given again")

@@ -14,7 +14,10 @@ use crate::source::Pointer;
 /// Returns the whole model as text.
 pub(crate) fn dump(api: &Api) -> String {
     let mut out = String::new();
-    line(&mut out, format_args!("api {:?} {}", api.title, api.version));
+    line(
+        &mut out,
+        format_args!("api {:?} {}", api.title, api.version),
+    );
     docs(&mut out, "  ", &api.docs);
     for server in &api.servers {
         line(&mut out, format_args!("server {}", server.url));
@@ -47,7 +50,10 @@ pub(crate) fn dump_at(api: &Api, pointer: &Pointer) -> Option<String> {
     operations::at(&mut out, api, pointer);
     for entry in &api.account {
         if entry.origin.pointer == *pointer {
-            line(&mut out, format_args!("{}: {}", outcome(entry.outcome), entry.reason));
+            line(
+                &mut out,
+                format_args!("{}: {}", outcome(entry.outcome), entry.reason),
+            );
         }
     }
     (!out.is_empty()).then_some(out)
@@ -74,7 +80,10 @@ fn security_scheme(out: &mut String, scheme: &SecurityScheme) {
     match &scheme.scheme {
         Scheme::Bearer => line(out, format_args!("scheme {name}: bearer")),
         Scheme::Basic => line(out, format_args!("scheme {name}: basic")),
-        Scheme::ApiKey { location, name: key } => {
+        Scheme::ApiKey {
+            location,
+            name: key,
+        } => {
             let location = match location {
                 ApiKeyLocation::Header => "header",
                 ApiKeyLocation::Query => "query",
@@ -117,7 +126,11 @@ fn xml(xml: &Xml) -> String {
     if xml.attribute {
         parts.push("attribute".to_owned());
     }
-    if parts.is_empty() { String::new() } else { format!(" xml({})", parts.join(", ")) }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" xml({})", parts.join(", "))
+    }
 }
 
 fn line(out: &mut String, text: std::fmt::Arguments<'_>) {

@@ -10,7 +10,9 @@ use crate::source::Pointer;
 
 /// Writes one operation, whole.
 pub(super) fn operation(out: &mut String, api: &Api, operation: &Operation) {
-    let Operation { id, method, path, .. } = operation;
+    let Operation {
+        id, method, path, ..
+    } = operation;
     line(out, format_args!("operation {id}: {method} {}", path.text));
     docs(out, "  ", &operation.docs);
     if !operation.tags.is_empty() {
@@ -29,7 +31,10 @@ pub(super) fn operation(out: &mut String, api: &Api, operation: &Operation) {
         response(out, api, item);
     }
     if !operation.security.is_empty() {
-        line(out, format_args!("  security {}", security(&operation.security)));
+        line(
+            out,
+            format_args!("  security {}", security(&operation.security)),
+        );
     }
 }
 
@@ -39,15 +44,27 @@ pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
         if item.origin.pointer == *pointer {
             operation(out, api, item);
         }
-        for part in item.parameters.iter().filter(|part| part.origin.pointer == *pointer) {
+        for part in item
+            .parameters
+            .iter()
+            .filter(|part| part.origin.pointer == *pointer)
+        {
             line(out, format_args!("parameter of {}", item.id));
             parameter(out, api, part);
         }
-        for part in item.body.iter().filter(|part| part.origin.pointer == *pointer) {
+        for part in item
+            .body
+            .iter()
+            .filter(|part| part.origin.pointer == *pointer)
+        {
             line(out, format_args!("body of {}", item.id));
             body(out, api, part);
         }
-        for part in item.responses.iter().filter(|part| part.origin.pointer == *pointer) {
+        for part in item
+            .responses
+            .iter()
+            .filter(|part| part.origin.pointer == *pointer)
+        {
             line(out, format_args!("response of {}", item.id));
             response(out, api, part);
         }
@@ -63,9 +80,15 @@ fn parameter(out: &mut String, api: &Api, parameter: &Parameter) {
     };
     let required = if parameter.required { ", required" } else { "" };
     let role = parameter.role.map_or("", role);
-    let (ty, how) = (label(api, parameter.ty), serialization(&parameter.serialization));
+    let (ty, how) = (
+        label(api, parameter.ty),
+        serialization(&parameter.serialization),
+    );
     let name = &parameter.name;
-    line(out, format_args!("  {location} {name}: {ty}, {how}{required}{role}"));
+    line(
+        out,
+        format_args!("  {location} {name}: {ty}, {how}{required}{role}"),
+    );
     docs(out, "    ", &parameter.docs);
 }
 
@@ -80,7 +103,11 @@ fn role(role: Role) -> &'static str {
 fn serialization(serialization: &Serialization) -> String {
     match serialization {
         Serialization::Content(media_type) => media_type.clone(),
-        Serialization::Style { style, explode, allow_reserved } => {
+        Serialization::Style {
+            style,
+            explode,
+            allow_reserved,
+        } => {
             let style = match style {
                 Style::Simple => "simple",
                 Style::Label => "label",
@@ -98,7 +125,10 @@ fn serialization(serialization: &Serialization) -> String {
 }
 
 fn body(out: &mut String, api: &Api, body: &RequestBody) {
-    line(out, format_args!("  body{}", if body.required { ", required" } else { "" }));
+    line(
+        out,
+        format_args!("  body{}", if body.required { ", required" } else { "" }),
+    );
     docs(out, "    ", &body.docs);
     contents(out, api, &body.content);
 }
@@ -117,16 +147,26 @@ fn response(out: &mut String, api: &Api, response: &Response) {
 }
 
 fn header(out: &mut String, api: &Api, header: &Header) {
-    let ty = header.ty.map_or("no schema".to_owned(), |ty| label(api, ty));
+    let ty = header
+        .ty
+        .map_or("no schema".to_owned(), |ty| label(api, ty));
     let required = if header.required { ", required" } else { "" };
-    line(out, format_args!("    header {}: {ty}{required}", header.name));
+    line(
+        out,
+        format_args!("    header {}: {ty}{required}", header.name),
+    );
     docs(out, "      ", &header.docs);
 }
 
 fn contents(out: &mut String, api: &Api, contents: &[Content]) {
     for content in contents {
-        let ty = content.ty.map_or("no schema".to_owned(), |ty| label(api, ty));
-        line(out, format_args!("    {}: {ty}{}", content.media_type, xml(&content.xml)));
+        let ty = content
+            .ty
+            .map_or("no schema".to_owned(), |ty| label(api, ty));
+        line(
+            out,
+            format_args!("    {}: {ty}{}", content.media_type, xml(&content.xml)),
+        );
     }
 }
 
@@ -134,7 +174,13 @@ fn contents(out: &mut String, api: &Api, contents: &[Content]) {
 fn security(requirements: &[Requirement]) -> String {
     let alternatives: Vec<String> = requirements
         .iter()
-        .map(|all| if all.schemes.is_empty() { "none".to_owned() } else { all.schemes.join(" + ") })
+        .map(|all| {
+            if all.schemes.is_empty() {
+                "none".to_owned()
+            } else {
+                all.schemes.join(" + ")
+            }
+        })
         .collect();
     alternatives.join(" | ")
 }

@@ -11,7 +11,8 @@ const DEPTH: usize = 32;
 
 /// Returns whether a type has lines of its own.
 pub(super) fn is_listed(ty: &Type) -> bool {
-    matches!(ty.identity, Identity::Component(_)) || matches!(ty.kind, Kind::Object(_) | Kind::Enum(_))
+    matches!(ty.identity, Identity::Component(_))
+        || matches!(ty.kind, Kind::Object(_) | Kind::Enum(_))
 }
 
 /// Writes one type, whole.
@@ -19,7 +20,10 @@ pub(super) fn ty(out: &mut String, api: &Api, id: TypeId) {
     let ty = &api[id];
     let nullable = if ty.nullable { "?" } else { "" };
     let shape = shape(api, ty, 0);
-    line(out, format_args!("type {}: {shape}{nullable}{}", name(api, id), xml(&ty.xml)));
+    line(
+        out,
+        format_args!("type {}: {shape}{nullable}{}", name(api, id), xml(&ty.xml)),
+    );
     docs(out, "  ", &ty.docs);
     if let Kind::Object(object) = &ty.kind {
         members(out, api, object);
@@ -33,7 +37,11 @@ pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
             ty(out, api, id);
         }
         if let Kind::Object(object) = &found.kind {
-            for member in object.properties.iter().filter(|p| p.origin.pointer == *pointer) {
+            for member in object
+                .properties
+                .iter()
+                .filter(|p| p.origin.pointer == *pointer)
+            {
                 line(out, format_args!("property of {}", name(api, id)));
                 property(out, api, member);
             }
@@ -68,7 +76,11 @@ fn shape(api: &Api, ty: &Type, depth: usize) -> String {
         Kind::Number(format) => with_format("number", *format),
         Kind::String(format) => with_format("string", *format),
         Kind::Enum(list) => {
-            let values: Vec<String> = list.values.iter().map(|v| format!("{:?}", v.value)).collect();
+            let values: Vec<String> = list
+                .values
+                .iter()
+                .map(|v| format!("{:?}", v.value))
+                .collect();
             format!("enum {}", values.join(" | "))
         }
         Kind::Array(items) => format!("[{}]", below(items)),
@@ -78,14 +90,19 @@ fn shape(api: &Api, ty: &Type, depth: usize) -> String {
     };
     let keywords = &ty.constraints.keywords;
     if !keywords.is_empty() {
-        let texts: Vec<String> = keywords.iter().map(|(key, value)| format!("{key} {value}")).collect();
+        let texts: Vec<String> = keywords
+            .iter()
+            .map(|(key, value)| format!("{key} {value}"))
+            .collect();
         shape.push_str(&format!(" where {}", texts.join(", ")));
     }
     shape
 }
 
 fn with_format(kind: &str, format: Option<Format>) -> String {
-    let Some(format) = format else { return kind.to_owned() };
+    let Some(format) = format else {
+        return kind.to_owned();
+    };
     let format = match format {
         Format::Int32 => "int32",
         Format::Int64 => "int64",
@@ -123,7 +140,10 @@ fn property(out: &mut String, api: &Api, property: &Property) {
     if let Some(default) = &property.default {
         text.push_str(&format!(", default {default}"));
     }
-    line(out, format_args!("  {}: {text}{}", property.name, xml(&property.xml)));
+    line(
+        out,
+        format_args!("  {}: {text}{}", property.name, xml(&property.xml)),
+    );
     docs(out, "    ", &property.docs);
 }
 
@@ -145,7 +165,10 @@ pub(super) fn name(api: &Api, id: TypeId) -> String {
             }
         }
     };
-    steps.iter().rev().fold(base.to_owned(), |name, step| name + step)
+    steps
+        .iter()
+        .rev()
+        .fold(base.to_owned(), |name, step| name + step)
 }
 
 fn step(step: &Step) -> String {

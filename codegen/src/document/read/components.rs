@@ -1,11 +1,10 @@
 //! `components`: what has a name of its own.
 
-use super::super::SecurityScheme;
+use super::super::{Header, Parameter, RequestBody, Response, SecurityScheme, Text};
 use super::cx::Cx;
 use super::fields::Fields;
 use super::v3::NamedSchemas;
-use super::{parameter, reference, response, security};
-use super::{content, super::Text};
+use super::{reference, security};
 
 /// What is taken from `components` itself; the rest is found by reference.
 #[derive(Default)]
@@ -17,10 +16,17 @@ pub(super) struct Components<'a> {
 /// Reads `components`, all of it, used or not.
 pub(super) fn read_components<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Components<'a> {
     let mut components = Components::default();
-    let Some(node) = root.value(cx, "components") else { return components };
-    let Some(mut fields) = Fields::open(cx, node, "`components`") else { return components };
+    let Some(node) = root.value(cx, "components") else {
+        return components;
+    };
+    let Some(mut fields) = Fields::open(cx, node, "`components`") else {
+        return components;
+    };
     for entry in fields.map(cx, "schemas") {
-        let name = Text { text: entry.key, span: entry.key_span };
+        let name = Text {
+            text: entry.key,
+            span: entry.key_span,
+        };
         let schema = cx.schema(entry.value);
         components.schemas.push((name, schema));
     }
@@ -43,15 +49,15 @@ pub(super) fn read_components<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) ->
 
 fn read_shared<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
     for entry in fields.map(cx, "parameters") {
-        reference::read_component(cx, entry.value, |cx| &mut cx.parameters, parameter::read_parameter);
+        reference::read_component::<Parameter<'a>>(cx, entry.value);
     }
     for entry in fields.map(cx, "headers") {
-        reference::read_component(cx, entry.value, |cx| &mut cx.headers, response::read_header);
+        reference::read_component::<Header<'a>>(cx, entry.value);
     }
     for entry in fields.map(cx, "requestBodies") {
-        reference::read_component(cx, entry.value, |cx| &mut cx.bodies, content::read_body);
+        reference::read_component::<RequestBody<'a>>(cx, entry.value);
     }
     for entry in fields.map(cx, "responses") {
-        reference::read_component(cx, entry.value, |cx| &mut cx.responses, response::read_response);
+        reference::read_component::<Response<'a>>(cx, entry.value);
     }
 }

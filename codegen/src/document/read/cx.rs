@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::super::{Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId};
+use super::super::{
+    Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, head,
+};
 use super::dialect::Version;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::{Forest, Node};
+use crate::load::{Forest, Kind, Node};
 use crate::source::Span;
 
 pub(super) struct Cx<'a, 'd> {
@@ -16,16 +18,17 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) schemas: Vec<Schema<'a>>,
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
-    schema_ids: HashMap<Node<'a>, SchemaId>,
+    schema_ids: HashMap<Span, SchemaId>,
     pub(super) shared: Vec<Node<'a>>,
-    pub(super) parameters: Memo<'a, Parameter<'a>>,
-    pub(super) bodies: Memo<'a, RequestBody<'a>>,
-    pub(super) responses: Memo<'a, Response<'a>>,
-    pub(super) headers: Memo<'a, Header<'a>>,
+    pub(super) parameters: Memo<Parameter<'a>>,
+    pub(super) bodies: Memo<RequestBody<'a>>,
+    pub(super) responses: Memo<Response<'a>>,
+    pub(super) headers: Memo<Header<'a>>,
 }
 
-/// Objects read once, however often they are referred to; `None` where they could not be read.
-pub(super) type Memo<'a, T> = HashMap<Node<'a>, Option<Handle<T>>>;
+/// Objects read once, however often they are referred to, by place; `None` where they could not be
+/// read.
+pub(super) type Memo<T> = HashMap<Span, Option<Handle<T>>>;
 
 impl<'a, 'd> Cx<'a, 'd> {
     pub(super) fn new(
@@ -52,7 +55,7 @@ impl<'a, 'd> Cx<'a, 'd> {
     /// Returns the id of the schema at a node, which is read later if it is new.
     pub(super) fn schema(&mut self, node: Node<'a>) -> SchemaId {
         let next = SchemaId::new(self.schemas.len());
-        let id = *self.schema_ids.entry(node).or_insert(next);
+        let id = *self.schema_ids.entry(node.span()).or_insert(next);
         if id == next {
             self.schemas.push(Schema::new(node));
             self.pending.push(id);
@@ -62,19 +65,32 @@ impl<'a, 'd> Cx<'a, 'd> {
 
     /// Notes that something is not carried over.
     pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<String>) {
-        self.notes.push(Note { reason: reason.into(), matters: true, node });
+        self.notes.push(Note {
+            reason: reason.into(),
+            matters: true,
+            node,
+        });
     }
 
     /// Notes that something written for people is not carried over.
     pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: &str) {
-        self.notes.push(Note { reason: reason.to_owned(), matters: false, node });
+        self.notes.push(Note {
+            reason: reason.to_owned(),
+            matters: false,
+            node,
+        });
     }
 
     /// Says that a value is of the wrong kind.
     pub(super) fn wrong_kind(&mut self, node: Node<'a>, what: &str, expected: &str) {
-        let found = node.kind_name();
+        let found = kind_name(node);
         let message = format!("{what} must be {expected}");
-        self.say(Code::WrongKind, message, node.span(), format!("this is {found}"));
+        self.say(
+            Code::WrongKind,
+            message,
+            node.span(),
+            format!("this is {found}"),
+        );
     }
 
     /// Says one thing about one place.
@@ -85,6 +101,19 @@ impl<'a, 'd> Cx<'a, 'd> {
         span: Span,
         label: impl Into<String>,
     ) {
-        self.diagnostics.add(Diagnostic::new(code, message).label(span, label));
+        self.diagnostics
+            .add(Diagnostic::new(code, message).label(span, label));
+    }
+}
+
+/// Returns what a value is, as in `a number`.
+pub(super) fn kind_name(node: Node<'_>) -> &'static str {
+    match node.kind() {
+        Kind::Null => "`null`",
+        Kind::Bool(_) => "a flag",
+        Kind::Number(_) => "a number",
+        Kind::String(_) => "a text",
+        Kind::Array => "a list",
+        Kind::Object => "an object",
     }
 }

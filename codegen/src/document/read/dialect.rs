@@ -62,6 +62,11 @@ impl Version {
         self >= Self::V3_2
     }
 
+    /// Whether XML Objects have `nodeType` (OAS 3.2 §4.26).
+    pub(super) fn has_xml_node_types(self) -> bool {
+        self >= Self::V3_2
+    }
+
     /// Whether parameters can be `in: querystring` (OAS 3.2 §4.12.1).
     pub(super) fn has_querystring(self) -> bool {
         self >= Self::V3_2

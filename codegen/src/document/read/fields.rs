@@ -4,9 +4,11 @@
 //! nor is an extension is said to be unknown, with the nearest key that was asked for.
 
 use super::super::Text;
-use super::cx::Cx;
-use super::nearest::nearest;
+use super::super::head;
+use super::cx::{Cx, kind_name};
+use super::reference;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::load::nearest;
 use crate::load::{Entry, Kind, Node};
 
 /// An object that is being read.
@@ -26,15 +28,37 @@ impl<'a> Fields<'a> {
             return None;
         };
         let entries = entries.map(|entry| (entry, false)).collect();
-        Some(Self { node, what, entries, asked: Vec::new() })
+        Some(Self {
+            node,
+            what,
+            entries,
+            asked: Vec::new(),
+        })
     }
 
     /// Takes a value, whatever it is. A `null` counts as absent where no value may be `null`.
     pub(super) fn any(&mut self, key: &'static str) -> Option<Node<'a>> {
         self.asked.push(key);
-        let (entry, taken) = self.entries.iter_mut().find(|(entry, _)| entry.key == key)?;
+        let (entry, taken) = self
+            .entries
+            .iter_mut()
+            .find(|(entry, _)| entry.key == key)?;
         *taken = true;
         Some(entry.value)
+    }
+
+    /// Returns a value without taking it.
+    pub(super) fn peek(&self, key: &str) -> Option<Node<'a>> {
+        let (entry, _) = self.entries.iter().find(|(entry, _)| entry.key == key)?;
+        Some(entry.value)
+    }
+
+    /// Returns what was not taken.
+    pub(super) fn rest(self) -> impl Iterator<Item = Node<'a>> {
+        self.entries
+            .into_iter()
+            .filter(|(_, taken)| !taken)
+            .map(|(entry, _)| entry.value)
     }
 
     /// Takes a value that must not be `null`.
@@ -42,7 +66,12 @@ impl<'a> Fields<'a> {
         let value = self.any(key)?;
         if value.is_null() {
             let message = format!("`{key}` of {} is empty", self.what);
-            cx.say(Code::EmptyValue, message, value.key_or_span(), "read as if it were absent");
+            cx.say(
+                Code::EmptyValue,
+                message,
+                value.key_span().unwrap_or(value.span()),
+                "read as if it were absent",
+            );
             return None;
         }
         Some(value)
@@ -53,7 +82,12 @@ impl<'a> Fields<'a> {
         let value = self.any(key);
         if value.is_none() {
             let message = format!("{} needs `{key}`", self.what);
-            cx.say(Code::MissingKey, message, self.node.start_span(), "missing in here");
+            cx.say(
+                Code::MissingKey,
+                message,
+                head(self.node),
+                "missing in here",
+            );
         }
         value
     }
@@ -79,6 +113,19 @@ impl<'a> Fields<'a> {
         text(cx, value, key)
     }
 
+    /// Takes a scalar as it is written, as in the version `1.10`, which many leave unquoted.
+    pub(super) fn required_scalar(
+        &mut self,
+        cx: &mut Cx<'a, '_>,
+        key: &'static str,
+    ) -> Option<&'a str> {
+        let value = self.required(cx, key)?;
+        if value.text().is_none() {
+            cx.wrong_kind(value, &format!("`{key}`"), "a text");
+        }
+        value.text()
+    }
+
     /// Takes a flag.
     pub(super) fn flag(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<bool> {
         let value = self.value(cx, key)?;
@@ -96,7 +143,9 @@ impl<'a> Fields<'a> {
 
     /// Takes a list; empty where there is none.
     pub(super) fn list(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Vec<Node<'a>> {
-        let Some(value) = self.value(cx, key) else { return Vec::new() };
+        let Some(value) = self.value(cx, key) else {
+            return Vec::new();
+        };
         if let Some(items) = value.as_array() {
             return items.collect();
         }
@@ -104,9 +153,21 @@ impl<'a> Fields<'a> {
         Vec::new()
     }
 
-    /// Takes a map from names to values; empty where there is none. Extensions are left out.
+    /// Takes a map from names to values; empty where there is none. A `$ref` to a map is followed,
+    /// like one to a text.
     pub(super) fn map(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Vec<Entry<'a>> {
-        let Some(value) = self.value(cx, key) else { return Vec::new() };
+        let Some(mut value) = self.value(cx, key) else {
+            return Vec::new();
+        };
+        if value
+            .get("$ref")
+            .is_some_and(|target| target.as_str().is_some())
+        {
+            let Some(target) = reference::follow_loose(cx, value) else {
+                return Vec::new();
+            };
+            value = target;
+        }
         if let Some(entries) = value.as_object() {
             return entries.collect();
         }
@@ -161,20 +222,26 @@ impl<'a> Fields<'a> {
 /// descriptions of several files do it, and nothing else can be meant.
 pub(super) fn text<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &str) -> Option<Text<'a>> {
     let target = match node.get("$ref") {
-        Some(_) => super::reference::follow_text(cx, node)?,
+        Some(_) => reference::follow_loose(cx, node)?,
         None => node,
     };
-    let place = |text| Text { text, span: node.span() };
+    let place = |text| Text {
+        text,
+        span: node.span(),
+    };
     if let Some(text) = target.as_str() {
         return Some(place(text));
     }
-    let Some(scalar) = target.scalar_text().filter(|_| !target.is_null()) else {
+    let Some(scalar) = target.text().filter(|_| !target.is_null()) else {
         cx.wrong_kind(target, &format!("`{what}`"), "a text");
         return None;
     };
     let message = format!("`{what}` must be a text");
     let diagnostic = Diagnostic::new(Code::UnquotedText, message)
-        .label(target.span(), format!("this is {}, taken as written", target.kind_name()))
+        .label(
+            target.span(),
+            format!("this is {}, taken as written", kind_name(target)),
+        )
         .help(format!("write `\"{scalar}\"`"));
     cx.diagnostics.add(diagnostic);
     Some(place(scalar))

@@ -3,7 +3,7 @@
 use super::super::{Docs, Operation, Responses, Text};
 use super::cx::Cx;
 use super::fields::{self, Fields};
-use super::{content, parameter, reference, response, security, servers};
+use super::{parameter, reference, security, servers};
 use crate::load::Node;
 
 /// Reads one operation.
@@ -27,9 +27,9 @@ pub(super) fn read_operation<'a>(
         },
         servers: servers::read_servers(cx, &mut fields),
         parameters: parameter::read_parameters(cx, &mut fields),
-        body: fields.value(cx, "requestBody").and_then(|body| {
-            reference::read_use(cx, body, |cx| &mut cx.bodies, content::read_body)
-        }),
+        body: fields
+            .value(cx, "requestBody")
+            .and_then(|body| reference::read_use(cx, body)),
         responses: read_responses(cx, &mut fields),
         security: security::read_requirements(cx, &mut fields),
     };
@@ -52,9 +52,11 @@ fn read_responses<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Responses
         if entry.key.starts_with("x-") {
             continue;
         }
-        let status = Text { text: entry.key, span: entry.key_span };
-        let memo = |cx: &mut Cx<'a, '_>| &mut cx.responses;
-        let read = reference::read_use(cx, entry.value, memo, response::read_response);
+        let status = Text {
+            text: entry.key,
+            span: entry.key_span,
+        };
+        let read = reference::read_use(cx, entry.value);
         responses.extend(read.map(|response| (status, response)));
     }
     responses

@@ -8,7 +8,9 @@ use crate::diagnostic::Code;
 use crate::load::Entry;
 
 /// The methods that every version knows, in the order of the specification.
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// Reads all paths.
 pub(super) fn read_paths<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Vec<PathItem<'a>> {
@@ -19,7 +21,12 @@ pub(super) fn read_paths<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Vec<
         }
         if !entry.key.starts_with('/') {
             let message = format!("the path `{}` must start with `/`", entry.key);
-            cx.say(Code::InvalidPath, message, entry.key_span, "no `/` at the start");
+            cx.say(
+                Code::InvalidPath,
+                message,
+                entry.key_span,
+                "no `/` at the start",
+            );
             continue;
         }
         paths.extend(read_path_item(cx, &entry));
@@ -39,8 +46,17 @@ fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<PathItem
     let parameters = parameter::read_parameters(cx, &mut fields);
     let operations = read_operations(cx, &mut fields);
     fields.close(cx);
-    let path = Text { text: entry.key, span: entry.key_span };
-    Some(PathItem { path, docs, servers, parameters, operations })
+    let path = Text {
+        text: entry.key,
+        span: entry.key_span,
+    };
+    Some(PathItem {
+        path,
+        docs,
+        servers,
+        parameters,
+        operations,
+    })
 }
 
 /// Reads the operations in the order they are written.
@@ -50,10 +66,18 @@ fn read_operations<'a>(
 ) -> Vec<super::super::Operation<'a>> {
     let mut found = Vec::new();
     for method in METHODS {
-        found.extend(fields.value(cx, method).map(|node| (method.to_uppercase(), node)));
+        found.extend(
+            fields
+                .value(cx, method)
+                .map(|node| (method.to_uppercase(), node)),
+        );
     }
     if cx.version.has_any_method() {
-        found.extend(fields.value(cx, "query").map(|node| ("QUERY".to_owned(), node)));
+        found.extend(
+            fields
+                .value(cx, "query")
+                .map(|node| ("QUERY".to_owned(), node)),
+        );
         for entry in fields.map(cx, "additionalOperations") {
             found.push((entry.key.to_owned(), entry.value));
         }

@@ -23,8 +23,12 @@ const MAX_HOPS: usize = 32;
 
 /// Follows references from a node to something that is no reference.
 pub(super) fn follow<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Followed<'a>> {
-    let mut followed =
-        Followed { node: start, referenced: false, summary: None, description: None };
+    let mut followed = Followed {
+        node: start,
+        referenced: false,
+        summary: None,
+        description: None,
+    };
     for _ in 0..MAX_HOPS {
         if followed.node.get("$ref").is_none() {
             return Some(followed);
@@ -40,10 +44,11 @@ pub(super) fn follow<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Followe
     None
 }
 
-/// Follows references to a text.
-pub(super) fn follow_text<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Node<'a>> {
+/// Follows references to a text or a map, which are no objects of OpenAPI and so cannot be referred
+/// to. Many descriptions of several files do it, and nothing else can be meant.
+pub(super) fn follow_loose<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Node<'a>> {
     let followed = follow(cx, start)?;
-    let reason = "a `$ref` to a text, which OpenAPI does not know, was followed";
+    let reason = "a `$ref` to what is no object of OpenAPI was followed";
     cx.skip_annotation(start, reason);
     Some(followed.node)
 }
@@ -58,7 +63,9 @@ pub(super) fn target<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option
     match cx.forest.resolve(value, reference) {
         Ok(target) => Some(target),
         Err(error) => {
-            cx.diagnostics.add(error.diagnostic(value.span()));
+            if let Some(diagnostic) = error.diagnostic(value) {
+                cx.diagnostics.add(diagnostic);
+            }
             None
         }
     }
@@ -75,9 +82,11 @@ pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
 /// Says that references go round in a circle.
 pub(super) fn say_circular(cx: &mut Cx<'_, '_>, start: Node<'_>) {
     let at = start.get("$ref").map_or(start.span(), Node::span);
-    let diagnostic =
-        Diagnostic::new(Code::CircularReference, "these references only lead to each other")
-            .label(at, "nothing is found on this way");
+    let diagnostic = Diagnostic::new(
+        Code::CircularReference,
+        "these references only lead to each other",
+    )
+    .label(at, "nothing is found on this way");
     cx.diagnostics.add(diagnostic);
 }
 
@@ -92,46 +101,53 @@ fn take_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, followed: &mut Fo
     followed.description = followed.description.or(description);
 }
 
-/// Reads what several places may use, once: in place or where `$ref` leads to.
-pub(super) fn read_use<'a, T>(
+/// An object that several places may use, and that is read once.
+pub(super) trait Reusable<'a>: Sized {
+    /// Returns what was read before.
+    fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self>;
+
+    /// Reads the object; `shared` says whether it stands apart from its uses.
+    fn read(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Self>;
+}
+
+/// Reads an object in place or where `$ref` leads to.
+pub(super) fn read_use<'a, T: Reusable<'a>>(
     cx: &mut Cx<'a, '_>,
     node: Node<'a>,
-    memo: impl Fn(&mut Cx<'a, '_>) -> &mut Memo<'a, T>,
-    read: impl FnOnce(&mut Cx<'a, '_>, Node<'a>, bool) -> Option<T>,
 ) -> Option<Use<'a, T>> {
-    let followed = follow(cx, node)?;
-    let known = memo(cx).get(&followed.node).cloned();
-    let item = match known {
-        Some(item) => item,
-        None => {
-            let shared = followed.referenced;
-            if shared {
-                cx.shared.push(followed.node);
-            }
-            let item = read(cx, followed.node, shared).map(Handle::new);
-            memo(cx).insert(followed.node, item.clone());
-            item
-        }
-    };
-    let Followed { summary, description, .. } = followed;
-    Some(Use { item: item?, summary, description })
+    let Followed {
+        node,
+        referenced,
+        summary,
+        description,
+    } = follow(cx, node)?;
+    let item = read_once(cx, node, referenced)?;
+    Some(Use {
+        item,
+        summary,
+        description,
+    })
 }
 
 /// Reads an object under `components`, which is shared whether or not something refers to it.
-pub(super) fn read_component<'a, T>(
+pub(super) fn read_component<'a, T: Reusable<'a>>(cx: &mut Cx<'a, '_>, node: Node<'a>) {
+    if let Some(followed) = follow(cx, node) {
+        read_once::<T>(cx, followed.node, true);
+    }
+}
+
+fn read_once<'a, T: Reusable<'a>>(
     cx: &mut Cx<'a, '_>,
     node: Node<'a>,
-    memo: impl Fn(&mut Cx<'a, '_>) -> &mut Memo<'a, T>,
-    read: impl FnOnce(&mut Cx<'a, '_>, Node<'a>, bool) -> Option<T>,
-) {
-    if node.get("$ref").is_some() {
-        read_use(cx, node, memo, read);
-        return;
+    shared: bool,
+) -> Option<Handle<T>> {
+    if let Some(known) = T::memo(cx).get(&node.span()) {
+        return known.clone();
     }
-    if memo(cx).contains_key(&node) {
-        return;
+    if shared {
+        cx.shared.push(node);
     }
-    cx.shared.push(node);
-    let item = read(cx, node, true).map(Handle::new);
-    memo(cx).insert(node, item);
+    let item = T::read(cx, node, shared).map(Handle::new);
+    T::memo(cx).insert(node.span(), item.clone());
+    item
 }

@@ -20,6 +20,7 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
         shared: Vec::new(),
         notes: Vec::new(),
         schemas: Vec::new(),
+        forest: cx.forest,
     };
     let root = cx.forest.root();
     if let Some(fields) = Fields::open(&mut cx, root, "an OpenAPI document") {
@@ -47,9 +48,18 @@ fn read_root<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, document: &mut Doc
     fields.annotations(
         cx,
         &[
-            ("externalDocs", "links to other documentation are not carried over"),
-            ("jsonSchemaDialect", "the dialect of schemas is taken to be that of OpenAPI"),
-            ("$self", "the document is known by its place, not by `$self`"),
+            (
+                "externalDocs",
+                "links to other documentation are not carried over",
+            ),
+            (
+                "jsonSchemaDialect",
+                "the dialect of schemas is taken to be that of OpenAPI",
+            ),
+            (
+                "$self",
+                "the document is known by its place, not by `$self`",
+            ),
         ],
     );
     fields.ignored(cx, &[("webhooks", "webhooks are not generated yet")]);

@@ -121,16 +121,29 @@ impl Tree {
 
     /// Returns the ids of the keys of an object, merge keys left out.
     pub(super) fn key_ids(&self, object: u32) -> impl Iterator<Item = u32> {
+        self.entry_ids(object)
+            .filter(|id| self.record(*id).tag == Tag::Key)
+    }
+
+    /// Returns the ids of the keys of an object, merge keys too.
+    pub(super) fn entry_ids(&self, object: u32) -> impl Iterator<Item = u32> {
         let end = self.end_of(object);
         let mut next = object + 1;
-        let all = std::iter::from_fn(move || {
+        std::iter::from_fn(move || {
             let id = next;
             (id < end).then(|| {
                 next = self.end_of(id + 1);
                 id
             })
-        });
-        all.filter(|id| self.record(*id).tag == Tag::Key)
+        })
+    }
+
+    /// Returns the id of what a value is: of an alias, its target.
+    pub(super) fn content(&self, id: u32) -> u32 {
+        match self.record(id).data {
+            Data::Target(target) => target,
+            Data::Source(..) | Data::Side(..) | Data::End(_) => id,
+        }
     }
 
     /// Returns the id of a key of an object, the first one where it is given twice.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Tree;
+use super::alias::{Anchors, Extent};
 use super::arena::{Children, Data, FEW, Record, Tag};
 use super::duplicates;
 use super::node::Kind;
@@ -19,6 +20,7 @@ use crate::source::{FileId, Span};
 pub(in crate::load) struct Builder {
     pub(super) tree: Tree,
     open: Vec<Open>,
+    pub(super) anchors: Anchors,
     /// Records so far, each alias counted as all it stands for.
     pub(super) expanded: u64,
     /// Keys given twice in one object: the first and the second.
@@ -31,6 +33,10 @@ struct Open {
     id: u32,
     /// Levels of objects and arrays in it so far, itself included.
     height: usize,
+    /// What was counted before it.
+    expanded: u64,
+    /// Whether aliases can stand for it.
+    anchored: bool,
 }
 
 /// The text of a scalar or key.
@@ -63,6 +69,7 @@ impl Builder {
                 children,
             },
             open: Vec::new(),
+            anchors: Anchors::default(),
             expanded: 0,
             duplicates: Vec::new(),
         }
@@ -82,8 +89,14 @@ impl Builder {
         } else {
             Tag::Array
         };
+        let expanded = self.expanded;
         let id = self.push(tag, place, Data::End(0))?;
-        self.open.push(Open { id, height: 1 });
+        self.open.push(Open {
+            id,
+            height: 1,
+            expanded,
+            anchored: false,
+        });
         Ok(())
     }
 
@@ -92,12 +105,21 @@ impl Builder {
         let Some(closed) = self.open.pop() else {
             return;
         };
-        let after = offset(self.tree.records.len());
+        self.end_at_last(closed.id);
         let record = &mut self.tree.records[closed.id as usize];
         record.end = offset(end);
-        record.data = Data::End(after);
         let tag = record.tag;
         self.raise(closed.height + 1);
+        if closed.anchored {
+            let nodes = self.expanded - closed.expanded;
+            self.note_extent(
+                closed.id,
+                Extent {
+                    nodes,
+                    height: closed.height,
+                },
+            );
+        }
         if tag == Tag::Object {
             self.close_object(closed.id)
         } else {
@@ -146,6 +168,20 @@ impl Builder {
         Some(self.tree.record(open.id).start as usize)
     }
 
+    /// Returns where the value or key that was added last ends.
+    pub(in crate::load) fn last_end(&self) -> usize {
+        self.tree
+            .records
+            .last()
+            .map_or(0, |record| record.end as usize)
+    }
+
+    /// Returns whether there is no value, or only one that is not written.
+    pub(in crate::load) fn is_blank(&self) -> bool {
+        let records = &self.tree.records;
+        records.is_empty() || records.len() == 1 && records[0].start == records[0].end
+    }
+
     /// Returns the tree, and the places of keys given twice, first and second.
     pub(in crate::load) fn finish(self) -> (Tree, Vec<(Span, Span)>) {
         let Self {
@@ -181,14 +217,41 @@ impl Builder {
         Ok(id)
     }
 
+    pub(super) fn last_added(&self) -> Option<u32> {
+        self.tree.records.len().checked_sub(1).map(offset)
+    }
+
+    /// Returns how many objects and arrays are open.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Returns the innermost open object or array.
+    pub(super) fn innermost_id(&self) -> Option<u32> {
+        self.open.last().map(|open| open.id)
+    }
+
+    /// Makes everything so far from the children of an open object or array on its own.
+    pub(super) fn end_at_last(&mut self, id: u32) {
+        let after = offset(self.tree.records.len());
+        self.tree.records[id as usize].data = Data::End(after);
+    }
+
+    /// Notes that aliases can stand for the innermost open value.
+    pub(super) fn expect_extent(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.anchored = true;
+        }
+    }
+
     /// Notes that something of so many levels stands in the innermost open value.
-    fn raise(&mut self, height: usize) {
+    pub(super) fn raise(&mut self, height: usize) {
         if let Some(around) = self.open.last_mut() {
             around.height = around.height.max(height);
         }
     }
 
-    fn data(&mut self, text: Text<'_>) -> Data {
+    pub(super) fn data(&mut self, text: Text<'_>) -> Data {
         match text {
             Text::Source(range) => Data::Source(offset(range.start), offset(range.end)),
             Text::Decoded(text) => {

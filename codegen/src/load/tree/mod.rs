@@ -2,13 +2,18 @@
 //!
 //! Readers push values in the order of the text; later stages look at nodes. Trees never change.
 
+mod alias;
 mod arena;
 mod builder;
 mod duplicates;
+mod merge;
 mod node;
+mod number;
 mod visit;
 
+pub(super) use alias::BadAlias;
 pub(crate) use arena::Tree;
 pub(super) use builder::{Builder, Exceeded, Text};
+pub(super) use merge::BadMerge;
 pub(crate) use node::{Elements, Entries, Entry, Kind, Node};
 pub(super) use visit::Visit;

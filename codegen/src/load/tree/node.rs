@@ -3,7 +3,7 @@
 //! Copies are free. What a value means is the business of whoever looks.
 
 use super::Tree;
-use super::arena::{Data, Tag};
+use super::arena::Tag;
 use crate::source::{FileId, Origin, Pointer, Span};
 
 /// One value. Two nodes are equal where they are the same place of the same tree.
@@ -54,10 +54,7 @@ pub(crate) struct Elements<'a> {
 
 impl<'a> Node<'a> {
     pub(super) fn new(tree: &'a Tree, place: u32) -> Self {
-        let content = match tree.record(place).data {
-            Data::Target(target) => target,
-            Data::Source(..) | Data::Side(..) | Data::End(_) => place,
-        };
+        let content = tree.content(place);
         Self {
             tree,
             place,
