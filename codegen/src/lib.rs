@@ -11,4 +11,5 @@ mod lower;
 mod output;
 mod plan;
 mod print;
+mod review;
 mod source;

@@ -1,0 +1,181 @@
+//! Parameters of an operation. Those of the path have their place; the others have names.
+
+use super::align::{Pair, align};
+use super::cx::{Cx, Site};
+use super::difference::Difference;
+use super::resolve::resolve;
+use super::usage::{Usage, compare_usage};
+use super::uses::Uses;
+use super::words::{location_text, shown};
+use super::{Rule, Semver, Verdict, docs};
+use crate::api::{
+    Api, Kind, Location, Operation, Parameter, PathPart, PathTemplate, Serialization, TypeRef,
+};
+
+/// Reviews the parameters of an operation that is in both APIs.
+pub(super) fn review_parameters(cx: &mut Cx<'_>, site: &Site, old: &Operation, new: &Operation) {
+    for pair in pairs(old, new) {
+        match pair {
+            Pair::Both(old, new) => review_parameter(cx, &part(site, new), old, new),
+            Pair::Added(new) => {
+                let (rule, message) = match new.required {
+                    true => (
+                        Rule::RequiredParameterAdded,
+                        "The required parameter was added.",
+                    ),
+                    false => (
+                        Rule::OptionalParameterAdded,
+                        "The optional parameter was added.",
+                    ),
+                };
+                let difference = Difference::new(rule, message).added_at(&new.origin);
+                cx.report(&part(site, new), difference);
+            }
+            Pair::Removed(old) => {
+                let difference =
+                    Difference::new(Rule::ParameterRemoved, "The parameter was removed.");
+                cx.report(&part(site, old), difference.removed_at(&old.origin));
+            }
+        }
+    }
+}
+
+/// Says whether the parameters that are arguments by position changed places.
+pub(super) fn reordered<'a>(old: &Operation, new: &Operation) -> Option<Difference<'a>> {
+    let mut before = Vec::new();
+    for pair in pairs(old, new) {
+        if let Pair::Both(old_parameter, new_parameter) = pair {
+            if old_parameter.required && new_parameter.required {
+                before.extend(
+                    old.parameters
+                        .iter()
+                        .position(|it| std::ptr::eq(it, old_parameter)),
+                );
+            }
+        }
+    }
+    let message = "The required parameters changed their order.";
+    (!before.is_sorted()).then(|| Difference::new(Rule::ArgumentsReordered, message))
+}
+
+fn pairs<'a>(old: &'a Operation, new: &'a Operation) -> Vec<Pair<'a, Parameter>> {
+    let old_key = |parameter: &Parameter| [key(&old.path, parameter)];
+    let new_key = |parameter: &Parameter| [key(&new.path, parameter)];
+    align(&old.parameters, &new.parameters, old_key, new_key)
+}
+
+/// What names a parameter on the wire: for one of the path, its place among them.
+fn key(path: &PathTemplate, parameter: &Parameter) -> (Location, String) {
+    let name = match parameter.location {
+        Location::Path => place(path, &parameter.name),
+        Location::Header => parameter.name.to_ascii_lowercase(),
+        Location::Query | Location::Cookie => parameter.name.clone(),
+    };
+    (parameter.location, name)
+}
+
+fn place(path: &PathTemplate, name: &str) -> String {
+    let names = path.parts.iter().filter_map(|part| match part {
+        PathPart::Parameter(name) => Some(name),
+        PathPart::Literal(_) => None,
+    });
+    let place = names.into_iter().position(|it| it == name);
+    place.map_or_else(|| name.to_owned(), |place| place.to_string())
+}
+
+fn part(site: &Site, parameter: &Parameter) -> Site {
+    let place = location_text(parameter.location);
+    site.part(
+        &format!("{place} parameter {}", shown(&parameter.name)),
+        Uses::REQUEST,
+    )
+}
+
+fn review_parameter(cx: &mut Cx<'_>, site: &Site, old: &Parameter, new: &Parameter) {
+    let mut differences = Vec::new();
+    differences.extend(presence(old, new));
+    differences.extend(renamed(old, new));
+    differences.extend(restyled(cx.apis.new, old, new));
+    differences.extend(role(old, new));
+    differences.extend(docs::compare_docs(&old.docs, &new.docs));
+    for difference in differences {
+        cx.report(site, difference.at(&old.origin, &new.origin));
+    }
+    compare_usage(
+        cx,
+        site,
+        Usage::new(old.ty, new.ty, &old.origin, &new.origin),
+    );
+}
+
+fn presence<'a>(old: &Parameter, new: &Parameter) -> Option<Difference<'a>> {
+    let (rule, message) = match (old.required, new.required) {
+        (false, true) => (
+            Rule::ParameterBecameRequired,
+            "The parameter became required.",
+        ),
+        (true, false) => (
+            Rule::ParameterBecameOptional,
+            "The parameter became optional.",
+        ),
+        (false, false) | (true, true) => return None,
+    };
+    Some(Difference::new(rule, message))
+}
+
+fn renamed<'a>(old: &Parameter, new: &Parameter) -> Option<Difference<'a>> {
+    let (from, to) = (shown(&old.name), shown(&new.name));
+    let message = format!("The parameter was renamed from `{from}` to `{to}`.");
+    (old.name != new.name).then(|| Difference::new(Rule::ParameterRenamed, message))
+}
+
+fn role<'a>(old: &Parameter, new: &Parameter) -> Option<Difference<'a>> {
+    let message = "The header got another role in the client.";
+    (old.role != new.role).then(|| Difference::new(Rule::ParameterRoleChanged, message))
+}
+
+fn restyled<'a>(api: &Api, old: &Parameter, new: &Parameter) -> Option<Difference<'a>> {
+    if old.serialization == new.serialization {
+        return None;
+    }
+    let message = "The form of the value in the request changed.";
+    let difference = Difference::new(Rule::ParameterStyleChanged, message);
+    if is_same_text(api, old, new) {
+        return Some(
+            difference
+                .wire(Verdict::Compatible, Verdict::Compatible)
+                .rust(Semver::Patch),
+        );
+    }
+    Some(difference)
+}
+
+/// Whether two styles write a value alike: one that has no parts is the same exploded or not.
+fn is_same_text(api: &Api, old: &Parameter, new: &Parameter) -> bool {
+    use Serialization::Style;
+    let (
+        Style {
+            style: old_style,
+            allow_reserved: old_reserved,
+            ..
+        },
+        Style {
+            style: new_style,
+            allow_reserved: new_reserved,
+            ..
+        },
+    ) = (&old.serialization, &new.serialization)
+    else {
+        return false;
+    };
+    old_style == new_style && old_reserved == new_reserved && is_scalar(api, new.ty)
+}
+
+fn is_scalar(api: &Api, ty: TypeRef) -> bool {
+    match api[resolve(api, ty).id].kind {
+        Kind::Boolean | Kind::Integer(_) | Kind::Number(_) | Kind::String(_) | Kind::Enum(_) => {
+            true
+        }
+        Kind::Any | Kind::Array(_) | Kind::Map(_) | Kind::Object(_) | Kind::Alias(_) => false,
+    }
+}

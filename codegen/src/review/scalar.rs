@@ -1,0 +1,202 @@
+//! Types of different kinds: whether the values of one are values of the other.
+
+use super::cx::Apis;
+use super::difference::Difference;
+use super::words::kind_text;
+use super::{Rule, Semver, Verdict};
+use crate::api::{Format, Kind};
+
+/// Compares kinds that have nothing inside that could be compared further.
+pub(super) fn compare_kinds<'a>(apis: Apis<'_>, old: &Kind, new: &Kind) -> Option<Difference<'a>> {
+    let from = kind_text(apis.old, old);
+    let to = kind_text(apis.new, new);
+    let rule = match (old, new) {
+        (Kind::Any, Kind::Any) | (Kind::Boolean, Kind::Boolean) => return None,
+        (Kind::Integer(old), Kind::Integer(new))
+        | (Kind::Number(old), Kind::Number(new))
+        | (Kind::String(old), Kind::String(new)) => {
+            if old == new {
+                return None;
+            }
+            Rule::FormatChanged
+        }
+        _ => Rule::TypeChanged,
+    };
+    let rust = match (held(old), held(new)) {
+        (Some(old), Some(new)) if old == new => Semver::Patch,
+        _ => Semver::Major,
+    };
+    let difference = Difference::new(rule, format!("The type changed from {from} to {to}."));
+    Some(
+        difference
+            .wire(sent(old, new), received(old, new))
+            .rust(rust),
+    )
+}
+
+/// Whether clients may go on sending values of the old kind.
+fn sent(old: &Kind, new: &Kind) -> Verdict {
+    if fits(old, new) {
+        Verdict::Compatible
+    } else {
+        Verdict::Breaking
+    }
+}
+
+/// Whether clients that expect the old kind can read the new one.
+fn received(old: &Kind, new: &Kind) -> Verdict {
+    match (old, new) {
+        _ if fits(new, old) => Verdict::Compatible,
+        // Clients that keep unknown values of an enum, as ours do, can read any string.
+        (Kind::Enum(_), Kind::String(None | Some(Format::Password))) => Verdict::Warning,
+        _ => Verdict::Breaking,
+    }
+}
+
+/// Whether every value of one kind is a value of another, as far as the kinds tell.
+fn fits(values: &Kind, of: &Kind) -> bool {
+    match (values, of) {
+        (_, Kind::Any) | (Kind::Boolean, Kind::Boolean) => true,
+        (Kind::Integer(values), Kind::Integer(of)) => integer_fits(*values, *of),
+        (Kind::Integer(_), Kind::Number(_)) => true,
+        (Kind::Number(values), Kind::Number(of)) => *of != Some(Format::Float) || values == of,
+        (Kind::String(values), Kind::String(of)) => text_fits(*values, *of),
+        (Kind::Enum(_), Kind::String(of)) => text_fits(None, *of),
+        _ => false,
+    }
+}
+
+/// An integer without a format is held in 64 bits and may have any sign.
+fn integer_fits(values: Option<Format>, of: Option<Format>) -> bool {
+    use Format::{Int32, Int64, Uint32, Uint64};
+    values == of
+        || match of {
+            None | Some(Int64) => values != Some(Uint64) || of.is_none(),
+            Some(Uint64) => values == Some(Uint32),
+            Some(Int32 | Uint32) => false,
+            // No integers by name; what they admit is anybody's guess.
+            Some(_) => true,
+        }
+}
+
+/// Base64 is text, but not every text is base64; raw octets are neither.
+fn text_fits(values: Option<Format>, of: Option<Format>) -> bool {
+    use Format::{Binary, Byte};
+    match (values, of) {
+        (Some(Binary), Some(Binary)) | (Some(Byte), Some(Byte)) => true,
+        (Some(Binary), _) | (_, Some(Binary | Byte)) => false,
+        _ => true,
+    }
+}
+
+/// What the crate holds values in, for kinds that have no type of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Held {
+    Value,
+    Boolean,
+    Int32,
+    Int64,
+    Uint32,
+    Uint64,
+    Float,
+    Double,
+    Text,
+    Bytes,
+}
+
+pub(super) fn held(kind: &Kind) -> Option<Held> {
+    Some(match kind {
+        Kind::Any => Held::Value,
+        Kind::Boolean => Held::Boolean,
+        Kind::Integer(Some(Format::Int32)) => Held::Int32,
+        Kind::Integer(Some(Format::Uint32)) => Held::Uint32,
+        Kind::Integer(Some(Format::Uint64)) => Held::Uint64,
+        Kind::Integer(_) => Held::Int64,
+        Kind::Number(Some(Format::Float)) => Held::Float,
+        Kind::Number(_) => Held::Double,
+        Kind::String(Some(Format::Byte | Format::Binary)) => Held::Bytes,
+        Kind::String(_) => Held::Text,
+        Kind::Enum(_) | Kind::Array(_) | Kind::Map(_) | Kind::Object(_) | Kind::Alias(_) => {
+            return None;
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Enum;
+    use Verdict::{Breaking, Compatible, Warning};
+
+    #[test]
+    fn values_fit_or_not() {
+        let integer = Kind::Integer;
+        let string = Kind::String;
+        let enum_ = || Kind::Enum(Enum { values: Vec::new() });
+        for (old, new, request, response) in [
+            (Kind::Boolean, string(None), Breaking, Breaking),
+            (Kind::Any, Kind::Boolean, Breaking, Compatible),
+            (Kind::Boolean, Kind::Any, Compatible, Breaking),
+            (integer(None), Kind::Number(None), Compatible, Breaking),
+            (
+                Kind::Number(Some(Format::Double)),
+                integer(None),
+                Breaking,
+                Compatible,
+            ),
+            (
+                integer(Some(Format::Int32)),
+                integer(Some(Format::Int64)),
+                Compatible,
+                Breaking,
+            ),
+            (
+                integer(None),
+                integer(Some(Format::Int64)),
+                Compatible,
+                Compatible,
+            ),
+            (
+                integer(Some(Format::Uint64)),
+                integer(Some(Format::Int64)),
+                Breaking,
+                Breaking,
+            ),
+            (
+                integer(Some(Format::Uint32)),
+                integer(Some(Format::Uint64)),
+                Compatible,
+                Breaking,
+            ),
+            (
+                Kind::Number(Some(Format::Float)),
+                Kind::Number(None),
+                Compatible,
+                Breaking,
+            ),
+            (enum_(), string(None), Compatible, Warning),
+            (string(None), enum_(), Breaking, Compatible),
+            (
+                string(Some(Format::Byte)),
+                string(None),
+                Compatible,
+                Breaking,
+            ),
+            (
+                string(None),
+                string(Some(Format::Password)),
+                Compatible,
+                Compatible,
+            ),
+            (
+                string(Some(Format::Binary)),
+                string(Some(Format::Byte)),
+                Breaking,
+                Breaking,
+            ),
+        ] {
+            let verdicts = (sent(&old, &new), received(&old, &new));
+            assert_eq!(verdicts, (request, response), "{old:?} to {new:?}");
+        }
+    }
+}
