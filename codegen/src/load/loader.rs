@@ -199,3 +199,6 @@ fn unreadable(path: &str, refusal: &Refusal) -> Diagnostic {
     };
     Diagnostic::new(code, format!("cannot read `{path}`: {why}"))
 }
+
+#[cfg(test)]
+mod tests;

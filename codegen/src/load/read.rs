@@ -41,7 +41,7 @@ pub(super) fn read_tree(
         diagnostics.add(empty(file));
         return None;
     }
-    Some(finish(builder, &source, diagnostics))
+    Some(finish(builder, diagnostics))
 }
 
 fn empty(file: FileId) -> Diagnostic {
@@ -55,15 +55,14 @@ fn is_json_name(path: &Path) -> bool {
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
-fn finish(builder: Builder, source: &str, diagnostics: &mut Diagnostics) -> Tree {
+fn finish(builder: Builder, diagnostics: &mut Diagnostics) -> Tree {
     let (tree, duplicates) = builder.finish();
-    for (first, second) in duplicates {
-        let key = source[second.range()].trim_matches(['"', '\'']);
-        let message = format!("the key `{key}` is given twice");
+    for duplicate in duplicates {
+        let message = format!("the key `{}` is given twice", duplicate.key);
         diagnostics.add(
             Diagnostic::new(Code::DuplicateKey, message)
-                .label(second, "given again")
-                .secondary(first, "given here first")
+                .label(duplicate.second, "given again")
+                .secondary(duplicate.first, "given here first")
                 .help("remove or rename one of them"),
         );
     }

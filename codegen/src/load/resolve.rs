@@ -249,3 +249,6 @@ fn no_such_value(
         )),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -175,3 +175,6 @@ impl Reader<'_> {
         exceeded.diagnostic(self.cursor.span(start..start + 1))
     }
 }
+
+#[cfg(test)]
+mod tests;

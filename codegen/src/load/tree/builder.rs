@@ -10,10 +10,10 @@ use std::sync::Arc;
 use super::Tree;
 use super::alias::{Anchors, Extent};
 use super::arena::{Children, Data, FEW, Record, Tag};
-use super::duplicates;
+use super::duplicates::{self, Duplicate};
 use super::node::Kind;
 use crate::load::limits::{MAX_DEPTH, MAX_NODES};
-use crate::source::{FileId, Span};
+use crate::source::FileId;
 
 /// A tree in the making.
 #[derive(Debug)]
@@ -182,16 +182,16 @@ impl Builder {
         records.is_empty() || records.len() == 1 && records[0].start == records[0].end
     }
 
-    /// Returns the tree, and the places of keys given twice, first and second.
-    pub(in crate::load) fn finish(self) -> (Tree, Vec<(Span, Span)>) {
+    /// Returns the tree, and the pairs of equal keys.
+    pub(in crate::load) fn finish(self) -> (Tree, Vec<Duplicate>) {
         let Self {
             tree, duplicates, ..
         } = self;
-        let places = duplicates
+        let duplicates = duplicates
             .iter()
-            .map(|(a, b)| (tree.span(*a), tree.span(*b)))
-            .collect();
-        (tree, places)
+            .map(|(first, second)| Duplicate::new(&tree, *first, *second));
+        let duplicates = duplicates.collect();
+        (tree, duplicates)
     }
 
     pub(super) fn push(

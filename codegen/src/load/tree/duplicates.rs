@@ -2,6 +2,30 @@
 
 use super::Tree;
 use super::arena::FEW;
+use crate::source::Span;
+
+/// A key that an object has twice.
+#[derive(Debug)]
+pub(in crate::load) struct Duplicate {
+    /// Its text, as in `Pet`; of a long one, the beginning.
+    pub(in crate::load) key: String,
+    pub(in crate::load) first: Span,
+    pub(in crate::load) second: Span,
+}
+
+impl Duplicate {
+    pub(super) fn new(tree: &Tree, first: u32, second: u32) -> Self {
+        let key = tree.text(second).chars().take(MAX_SHOWN).collect();
+        Self {
+            key,
+            first: tree.span(first),
+            second: tree.span(second),
+        }
+    }
+}
+
+/// So many characters of a key are shown.
+const MAX_SHOWN: usize = 100;
 
 /// So many are reported for one file; a hostile file can have millions.
 const MAX_FOUND: usize = 1_000;

@@ -17,3 +17,6 @@ pub(super) use builder::{Builder, Exceeded, Text};
 pub(super) use merge::BadMerge;
 pub(crate) use node::{Elements, Entries, Entry, Kind, Node};
 pub(super) use visit::Visit;
+
+#[cfg(test)]
+mod tests;

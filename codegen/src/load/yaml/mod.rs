@@ -136,6 +136,7 @@ impl Reader<'_> {
         place: Range<usize>,
     ) -> Result<(), Stop> {
         let content = scalar::content(self.source, text, style, &place);
+        let place = scalar::visible(self.source, style, place);
         let start = place.clone();
         let added = match self.awaits() {
             Awaits::Key if style == ScalarStyle::Plain && text == "<<" => {
@@ -241,3 +242,6 @@ impl Reader<'_> {
         Span::from_range(self.file, place)
     }
 }
+
+#[cfg(test)]
+mod tests;

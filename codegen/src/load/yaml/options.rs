@@ -4,7 +4,7 @@ use granit_parser::Options;
 
 use crate::load::limits::MAX_DEPTH;
 
-/// Returns the settings: no comments, and limits that are never met before our own.
+/// Returns the settings: no comments, and limits just beyond our own, which say more.
 pub(super) fn options() -> Options {
     granit_parser::options! {
         emit_comments: false,

@@ -10,10 +10,7 @@ use crate::source::floor_boundary;
 
 impl Reader<'_> {
     pub(super) fn syntax_error(&self, error: &ScanError) -> Stop {
-        let at = floor_boundary(
-            self.source,
-            error.marker().byte_offset().unwrap_or_default(),
-        );
+        let at = self.error_place(error);
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
             return self.exceeded(Exceeded::Depth, self.character(at));
         }
@@ -91,6 +88,14 @@ impl Reader<'_> {
         Box::new(exceeded.diagnostic(self.span(place)))
     }
 
+    fn error_place(&self, error: &ScanError) -> usize {
+        let at = error.marker().byte_offset().unwrap_or_default();
+        let at = floor_boundary(self.source, at);
+        // Of a tab in the wrong place, the parser names the place behind it.
+        let behind_tab = is_tab(error.kind()) && self.source[..at].ends_with('\t');
+        if behind_tab { at - 1 } else { at }
+    }
+
     /// Returns the range of the character at a place; an empty one at the end of the text.
     fn character(&self, at: usize) -> Range<usize> {
         let length = self.source[at..].chars().next().map_or(0, char::len_utf8);
@@ -101,11 +106,7 @@ impl Reader<'_> {
 /// Returns what to do about a syntax error, where its usual cause is known.
 fn hint(kind: &ErrorKind) -> Option<String> {
     let hint = match kind {
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => "indent with blanks, not with tabs",
+        kind if is_tab(kind) => "indent with blanks, not with tabs",
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
@@ -144,4 +145,15 @@ fn hint(kind: &ErrorKind) -> Option<String> {
         _ => return None,
     };
     Some(hint.to_owned())
+}
+
+fn is_tab(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInPlainScalar
+    )
 }

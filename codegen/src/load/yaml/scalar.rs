@@ -63,6 +63,17 @@ pub(super) fn content<'a>(
     }
 }
 
+/// Returns the place of a scalar without the blank lines behind it, which block scalars take in.
+pub(super) fn visible(source: &str, style: ScalarStyle, place: Range<usize>) -> Range<usize> {
+    match style {
+        ScalarStyle::Literal | ScalarStyle::Folded => {
+            let text = source.get(place.clone()).unwrap_or_default();
+            place.start..place.start + text.trim_end().len()
+        }
+        ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => place,
+    }
+}
+
 fn unsigned(text: &str) -> &str {
     text.strip_prefix(['-', '+']).unwrap_or(text)
 }
