@@ -93,7 +93,7 @@ mod tests {
         let new: Vec<&str> = new.split_whitespace().collect();
         let keys = |word: &&'static str| [*word, &word[..1]];
         let (old, new) = (leak(&old), leak(&new));
-        let show = |pair| match pair {
+        let show = |pair: Pair<'_, &str>| match pair {
             Pair::Both(old, new) if old == new => new.to_string(),
             Pair::Both(old, new) => format!("{old}>{new}"),
             Pair::Added(new) => format!("+{new}"),

@@ -26,6 +26,7 @@ mod media_type;
 mod nullable;
 mod object;
 mod operations;
+mod output;
 mod overview;
 mod parameters;
 mod property;

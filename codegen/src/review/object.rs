@@ -73,7 +73,7 @@ fn reordered<'a>(old: View<'a>, new: View<'a>) -> Option<Difference<'a>> {
     fn required<'a>(view: View<'a>) -> impl Iterator<Item = &'a str> {
         view.properties
             .iter()
-            .filter(|it| it.required)
+            .filter(|it| property::is_argument(it))
             .map(|it| it.name.as_str())
     }
     let in_both = |one: View<'a>, other: View<'a>| {

@@ -9,7 +9,7 @@ use super::uses::Uses;
 use super::words::{location_text, shown};
 use super::{Rule, Semver, Verdict, docs};
 use crate::api::{
-    Api, Kind, Location, Operation, Parameter, PathPart, PathTemplate, Serialization, TypeRef,
+    Api, Kind, Location, Operation, Parameter, PathPart, PathTemplate, Role, Serialization, TypeRef,
 };
 
 /// Reviews the parameters of an operation that is in both APIs.
@@ -40,22 +40,29 @@ pub(super) fn review_parameters(cx: &mut Cx<'_>, site: &Site, old: &Operation, n
     }
 }
 
-/// Says whether the parameters that are arguments by position changed places.
+/// Says whether arguments changed places. Those of the path stand in its order, which pairs them.
 pub(super) fn reordered<'a>(old: &Operation, new: &Operation) -> Option<Difference<'a>> {
     let mut before = Vec::new();
     for pair in pairs(old, new) {
-        if let Pair::Both(old_parameter, new_parameter) = pair {
-            if old_parameter.required && new_parameter.required {
-                before.extend(
-                    old.parameters
-                        .iter()
-                        .position(|it| std::ptr::eq(it, old_parameter)),
-                );
-            }
+        let Pair::Both(old_parameter, new_parameter) = pair else {
+            continue;
+        };
+        if is_argument(old_parameter) && is_argument(new_parameter) {
+            let is_it = |it: &Parameter| std::ptr::eq(it, old_parameter);
+            before.extend(old.parameters.iter().position(is_it));
         }
     }
     let message = "The required parameters changed their order.";
     (!before.is_sorted()).then(|| Difference::new(Rule::ArgumentsReordered, message))
+}
+
+/// Whether the parameter is an argument whose place is that in the list of parameters.
+fn is_argument(parameter: &Parameter) -> bool {
+    let is_made_up = matches!(
+        parameter.role,
+        Some(Role::IdempotencyKey | Role::CorrelationId)
+    );
+    parameter.required && !is_made_up && parameter.location != Location::Path
 }
 
 fn pairs<'a>(old: &'a Operation, new: &'a Operation) -> Vec<Pair<'a, Parameter>> {

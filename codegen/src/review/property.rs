@@ -4,7 +4,7 @@ use super::difference::Difference;
 use super::shape::{Comparison, Inner, InnerStep};
 use super::uses::{Uses, property_uses};
 use super::words::shown;
-use super::{Rule, Verdict, docs, xml};
+use super::{Rule, Semver, Verdict, docs, xml};
 use crate::api::Property;
 
 /// Compares a property that is in both objects.
@@ -15,9 +15,13 @@ pub(super) fn compare_properties<'a>(
 ) {
     let uses = uses(old) & uses(new);
     let mut differences: Vec<Difference<'a>> = Vec::new();
-    differences.extend(presence(old, new).map(|it| it.counting_in(uses)));
-    differences.extend(read_only(old, new));
-    differences.extend(write_only(old, new));
+    let rust = match is_argument(old) == is_argument(new) {
+        true => Semver::Patch,
+        false => Semver::Major,
+    };
+    differences.extend(presence(old, new).map(|it| it.rust(rust).counting_in(uses)));
+    differences.extend(read_only(old, new).map(|it| it.rust(rust)));
+    differences.extend(write_only(old, new).map(|it| it.rust(rust)));
     differences.extend(default(old, new).map(|it| it.counting_in(uses)));
     differences.extend(xml::compare_xml(&old.xml, &new.xml).map(|it| it.counting_in(uses)));
     differences.extend(docs::compare_docs(&old.docs, &new.docs));
@@ -50,7 +54,13 @@ pub(super) fn added(new: &Property) -> Difference<'_> {
             "The optional property was added.",
         ),
     };
+    let rust = if is_argument(new) {
+        Semver::Major
+    } else {
+        Semver::Minor
+    };
     Difference::new(rule, message)
+        .rust(rust)
         .added_at(&new.origin)
         .of_property(&new.name)
         .counting_in(uses(new))
@@ -78,6 +88,12 @@ pub(super) fn removed(old: &Property, is_closed: bool) -> Difference<'_> {
         .removed_at(&old.origin)
         .of_property(&old.name)
         .counting_in(uses(old))
+}
+
+/// Whether `new` takes the property, by position. One struct serves requests and responses, so what
+/// only one of them carries is optional in it, whatever `required` says.
+pub(super) fn is_argument(property: &Property) -> bool {
+    property.required && !property.read_only && !property.write_only
 }
 
 fn uses(property: &Property) -> Uses {

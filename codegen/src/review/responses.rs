@@ -3,11 +3,10 @@
 use super::align::{Pair, align};
 use super::cx::{Cx, Site};
 use super::difference::Difference;
-use super::resolve::is_same_in_rust;
 use super::uses::Uses;
 use super::words::response_text;
-use super::{Rule, content, docs, headers};
-use crate::api::{Operation, Response, Status, TypeRef};
+use super::{Rule, content, docs, headers, output};
+use crate::api::{Operation, Response, Status};
 
 /// Reviews the responses of an operation that is in both APIs.
 pub(super) fn review_responses(cx: &mut Cx<'_>, site: &Site, old: &Operation, new: &Operation) {
@@ -27,16 +26,17 @@ pub(super) fn review_responses(cx: &mut Cx<'_>, site: &Site, old: &Operation, ne
                 true
             }
         };
-        successes_differ |= differs && is_success(response);
+        successes_differ |= differs && (is_success(response) || response.status == Status::Default);
     }
-    if successes_differ && !is_same_output(cx, old, new) {
-        let message = "What a successful call returns changed its type.";
-        let difference = Difference::new(Rule::OutputChanged, message);
-        cx.report(site, difference.at(&old.origin, &new.origin));
+    if successes_differ {
+        if let Some(difference) = output::compare_outputs(cx, old, new) {
+            cx.report(site, difference.at(&old.origin, &new.origin));
+        }
     }
 }
 
-fn is_success(response: &Response) -> bool {
+/// Whether the status says that the call succeeded.
+pub(super) fn is_success(response: &Response) -> bool {
     match response.status {
         Status::Code(code) => (200..300).contains(&code),
         Status::Range(digit) => digit == 2,
@@ -90,31 +90,4 @@ fn compare_responses(cx: &mut Cx<'_>, site: &Site, old: &Response, new: &Respons
         content::review_content(cx, site, sides, terms);
     }
     body.is_some()
-}
-
-/// Whether a successful call returns the same types in both APIs.
-fn is_same_output(cx: &Cx<'_>, old: &Operation, new: &Operation) -> bool {
-    let (old, new) = (outputs(old), outputs(new));
-    let equal = |old: &Option<TypeRef>, new: &Option<TypeRef>| match (old, new) {
-        (Some(old), Some(new)) => {
-            old.nullable == new.nullable && is_same_in_rust(cx.apis, &cx.matching, *old, *new)
-        }
-        (None, None) => true,
-        (Some(_), None) | (None, Some(_)) => false,
-    };
-    old.iter().all(|old| new.iter().any(|new| equal(old, new)))
-        && new.iter().all(|new| old.iter().any(|old| equal(old, new)))
-}
-
-/// The types of successful answers, each once; `None` stands for an answer without a body.
-fn outputs(operation: &Operation) -> Vec<Option<TypeRef>> {
-    let mut outputs: Vec<Option<TypeRef>> = Vec::new();
-    for response in operation.responses.iter().filter(|it| is_success(it)) {
-        let first = response.content.first();
-        let output = first.and_then(|content| content.ty);
-        if !outputs.contains(&output) {
-            outputs.push(output);
-        }
-    }
-    outputs
 }

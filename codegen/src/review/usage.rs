@@ -10,7 +10,7 @@ use super::shape::{Inner, InnerStep};
 use super::subject::Subject;
 use super::words::type_text;
 use super::{Direction, Rule, Semver};
-use crate::api::{Identity, Kind, Type, TypeRef};
+use crate::api::{Api, Identity, Kind, Type, TypeRef};
 use crate::source::Origin;
 
 /// A use of a type, before and after.
@@ -64,11 +64,19 @@ pub(super) fn compare_inner(cx: &mut Cx<'_>, outer: &Site, inner: Inner<'_>) {
 pub(super) fn compare_usage(cx: &mut Cx<'_>, site: &Site, usage: Usage<'_>) {
     compare_null(cx, site, usage);
     let Usage { old, new, .. } = usage;
-    if !cx.matching.is_same(old.id, new.id) {
+    let is_inline = is_inline(cx.apis.old, old) && is_inline(cx.apis.new, new);
+    // Inline types without a name in the crate are the same by what they are, wherever they stand.
+    let is_same = cx.matching.is_same(old.id, new.id)
+        || is_inline && is_same_in_rust(cx.apis, &cx.matching, old, new);
+    if !is_same {
         report_other_type(cx, site, usage);
-    } else if matches!(cx.apis.new[new.id].identity, Identity::Inline { .. }) {
+    } else if is_inline {
         cx.wait(old.id, new.id, site.subject.clone());
     }
+}
+
+fn is_inline(api: &Api, ty: TypeRef) -> bool {
+    matches!(api[ty.id].identity, Identity::Inline { .. })
 }
 
 fn subject_of(outer: &Subject, step: InnerStep<'_>) -> Subject {

@@ -125,7 +125,7 @@ rules! {
 
     // Responses.
     /// Clients that know the listed successes only meet one that they cannot read.
-    SuccessResponseAdded = "success-response-added", Always(Warning), Minor;
+    SuccessResponseAdded = "success-response-added", Always(Warning), Patch;
     /// Clients wait for an answer that does not come any more.
     SuccessResponseRemoved = "success-response-removed", Always(Breaking), Patch;
     /// An error by another name is an error still; error bodies are read on demand.
@@ -136,8 +136,10 @@ rules! {
     ResponseBodyAdded = "response-body-added", Always(Compatible), Patch;
     /// Clients read a body that is not there.
     ResponseBodyRemoved = "response-body-removed", Always(Breaking), Patch;
-    /// What the method of the client returns is another type.
+    /// What the method of the client returns is another type, or a variant of it is gone.
     OutputChanged = "output-changed", Always(Compatible), Major;
+    /// The enum over the statuses, which is non-exhaustive, gets a variant.
+    OutputExtended = "output-extended", Always(Compatible), Minor;
     /// Clients ask for what they know; the enum of media types to accept is non-exhaustive.
     ResponseMediaTypeAdded = "response-media-type-added", Always(Compatible), Minor;
     /// Clients that ask for it get another or none; the enum loses a variant.
@@ -182,8 +184,8 @@ rules! {
 
     // Enums.
     /// Old requests never hold it; old readers meet a value that their list lacks. Our enums keep
-    /// unknown values, yet matches over the variants must be extended.
-    EnumValueAdded = "enum-value-added", ByUse(Compatible, Warning), Major;
+    /// unknown values and are non-exhaustive.
+    EnumValueAdded = "enum-value-added", ByUse(Compatible, Warning), Minor;
     /// Requests that hold it are refused; receivers can do without it. The variant goes.
     EnumValueRemoved = "enum-value-removed", ByUse(Breaking, Compatible), Major;
 
