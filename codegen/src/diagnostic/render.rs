@@ -41,9 +41,8 @@ pub(crate) fn render_as(diagnostics: &Diagnostics, sources: &Sources, format: Fo
         let omitted = diagnostics.omitted(severity);
         if omitted > 0 {
             let severity = severity.as_str();
-            text.push_str(&format!(
-                "{severity}: and {omitted} more like these, not shown\n"
-            ));
+            let rest = format!("{severity}: and {omitted} more like these, not shown\n");
+            text.push_str(&rest);
         }
     }
     text

@@ -168,9 +168,9 @@ impl Loader<'_> {
             .into_iter()
             .filter_map(broken)
             .collect();
-        broken
-            .into_iter()
-            .for_each(|diagnostic| self.diagnostics.add(diagnostic));
+        for diagnostic in broken {
+            self.diagnostics.add(diagnostic);
+        }
     }
 }
 
