@@ -203,7 +203,10 @@ impl Generator {
         let config = configuration.config.clone();
         Job {
             description: beside(&config.description),
-            out: self.out.clone().or_else(|| config.output.as_deref().map(beside)),
+            out: self
+                .out
+                .clone()
+                .or_else(|| config.output.as_deref().map(beside)),
             runtime_path: self.own_runtime().or_else(|| {
                 let path = config.package.runtime_path.as_deref()?;
                 Some(Runtime::new(path, folder))

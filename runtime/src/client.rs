@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::Request;
+use http::header::CONTENT_TYPE;
 
 use crate::answer::{Answer, Ids};
 use crate::builder::ClientBuilder;
@@ -61,13 +62,8 @@ impl Client {
         operation: &O,
         response: http::Response<Bytes>,
     ) -> Result<Response<O::Output>, Error> {
-        let has_type = response.headers().contains_key(http::header::CONTENT_TYPE);
-        let assumed = if has_type {
-            None
-        } else {
-            self.draft(operation).accepted()
-        };
-        self.answered(operation.info(), response, assumed)?
+        let accepted = || self.draft(operation).accepted();
+        self.answered(operation.info(), response, &accepted)?
             .read(O::read)
     }
 
@@ -143,11 +139,13 @@ impl Client {
         &self,
         info: &'static OperationInfo,
         response: http::Response<Bytes>,
-        assumed: Option<String>,
+        accepted: &dyn Fn() -> Option<String>,
     ) -> Result<Answered, Error> {
         let site = self.shared.site(Some(info.id));
         check_size(response.body().len(), self.shared.limits.max_body())
             .map_err(|failure| site.transport_error(failure))?;
+        let has_type = response.headers().contains_key(CONTENT_TYPE);
+        let assumed = if has_type { None } else { accepted() };
         let answer = Answer::new(response, assumed, &site.scrubber);
         let ids = Ids::of(info, &answer.headers);
         Ok(Answered {

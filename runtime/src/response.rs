@@ -76,6 +76,12 @@ impl ResponseReader<'_> {
 #[derive(Clone)]
 pub struct Response<T> {
     value: T,
+    origin: Origin,
+}
+
+/// What does not depend on the type of the value, so that it is compiled once.
+#[derive(Clone)]
+struct Origin {
     status: StatusCode,
     headers: HeaderMap,
     ids: Ids,
@@ -85,27 +91,27 @@ pub struct Response<T> {
 impl<T> Response<T> {
     /// Returns the status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.origin.status
     }
 
     /// Returns the headers.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.origin.headers
     }
 
     /// Returns the id of the request: the server's, else the one that was sent.
     pub fn request_id(&self) -> Option<&str> {
-        self.ids.request.as_deref()
+        self.origin.ids.request.as_deref()
     }
 
     /// Returns the id that joins the call to others: the server's, else the one that was sent.
     pub fn correlation_id(&self) -> Option<&str> {
-        self.ids.correlation.as_deref()
+        self.origin.ids.correlation.as_deref()
     }
 
     /// Returns the place of the call among others: the server's, else the one that was sent.
     pub fn correlation_vector(&self) -> Option<&str> {
-        self.ids.vector.as_deref()
+        self.origin.ids.vector.as_deref()
     }
 
     /// Returns the value alone.
@@ -130,13 +136,19 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
         } else {
             format!("{:?}", self.value)
         };
-        let scrub = |id: &String| self.scrubber.scrub(id);
+        let scrub = |id: &String| self.origin.scrubber.scrub(id);
         f.debug_struct("Response")
-            .field("value", &format_args!("{}", self.scrubber.scrub(&value)))
-            .field("status", &self.status)
-            .field("headers", &self.headers)
-            .field("request_id", &self.ids.request.as_ref().map(scrub))
-            .field("correlation_id", &self.ids.correlation.as_ref().map(scrub))
+            .field(
+                "value",
+                &format_args!("{}", self.origin.scrubber.scrub(&value)),
+            )
+            .field("status", &self.origin.status)
+            .field("headers", &self.origin.headers)
+            .field("request_id", &self.origin.ids.request.as_ref().map(scrub))
+            .field(
+                "correlation_id",
+                &self.origin.ids.correlation.as_ref().map(scrub),
+            )
             .finish_non_exhaustive()
     }
 }
@@ -154,17 +166,27 @@ impl Answered {
         self,
         read: fn(&ResponseReader<'_>) -> Result<T, Error>,
     ) -> Result<Response<T>, Error> {
-        let Self { answer, context } = self;
-        let value = read(&ResponseReader {
-            answer: &answer,
-            context: &context,
-        })?;
+        let value = read(&self.reader())?;
         Ok(Response {
             value,
+            origin: self.into_origin(),
+        })
+    }
+
+    fn reader(&self) -> ResponseReader<'_> {
+        ResponseReader {
+            answer: &self.answer,
+            context: &self.context,
+        }
+    }
+
+    fn into_origin(self) -> Origin {
+        let Self { answer, context } = self;
+        Origin {
             status: answer.status,
             headers: answer.headers,
             ids: context.ids,
             scrubber: context.site.scrubber,
-        })
+        }
     }
 }

@@ -10,7 +10,7 @@ macro_rules! codes {
         /// What kind of thing is said.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) enum Code {
-            $(#[doc = $title] $name,)*
+            $(#[doc = concat!("Code `", $id, "`.")] $name,)*
         }
 
         impl Code {

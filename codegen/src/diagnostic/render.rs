@@ -22,6 +22,7 @@ pub(crate) enum Format {
 }
 
 /// Returns all diagnostics in document order, with source lines, without colours.
+#[cfg(test)]
 pub(crate) fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {
     render_as(diagnostics, sources, Format::Plain)
 }
@@ -49,7 +50,7 @@ pub(crate) fn render_as(diagnostics: &Diagnostics, sources: &Sources, format: Fo
 }
 
 /// Returns one diagnostic, without a line break at its end.
-pub(crate) fn render_one(diagnostic: &Diagnostic, sources: &Sources, format: Format) -> String {
+fn render_one(diagnostic: &Diagnostic, sources: &Sources, format: Format) -> String {
     match format {
         Format::Plain => graphic(&Renderer::plain(), diagnostic, sources),
         Format::Coloured => graphic(&Renderer::styled(), diagnostic, sources),

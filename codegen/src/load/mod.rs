@@ -29,6 +29,4 @@ pub(crate) use configurations::find_configurations;
 pub(crate) use forest::Forest;
 pub(crate) use loader::load;
 pub(crate) use nearest::nearest;
-pub(crate) use reference::BadReference;
-pub(crate) use resolve::{BrokenReference, ResolveError};
-pub(crate) use tree::{Elements, Entries, Entry, Kind, Node};
+pub(crate) use tree::{Entry, Kind, Node};

@@ -125,6 +125,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes a null, if one is ahead.
+    #[inline]
     pub fn null(&mut self) -> Result<bool, DecodeError> {
         match &mut self.0 {
             Backend::Json(json) => json.null(),
@@ -198,6 +199,15 @@ impl<'a> Reader<'a> {
             Backend::Json(json) => json.string(),
             Backend::Tree(tree) => tree.string().map(Cow::Borrowed),
             Backend::Xml(xml) => xml.string().map(Cow::Borrowed),
+        }
+    }
+
+    /// Reads a string into memory of its own.
+    pub(crate) fn owned_string(&mut self) -> Result<String, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.owned_string(),
+            Backend::Tree(tree) => tree.string().map(str::to_owned),
+            Backend::Xml(xml) => xml.string().map(str::to_owned),
         }
     }
 

@@ -59,7 +59,8 @@ pub trait Transport: Send + Sync {
     /// Waits between two attempts.
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()>;
 
-    /// Returns the time, by the same clock that `sleep` waits on.
+    /// Returns the time, by the same clock that `sleep` waits on. Transports for systems without
+    /// a clock of `std` (wasm in browsers) have their own.
     fn now(&self) -> Moment {
         Moment::of_system()
     }

@@ -110,7 +110,7 @@ fn sizes_and_nesting_are_limited() {
     let limits = Limits::default().body(10).depth(3);
     for (body, kind) in [
         ("[[[1]]]", None),
-        ("[[[[1]]]]", Some(ErrorKind::Decode)),
+        ("[[[[1]]]]", Some(ErrorKind::Limit)),
         ("[1,2,3,4,5]", Some(ErrorKind::Limit)),
     ] {
         let memory = Memory::new().reply(200, "application/json", body);
@@ -139,5 +139,26 @@ fn failures_of_transports_have_kinds() {
         let error = call(&memory, &GET).unwrap_err();
         assert_eq!(error.kind(), kind);
         assert!(error.source().is_some() && error.status().is_none());
+    }
+}
+
+#[test]
+fn errors_say_what_failed_and_where() {
+    for (memory, expect) in [
+        (
+            Memory::new().reply(200, "application/json", "[1, x]"),
+            "getPets: the body of the answer 200 OK cannot be read: ",
+        ),
+        (
+            Memory::new().fail(FailureKind::Truncated),
+            "getPets: the answer broke off: scripted failure Truncated",
+        ),
+        (
+            Memory::new().fail(FailureKind::Other),
+            "getPets: the transport failed: scripted failure Other",
+        ),
+    ] {
+        let error = call(&memory, &GET).unwrap_err();
+        assert!(error.to_string().starts_with(expect), "{error}");
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod contract;
 mod credentials;
 mod properties;
 mod redirects;

@@ -4,7 +4,7 @@
 
 use super::Tree;
 use super::arena::Tag;
-use crate::source::{FileId, Origin, Pointer, Span};
+use crate::source::{FileId, Pointer, Span};
 
 /// One value. Two nodes are equal where they are the same place of the same tree.
 ///
@@ -107,13 +107,6 @@ impl<'a> Node<'a> {
         let mut pointer = Pointer::root();
         tokens.iter().rev().for_each(|token| pointer.push(token));
         pointer
-    }
-
-    pub(crate) fn origin(self) -> Origin {
-        Origin {
-            span: self.span(),
-            pointer: self.pointer(),
-        }
     }
 
     /// Returns the text of a string; of nothing else.

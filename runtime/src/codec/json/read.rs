@@ -20,7 +20,7 @@ pub(crate) struct JsonReader<'a> {
     depth: usize,
     limit: usize,
     /// Where the name of the last unknown property stands, without its opening quote.
-    key: usize,
+    key: (usize, usize),
 }
 
 /// A place to come back to.
@@ -28,7 +28,7 @@ pub(crate) struct JsonReader<'a> {
 pub(crate) struct Place {
     at: usize,
     depth: usize,
-    key: usize,
+    key: (usize, usize),
 }
 
 impl<'a> JsonReader<'a> {
@@ -45,7 +45,7 @@ impl<'a> JsonReader<'a> {
             at,
             depth: limit,
             limit,
-            key: 0,
+            key: (0, 0),
         }
     }
 
@@ -108,15 +108,10 @@ impl<'a> JsonReader<'a> {
             return Err(self.expected("expected a property name"));
         }
         let start = self.at + 1;
-        let index = match self.guess(fields, start) {
+        let index = match self.find(fields, start) {
             Some(index) => index,
             None => self.search(fields, start)?,
         };
-        self.skip_whitespace();
-        if self.peek() != Some(b':') {
-            return Err(self.expected("expected `:`"));
-        }
-        self.at += 1;
         self.skip_whitespace();
         Ok(Some(index))
     }
@@ -129,7 +124,15 @@ impl<'a> JsonReader<'a> {
 
     /// The name of the property that `next_field` did not know.
     pub(crate) fn key(&self) -> Result<Cow<'a, str>, DecodeError> {
-        self.string_behind(self.key).map(|(name, _)| name)
+        let (start, end) = self.key;
+        let name = self
+            .text
+            .get(start..end.saturating_sub(1))
+            .unwrap_or_default();
+        if name.contains('\\') {
+            return unescape(self.text, start).map(|(name, _)| Cow::Owned(name));
+        }
+        Ok(Cow::Borrowed(name))
     }
 
     #[inline]
@@ -159,6 +162,26 @@ impl<'a> JsonReader<'a> {
     }
 
     #[inline]
+    pub(crate) fn owned_string(&mut self) -> Result<String, DecodeError> {
+        let bytes = self.text.as_bytes();
+        if self.peek() == Some(b'"') {
+            let start = self.at + 1;
+            let end = find_special(bytes, start);
+            if bytes.get(end) == Some(&b'"') {
+                self.at = end + 1;
+                return Ok(String::from(&self.text[start..end]));
+            }
+        }
+        self.long_string()
+    }
+
+    /// A string with escapes, or something else.
+    #[inline(never)]
+    fn long_string(&mut self) -> Result<String, DecodeError> {
+        self.string().map(Cow::into_owned)
+    }
+
+    #[inline]
     pub(crate) fn integer<T>(&mut self, ty: &'static str) -> Result<T, DecodeError>
     where
         T: TryFrom<i64> + TryFrom<i128>,
@@ -175,6 +198,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn f64(&mut self) -> Result<f64, DecodeError> {
         if let Some((value, end)) = number::short_decimal(self.text.as_bytes(), self.at) {
             self.at = end;
@@ -301,39 +325,34 @@ impl<'a> JsonReader<'a> {
         Ok(true)
     }
 
-    /// Compares the name at `start` with the fields' names where they stand, beginning with the
-    /// field that is due in the description's order.
+    /// Finds the field whose name and colon stand at `start`, beginning with the one that is due
+    /// in the description's order, and passes them.
     #[inline]
-    fn guess(&mut self, fields: &mut Fields, start: usize) -> Option<usize> {
+    fn find(&mut self, fields: &mut Fields, start: usize) -> Option<usize> {
         let rest = self.text.as_bytes().get(start..)?;
-        let word = u64::from_le_bytes(*rest.first_chunk::<8>()?);
-        let all = fields.shape.fields;
-        let due = fields.next;
-        let found = match all.get(due) {
-            Some(field) if field.stands_in(word, rest) => Some(due),
-            _ => fields.shape.find_in_text(word, rest, due),
-        };
-        let index = found?;
-        self.at = start + all[index].name.len() + 1;
+        let index = fields.shape.find_in_text(rest, fields.next)?;
+        self.at = start + fields.shape.fields.get(index)?.name.len() + 2;
         fields.next = index + 1;
         Some(index)
     }
 
-    /// Finds the name's field by the name's value: names with escapes, in other capitals, at the
-    /// end of the input, and unknown ones.
+    /// Finds the field by the value of the name at `start`: names with escapes, in other capitals,
+    /// with white space behind, at the end of the input, and unknown ones.
+    #[inline(never)]
     fn search(&mut self, fields: &mut Fields, start: usize) -> Result<usize, DecodeError> {
         let (name, end) = self.string_behind(start)?;
         self.at = end;
-        match fields.shape.find(&name, fields.next) {
-            Some(index) => {
-                fields.next = index + 1;
-                Ok(index)
-            }
-            None => {
-                self.key = start;
-                Ok(usize::MAX)
-            }
+        self.skip_whitespace();
+        if self.peek() != Some(b':') {
+            return Err(self.expected("expected `:`"));
         }
+        self.at += 1;
+        let Some(index) = fields.shape.find(&name, fields.next) else {
+            self.key = (start, end);
+            return Ok(usize::MAX);
+        };
+        fields.next = index + 1;
+        Ok(index)
     }
 
     /// The string whose opening quote is before `start`, and the offset behind its closing quote.
@@ -375,7 +394,8 @@ impl<'a> JsonReader<'a> {
     }
 
     /// An integer of at most 18 digits in plain notation and the offset behind it.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "a call costs more than most integers")]
     fn short_integer(&self) -> Option<(i64, usize)> {
         let bytes = self.text.as_bytes();
         let negative = self.peek() == Some(b'-');

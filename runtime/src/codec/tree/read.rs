@@ -12,7 +12,7 @@ pub(crate) enum Texts<'a> {
     /// As strings only.
     Exact,
     /// As the text of numbers and booleans, as an array of themselves, and, where they are JSON,
-    /// as the objects and arrays that the map has for them.
+    /// as the objects and inner arrays that the map has for them.
     Lenient(&'a Map<Value>),
 }
 
@@ -88,6 +88,8 @@ impl<'a> TreeReader<'a> {
         self.enter(Open::Object { entries, next: 0 })
     }
 
+    // Kept out of the JSON reader's way.
+    #[inline(never)]
     pub(crate) fn next_field(&mut self, fields: &mut Fields) -> Option<usize> {
         let Some(Open::Object { entries, next }) = self.open.last_mut() else {
             return None;
@@ -114,10 +116,11 @@ impl<'a> TreeReader<'a> {
     }
 
     pub(crate) fn begin_array(&mut self) -> Result<(), DecodeError> {
-        let items = match self.parsed() {
-            Value::Array(items) => items,
-            // A name that a form has once only is an array of one.
-            single @ Value::String(_) if self.is_lenient() => std::slice::from_ref(single),
+        // A name that a form has once only is an array of one; arrays in arrays are JSON.
+        let alone = self.is_lenient() && !self.is_in_array();
+        let items = match (self.current, self.parsed()) {
+            (single @ Value::String(_), _) if alone => std::slice::from_ref(single),
+            (_, Value::Array(items)) => items,
             _ => return Err(self.unexpected(Kind::Array)),
         };
         self.enter(Open::Array { items, next: 0 })
@@ -208,6 +211,10 @@ impl<'a> TreeReader<'a> {
             }
             _ => self.current,
         }
+    }
+
+    fn is_in_array(&self) -> bool {
+        matches!(self.open.last(), Some(Open::Array { .. }))
     }
 
     fn enter(&mut self, open: Open<'a>) -> Result<(), DecodeError> {

@@ -103,6 +103,8 @@ impl<'a> XmlReader<'a> {
         })
     }
 
+    // Kept out of the JSON reader's way.
+    #[inline(never)]
     pub(crate) fn next_field(&mut self) -> Option<usize> {
         let depth = self.open.len();
         let Some(Open::Object { groups, next, .. }) = self.open.last_mut() else {

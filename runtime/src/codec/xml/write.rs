@@ -2,8 +2,11 @@
 //!
 //! Elements are named by the field that holds the value, the root by its shape. A null is an
 //! element with `xsi:nil="true"`; an attribute that is null is left out. Arrays repeat their
-//! element; within another array, and at the root, an element stands around the items. In maps,
-//! `@name` is an attribute and `#text` the element's text.
+//! element, so that an empty one leaves no trace unless it is wrapped; within another array, and
+//! at the root, an element stands around the items. In maps, `@name` is an attribute and `#text`
+//! the element's text.
+
+use indexmap::IndexSet;
 
 use super::XSI;
 use super::escape::{push_attribute, push_text};
@@ -54,7 +57,7 @@ struct Element {
     name: String,
     /// Where the start tag's `>` is, once it is written.
     tag_end: Option<usize>,
-    attributes: Vec<String>,
+    attributes: IndexSet<String>,
     scope: usize,
 }
 
@@ -259,7 +262,7 @@ impl<'w> XmlWriter<'w> {
         let mut element = Element {
             name: qualified(prefix, &name.local),
             tag_end: None,
-            attributes: Vec::new(),
+            attributes: IndexSet::new(),
             scope,
         };
         self.out.push(b'<');
@@ -345,7 +348,7 @@ impl<'w> XmlWriter<'w> {
         let written = push_attribute(out, value);
         self.check_characters(written);
         out.push(b'"');
-        element.attributes.push(name);
+        element.attributes.insert(name);
     }
 
     fn text(&mut self, text: &str) {
