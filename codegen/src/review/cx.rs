@@ -12,7 +12,7 @@ use super::subject::Subject;
 use super::uses::{MAX_OPERATIONS, Reach, Uses};
 use super::words::operation_text;
 use super::{Direction, Verdict};
-use crate::api::{Api, Operation, TypeId, TypeRef};
+use crate::api::{Api, Operation, Outcome, TypeId, TypeRef};
 
 /// Two APIs, what is known of them, and what was found so far.
 pub(super) struct Cx<'a> {
@@ -21,6 +21,8 @@ pub(super) struct Cx<'a> {
     /// What the security schemes of the old API are called in the new one.
     pub(super) scheme_names: BTreeMap<String, String>,
     reach: [Reach; 2],
+    /// Whether one of the APIs may use types in ways that the model does not show.
+    hides_uses: bool,
     assessor: Assessor,
     collector: Collector,
     /// Inline types that were met and are still to be compared, under what they were met as.
@@ -50,6 +52,7 @@ impl<'a> Cx<'a> {
             matching: Matching::new(old, new),
             scheme_names: scheme_names(old, new),
             reach: [Reach::new(old), Reach::new(new)],
+            hides_uses: hides_uses(old) || hides_uses(new),
             assessor: Assessor::default(),
             collector: Collector::default(),
             waiting: Vec::new(),
@@ -71,7 +74,13 @@ impl<'a> Cx<'a> {
     /// Returns the site of a type that is in both APIs. Only uses that it has in both count: what
     /// else happened to its uses is told where they stand.
     pub(super) fn type_site(&self, subject: Subject, old: TypeId, new: TypeId) -> Site {
-        let uses = self.reach[0].uses(old) & self.reach[1].uses(new);
+        let [before, after] = [self.reach[0].uses(old), self.reach[1].uses(new)];
+        let is_unused = !before.is_directed() || !after.is_directed();
+        let uses = if is_unused && self.hides_uses {
+            Uses::UNKNOWN
+        } else {
+            before & after
+        };
         let affected = affected(self.apis.new, self.reach[1].operations(new));
         Site {
             subject,
@@ -111,6 +120,11 @@ impl<'a> Cx<'a> {
         if self.compared.insert(old) {
             self.waiting.push((old, new, subject));
         }
+    }
+
+    /// Takes note that an inline type was judged where it is used.
+    pub(super) fn settle(&mut self, old: TypeId) {
+        self.compared.insert(old);
     }
 
     /// Returns the inline types that wait, in the order in which they were met.
@@ -155,6 +169,15 @@ impl Site {
             affected: self.affected.clone(),
         }
     }
+}
+
+/// Whether something came out weaker: a union that is taken for any value still refers to types.
+fn hides_uses(api: &Api) -> bool {
+    let mut weaker = api
+        .account
+        .iter()
+        .filter(|entry| entry.outcome == Outcome::Degraded);
+    weaker.any(|entry| entry.matters)
 }
 
 fn affected(api: &Api, operations: &[usize]) -> Affected {

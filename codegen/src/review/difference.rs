@@ -97,6 +97,11 @@ impl<'a> Difference<'a> {
         if !self.rule.is_directed() {
             return (self.request, None);
         }
+        if uses == Uses::UNKNOWN {
+            // It may not be used at all, so it is no more than a warning.
+            let gravest = self.request.max(self.response);
+            return (gravest.min(Verdict::Warning), None);
+        }
         let uses = uses & self.counts_in;
         let counts = !self.xml_only || uses.contains(Uses::XML);
         let verdict = |direction, verdict| {
@@ -130,6 +135,7 @@ mod tests {
             (Uses::RESPONSE, (Compatible, Some(Response))),
             (both, (Breaking, Some(Request))),
             (Uses::default(), (Compatible, None)),
+            (Uses::UNKNOWN, (Verdict::Warning, None)),
         ] {
             assert_eq!(required.judge(uses), expect, "{uses:?}");
         }

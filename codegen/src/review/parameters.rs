@@ -1,15 +1,16 @@
 //! Parameters of an operation. Those of the path have their place; the others have names.
 
 use super::align::{Pair, align};
-use super::cx::{Cx, Site};
+use super::cx::{Apis, Cx, Site};
 use super::difference::Difference;
 use super::resolve::resolve;
 use super::usage::{Usage, compare_usage};
 use super::uses::Uses;
-use super::words::{location_text, shown};
+use super::words::{location_text, shown, type_text};
 use super::{Rule, Semver, Verdict, docs};
 use crate::api::{
-    Api, Kind, Location, Operation, Parameter, PathPart, PathTemplate, Role, Serialization, TypeRef,
+    Api, Format, Kind, Location, Operation, Parameter, PathPart, PathTemplate, Role, Serialization,
+    TypeRef,
 };
 
 /// Reviews the parameters of an operation that is in both APIs.
@@ -108,6 +109,11 @@ fn review_parameter(cx: &mut Cx<'_>, site: &Site, old: &Parameter, new: &Paramet
     for difference in differences {
         cx.report(site, difference.at(&old.origin, &new.origin));
     }
+    if let Some(difference) = untyped(cx.apis, old, new) {
+        cx.report(site, difference.at(&old.origin, &new.origin));
+        cx.settle(old.ty.id);
+        return;
+    }
     compare_usage(
         cx,
         site,
@@ -176,6 +182,28 @@ fn is_same_text(api: &Api, old: &Parameter, new: &Parameter) -> bool {
         return false;
     };
     old_style == new_style && old_reserved == new_reserved && is_scalar(api, new.ty)
+}
+
+/// Says that a number or the like became a text on which no demands are made. Parameters travel as
+/// text, so whatever was sent still fits, which no JSON value would.
+fn untyped<'a>(apis: Apis<'_>, old: &Parameter, new: &Parameter) -> Option<Difference<'a>> {
+    let before = &apis.old[resolve(apis.old, old.ty).id];
+    let after = &apis.new[resolve(apis.new, new.ty).id];
+    let is_typed = matches!(
+        before.kind,
+        Kind::Boolean | Kind::Integer(_) | Kind::Number(_)
+    );
+    let is_text = matches!(after.kind, Kind::String(None | Some(Format::Password)));
+    let is_free = after.constraints.keywords.is_empty() && old.ty.nullable == new.ty.nullable;
+    let is_styled = |it: &Parameter| matches!(it.serialization, Serialization::Style { .. });
+    if !(is_typed && is_text && is_free && is_styled(old) && is_styled(new)) {
+        return None;
+    }
+    let from = type_text(apis.old, old.ty.id);
+    let to = type_text(apis.new, new.ty.id);
+    let message = format!("The type changed from {from} to {to}, which is the same text.");
+    let compatible = Verdict::Compatible;
+    Some(Difference::new(Rule::TypeChanged, message).wire(compatible, compatible))
 }
 
 fn is_scalar(api: &Api, ty: TypeRef) -> bool {

@@ -36,10 +36,10 @@ pub(super) fn compare_kinds<'a>(apis: Apis<'_>, old: &Kind, new: &Kind) -> Optio
 
 /// Whether clients may go on sending values of the old kind.
 fn sent(old: &Kind, new: &Kind) -> Verdict {
-    if fits(old, new) {
-        Verdict::Compatible
-    } else {
-        Verdict::Breaking
+    match (old, new) {
+        _ if fits(old, new) => Verdict::Compatible,
+        _ if is_same_number(old, new) => Verdict::Warning,
+        _ => Verdict::Breaking,
     }
 }
 
@@ -47,10 +47,19 @@ fn sent(old: &Kind, new: &Kind) -> Verdict {
 fn received(old: &Kind, new: &Kind) -> Verdict {
     match (old, new) {
         _ if fits(new, old) => Verdict::Compatible,
+        _ if is_same_number(old, new) => Verdict::Warning,
         // Clients that keep unknown values of an enum, as ours do, can read any string.
         (Kind::Enum(_), Kind::String(None | Some(Format::Password))) => Verdict::Warning,
         _ => Verdict::Breaking,
     }
+}
+
+/// Whether only the range differs: nobody can tell whether numbers in use exceed it.
+fn is_same_number(old: &Kind, new: &Kind) -> bool {
+    matches!(
+        (old, new),
+        (Kind::Integer(_), Kind::Integer(_)) | (Kind::Number(_), Kind::Number(_))
+    )
 }
 
 /// Whether every value of one kind is a value of another, as far as the kinds tell.
@@ -130,72 +139,30 @@ mod tests {
 
     #[test]
     fn values_fit_or_not() {
-        let integer = Kind::Integer;
-        let string = Kind::String;
-        let enum_ = || Kind::Enum(Enum { values: Vec::new() });
+        use Format::{Binary, Byte, Float, Int32, Int64, Password, Uint32, Uint64};
+        let integer = |format| Kind::Integer(Some(format));
+        let text = |format| Kind::String(Some(format));
+        let (int, number, string) = (Kind::Integer(None), Kind::Number(None), Kind::String(None));
+        let enum_ = Kind::Enum(Enum { values: Vec::new() });
         for (old, new, request, response) in [
-            (Kind::Boolean, string(None), Breaking, Breaking),
-            (Kind::Any, Kind::Boolean, Breaking, Compatible),
-            (Kind::Boolean, Kind::Any, Compatible, Breaking),
-            (integer(None), Kind::Number(None), Compatible, Breaking),
-            (
-                Kind::Number(Some(Format::Double)),
-                integer(None),
-                Breaking,
-                Compatible,
-            ),
-            (
-                integer(Some(Format::Int32)),
-                integer(Some(Format::Int64)),
-                Compatible,
-                Breaking,
-            ),
-            (
-                integer(None),
-                integer(Some(Format::Int64)),
-                Compatible,
-                Compatible,
-            ),
-            (
-                integer(Some(Format::Uint64)),
-                integer(Some(Format::Int64)),
-                Breaking,
-                Breaking,
-            ),
-            (
-                integer(Some(Format::Uint32)),
-                integer(Some(Format::Uint64)),
-                Compatible,
-                Breaking,
-            ),
-            (
-                Kind::Number(Some(Format::Float)),
-                Kind::Number(None),
-                Compatible,
-                Breaking,
-            ),
-            (enum_(), string(None), Compatible, Warning),
-            (string(None), enum_(), Breaking, Compatible),
-            (
-                string(Some(Format::Byte)),
-                string(None),
-                Compatible,
-                Breaking,
-            ),
-            (
-                string(None),
-                string(Some(Format::Password)),
-                Compatible,
-                Compatible,
-            ),
-            (
-                string(Some(Format::Binary)),
-                string(Some(Format::Byte)),
-                Breaking,
-                Breaking,
-            ),
+            (&Kind::Boolean, &string, Breaking, Breaking),
+            (&Kind::Any, &Kind::Boolean, Breaking, Compatible),
+            (&Kind::Boolean, &Kind::Any, Compatible, Breaking),
+            (&int, &number, Compatible, Breaking),
+            (&number, &int, Breaking, Compatible),
+            (&integer(Int32), &integer(Int64), Compatible, Warning),
+            (&int, &integer(Int64), Compatible, Compatible),
+            (&int, &integer(Int32), Warning, Compatible),
+            (&integer(Uint64), &integer(Int64), Warning, Warning),
+            (&integer(Uint32), &integer(Uint64), Compatible, Warning),
+            (&Kind::Number(Some(Float)), &number, Compatible, Warning),
+            (&enum_, &string, Compatible, Warning),
+            (&string, &enum_, Breaking, Compatible),
+            (&text(Byte), &string, Compatible, Breaking),
+            (&string, &text(Password), Compatible, Compatible),
+            (&text(Binary), &text(Byte), Breaking, Breaking),
         ] {
-            let verdicts = (sent(&old, &new), received(&old, &new));
+            let verdicts = (sent(old, new), received(old, new));
             assert_eq!(verdicts, (request, response), "{old:?} to {new:?}");
         }
     }

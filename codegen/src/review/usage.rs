@@ -8,6 +8,7 @@ use super::nullable::{compare_nullable, is_of_component};
 use super::resolve::{is_same_in_rust, resolve};
 use super::shape::{Inner, InnerStep};
 use super::subject::Subject;
+use super::uses::Uses;
 use super::words::type_text;
 use super::{Direction, Rule, Semver};
 use crate::api::{Api, Identity, Kind, Type, TypeRef};
@@ -48,9 +49,14 @@ impl<'a> Usage<'a> {
 /// Compares a use of a type inside of another type.
 pub(super) fn compare_inner(cx: &mut Cx<'_>, outer: &Site, inner: Inner<'_>) {
     let subject = subject_of(&outer.subject, inner.step);
+    let is_unknown = outer.uses == Uses::UNKNOWN;
     let site = Site {
         subject,
-        uses: outer.uses & inner.uses,
+        uses: if is_unknown {
+            outer.uses
+        } else {
+            outer.uses & inner.uses
+        },
         affected: outer.affected.clone(),
     };
     let mut usage = Usage::new(inner.old, inner.new, inner.old_origin, inner.new_origin);

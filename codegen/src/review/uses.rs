@@ -23,6 +23,8 @@ impl Uses {
     /// In a document of XML.
     pub(super) const XML: Self = Self(4);
     pub(super) const ALL: Self = Self(7);
+    /// In ways that the model cannot tell: something that may refer to the type came out weaker.
+    pub(super) const UNKNOWN: Self = Self(8);
 
     pub(super) fn contains(self, other: Self) -> bool {
         self & other == other

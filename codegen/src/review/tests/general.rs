@@ -256,6 +256,17 @@ const OPERATIONS: &[Row] = &[
         new: "responses: {'200': {description: '', content: {text/plain: {schema: {type: string}}}}}",
         expect: &["breaking, major: PUT /t response 200 text/html [response-media-type-removed]"],
     },
+    // A number is sent as a text anyway.
+    Row {
+        old: "parameters: [{name: q, in: query, schema: {type: integer}}], responses: {'204': {description: ''}}",
+        new: "parameters: [{name: q, in: query, schema: {type: string}}], responses: {'204': {description: ''}}",
+        expect: &["compatible, major: PUT /t query parameter q [request-type-changed]"],
+    },
+    Row {
+        old: "parameters: [{name: q, in: query, schema: {type: integer}}], responses: {'204': {description: ''}}",
+        new: "parameters: [{name: q, in: query, schema: {type: string, pattern: a}}], responses: {'204': {description: ''}}",
+        expect: &["breaking, major: PUT /t query parameter q [request-type-changed]"],
+    },
     // Nobody's signature names the type of an error.
     Row {
         old: "responses: {'404': {description: '', content: {application/json: {schema: {type: string}}}}}",

@@ -24,12 +24,20 @@ fn histories() -> Vec<PathBuf> {
     folders.filter(|path| path.is_dir()).collect()
 }
 
+/// Returns versions of one description in order: every sixth, for time's sake, or all of them if
+/// they are asked for with `ENGROSS_SAY`.
 fn versions(folder: &Path) -> Vec<Api> {
+    let step = if std::env::var_os("ENGROSS_SAY").is_some() {
+        1
+    } else {
+        6
+    };
     let entries = std::fs::read_dir(folder).unwrap();
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     let lowered = paths
         .iter()
+        .step_by(step)
         .map(|path| lower_path(path, &Config::default()));
     lowered.filter_map(|lowered| lowered.api).collect()
 }
@@ -49,10 +57,7 @@ fn histories_are_reviewed_without_a_panic() {
         for (index, pair) in versions(&folder).windows(2).enumerate() {
             let [old, new] = pair else { continue };
             assert!(review(old, old).changes.is_empty(), "{}", folder.display());
-            let t0 = std::time::Instant::now();
             let reviewed = review(old, new);
-            eprintln!("TIME {:?}", t0.elapsed());
-            for c in &reviewed.changes { if c.wire != Verdict::Compatible || c.rust == super::super::Semver::Major { eprintln!("{}, {}: {} [{}] {} also {} affects {}", c.wire, c.rust, c.subject, c.id(), c.message, c.also.len(), c.affected.operations.len()); } }
             eprintln!(
                 "{} {:02}: {} changes, {} warnings, {} breaking; {}, {}",
                 folder.file_name().unwrap().display(),
