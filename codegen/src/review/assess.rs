@@ -15,7 +15,7 @@ use crate::api::{TypeId, TypeRef};
 
 /// How many properties and the like are looked at in one review. Two descriptions made to be
 /// compared each with each would ask for far more; what is beyond counts as breaking.
-const MAX_WORK: usize = 1_000_000;
+const MAX_WORK: usize = 250_000;
 
 /// Judges pairs of types.
 #[derive(Debug)]

@@ -21,15 +21,16 @@ pub(super) fn review_body(cx: &mut Cx<'_>, site: &Site, old: &Operation, new: &O
 }
 
 fn added(new: &RequestBody) -> Difference<'_> {
-    let (rule, message) = match new.required {
-        true => (
+    let (rule, message) = if new.required {
+        (
             Rule::RequiredBodyAdded,
             "A required request body was added.",
-        ),
-        false => (
+        )
+    } else {
+        (
             Rule::OptionalBodyAdded,
             "An optional request body was added.",
-        ),
+        )
     };
     Difference::new(rule, message).added_at(&new.origin)
 }

@@ -20,9 +20,10 @@ pub(super) fn review_headers(cx: &mut Cx<'_>, site: &Site, old: &[Header], new: 
                 cx.report(&part(site, new), difference.added_at(&new.origin));
             }
             Pair::Removed(old) => {
-                let rule = match old.required {
-                    true => Rule::RequiredResponseHeaderRemoved,
-                    false => Rule::OptionalResponseHeaderRemoved,
+                let rule = if old.required {
+                    Rule::RequiredResponseHeaderRemoved
+                } else {
+                    Rule::OptionalResponseHeaderRemoved
                 };
                 let difference = Difference::new(rule, "The header was removed.");
                 cx.report(&part(site, old), difference.removed_at(&old.origin));

@@ -70,7 +70,7 @@ fn view<'a>(api: &Api, kind: &'a Kind) -> View<'a> {
 
 /// Says whether the properties that `new` takes by position changed places.
 fn reordered<'a>(old: View<'a>, new: View<'a>) -> Option<Difference<'a>> {
-    fn required<'a>(view: View<'a>) -> impl Iterator<Item = &'a str> {
+    fn required(view: View<'_>) -> impl Iterator<Item = &str> {
         view.properties
             .iter()
             .filter(|it| property::is_argument(it))

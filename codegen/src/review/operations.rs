@@ -1,5 +1,7 @@
 //! Operations: which came and went, and what their parts became.
 
+use std::collections::BTreeSet;
+
 use super::align::Pair;
 use super::cx::{Cx, Site};
 use super::difference::Difference;
@@ -11,18 +13,19 @@ use crate::api::{Api, Operation, Outcome};
 
 /// Reviews all operations, each followed by the inline types that it owns.
 pub(super) fn review_operations(cx: &mut Cx<'_>) {
+    let (left_out_before, left_out) = (left_out(cx.apis.old), left_out(cx.apis.new));
     for pair in cx.matching.operations().to_vec() {
         match pair {
             Pair::Both(old, new) => review_operation(cx, old, new),
-            Pair::Added(new) => review_added(cx, new),
-            Pair::Removed(old) => review_removed(cx, old),
+            Pair::Added(new) => review_added(cx, new, &left_out_before),
+            Pair::Removed(old) => review_removed(cx, old, &left_out),
         }
         review_waiting(cx);
     }
 }
 
-fn review_added(cx: &mut Cx<'_>, new: &Operation) {
-    let difference = if is_skipped(cx.apis.old, new) {
+fn review_added(cx: &mut Cx<'_>, new: &Operation, left_out_before: &BTreeSet<String>) {
+    let difference = if left_out_before.contains(&new.origin.pointer.to_string()) {
         let message = "The operation, which had been left out, is generated now.";
         Difference::new(Rule::OperationNowGenerated, message)
     } else {
@@ -31,8 +34,8 @@ fn review_added(cx: &mut Cx<'_>, new: &Operation) {
     cx.report(&Site::operation(new), difference.added_at(&new.origin));
 }
 
-fn review_removed(cx: &mut Cx<'_>, old: &Operation) {
-    let difference = if is_skipped(cx.apis.new, old) {
+fn review_removed(cx: &mut Cx<'_>, old: &Operation, left_out: &BTreeSet<String>) {
+    let difference = if left_out.contains(&old.origin.pointer.to_string()) {
         let message = "The operation is still described, but can no longer be generated.";
         Difference::new(Rule::OperationNotGenerated, message)
     } else {
@@ -41,13 +44,13 @@ fn review_removed(cx: &mut Cx<'_>, old: &Operation) {
     cx.report(&Site::operation(old), difference.removed_at(&old.origin));
 }
 
-/// Whether an API left out an operation that stands at the same place of its description.
-fn is_skipped(api: &Api, operation: &Operation) -> bool {
-    let mut skipped = api
-        .account
-        .iter()
-        .filter(|entry| entry.outcome == Outcome::Skipped);
-    skipped.any(|entry| entry.origin.pointer == operation.origin.pointer)
+/// Returns the places of what could not be generated.
+fn left_out(api: &Api) -> BTreeSet<String> {
+    let entries = api.account.iter();
+    let skipped = entries.filter(|entry| entry.outcome == Outcome::Skipped);
+    skipped
+        .map(|entry| entry.origin.pointer.to_string())
+        .collect()
 }
 
 fn review_operation(cx: &mut Cx<'_>, old: &Operation, new: &Operation) {

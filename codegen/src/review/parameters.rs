@@ -1,5 +1,7 @@
 //! Parameters of an operation. Those of the path have their place; the others have names.
 
+use std::collections::BTreeMap;
+
 use super::align::{Pair, align};
 use super::cx::{Apis, Cx, Site};
 use super::difference::Difference;
@@ -19,15 +21,16 @@ pub(super) fn review_parameters(cx: &mut Cx<'_>, site: &Site, old: &Operation, n
         match pair {
             Pair::Both(old, new) => review_parameter(cx, &part(site, new), old, new),
             Pair::Added(new) => {
-                let (rule, message) = match new.required {
-                    true => (
+                let (rule, message) = if new.required {
+                    (
                         Rule::RequiredParameterAdded,
                         "The required parameter was added.",
-                    ),
-                    false => (
+                    )
+                } else {
+                    (
                         Rule::OptionalParameterAdded,
                         "The optional parameter was added.",
-                    ),
+                    )
                 };
                 let difference = Difference::new(rule, message).added_at(&new.origin);
                 cx.report(&part(site, new), difference);
@@ -43,14 +46,19 @@ pub(super) fn review_parameters(cx: &mut Cx<'_>, site: &Site, old: &Operation, n
 
 /// Says whether arguments changed places. Those of the path stand in its order, which pairs them.
 pub(super) fn reordered<'a>(old: &Operation, new: &Operation) -> Option<Difference<'a>> {
-    let mut before = Vec::new();
+    let names = places(&old.path);
+    let keys = old
+        .parameters
+        .iter()
+        .map(|parameter| key(&names, parameter));
+    let order: BTreeMap<Key, usize> = keys.zip(0..).collect();
+    let mut before: Vec<usize> = Vec::new();
     for pair in pairs(old, new) {
         let Pair::Both(old_parameter, new_parameter) = pair else {
             continue;
         };
         if is_argument(old_parameter) && is_argument(new_parameter) {
-            let is_it = |it: &Parameter| std::ptr::eq(it, old_parameter);
-            before.extend(old.parameters.iter().position(is_it));
+            before.extend(order.get(&key(&names, old_parameter)));
         }
     }
     let message = "The required parameters changed their order.";
@@ -66,29 +74,35 @@ fn is_argument(parameter: &Parameter) -> bool {
     parameter.required && !is_made_up && parameter.location != Location::Path
 }
 
+/// What names a parameter on the wire.
+type Key = (Location, String);
+
 fn pairs<'a>(old: &'a Operation, new: &'a Operation) -> Vec<Pair<'a, Parameter>> {
-    let old_key = |parameter: &Parameter| [key(&old.path, parameter)];
-    let new_key = |parameter: &Parameter| [key(&new.path, parameter)];
+    let [old_places, new_places] = [places(&old.path), places(&new.path)];
+    let old_key = |parameter: &Parameter| [key(&old_places, parameter)];
+    let new_key = |parameter: &Parameter| [key(&new_places, parameter)];
     align(&old.parameters, &new.parameters, old_key, new_key)
 }
 
-/// What names a parameter on the wire: for one of the path, its place among them.
-fn key(path: &PathTemplate, parameter: &Parameter) -> (Location, String) {
+/// Returns a parameter's name; for one of the path, its place among them.
+fn key(places: &BTreeMap<&str, usize>, parameter: &Parameter) -> Key {
     let name = match parameter.location {
-        Location::Path => place(path, &parameter.name),
+        Location::Path => match places.get(parameter.name.as_str()) {
+            Some(place) => place.to_string(),
+            None => parameter.name.clone(),
+        },
         Location::Header => parameter.name.to_ascii_lowercase(),
         Location::Query | Location::Cookie => parameter.name.clone(),
     };
     (parameter.location, name)
 }
 
-fn place(path: &PathTemplate, name: &str) -> String {
+fn places(path: &PathTemplate) -> BTreeMap<&str, usize> {
     let names = path.parts.iter().filter_map(|part| match part {
-        PathPart::Parameter(name) => Some(name),
+        PathPart::Parameter(name) => Some(name.as_str()),
         PathPart::Literal(_) => None,
     });
-    let place = names.into_iter().position(|it| it == name);
-    place.map_or_else(|| name.to_owned(), |place| place.to_string())
+    names.zip(0..).collect()
 }
 
 fn part(site: &Site, parameter: &Parameter) -> Site {

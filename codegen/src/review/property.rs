@@ -15,9 +15,10 @@ pub(super) fn compare_properties<'a>(
 ) {
     let uses = uses(old) & uses(new);
     let mut differences: Vec<Difference<'a>> = Vec::new();
-    let rust = match is_argument(old) == is_argument(new) {
-        true => Semver::Patch,
-        false => Semver::Major,
+    let rust = if is_argument(old) == is_argument(new) {
+        Semver::Patch
+    } else {
+        Semver::Major
     };
     differences.extend(presence(old, new).map(|it| it.rust(rust).counting_in(uses)));
     differences.extend(read_only(old, new).map(|it| it.rust(rust)));

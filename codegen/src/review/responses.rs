@@ -28,10 +28,8 @@ pub(super) fn review_responses(cx: &mut Cx<'_>, site: &Site, old: &Operation, ne
         };
         successes_differ |= differs && (is_success(response) || response.status == Status::Default);
     }
-    if successes_differ {
-        if let Some(difference) = output::compare_outputs(cx, old, new) {
-            cx.report(site, difference.at(&old.origin, &new.origin));
-        }
+    if successes_differ && let Some(difference) = output::compare_outputs(cx, old, new) {
+        cx.report(site, difference.at(&old.origin, &new.origin));
     }
 }
 

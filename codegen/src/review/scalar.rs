@@ -65,9 +65,10 @@ fn is_same_number(old: &Kind, new: &Kind) -> bool {
 /// Whether every value of one kind is a value of another, as far as the kinds tell.
 fn fits(values: &Kind, of: &Kind) -> bool {
     match (values, of) {
-        (_, Kind::Any) | (Kind::Boolean, Kind::Boolean) => true,
+        (_, Kind::Any) | (Kind::Boolean, Kind::Boolean) | (Kind::Integer(_), Kind::Number(_)) => {
+            true
+        }
         (Kind::Integer(values), Kind::Integer(of)) => integer_fits(*values, *of),
-        (Kind::Integer(_), Kind::Number(_)) => true,
         (Kind::Number(values), Kind::Number(of)) => *of != Some(Format::Float) || values == of,
         (Kind::String(values), Kind::String(of)) => text_fits(*values, *of),
         (Kind::Enum(_), Kind::String(of)) => text_fits(None, *of),

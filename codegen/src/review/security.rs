@@ -19,12 +19,14 @@ type Alternative = BTreeSet<String>;
 
 /// Reviews the declared schemes.
 pub(super) fn review_schemes(cx: &mut Cx<'_>) {
+    let users = users(cx.apis.old);
+    let users_of = |scheme: &SecurityScheme| users.get(scheme.name.as_str()).cloned();
     for pair in scheme_pairs(cx.apis.old, cx.apis.new) {
         let (Pair::Both(_, scheme) | Pair::Added(scheme) | Pair::Removed(scheme)) = pair;
         let mut site = Site::general(format!("security scheme {}", shown(&scheme.name)));
         match pair {
             Pair::Both(old, new) => {
-                site.affected = users(cx.apis.old, &old.name);
+                site.affected = users_of(old).unwrap_or_default();
                 compare_schemes(cx, &site, old, new);
             }
             Pair::Added(new) => {
@@ -35,7 +37,7 @@ pub(super) fn review_schemes(cx: &mut Cx<'_>) {
             Pair::Removed(old) => {
                 let difference =
                     Difference::new(Rule::SecuritySchemeRemoved, "The scheme was removed.");
-                site.affected = users(cx.apis.old, &old.name);
+                site.affected = users_of(old).unwrap_or_default();
                 cx.report(&site, difference.removed_at(&old.origin));
             }
         }
@@ -54,9 +56,10 @@ pub(super) fn review_requirements(cx: &mut Cx<'_>, site: &Site, old: &Operation,
         text(&before),
         text(&after)
     );
-    let rule = match is_refused(&before, &after) {
-        true => Rule::SecurityTightened,
-        false => Rule::SecurityLoosened,
+    let rule = if is_refused(&before, &after) {
+        Rule::SecurityTightened
+    } else {
+        Rule::SecurityLoosened
     };
     cx.report(
         site,
@@ -112,9 +115,10 @@ fn compare_schemes(cx: &mut Cx<'_>, site: &Site, old: &SecurityScheme, new: &Sec
         );
         let message = format!("The scheme changed from `{from}` to `{to}`.");
         let difference = Difference::new(Rule::SecuritySchemeChanged, message);
-        differences.push(match site.affected.operations.is_empty() {
-            true => difference.wire(Verdict::Compatible, Verdict::Compatible),
-            false => difference,
+        differences.push(if site.affected.operations.is_empty() {
+            difference.wire(Verdict::Compatible, Verdict::Compatible)
+        } else {
+            difference
         });
     }
     for difference in differences {
@@ -122,22 +126,22 @@ fn compare_schemes(cx: &mut Cx<'_>, site: &Site, old: &SecurityScheme, new: &Sec
     }
 }
 
-/// Returns the operations that a scheme gives access to.
-fn users(api: &Api, scheme: &str) -> Affected {
-    let names = |requirement: &Requirement| requirement.schemes.iter().any(|name| name == scheme);
-    let mut users = api
-        .operations
-        .iter()
-        .filter(|it| it.security.iter().any(names));
-    let operations = users
-        .by_ref()
-        .take(MAX_OPERATIONS)
-        .map(operation_text)
-        .collect();
-    Affected {
-        operations,
-        more: users.next().is_some(),
+/// Returns, by scheme, the operations that it gives access to.
+fn users(api: &Api) -> BTreeMap<&str, Affected> {
+    let mut users: BTreeMap<&str, Affected> = BTreeMap::new();
+    for operation in &api.operations {
+        let schemes = operation.security.iter().flat_map(|it| &it.schemes);
+        let schemes: BTreeSet<&str> = schemes.map(String::as_str).collect();
+        for scheme in schemes {
+            let affected = users.entry(scheme).or_default();
+            if affected.operations.len() < MAX_OPERATIONS {
+                affected.operations.push(operation_text(operation));
+            } else {
+                affected.more = true;
+            }
+        }
     }
+    users
 }
 
 fn alternatives(

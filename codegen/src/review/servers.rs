@@ -26,10 +26,10 @@ pub(super) fn review_servers(cx: &mut Cx<'_>) {
         };
         cx.report(&site, difference);
     }
-    if let (Some(old), Some(new)) = (old.first(), new.first()) {
-        if let Some(difference) = other_default(old, new) {
-            cx.report(&Site::general("servers"), difference);
-        }
+    if let (Some(old), Some(new)) = (old.first(), new.first())
+        && let Some(difference) = other_default(old, new)
+    {
+        cx.report(&Site::general("servers"), difference);
     }
 }
 
@@ -58,10 +58,11 @@ pub(super) fn compare_own_servers<'a>(old: &Operation, new: &Operation) -> Optio
     let message = "The servers of this operation alone changed.";
     let difference = Difference::new(Rule::OperationServersChanged, message);
     let keeps_all = !old.is_empty() && old.iter().all(|url| new.contains(url));
-    Some(match keeps_all {
-        true => difference
+    Some(if keeps_all {
+        difference
             .wire(Verdict::Compatible, Verdict::Compatible)
-            .rust(Semver::Patch),
-        false => difference,
+            .rust(Semver::Patch)
+    } else {
+        difference
     })
 }

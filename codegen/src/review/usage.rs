@@ -120,15 +120,17 @@ fn report_other_type(cx: &mut Cx<'_>, site: &Site, usage: Usage<'_>) {
     };
     let request = cx.assess(old, new, Direction::Request, site.uses);
     let response = cx.assess(old, new, Direction::Response, site.uses);
-    let rust = match is_same_in_rust(apis, &cx.matching, old, new) {
-        true => Semver::Patch,
-        false => usage.rust,
+    let rust = if is_same_in_rust(apis, &cx.matching, old, new) {
+        Semver::Patch
+    } else {
+        usage.rust
     };
     let from = type_text(apis.old, old.id);
     let to = type_text(apis.new, new.id);
-    let message = match from == to {
-        true => format!("The type changed to another {to}."),
-        false => format!("The type changed from {from} to {to}."),
+    let message = if from == to {
+        format!("The type changed to another {to}.")
+    } else {
+        format!("The type changed from {from} to {to}.")
     };
     let difference = Difference::new(usage.rule, message)
         .wire(request, response)

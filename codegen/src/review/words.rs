@@ -61,7 +61,7 @@ pub(super) fn type_text(api: &Api, id: TypeId) -> String {
     }
 }
 
-/// Names what values of a type look like, as in `array of `Pet``.
+/// Names what values of a type look like, as in array of `Pet`.
 pub(super) fn kind_text(api: &Api, kind: &Kind) -> String {
     match kind {
         Kind::Any => "any value".to_owned(),

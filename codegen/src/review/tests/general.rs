@@ -304,10 +304,12 @@ fn whole(text: &str) -> String {
     format!("openapi: 3.1.0\n{info}{text}\n")
 }
 
+/// Rows, and what makes a description of what they hold.
+type Table = (&'static [Row], fn(&str) -> String);
+
 /// The reviews of all tables.
 fn reviews() -> Vec<(&'static Row, Review)> {
-    let tables: [(&[Row], fn(&str) -> String); 3] =
-        [(SCHEMAS, schema), (APIS, whole), (OPERATIONS, operation)];
+    let tables: [Table; 3] = [(SCHEMAS, schema), (APIS, whole), (OPERATIONS, operation)];
     let rows = tables
         .into_iter()
         .flat_map(|(rows, text)| rows.iter().map(move |row| (row, text)));
