@@ -13,7 +13,12 @@ use crate::plan::operations::{Body, BodyContent, BodyVariant, Conversion};
 pub(super) fn emit_body(body: &Body) -> TokenStream {
     match &body.content {
         BodyContent::One { .. } => TokenStream::new(),
-        BodyContent::Choice { name, docs, variants, conversions } => {
+        BodyContent::Choice {
+            name,
+            docs,
+            variants,
+            conversions,
+        } => {
             let choice = emit_choice(name, docs, variants);
             let conversions = conversions.iter().map(|from| emit_from(name, from));
             quote!(#choice #(#conversions)*)
@@ -59,11 +64,22 @@ pub(super) fn emit_body_write(body: &Body) -> TokenStream {
                 request.body(#media_type, body);
             }
         },
-        (BodyContent::Choice { name: choice, variants, .. }, is_required) => {
+        (
+            BodyContent::Choice {
+                name: choice,
+                variants,
+                ..
+            },
+            is_required,
+        ) => {
             let arms = variants.iter().map(|variant| {
                 let (name, media_type) = (&variant.name, &variant.media_type);
                 let pattern = quote!(#choice::#name(body));
-                let pattern = if is_required { pattern } else { quote!(Some(#pattern)) };
+                let pattern = if is_required {
+                    pattern
+                } else {
+                    quote!(Some(#pattern))
+                };
                 quote!(#pattern => request.body(#media_type, body))
             });
             let none = (!is_required).then(|| quote!(None => {}));

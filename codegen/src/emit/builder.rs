@@ -13,9 +13,16 @@ pub(super) fn emit_builder(operation: &Operation) -> TokenStream {
     let (docs, name) = (emit_docs(&operation.docs), &operation.name);
     let fields = emit_fields(operation);
     let new = emit_new(operation);
-    let optional = operation.parameters.iter().filter(|parameter| !parameter.is_positional);
+    let optional = operation
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.is_positional);
     let setters = optional.map(emit_setter);
-    let body = operation.body.as_ref().filter(|body| !body.is_required).map(emit_body_setter);
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| !body.is_required)
+        .map(emit_body_setter);
     let accept = operation.accept.as_ref().map(emit_accept_setter);
     let ends = emit_ends(operation);
     quote! {
@@ -37,11 +44,19 @@ fn emit_fields(operation: &Operation) -> TokenStream {
     let paths = Paths::imported();
     let parameters = operation.parameters.iter().map(|parameter| {
         let (name, ty) = (&parameter.name, paths.ty(&parameter.ty));
-        if parameter.is_positional { quote!(#name: #ty,) } else { quote!(#name: Option<#ty>,) }
+        if parameter.is_positional {
+            quote!(#name: #ty,)
+        } else {
+            quote!(#name: Option<#ty>,)
+        }
     });
     let body = operation.body.as_ref().map(|body| {
         let (name, ty) = (&body.name, paths.ty(&body.ty()));
-        if body.is_required { quote!(#name: #ty,) } else { quote!(#name: Option<#ty>,) }
+        if body.is_required {
+            quote!(#name: #ty,)
+        } else {
+            quote!(#name: Option<#ty>,)
+        }
     });
     let accept = operation.accept.as_ref().map(|accept| {
         let name = &accept.name;
@@ -52,18 +67,29 @@ fn emit_fields(operation: &Operation) -> TokenStream {
 
 fn emit_new(operation: &Operation) -> TokenStream {
     let paths = Paths::imported();
-    let positional = operation.parameters.iter().filter(|parameter| parameter.is_positional);
+    let positional = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.is_positional);
     let parameters = positional.map(|parameter| (&parameter.name, paths.ty(&parameter.ty)));
     let body = operation.body.iter().filter(|body| body.is_required);
     let body = body.map(|body| (&body.name, paths.ty(&body.ty())));
     let parameters = parameters.chain(body).map(|(name, ty)| quote!(#name: #ty));
     let inits = operation.parameters.iter().map(|parameter| {
         let name = &parameter.name;
-        if parameter.is_positional { quote!(#name) } else { quote!(#name: None) }
+        if parameter.is_positional {
+            quote!(#name)
+        } else {
+            quote!(#name: None)
+        }
     });
     let body = operation.body.iter().map(|body| {
         let name = &body.name;
-        if body.is_required { quote!(#name) } else { quote!(#name: None) }
+        if body.is_required {
+            quote!(#name)
+        } else {
+            quote!(#name: None)
+        }
     });
     let accept = operation.accept.iter().map(|_| quote!(accept: None));
     let inits = inits.chain(body).chain(accept);

@@ -16,8 +16,12 @@ pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStre
     let (server, server_docs) = (&client.server, emit_docs(&client.server_docs));
     let operations: Vec<_> = files.iter().flat_map(|file| &file.operations).collect();
     let modules = match (client.names_models, operations.is_empty()) {
-        (true, _) => quote!(use super::{models, operations};),
-        (false, false) => quote!(use super::operations;),
+        (true, _) => quote!(
+            use super::{models, operations};
+        ),
+        (false, false) => quote!(
+            use super::operations;
+        ),
         (false, true) => TokenStream::new(),
     };
     let methods = operations.into_iter().map(emit_method);
@@ -45,8 +49,9 @@ fn emit_method(operation: &Operation) -> TokenStream {
     let docs = emit_docs(&operation.method_docs);
     let example = example_lines(&operation.example);
     let example = emit_lines(example.iter().map(String::as_str));
-    let deprecated =
-        operation.is_deprecated.then(|| quote!(#[deprecated = "the description says so"]));
+    let deprecated = operation
+        .is_deprecated
+        .then(|| quote!(#[deprecated = "the description says so"]));
     let paths = Paths {
         runtime: Some(quote!(runtime)),
         models: Some(quote!(models)),
@@ -57,7 +62,9 @@ fn emit_method(operation: &Operation) -> TokenStream {
         let (name, ty) = (&argument.name, paths.intake(&argument.intake));
         quote!(#name: #ty)
     });
-    let values = arguments.iter().map(|argument| emit_conversion(&argument.intake, &argument.name));
+    let values = arguments
+        .iter()
+        .map(|argument| emit_conversion(&argument.intake, &argument.name));
     let (method, name) = (&operation.method, &operation.name);
     quote! {
         #docs
@@ -122,7 +129,12 @@ fn emit_transports() -> TokenStream {
 }
 
 fn emit_credential(credential: &Credential) -> TokenStream {
-    let Credential { method, docs, scheme, kind } = credential;
+    let Credential {
+        method,
+        docs,
+        scheme,
+        kind,
+    } = credential;
     let docs = emit_docs(docs);
     let secret = quote!(impl Into<runtime::Secret>);
     let (parameters, value) = match kind {
@@ -137,7 +149,10 @@ fn emit_credential(credential: &Credential) -> TokenStream {
                 ApiKeyLocation::Query => quote!(Query),
                 ApiKeyLocation::Cookie => quote!(Cookie),
             };
-            (quote!(key: #secret), quote!(api_key(runtime::KeyPlace::#place(#name), key)))
+            (
+                quote!(key: #secret),
+                quote!(api_key(runtime::KeyPlace::#place(#name), key)),
+            )
         }
     };
     quote! {

@@ -10,7 +10,9 @@ use crate::plan::ty::Ty;
 
 /// Emits the statics and the codec of a model; `name` is how the file calls it.
 pub(super) fn emit_codec(model: &Model, name: Option<&Ty>) -> TokenStream {
-    let name = &name.map(|name| Paths::imported().ty(name)).unwrap_or_default();
+    let name = &name
+        .map(|name| Paths::imported().ty(name))
+        .unwrap_or_default();
     match model {
         Model::Struct(item) => emit_struct_codec(item, name),
         Model::Enum(_) => emit_enum_codec(name),
@@ -23,7 +25,11 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
     let statics = emit_statics(item);
     let shape = &item.shape.constant;
     let writes = item.fields.iter().enumerate().map(|(index, field)| {
-        let (fields, index, name) = (&item.shape.fields, Literal::usize_unsuffixed(index), &field.name);
+        let (fields, index, name) = (
+            &item.shape.fields,
+            Literal::usize_unsuffixed(index),
+            &field.name,
+        );
         match field.presence {
             Presence::Required => quote!(out.required(&#fields[#index], &self.#name);),
             Presence::Optional | Presence::OptionalOrNull => {
@@ -31,10 +37,15 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
             }
         }
     });
-    let additional = item.additional.as_ref().map(|_| {
-        quote!(out.additional(&self.additional_properties);)
-    });
-    let read = if item.has_default() { emit_default_read(item) } else { emit_required_read(item) };
+    let additional = item
+        .additional
+        .as_ref()
+        .map(|_| quote!(out.additional(&self.additional_properties);));
+    let read = if item.has_default() {
+        emit_default_read(item)
+    } else {
+        emit_required_read(item)
+    };
     quote! {
         #statics
         impl Model for #name {
@@ -53,18 +64,19 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
 
 /// Fields are put into a default value as they come.
 fn emit_default_read(item: &Struct) -> TokenStream {
-    let binding = match (item.fields.is_empty(), &item.additional) {
-        (true, None) => quote!(let model = Self::default();),
-        _ => quote!(let mut model = Self::default();),
-    };
+    let is_changed = !item.fields.is_empty() || item.additional.is_some();
+    let mutable = is_changed.then(|| quote!(mut));
     let targets = item.fields.iter().map(|field| {
         let name = &field.name;
         quote!(model.#name)
     });
-    let rest = item.additional.as_ref().map(|_| quote!(model.additional_properties));
+    let rest = item
+        .additional
+        .as_ref()
+        .map(|_| quote!(model.additional_properties));
     let steps = emit_loop(item, targets.collect(), rest);
     quote! {
-        #binding
+        let #mutable model = Self::default();
         #steps
         Ok(model)
     }
@@ -72,8 +84,11 @@ fn emit_default_read(item: &Struct) -> TokenStream {
 
 /// Fields are put into variables, and what is required is asked for at the end.
 fn emit_required_read(item: &Struct) -> TokenStream {
-    let locals: Vec<TokenStream> =
-        item.fields.iter().map(|field| field.local.to_token_stream()).collect();
+    let locals: Vec<TokenStream> = item
+        .fields
+        .iter()
+        .map(|field| field.local.to_token_stream())
+        .collect();
     let inits = item.fields.iter().enumerate().map(|(index, field)| {
         let (name, local) = (&field.name, &field.local);
         match field.presence {
@@ -106,10 +121,8 @@ fn emit_required_read(item: &Struct) -> TokenStream {
 
 fn emit_loop(item: &Struct, targets: Vec<TokenStream>, rest: Option<TokenStream>) -> TokenStream {
     let shape = &item.shape.constant;
-    let rest = match rest {
-        Some(rest) => quote!(input.read_additional(&mut #rest)?),
-        None => quote!(input.skip()?),
-    };
+    let rest = rest.map(|rest| quote!(input.read_additional(&mut #rest)?));
+    let rest = rest.unwrap_or_else(|| quote!(input.skip()?));
     if item.fields.is_empty() {
         return quote! {
             let mut fields = input.begin_object(&#shape)?;
@@ -142,7 +155,13 @@ fn emit_arm(index: usize, field: &Field, target: &TokenStream) -> TokenStream {
 }
 
 fn emit_statics(item: &Struct) -> TokenStream {
-    let Shape { constant, fields, name, xml, ignores_case } = &item.shape;
+    let Shape {
+        constant,
+        fields,
+        name,
+        xml,
+        ignores_case,
+    } = &item.shape;
     let xml = emit_xml(xml);
     let ignore_case = ignores_case.then(|| quote!(.ignore_case()));
     if item.fields.is_empty() {
@@ -168,7 +187,11 @@ fn emit_xml(xml: &Xml) -> Option<TokenStream> {
     let attribute = xml.attribute.then(|| quote!(.attribute()));
     let namespace = xml.namespace.iter().map(|uri| quote!(.namespace(#uri)));
     let prefix = xml.prefix.iter().map(|prefix| quote!(.prefix(#prefix)));
-    let parts = name.chain(wrapped).chain(attribute).chain(namespace).chain(prefix);
+    let parts = name
+        .chain(wrapped)
+        .chain(attribute)
+        .chain(namespace)
+        .chain(prefix);
     Some(quote!(.xml(Xml::new() #(#parts)*)))
 }
 

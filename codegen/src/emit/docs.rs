@@ -23,5 +23,9 @@ pub(super) fn emit_inner_docs(docs: &Docs) -> TokenStream {
 }
 
 fn spaced(line: &str) -> String {
-    if line.is_empty() { String::new() } else { [" ", line].concat() }
+    if line.is_empty() {
+        String::new()
+    } else {
+        [" ", line].concat()
+    }
 }

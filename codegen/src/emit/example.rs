@@ -39,7 +39,11 @@ pub(super) fn example_lines(example: &Example) -> Vec<String> {
         }
     };
     // In a module of another crate the paths are the user's, so nobody can compile the example.
-    let info = if example.crate_name.is_some() { "no_run" } else { "text" };
+    let info = if example.crate_name.is_some() {
+        "no_run"
+    } else {
+        "text"
+    };
     section(info, code)
 }
 

@@ -53,9 +53,11 @@ pub(crate) struct Unit {
 /// Emits all files.
 pub(crate) fn emit(plan: &Plan) -> Emitted {
     let (folder, root, manifest) = match &plan.root {
-        Root::Crate { manifest, .. } => {
-            ("src/", "lib.rs", Some(manifest::emit_manifest(manifest, &plan.source)))
-        }
+        Root::Crate { manifest, .. } => (
+            "src/",
+            "lib.rs",
+            Some(manifest::emit_manifest(manifest, &plan.source)),
+        ),
         Root::Module => ("", "mod.rs", None),
     };
     let unit = |path: &[&str], code| Unit {
@@ -68,12 +70,20 @@ pub(crate) fn emit(plan: &Plan) -> Emitted {
         code: root::emit_root(plan),
         is_root: true,
     }];
-    units.push(unit(&["client"], client::emit_client(&plan.client, &plan.operations)));
+    units.push(unit(
+        &["client"],
+        client::emit_client(&plan.client, &plan.operations),
+    ));
     units.extend(emit_models(&plan.models).map(|(path, code)| unit(&["models/", &path], code)));
     units.extend(emit_codecs(&plan.models).map(|(path, code)| unit(&["codec/", &path], code)));
     let operations = emit_operations(&plan.operations);
     units.extend(operations.map(|(path, code)| unit(&["operations/", &path], code)));
-    Emitted { source: plan.source.clone(), version: plan.version, manifest, units }
+    Emitted {
+        source: plan.source.clone(),
+        version: plan.version,
+        manifest,
+        units,
+    }
 }
 
 fn emit_models(files: &[ModelFile]) -> impl Iterator<Item = (String, TokenStream)> {
@@ -122,7 +132,10 @@ fn emit_operations(files: &[OperationFile]) -> impl Iterator<Item = (String, Tok
     let files = files.iter().map(|file| {
         let uses = imports::emit_imports(&file.imports, &quote!(super::super::models));
         let operations = file.operations.iter().map(operation::emit_operation);
-        (file.module.as_str().to_owned(), quote!(#uses #(#operations)*))
+        (
+            file.module.as_str().to_owned(),
+            quote!(#uses #(#operations)*),
+        )
     });
     root.into_iter().chain(files)
 }
@@ -143,3 +156,6 @@ fn emit_modules<'a>(
     }
     ("mod".to_owned(), quote!(#mods #uses))
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,11 +15,19 @@ use crate::plan::{Location, Role, Style};
 /// The types that an operation adds to its file.
 pub(super) fn names(operation: &Operation) -> Vec<Ident> {
     let mut names = vec![operation.name.clone()];
-    if let Some(BodyContent::Choice { name, .. }) = operation.body.as_ref().map(|body| &body.content) {
+    if let Some(BodyContent::Choice { name, .. }) =
+        operation.body.as_ref().map(|body| &body.content)
+    {
         names.push(name.clone());
     }
     names.extend(operation.accept.as_ref().map(|accept| accept.name.clone()));
-    names.extend(operation.output.choice.as_ref().map(|choice| choice.name.clone()));
+    names.extend(
+        operation
+            .output
+            .choice
+            .as_ref()
+            .map(|choice| choice.name.clone()),
+    );
     names
 }
 
@@ -34,10 +42,8 @@ pub(super) fn emit_operation(operation: &Operation) -> TokenStream {
 
 /// Emits the type that a successful answer is read into.
 pub(super) fn emit_output_ty(operation: &Operation) -> TokenStream {
-    match &operation.output.ty {
-        Some(ty) => Paths::imported().ty(ty),
-        None => quote!(()),
-    }
+    let ty = operation.output.ty.as_ref();
+    ty.map_or_else(|| quote!(()), |ty| Paths::imported().ty(ty))
 }
 
 fn emit_impl(operation: &Operation) -> TokenStream {
@@ -60,7 +66,14 @@ fn emit_impl(operation: &Operation) -> TokenStream {
 }
 
 fn emit_info(info: &Info) -> TokenStream {
-    let Info { id, method, path, accepts, security, roles } = info;
+    let Info {
+        id,
+        method,
+        path,
+        accepts,
+        security,
+        roles,
+    } = info;
     let accepts = (!accepts.is_empty()).then(|| quote!(.accepts(&[#(#accepts),*])));
     let alternatives = security.iter().map(|schemes| quote!(&[#(#schemes),*]));
     let security = (!security.is_empty()).then(|| quote!(.security(&[#(#alternatives),*])));
@@ -78,10 +91,13 @@ fn emit_write(operation: &Operation) -> TokenStream {
         PathStep::Text(text) => Some(quote!(request.path_text(#text);)),
         PathStep::Parameter(index) => operation.parameters.get(*index).map(emit_parameter),
     });
-    let others = operation.parameters.iter().filter(|parameter| match parameter.wire.location {
-        Location::Path => false,
-        Location::Query | Location::Header | Location::Cookie => true,
-    });
+    let others = operation
+        .parameters
+        .iter()
+        .filter(|parameter| match parameter.wire.location {
+            Location::Path => false,
+            Location::Query | Location::Header | Location::Cookie => true,
+        });
     let others = others.map(emit_parameter);
     let body = operation.body.as_ref().map(emit_body_write);
     let accept = operation.accept.as_ref().map(|_| {
@@ -96,13 +112,21 @@ fn emit_write(operation: &Operation) -> TokenStream {
 
 fn emit_static(parameter: &Parameter) -> TokenStream {
     let constant = &parameter.constant;
-    let Wire { name, style, allows_reserved, content, .. } = &parameter.wire;
+    let Wire {
+        name,
+        style,
+        allows_reserved,
+        content,
+        ..
+    } = &parameter.wire;
     let style = style.map(|(style, explode)| {
         let style = emit_style(style);
         quote!(.style(Style::#style).explode(#explode))
     });
     let allow_reserved = allows_reserved.then(|| quote!(.allow_reserved()));
-    let content = content.iter().map(|media_type| quote!(.content(#media_type)));
+    let content = content
+        .iter()
+        .map(|media_type| quote!(.content(#media_type)));
     quote! {
         static #constant: Parameter =
             Parameter::new(#name) #style #allow_reserved #(#content)*;

@@ -1,4 +1,6 @@
 //! The root: the modules and the names that users meet first.
+//!
+//! The layout is prettyplease's, so rustfmt is kept out: formatting must not make files stale.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,14 +15,18 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
             let docs = emit_inner_docs(docs);
             let example = crate_example_lines(name, plan.client.credentials.first());
             let lines = example.iter().map(|line| {
-                if line.is_empty() { String::new() } else { [" ", line].concat() }
+                if line.is_empty() {
+                    String::new()
+                } else {
+                    [" ", line].concat()
+                }
             });
             quote!(#docs #(#![doc = #lines])*)
         }
         Root::Module => TokenStream::new(),
     };
     let has_codecs = plan.models.iter().any(|file| file.codec.is_some());
-    let codec = has_codecs.then(|| quote!(mod codec;));
+    let codec = has_codecs.then(emit_codecs);
     let models = (!plan.models.is_empty()).then(emit_models);
     let operations = (!plan.operations.is_empty()).then(emit_operations);
     quote! {
@@ -31,6 +37,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
             clippy::wrong_self_convention,
             reason = "names and parameters come from the description"
         )]
+        #[rustfmt::skip]
         mod client;
         #codec
         #models
@@ -38,6 +45,13 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         pub use client::{Client, ClientBuilder};
         pub use engross_runtime as runtime;
         pub use engross_runtime::{Error, Response};
+    }
+}
+
+fn emit_codecs() -> TokenStream {
+    quote! {
+        #[rustfmt::skip]
+        mod codec;
     }
 }
 
@@ -51,6 +65,7 @@ fn emit_models() -> TokenStream {
             clippy::too_many_arguments,
             reason = "names and shapes come from the description"
         )]
+        #[rustfmt::skip]
         pub mod models;
     }
 }
@@ -67,6 +82,7 @@ fn emit_operations() -> TokenStream {
             clippy::wrong_self_convention,
             reason = "names and shapes come from the description"
         )]
+        #[rustfmt::skip]
         pub mod operations;
     }
 }

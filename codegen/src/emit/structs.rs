@@ -43,15 +43,23 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
 
 fn emit_new(item: &Struct) -> TokenStream {
     let paths = Paths::imported();
-    let required = item.fields.iter().filter(|field| field.presence == Presence::Required);
+    let required = item
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required);
     let parameters = required.map(|field| {
         let (name, ty) = (&field.name, paths.intake(&field.intake));
         quote!(#name: #ty)
     });
     let inits = item.fields.iter().map(emit_field_init);
-    let additional = item.additional.as_ref().map(|field| match field.ty {
-        Ty::Map(_) => quote!(additional_properties: Map::default()),
-        _ => quote!(additional_properties: AdditionalProperties::default()),
+    let additional = item.additional.as_ref().map(|field| {
+        let is_map = matches!(field.ty, Ty::Map(_));
+        let ty = if is_map {
+            quote!(Map)
+        } else {
+            quote!(AdditionalProperties)
+        };
+        quote!(additional_properties: #ty::default())
     });
     let inits = inits.chain(additional);
     quote! {

@@ -8,12 +8,20 @@ use super::ty::Paths;
 use crate::plan::models::Wrapper;
 
 pub(super) fn emit_alias(item: &Wrapper) -> TokenStream {
-    let (docs, name, ty) = (emit_docs(&item.docs), &item.name, Paths::imported().ty(&item.ty));
+    let (docs, name, ty) = (
+        emit_docs(&item.docs),
+        &item.name,
+        Paths::imported().ty(&item.ty),
+    );
     quote!(#docs pub type #name = #ty;)
 }
 
 pub(super) fn emit_newtype(item: &Wrapper) -> TokenStream {
-    let (docs, name, ty) = (emit_docs(&item.docs), &item.name, Paths::imported().ty(&item.ty));
+    let (docs, name, ty) = (
+        emit_docs(&item.docs),
+        &item.name,
+        Paths::imported().ty(&item.ty),
+    );
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]

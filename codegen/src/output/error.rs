@@ -13,12 +13,20 @@ pub(crate) enum OutputError {
     Link(PathBuf),
     /// Something that is neither a file nor missing.
     NotAFile(PathBuf),
-    Io { path: PathBuf, doing: &'static str, error: io::Error },
+    Io {
+        path: PathBuf,
+        doing: &'static str,
+        error: io::Error,
+    },
 }
 
 impl OutputError {
     pub(super) fn io(path: impl Into<PathBuf>, doing: &'static str, error: io::Error) -> Self {
-        Self::Io { path: path.into(), doing, error }
+        Self::Io {
+            path: path.into(),
+            doing,
+            error,
+        }
     }
 }
 
@@ -31,7 +39,11 @@ impl fmt::Display for OutputError {
                 path.display()
             ),
             Self::Link(path) => {
-                write!(f, "{} is a symbolic link, which is not followed", path.display())
+                write!(
+                    f,
+                    "{} is a symbolic link, which is not followed",
+                    path.display()
+                )
             }
             Self::NotAFile(path) => write!(f, "{} is not a file", path.display()),
             Self::Io { path, doing, error } => {

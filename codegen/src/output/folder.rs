@@ -52,10 +52,16 @@ pub(super) fn list(folder: &Path, below: &str) -> Result<Vec<String>, OutputErro
     let names = entries.map(|entry| Ok(entry?.file_name()));
     let names: Result<Vec<_>, io::Error> = names.collect();
     let names = names.map_err(|error| OutputError::io(&at, "read", error))?;
-    let prefix = if below.is_empty() { String::new() } else { [below, "/"].concat() };
+    let prefix = if below.is_empty() {
+        String::new()
+    } else {
+        [below, "/"].concat()
+    };
     let mut paths = Vec::new();
     for name in names.iter().filter_map(|name| name.to_str()) {
-        let may_be_ours = Path::new(name).extension().is_some_and(|end| end == "rs" || end == "toml");
+        let may_be_ours = Path::new(name)
+            .extension()
+            .is_some_and(|end| end == "rs" || end == "toml");
         if may_be_ours && matches!(kind(&at.join(name))?, Kind::File) {
             paths.push([prefix.as_str(), name].concat());
         }
@@ -84,7 +90,10 @@ fn kind(path: &PathBuf) -> Result<Kind, OutputError> {
 }
 
 fn judge(bytes: &[u8]) -> Existing {
-    let first_line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let first_line = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
     if !String::from_utf8_lossy(first_line).contains(MARK) {
         return Existing::Foreign;
     }

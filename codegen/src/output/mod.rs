@@ -54,7 +54,13 @@ pub(crate) fn changes(files: &FileSet, folder: &Path) -> Result<Changes, OutputE
                 changes.unchanged.insert(path.to_owned());
             }
             Existing::Ours(old) => {
-                changes.updated.insert(path.to_owned(), Update { old, new: new.to_owned() });
+                changes.updated.insert(
+                    path.to_owned(),
+                    Update {
+                        old,
+                        new: new.to_owned(),
+                    },
+                );
             }
         }
     }
@@ -133,10 +139,15 @@ impl Changes {
     /// Returns the changes as a unified diff.
     pub(crate) fn diff(&self) -> String {
         let created = self.created.iter().map(|(path, new)| (path, ["", new]));
-        let updated = self.updated.iter().map(|(path, update)| (path, [&*update.old, &update.new]));
+        let updated = self
+            .updated
+            .iter()
+            .map(|(path, update)| (path, [&*update.old, &update.new]));
         let removed = self.removed.iter().map(|(path, old)| (path, [old, ""]));
         let all: BTreeMap<_, _> = created.chain(updated).chain(removed).collect();
-        all.into_iter().map(|(path, [old, new])| diff_file(path, old, new)).collect()
+        all.into_iter()
+            .map(|(path, [old, new])| diff_file(path, old, new))
+            .collect()
     }
 }
 
@@ -146,7 +157,9 @@ fn diff_file(path: &str, old: &str, new: &str) -> String {
         _ => [side, "/", path].concat(),
     };
     let diff = TextDiff::from_lines(old, new);
-    diff.unified_diff().header(&name("a", old), &name("b", new)).to_string()
+    diff.unified_diff()
+        .header(&name("a", old), &name("b", new))
+        .to_string()
 }
 
 #[cfg(test)]

@@ -43,7 +43,11 @@ fn fill(mut file: File, text: &str) -> std::io::Result<()> {
 
 /// Creates a new file; never opens one that is there, or what a link points to.
 fn create_beside(target: &Path) -> Result<(PathBuf, File), OutputError> {
-    let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = target
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let mut attempt = 0_u32;
     loop {
         let temporary = target.with_file_name(format!(".{name}.{attempt}.tmp"));

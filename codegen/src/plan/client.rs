@@ -40,13 +40,26 @@ pub(crate) fn plan_client(
 ) -> Client {
     let mut all = operations.iter().flat_map(|file| &file.operations);
     let title = plain_line(&api.title);
-    let docs = Docs::new().paragraph(&[Piece::Text("A client of "), Piece::Text(&title), Piece::Text(".")]);
-    let docs = docs.paragraph(&[Piece::Text("Cheap to clone; all clones share their connections.")]);
+    let docs = Docs::new().paragraph(&[
+        Piece::Text("A client of "),
+        Piece::Text(&title),
+        Piece::Text("."),
+    ]);
+    let docs = docs.paragraph(&[Piece::Text(
+        "Cheap to clone; all clones share their connections.",
+    )]);
     let server = api.servers.first();
     let url = server.map(|server| server.url.clone()).unwrap_or_default();
-    let server_docs = Docs::new().paragraph(&[Piece::Text("The server that the description names.")]);
+    let server_docs =
+        Docs::new().paragraph(&[Piece::Text("The server that the description names.")]);
     let server_docs = server_docs.optional(server.and_then(|server| server.description.as_deref()));
-    Client { docs, server: url, server_docs, credentials: plan_credentials(api, account), names_models: all.any(Operation::takes_models) }
+    Client {
+        docs,
+        server: url,
+        server_docs,
+        credentials: plan_credentials(api, account),
+        names_models: all.any(Operation::takes_models),
+    }
 }
 
 fn plan_credentials(api: &Api, account: &mut Vec<Entry>) -> Vec<Credential> {
@@ -62,14 +75,20 @@ fn plan_credentials(api: &Api, account: &mut Vec<Entry>) -> Vec<Credential> {
             }),
         }
     }
-    let claims: Vec<Claim> = schemes.iter().map(|(scheme, kind)| claim(scheme, kind)).collect();
+    let claims: Vec<Claim> = schemes
+        .iter()
+        .map(|(scheme, kind)| claim(scheme, kind))
+        .collect();
     let methods = Scope::new(Kind::Credential).claim_all(&claims);
-    let planned = schemes.into_iter().zip(methods).map(|((scheme, kind), method)| Credential {
-        method,
-        docs: credential_docs(scheme, &kind),
-        scheme: scheme.name.clone(),
-        kind,
-    });
+    let planned = schemes
+        .into_iter()
+        .zip(methods)
+        .map(|((scheme, kind), method)| Credential {
+            method,
+            docs: credential_docs(scheme, &kind),
+            scheme: scheme.name.clone(),
+            kind,
+        });
     planned.collect()
 }
 
@@ -77,9 +96,7 @@ fn kind(scheme: &Scheme) -> Option<CredentialKind> {
     match scheme {
         Scheme::Bearer => Some(CredentialKind::Bearer),
         Scheme::Basic => Some(CredentialKind::Basic),
-        Scheme::ApiKey { location, name } => {
-            Some(CredentialKind::ApiKey(*location, name.clone()))
-        }
+        Scheme::ApiKey { location, name } => Some(CredentialKind::ApiKey(*location, name.clone())),
         Scheme::Other(_) => None,
     }
 }
@@ -118,6 +135,10 @@ fn credential_docs(scheme: &SecurityScheme, kind: &CredentialKind) -> Docs {
         Piece::Text(" asks for."),
     ]);
     let docs = docs.optional(scheme.docs.description.as_deref());
-    let docs = if scheme.docs.deprecated { notes::deprecated(docs) } else { docs };
+    let docs = if scheme.docs.deprecated {
+        notes::deprecated(docs)
+    } else {
+        docs
+    };
     docs.origin(&scheme.origin)
 }

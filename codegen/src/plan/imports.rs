@@ -35,7 +35,10 @@ pub(crate) struct Importer {
 
 impl Importer {
     pub(crate) fn new(policy: Policy) -> Self {
-        Self { policy, imports: Imports::default() }
+        Self {
+            policy,
+            imports: Imports::default(),
+        }
     }
 
     pub(crate) fn finish(self) -> Imports {

@@ -33,8 +33,16 @@ pub(crate) fn plan_manifest(
     let title = plain_line(&api.title);
     Manifest {
         name: package_name(config, crate_name),
-        version: config.package.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
-        description: ["A client of ", if title.is_empty() { "an API" } else { &title }].concat(),
+        version: config
+            .package
+            .version
+            .clone()
+            .unwrap_or_else(|| "0.1.0".to_owned()),
+        description: [
+            "A client of ",
+            if title.is_empty() { "an API" } else { &title },
+        ]
+        .concat(),
         rust_version: RUST_VERSION,
         runtime_version: env!("CARGO_PKG_VERSION").to_owned(),
         runtime_path: form.runtime_path.clone(),
@@ -57,5 +65,6 @@ pub(crate) fn plan_crate_name(api: &Api, config: &Config) -> Ident {
 fn package_name(config: &Config, crate_name: &Ident) -> String {
     let configured = config.package.name.as_ref();
     let kept = configured.filter(|name| name.replace('-', "_") == crate_name.as_str());
-    kept.cloned().unwrap_or_else(|| crate_name.as_str().replace('_', "-"))
+    kept.cloned()
+        .unwrap_or_else(|| crate_name.as_str().replace('_', "-"))
 }

@@ -15,7 +15,9 @@ const WELL_KNOWN: &[(&str, &str)] = &[
 
 /// Returns the words for the media type, as in `text json`; the whole of it where it has no name.
 pub(crate) fn words(media_type: &str) -> &str {
-    let found = WELL_KNOWN.iter().find(|(known, _)| known.eq_ignore_ascii_case(media_type.trim()));
+    let found = WELL_KNOWN
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(media_type.trim()));
     found.map_or(media_type, |(_, words)| words)
 }
 
@@ -29,10 +31,18 @@ pub(crate) fn infix(media_type: &str) -> &str {
 
 /// Whether a value without a schema is best held as a JSON value in this media type.
 pub(crate) fn is_structured(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     let subtype = essence.split('/').nth(1).unwrap_or_default();
     ["json", "xml", "x-www-form-urlencoded"].iter().any(|name| {
-        subtype == *name || subtype.strip_suffix(name).is_some_and(|rest| rest.ends_with('+'))
+        subtype == *name
+            || subtype
+                .strip_suffix(name)
+                .is_some_and(|rest| rest.ends_with('+'))
     })
 }
 

@@ -5,6 +5,8 @@
 
 pub(crate) mod client;
 pub(crate) mod docs;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub(crate) mod imports;
 pub(crate) mod manifest;
 mod media;
@@ -47,8 +49,13 @@ pub(crate) struct Plan {
 
 /// The file that everything hangs on.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it")]
 pub(crate) enum Root {
-    Crate { manifest: Manifest, name: Ident, docs: Docs },
+    Crate {
+        manifest: Manifest,
+        name: Ident,
+        docs: Docs,
+    },
     /// Included, so it cannot document itself.
     Module,
 }
@@ -81,7 +88,11 @@ fn plan_root(api: &Api, config: &Config, settings: &Settings) -> Root {
         Form::Crate(form) => {
             let name = plan_crate_name(api, config);
             let manifest = plan_manifest(api, config, form, &name);
-            Root::Crate { manifest, name, docs: root_docs(api) }
+            Root::Crate {
+                manifest,
+                name,
+                docs: root_docs(api),
+            }
         }
         Form::Module => Root::Module,
     }

@@ -30,7 +30,16 @@ pub(crate) fn item(docs: &api::Docs, fallback: Fallback<'_>) -> Docs {
             Piece::Text("."),
         ]);
     }
-    if docs.deprecated { deprecated(notes) } else { notes }
+    if docs.deprecated {
+        deprecated(notes)
+    } else {
+        notes
+    }
+}
+
+/// Whether people wrote anything.
+pub(crate) fn is_described(docs: &api::Docs) -> bool {
+    docs.title.is_some() || docs.summary.is_some() || docs.description.is_some()
 }
 
 /// Adds that the item should not be used.
@@ -61,9 +70,11 @@ pub(crate) fn constraints(notes: Docs, constraints: &Constraints) -> Docs {
 /// Adds the default, as in ``Default: `10`.``
 pub(crate) fn default(notes: Docs, default: Option<&str>) -> Docs {
     match default {
-        Some(json) => {
-            notes.paragraph(&[Piece::Text("Default: "), Piece::Code(json), Piece::Text(".")])
-        }
+        Some(json) => notes.paragraph(&[
+            Piece::Text("Default: "),
+            Piece::Code(json),
+            Piece::Text("."),
+        ]),
         None => notes,
     }
 }

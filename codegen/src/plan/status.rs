@@ -39,7 +39,10 @@ pub(crate) fn words(status: Status) -> String {
     match status {
         Status::Code(code) => {
             let phrase = PHRASES.iter().find(|(known, _)| *known == code);
-            phrase.map_or_else(|| format!("status {code}"), |(_, words)| (*words).to_owned())
+            phrase.map_or_else(
+                || format!("status {code}"),
+                |(_, words)| (*words).to_owned(),
+            )
         }
         Status::Range(digit) => format!("status {digit}xx"),
         Status::Default => "default".to_owned(),
@@ -52,6 +55,8 @@ pub(crate) fn infix(status: &str) -> &str {
     if status == "200" {
         return "";
     }
-    let phrase = PHRASES.iter().find(|(known, _)| status.parse() == Ok(*known));
+    let phrase = PHRASES
+        .iter()
+        .find(|(known, _)| status.parse() == Ok(*known));
     phrase.map_or(status, |(_, words)| words)
 }

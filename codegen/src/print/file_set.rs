@@ -39,13 +39,16 @@ impl FileSet {
 
     /// Returns paths and texts, by path.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 }
 
 fn is_safe(path: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-    let is_safe = |part: &str| !part.is_empty() && !part.starts_with('.') && part.chars().all(is_plain);
+    let is_safe =
+        |part: &str| !part.is_empty() && !part.starts_with('.') && part.chars().all(is_plain);
     path.split('/').all(is_safe)
 }
 
@@ -68,7 +71,9 @@ mod tests {
     fn paths_stay_inside_and_differ() {
         let mut files = FileSet::default();
         assert_eq!(files.insert("src/a.rs", String::new()), Ok(()));
-        for path in ["", "/a", "../a", "a/../b", "a//b", "./a", "a\\b", "c:a", "a/", ".git/x"] {
+        for path in [
+            "", "/a", "../a", "a/../b", "a//b", "./a", "a\\b", "c:a", "a/", ".git/x",
+        ] {
             let error = PathError::Unsafe(path.to_owned());
             assert_eq!(files.insert(path, String::new()), Err(error));
         }

@@ -11,7 +11,8 @@ pub(super) fn space(text: &str) -> String {
     for line in text.lines() {
         if let Some(previous) = previous.filter(|previous| ends_item(previous)) {
             let depth = indent(line);
-            let begins = depth == indent(previous) && !line.trim_start().starts_with(['}', ']', ')']);
+            let begins =
+                depth == indent(previous) && !line.trim_start().starts_with(['}', ']', ')']);
             let is_apart = match depth {
                 0 => self::group(line).is_none() || self::group(line) != group,
                 _ => true,

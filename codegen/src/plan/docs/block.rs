@@ -20,7 +20,10 @@ pub(super) struct Blocks {
 #[derive(Debug)]
 enum Prefix {
     Quote,
-    Item { marker: String, is_written: bool },
+    Item {
+        marker: String,
+        is_written: bool,
+    },
     /// Too deep to be shown.
     Flat,
 }
@@ -42,7 +45,10 @@ impl Blocks {
             Some(number) => [&number.to_string(), ". "].concat(),
             None => "- ".to_owned(),
         };
-        self.open(Prefix::Item { marker, is_written: false });
+        self.open(Prefix::Item {
+            marker,
+            is_written: false,
+        });
     }
 
     pub(super) fn close(&mut self) {
@@ -72,7 +78,9 @@ impl Blocks {
         let text = inline_text(words);
         if !text.is_empty() {
             self.separate();
-            self.block(vec![["#".repeat(level.clamp(1, 6)).as_str(), " ", &text].concat()]);
+            self.block(vec![
+                ["#".repeat(level.clamp(1, 6)).as_str(), " ", &text].concat(),
+            ]);
         }
     }
 
@@ -85,14 +93,20 @@ impl Blocks {
     pub(super) fn code(&mut self, text: &str) {
         let fence = "`".repeat(inline::longest_run(text).max(2) + 1);
         let mut lines = vec![[&fence, "text"].concat()];
-        lines.extend(text.trim_end().lines().map(|line| line.trim_end().to_owned()));
+        lines.extend(
+            text.trim_end()
+                .lines()
+                .map(|line| line.trim_end().to_owned()),
+        );
         lines.push(fence);
         self.separate();
         self.block(lines);
     }
 
     pub(super) fn table(&mut self, rows: &[Vec<Vec<Word>>]) {
-        let Some(columns) = rows.first().map(Vec::len) else { return };
+        let Some(columns) = rows.first().map(Vec::len) else {
+            return;
+        };
         let mut lines: Vec<String> = rows.iter().map(|row| table_row(row)).collect();
         let delimiter = (0..columns).map(|_| " --- |").collect::<String>();
         lines.insert(1, ["|", &delimiter].concat());
@@ -101,7 +115,11 @@ impl Blocks {
     }
 
     fn open(&mut self, prefix: Prefix) {
-        let prefix = if self.prefixes.len() < DEEPEST { prefix } else { Prefix::Flat };
+        let prefix = if self.prefixes.len() < DEEPEST {
+            prefix
+        } else {
+            Prefix::Flat
+        };
         self.prefixes.push(prefix);
     }
 
@@ -115,7 +133,8 @@ impl Blocks {
         }
         for line in lines {
             let prefix = self.next_prefix();
-            self.lines.push([&prefix, line.as_str()].concat().trim_end().to_owned());
+            self.lines
+                .push([&prefix, line.as_str()].concat().trim_end().to_owned());
         }
         self.gap = true;
     }
@@ -131,7 +150,11 @@ impl Blocks {
     /// An item that has not begun cannot be continued by an empty line, nor what stands in it.
     fn prefix_of_gap(&self) -> String {
         let begun = self.prefixes.iter().take_while(|prefix| prefix.has_begun());
-        begun.map(Prefix::rest).collect::<String>().trim_end().to_owned()
+        begun
+            .map(Prefix::rest)
+            .collect::<String>()
+            .trim_end()
+            .to_owned()
     }
 }
 
@@ -159,7 +182,13 @@ impl Prefix {
     }
 
     fn has_begun(&self) -> bool {
-        !matches!(self, Self::Item { is_written: false, .. })
+        !matches!(
+            self,
+            Self::Item {
+                is_written: false,
+                ..
+            }
+        )
     }
 }
 

@@ -48,7 +48,9 @@ fn append(lines: &mut Vec<String>, text: &str, length: usize, width: usize) -> u
         lines.push(inline::at_line_start(text));
         return added;
     }
-    let Some(line) = lines.last_mut() else { return length };
+    let Some(line) = lines.last_mut() else {
+        return length;
+    };
     if length == 0 {
         line.push_str(&inline::at_line_start(text));
         return added.max(1);

@@ -19,7 +19,9 @@ pub(super) fn pieces(html: &str) -> Vec<Html<'_>> {
     while let Some(start) = rest.find('<') {
         let Some((length, piece)) = tag(&rest[start..]) else {
             // Not a tag: the bracket is text. Everything up to the next one goes with it.
-            let end = rest[start + 1..].find('<').map_or(rest.len(), |next| start + 1 + next);
+            let end = rest[start + 1..]
+                .find('<')
+                .map_or(rest.len(), |next| start + 1 + next);
             pieces.push(Html::Text(&rest[..end]));
             rest = &rest[end..];
             continue;
@@ -53,9 +55,9 @@ fn tag(text: &str) -> Option<(usize, Option<Html<'static>>)> {
         | "pre" | "blockquote" | "details" | "section" | "summary" => {
             Some((length, Some(Html::Paragraph)))
         }
-        "a" | "abbr" | "b" | "center" | "code" | "dd" | "dl" | "dt" | "em" | "font" | "i" | "img"
-        | "kbd" | "li" | "mark" | "nobr" | "s" | "small" | "span" | "strong" | "sub" | "sup"
-        | "tbody" | "td" | "th" | "thead" | "tt" | "u" => Some((length, None)),
+        "a" | "abbr" | "b" | "center" | "code" | "dd" | "dl" | "dt" | "em" | "font" | "i"
+        | "img" | "kbd" | "li" | "mark" | "nobr" | "s" | "small" | "span" | "strong" | "sub"
+        | "sup" | "tbody" | "td" | "th" | "thead" | "tt" | "u" => Some((length, None)),
         _ => None,
     }
 }
@@ -68,11 +70,17 @@ mod tests {
     #[test]
     fn known_tags_go() {
         for (html, expect) in [
-            ("<p>a <b>b</b></p>", vec![Paragraph, Text("a "), Text("b"), Paragraph]),
+            (
+                "<p>a <b>b</b></p>",
+                vec![Paragraph, Text("a "), Text("b"), Paragraph],
+            ),
             ("a<br/>b", vec![Text("a"), Break, Text("b")]),
             ("<ul><li>a</li>", vec![Paragraph, Bullet, Text("a")]),
             ("<!-- x -->a", vec![Text("a")]),
-            ("<script>x</script>", vec![Text("<script>x"), Text("</script>")]),
+            (
+                "<script>x</script>",
+                vec![Text("<script>x"), Text("</script>")],
+            ),
             ("a < b", vec![Text("a < b")]),
             ("<", vec![Text("<")]),
             ("<é>", vec![Text("<é>")]),

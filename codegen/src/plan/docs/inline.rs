@@ -27,7 +27,8 @@ pub(super) fn escape(word: &str) -> String {
     let mut shown = String::new();
     for (index, &c) in chars.iter().enumerate() {
         let is_word = |at: Option<usize>| {
-            at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_ascii_alphanumeric())
+            at.and_then(|at| chars.get(at))
+                .is_some_and(char::is_ascii_alphanumeric)
         };
         let special = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '$' => true,
@@ -63,7 +64,11 @@ pub(super) fn code(text: &str) -> String {
         return "(empty)".to_owned();
     }
     let fence = "`".repeat(longest_run(&text) + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    let pad = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     [&fence, pad, &text, pad, &fence].concat()
 }
 
@@ -75,7 +80,9 @@ pub(super) fn longest_run(text: &str) -> usize {
 /// Returns the target of a link if it leads to the web, in characters that end no link.
 pub(super) fn target(url: &str) -> Option<String> {
     let url = url.trim();
-    let leads_out = ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme));
+    let leads_out = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme));
     if !leads_out || url.len() > 1000 {
         return None;
     }
@@ -100,7 +107,8 @@ fn url_start(text: &str) -> Option<usize> {
     candidates.into_iter().find(|&start| {
         let url = url_prefix(&text[start..]);
         ["https://", "http://"].iter().any(|scheme| {
-            url.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty())
+            url.strip_prefix(scheme)
+                .is_some_and(|rest| !rest.is_empty())
         })
     })
 }
@@ -161,7 +169,10 @@ mod tests {
 
     #[test]
     fn links_lead_to_the_web() {
-        assert_eq!(target("https://a.example/(x)").as_deref(), Some("https://a.example/%28x%29"));
+        assert_eq!(
+            target("https://a.example/(x)").as_deref(),
+            Some("https://a.example/%28x%29")
+        );
         assert_eq!(target("javascript:alert(1)"), None);
         assert_eq!(target("Foo::bar"), None);
         assert_eq!(target("#section"), None);

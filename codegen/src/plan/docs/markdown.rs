@@ -31,7 +31,10 @@ pub(super) fn render_pieces(pieces: &[Piece<'_>]) -> Vec<String> {
 
 /// Returns an item of a list: a term and the first paragraph of what people wrote of it.
 pub(super) fn render_item(term: &str, text: Option<&str>) -> Vec<String> {
-    let mut renderer = Renderer { is_brief: true, ..Renderer::default() };
+    let mut renderer = Renderer {
+        is_brief: true,
+        ..Renderer::default()
+    };
     renderer.blocks.open_item(None);
     renderer.pieces(&[Piece::Code(term)]);
     if let Some(text) = text {
@@ -137,7 +140,11 @@ impl Renderer {
             Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
             Tag::Emphasis => self.glue("*"),
             Tag::Strong => self.glue("**"),
-            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url),
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => self.start_link(link_type, &dest_url),
             Tag::TableCell
             | Tag::Image { .. }
             | Tag::Strikethrough
@@ -162,11 +169,7 @@ impl Renderer {
                 self.blocks.heading(level as usize, &words);
                 self.is_done = self.is_brief;
             }
-            TagEnd::BlockQuote(_) => {
-                self.flush();
-                self.blocks.close();
-            }
-            TagEnd::Item => {
+            TagEnd::BlockQuote(_) | TagEnd::Item => {
                 self.flush();
                 self.blocks.close();
             }
@@ -269,7 +272,11 @@ impl Renderer {
             if index > 0 {
                 self.end_word();
             }
-            let word = if is_linked { inline::escape(word) } else { inline::word(word) };
+            let word = if is_linked {
+                inline::escape(word)
+            } else {
+                inline::word(word)
+            };
             self.word.push_str(&word);
         }
     }

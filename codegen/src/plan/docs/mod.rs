@@ -65,7 +65,9 @@ impl Docs {
     /// Adds a list, each item of which is a term and the first paragraph of what people wrote.
     #[must_use]
     pub(crate) fn list(mut self, items: &[(&str, Option<&str>)]) -> Self {
-        let items = items.iter().flat_map(|(term, text)| markdown::render_item(term, *text));
+        let items = items
+            .iter()
+            .flat_map(|(term, text)| markdown::render_item(term, *text));
         self.block(items.collect());
         self
     }
@@ -81,7 +83,11 @@ impl Docs {
     #[must_use]
     pub(crate) fn origin(self, origin: &Origin) -> Self {
         let pointer = origin.pointer.to_string();
-        self.paragraph(&[Piece::Text("Generated from "), Piece::Code(&pointer), Piece::Text(".")])
+        self.paragraph(&[
+            Piece::Text("Generated from "),
+            Piece::Code(&pointer),
+            Piece::Text("."),
+        ])
     }
 
     /// Whether nothing has been said yet.

@@ -8,9 +8,20 @@ use crate::plan::notes::{self, Fallback};
 pub(super) fn plan_alias(types: &Types<'_>, importer: &mut Importer, id: TypeId) -> Option<Model> {
     let ty = &types.api()[id];
     let name = types.item(id)?.clone();
-    let fallback = Fallback { what: "The schema", name: types.wire_name(id) };
+    let fallback = Fallback {
+        what: "The schema",
+        name: types.wire_name(id),
+    };
     let docs = notes::item(&ty.docs, fallback);
     let docs = notes::constraints(docs, &ty.constraints).origin(&ty.origin);
-    let wrapper = Wrapper { name, docs, ty: importer.ty(types.definition(id)) };
-    Some(if types.is_newtype(id) { Model::Newtype(wrapper) } else { Model::Alias(wrapper) })
+    let wrapper = Wrapper {
+        name,
+        docs,
+        ty: importer.ty(types.definition(id)),
+    };
+    Some(if types.is_newtype(id) {
+        Model::Newtype(wrapper)
+    } else {
+        Model::Alias(wrapper)
+    })
 }

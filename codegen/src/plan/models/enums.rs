@@ -26,7 +26,10 @@ pub(crate) struct Variant {
 pub(super) fn plan_enum(types: &Types<'_>, id: TypeId, values: &api::Enum) -> Option<Enum> {
     let ty = &types.api()[id];
     let name = types.item(id)?.clone();
-    let fallback = Fallback { what: "The values of", name: types.wire_name(id) };
+    let fallback = Fallback {
+        what: "The values of",
+        name: types.wire_name(id),
+    };
     let docs = notes::item(&ty.docs, fallback);
     let docs = notes::constraints(docs, &ty.constraints).origin(&ty.origin);
     let mut seen = std::collections::BTreeSet::new();
@@ -39,18 +42,41 @@ pub(super) fn plan_enum(types: &Types<'_>, id: TypeId, values: &api::Enum) -> Op
         .collect();
     let claims: Vec<Claim> = distinct.iter().map(|value| claim(value)).collect();
     let idents = Scope::new(Kind::Variant).claim_all(&claims);
-    let variants = distinct.into_iter().zip(idents).map(|(value, name)| Variant {
+    let variants = distinct
+        .into_iter()
+        .zip(idents)
+        .map(|(value, name)| Variant {
+            name,
+            docs: Docs::new().paragraph(&[
+                Piece::Text("The value "),
+                Piece::Code(value),
+                Piece::Text("."),
+            ]),
+            value: value.to_owned(),
+        });
+    Some(Enum {
         name,
-        docs: Docs::new().paragraph(&[Piece::Text("The value "), Piece::Code(value), Piece::Text(".")]),
-        value: value.to_owned(),
-    });
-    Some(Enum { name, docs, variants: variants.collect() })
+        docs,
+        variants: variants.collect(),
+    })
 }
 
 fn claim(value: &str) -> Claim {
     Claim {
         identity: value.to_owned(),
-        rank: if is_exact(value, Kind::Variant) { 0 } else { 1 },
+        rank: rank(value),
         spellings: vec![value.to_owned()],
+    }
+}
+
+/// A value that is a word keeps its name before one that only comes down to the same word.
+fn rank(value: &str) -> u8 {
+    let is_word = value
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
+    match (is_exact(value, Kind::Variant), is_word) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
     }
 }

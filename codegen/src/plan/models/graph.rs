@@ -43,7 +43,9 @@ impl Graph {
 
     /// Whether a value of `target` held by `owner` would make it contain itself.
     pub(super) fn needs_box(&self, api: &Api, owner: TypeId, target: TypeId) -> bool {
-        let target = self.value_target(api, target).and_then(|target| self.cycles.get(&target));
+        let target = self
+            .value_target(api, target)
+            .and_then(|target| self.cycles.get(&target));
         target.is_some() && target == self.cycles.get(&owner)
     }
 
@@ -62,7 +64,9 @@ impl Graph {
             if let Some(entry) = at.and_then(|id| path.iter().position(|on| *on == id)) {
                 self.add_loop(api, &path[entry..]);
             }
-            let mut depth = at.and_then(|id| depths.get(&id)).map_or(0, |depth| depth + 1);
+            let mut depth = at
+                .and_then(|id| depths.get(&id))
+                .map_or(0, |depth| depth + 1);
             for id in path.into_iter().rev() {
                 if self.newtypes.contains(&id) || self.endless.contains(&id) {
                     depth = 0;
@@ -77,8 +81,14 @@ impl Graph {
     }
 
     fn add_loop(&mut self, api: &Api, cycle: &[TypeId]) {
-        let is_endless = cycle.iter().all(|id| matches!(api[*id].kind, Kind::Alias(_)));
-        let set = if is_endless { &mut self.endless } else { &mut self.newtypes };
+        let is_endless = cycle
+            .iter()
+            .all(|id| matches!(api[*id].kind, Kind::Alias(_)));
+        let set = if is_endless {
+            &mut self.endless
+        } else {
+            &mut self.newtypes
+        };
         set.extend(cycle);
     }
 
@@ -90,7 +100,9 @@ impl Graph {
                 Kind::Alias(target) if self.newtypes.contains(&id) => vec![target.id],
                 _ => continue,
             };
-            let targets = targets.into_iter().filter_map(|target| self.value_target(api, target));
+            let targets = targets
+                .into_iter()
+                .filter_map(|target| self.value_target(api, target));
             edges.insert(id, targets.collect());
         }
         edges
@@ -168,7 +180,11 @@ impl<'a> Search<'a> {
         self.enter(start);
         while let Some((node, edge)) = calls.last_mut() {
             let node = *node;
-            let target = self.edges.get(&node).and_then(|targets| targets.get(*edge)).copied();
+            let target = self
+                .edges
+                .get(&node)
+                .and_then(|targets| targets.get(*edge))
+                .copied();
             *edge += 1;
             match target {
                 Some(target) if !self.order.contains_key(&target) => {
@@ -208,10 +224,17 @@ impl<'a> Search<'a> {
         if self.low[&node] != self.order[&node] {
             return;
         }
-        let start = self.open.iter().rposition(|open| *open == node).unwrap_or(0);
+        let start = self
+            .open
+            .iter()
+            .rposition(|open| *open == node)
+            .unwrap_or(0);
         let component = self.open.split_off(start);
         let is_cycle = component.len() > 1
-            || self.edges.get(&node).is_some_and(|targets| targets.contains(&node));
+            || self
+                .edges
+                .get(&node)
+                .is_some_and(|targets| targets.contains(&node));
         for member in component {
             self.is_open.remove(&member);
             if is_cycle {

@@ -11,8 +11,8 @@ mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use enums::{Enum, Variant};
-pub(crate) use structs::{AdditionalField, Field, Presence, Shape, Struct};
+pub(crate) use enums::Enum;
+pub(crate) use structs::{Field, Presence, Shape, Struct};
 pub(crate) use types::Types;
 
 use self::alias::plan_alias;
@@ -45,6 +45,10 @@ pub(crate) struct Codec {
 
 /// One item.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most are structs, and none is moved often"
+)]
 pub(crate) enum Model {
     Struct(Struct),
     Enum(Enum),
@@ -71,8 +75,16 @@ impl Model {
 }
 
 /// What codec files import by names that models may have too.
-const CODEC_NAMES: &[&str] =
-    &["DecodeError", "Field", "Model", "Reader", "Result", "Shape", "Writer", "Xml"];
+const CODEC_NAMES: &[&str] = &[
+    "DecodeError",
+    "Field",
+    "Model",
+    "Reader",
+    "Result",
+    "Shape",
+    "Writer",
+    "Xml",
+];
 
 /// Plans one file for each type that stands by itself, in the order of the description.
 pub(crate) fn plan_models(types: &Types<'_>, config: &Config) -> Vec<ModelFile> {
@@ -96,19 +108,32 @@ fn plan_file(
     ids: &[TypeId],
 ) -> Option<ModelFile> {
     let module = types.file(root)?.clone();
-    let own: BTreeSet<Ident> = ids.iter().filter_map(|id| types.item(*id)).cloned().collect();
+    let own: BTreeSet<Ident> = ids
+        .iter()
+        .filter_map(|id| types.item(*id))
+        .cloned()
+        .collect();
     let mut importer = Importer::new(Policy::Sibling(own));
     let mut statics = Scope::new(Kind::Static);
     let mut items = Vec::new();
     let mut named = Vec::new();
     for &id in ids {
         let Some(name) = types.item(id) else { continue };
-        named.push(Named { id, name: name.clone(), is_qualified: false });
+        named.push(Named {
+            id,
+            name: name.clone(),
+            is_qualified: false,
+        });
         let constants = Constants::new(&mut statics, name, id == root);
         items.push(plan_item(types, config, &mut importer, id, &constants)?);
     }
     let codec = plan_codec(&items, named);
-    Some(ModelFile { module, items, imports: importer.finish(), codec })
+    Some(ModelFile {
+        module,
+        items,
+        imports: importer.finish(),
+        codec,
+    })
 }
 
 fn plan_item(
@@ -119,9 +144,9 @@ fn plan_item(
     constants: &Constants,
 ) -> Option<Model> {
     match &types.api()[id].kind {
-        api::Kind::Object(object) => {
-            Some(Model::Struct(plan_struct(types, config, importer, id, object, constants)?))
-        }
+        api::Kind::Object(object) => Some(Model::Struct(plan_struct(
+            types, config, importer, id, object, constants,
+        )?)),
         api::Kind::Enum(values) => Some(Model::Enum(plan_enum(types, id, values)?)),
         api::Kind::Any
         | api::Kind::Boolean
@@ -152,15 +177,18 @@ impl Constants {
                 spellings: vec![[prefix, " ", what].concat()],
             })
         };
-        Self { fields: claim("fields"), shape: claim("shape") }
+        Self {
+            fields: claim("fields"),
+            shape: claim("shape"),
+        }
     }
 }
 
-fn plan_codec(items: &[Model], named: Vec<Named>) -> Option<Codec> {
+fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     let taken = CODEC_NAMES.iter().map(|name| (*name).to_owned()).collect();
     let mut importer = Importer::new(Policy::Bare(taken));
     let mut names = Vec::new();
-    for (item, named) in items.iter().zip(named) {
+    for (item, model) in items.iter().zip(models) {
         match item {
             Model::Struct(item) => {
                 importer.private(&["Shape"]);
@@ -178,7 +206,7 @@ fn plan_codec(items: &[Model], named: Vec<Named>) -> Option<Codec> {
             }
         }
         importer.private(&["DecodeError", "Model", "Reader", "Writer"]);
-        names.push(Some(importer.ty(Ty::Named(named))));
+        names.push(Some(importer.ty(Ty::Named(model))));
     }
     let imports = importer.finish();
     (!imports.private.is_empty()).then_some(Codec { imports, names })

@@ -40,7 +40,10 @@ pub(super) fn name_types(api: &Api, graph: &Graph, trims: &[String]) -> Names {
     let mut level = Vec::new();
     for (id, ty) in api.types() {
         match &ty.identity {
-            Identity::Inline { owner: Owner::Type(owner), .. } => {
+            Identity::Inline {
+                owner: Owner::Type(owner),
+                ..
+            } => {
                 children.entry(*owner).or_default().push(id);
             }
             Identity::Component(_) | Identity::Inline { .. } => level.push(id),
@@ -70,8 +73,12 @@ impl Names {
     fn trim(&mut self, api: &Api, trims: &[String]) {
         let mut used = BTreeSet::new();
         for (id, ty) in api.types() {
-            let Identity::Component(name) = &ty.identity else { continue };
-            let matching = trims.iter().filter(|prefix| name.starts_with(prefix.as_str()));
+            let Identity::Component(name) = &ty.identity else {
+                continue;
+            };
+            let matching = trims
+                .iter()
+                .filter(|prefix| name.starts_with(prefix.as_str()));
             // The longest prefix wins, whatever the order in the configuration.
             let prefix = matching.max_by_key(|prefix| prefix.len());
             let rest = prefix.map_or("", |prefix| &name[prefix.len()..]);
@@ -106,7 +113,13 @@ impl Names {
                 Some(ident) if !is_spelling(ident, &wish) => ident.as_str().to_owned(),
                 Some(_) | None => wish,
             };
-            stems.insert(*id, Stem { text, identity: claim.identity });
+            stems.insert(
+                *id,
+                Stem {
+                    text,
+                    identity: claim.identity,
+                },
+            );
         }
     }
 
@@ -137,16 +150,23 @@ impl Names {
         let short = self.short.get(&id).map_or(name, String::as_str);
         Claim {
             identity: ["component ", name].concat(),
-            rank: if is_exact(name, Kind::Model) { 0 } else { 1 },
+            rank: u8::from(!is_exact(name, Kind::Model)),
             spellings: vec![short.to_owned(), name.to_owned()],
         }
     }
 
     /// One file for each type that no other type owns, if anything in it has an item.
     fn name_files(&mut self, api: &Api, stems: &BTreeMap<TypeId, Stem>) {
-        let roots: BTreeSet<TypeId> =
-            self.items.keys().filter_map(|id| self.roots.get(id)).copied().collect();
-        let claims: Vec<_> = roots.iter().map(|id| self.claim_file(api, *id, stems)).collect();
+        let roots: BTreeSet<TypeId> = self
+            .items
+            .keys()
+            .filter_map(|id| self.roots.get(id))
+            .copied()
+            .collect();
+        let claims: Vec<_> = roots
+            .iter()
+            .map(|id| self.claim_file(api, *id, stems))
+            .collect();
         let idents = Scope::new(Kind::File).claim_all(&claims);
         self.files = roots.into_iter().zip(idents).collect();
     }
@@ -171,7 +191,10 @@ fn is_spelling(ident: &Ident, wish: &str) -> bool {
 }
 
 fn stem(kind: &str, name: &str) -> Stem {
-    Stem { text: name.to_owned(), identity: [kind, " ", name].concat() }
+    Stem {
+        text: name.to_owned(),
+        identity: [kind, " ", name].concat(),
+    }
 }
 
 /// The words that a step adds to a name, and longer ones that say what the step is.
@@ -183,9 +206,10 @@ fn step_words(step: &Step) -> [String; 2] {
         Step::AdditionalProperties => ["value".to_owned(), "additional value".to_owned()],
         Step::Member(index) => both(&format!("member {}", index + 1)),
         Step::Parameter(name) => [name.clone(), ["parameter ", name].concat()],
-        Step::RequestBody(media_type) => {
-            [[media::infix(media_type), "body"].join(" "), ["body ", media_type].concat()]
-        }
+        Step::RequestBody(media_type) => [
+            [media::infix(media_type), "body"].join(" "),
+            ["body ", media_type].concat(),
+        ],
         Step::Response(status, media_type) => [
             [status::infix(status), media::infix(media_type), "response"].join(" "),
             ["response", status, media_type].join(" "),

@@ -71,7 +71,9 @@ pub(crate) struct Shape {
 impl Struct {
     /// Whether a value can be made from nothing.
     pub(crate) fn has_default(&self) -> bool {
-        self.fields.iter().all(|field| field.presence != Presence::Required)
+        self.fields
+            .iter()
+            .all(|field| field.presence != Presence::Required)
     }
 
     pub(super) fn has_xml(&self) -> bool {
@@ -90,18 +92,22 @@ pub(super) fn plan_struct(
 ) -> Option<Struct> {
     let ty = &types.api()[id];
     let name = types.item(id)?.clone();
-    let fallback = Fallback { what: "The schema", name: types.wire_name(id) };
+    let fallback = Fallback {
+        what: "The schema",
+        name: types.wire_name(id),
+    };
     let docs = notes::item(&ty.docs, fallback);
     let docs = notes::constraints(docs, &ty.constraints).origin(&ty.origin);
     let names = claim_fields(object, Kind::Field);
     let locals = claim_fields(object, Kind::Local);
     let properties = object.properties.iter().zip(names.into_iter().zip(locals));
-    let fields = properties.map(|(property, names)| {
-        plan_field(types, importer, id, property, names)
-    });
+    let fields =
+        properties.map(|(property, names)| plan_field(types, importer, id, property, names));
     let fields = fields.collect();
     let additional = plan_additional(types, object.additional);
-    let additional = additional.map(|ty| AdditionalField { ty: importer.ty(ty) });
+    let additional = additional.map(|ty| AdditionalField {
+        ty: importer.ty(ty),
+    });
     let shape = Shape {
         constant: constants.shape.clone(),
         fields: constants.fields.clone(),
@@ -109,13 +115,19 @@ pub(super) fn plan_struct(
         xml: ty.xml.clone(),
         ignores_case: config.properties.ignore_case,
     };
-    Some(Struct { name, docs, fields, additional, shape })
+    Some(Struct {
+        name,
+        docs,
+        fields,
+        additional,
+        shape,
+    })
 }
 
 fn claim_fields(object: &api::Object, kind: Kind) -> Vec<Ident> {
     let claims = object.properties.iter().map(|property| Claim {
         identity: property.name.clone(),
-        rank: if is_exact(&property.name, kind) { 0 } else { 1 },
+        rank: u8::from(!is_exact(&property.name, kind)),
         spellings: vec![property.name.clone()],
     });
     Scope::new(kind).claim_all(&claims.collect::<Vec<_>>())
@@ -135,7 +147,11 @@ fn plan_field(
         ty = boxed(ty);
     }
     // What is boxed is taken as it is held.
-    let intake = if ty == types.ty(property.ty) { intake } else { Intake::Into(ty.clone()) };
+    let intake = if ty == types.ty(property.ty) {
+        intake
+    } else {
+        Intake::Into(ty.clone())
+    };
     if presence != Presence::Required {
         ty = ty.option();
     }
@@ -144,7 +160,11 @@ fn plan_field(
         local,
         docs: field_docs(types, property),
         ty: importer.ty(ty),
-        intake: if presence == Presence::Required { importer.intake(intake) } else { intake },
+        intake: if presence == Presence::Required {
+            importer.intake(intake)
+        } else {
+            intake
+        },
         presence,
         wire: property.name.clone(),
         xml: field_xml(property),
@@ -153,8 +173,15 @@ fn plan_field(
 
 /// The name goes without saying where it is the property's own.
 fn field_xml(property: &Property) -> Xml {
-    let name = property.xml.name.clone().filter(|name| *name != property.name);
-    Xml { name, ..property.xml.clone() }
+    let name = property
+        .xml
+        .name
+        .clone()
+        .filter(|name| *name != property.name);
+    Xml {
+        name,
+        ..property.xml.clone()
+    }
 }
 
 fn presence(types: &Types<'_>, property: &Property) -> Presence {
@@ -175,7 +202,10 @@ fn boxed(ty: Ty) -> Ty {
 }
 
 fn field_docs(types: &Types<'_>, property: &Property) -> Docs {
-    let fallback = Fallback { what: "The property", name: &property.name };
+    let fallback = Fallback {
+        what: "The property",
+        name: &property.name,
+    };
     let mut docs = notes::item(&property.docs, fallback);
     if property.read_only {
         docs = docs.paragraph(&[Piece::Text("Only in answers.")]);

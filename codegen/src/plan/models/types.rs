@@ -34,7 +34,10 @@ impl<'a> Types<'a> {
 
     /// The types with items, each with the type whose file it stands in.
     pub(crate) fn items(&self) -> impl Iterator<Item = (TypeId, TypeId)> {
-        self.names.items.keys().map(|id| (*id, self.names.roots.get(id).copied().unwrap_or(*id)))
+        self.names
+            .items
+            .keys()
+            .map(|id| (*id, self.names.roots.get(id).copied().unwrap_or(*id)))
     }
 
     pub(crate) fn item(&self, id: TypeId) -> Option<&Ident> {
@@ -49,7 +52,9 @@ impl<'a> Types<'a> {
     /// item's.
     pub(crate) fn wire_name(&self, id: TypeId) -> &str {
         let short = self.names.short.get(&id).map(String::as_str);
-        short.or_else(|| self.item(id).map(Ident::as_str)).unwrap_or_default()
+        short
+            .or_else(|| self.item(id).map(Ident::as_str))
+            .unwrap_or_default()
     }
 
     pub(crate) fn unused_trims(&self) -> &[String] {
@@ -117,9 +122,11 @@ impl<'a> Types<'a> {
             | Kind::Alias(_) => !self.is_newtype(id),
         };
         match self.item(id) {
-            Some(name) if !is_alias || aliases == Aliases::Kept => {
-                Ty::Named(Named { id, name: name.clone(), is_qualified: false })
-            }
+            Some(name) if !is_alias || aliases == Aliases::Kept => Ty::Named(Named {
+                id,
+                name: name.clone(),
+                is_qualified: false,
+            }),
             Some(_) | None => self.shape(id, aliases),
         }
     }

@@ -79,7 +79,14 @@ impl Kind {
             Self::Variant => &["Unknown"],
             Self::Choice | Self::Static => &[],
             Self::Field => &["additional_properties"],
-            Self::Local => &["additional_properties", "field", "fields", "input", "model", "out"],
+            Self::Local => &[
+                "additional_properties",
+                "field",
+                "fields",
+                "input",
+                "model",
+                "out",
+            ],
             Self::Method => &["builder", "clone", "fmt", "into", "to_owned"],
             Self::Parameter => PARAMETERS,
             Self::Credential => CREDENTIALS,
@@ -178,20 +185,63 @@ const PARAMETERS: &[&str] = &[
 ];
 
 /// The methods that every client builder has.
-const CREDENTIALS: &[&str] =
-    &["blocking_transport", "build", "core", "fmt", "limits", "retry", "server", "transport"];
+const CREDENTIALS: &[&str] = &[
+    "blocking_transport",
+    "build",
+    "core",
+    "fmt",
+    "limits",
+    "retry",
+    "server",
+    "transport",
+];
 
-/// Module roots, modules of the crate, and what Windows takes for devices.
+/// What the folders and their roots are called, and what Windows takes for devices.
 const FILES: &[&str] = &[
-    "aux", "client", "codec", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
-    "com8", "com9", "con", "lib", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7",
-    "lpt8", "lpt9", "main", "mod", "models", "nul", "operations", "prn", "runtime",
+    "aux",
+    "codec",
+    "com0",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "con",
+    "lpt0",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
+    "mod",
+    "models",
+    "nul",
+    "operations",
+    "prn",
 ];
 
 /// Crates that come with Rust, the runtime, and names that cargo refuses.
 const CRATES: &[&str] = &[
-    "alloc", "bench", "build", "core", "deps", "engross", "engross_runtime", "examples",
-    "incremental", "proc_macro", "std", "test",
+    "alloc",
+    "bench",
+    "build",
+    "core",
+    "deps",
+    "engross",
+    "engross_runtime",
+    "examples",
+    "incremental",
+    "proc_macro",
+    "std",
+    "test",
 ];
 
 /// Strict and reserved keywords of edition 2024 that have a raw form.

@@ -36,7 +36,10 @@ pub(crate) struct Scope {
 impl Scope {
     /// Returns an empty scope.
     pub(crate) fn new(kind: Kind) -> Self {
-        Self { kind, taken: BTreeSet::new() }
+        Self {
+            kind,
+            taken: BTreeSet::new(),
+        }
     }
 
     /// Names all claims, in their order. The names do not depend on that order.
@@ -63,8 +66,10 @@ impl Scope {
     fn claim_rank(&mut self, claims: &[Claim], mut pending: Vec<usize>, names: &mut [String]) {
         let mut attempt = 0;
         while !pending.is_empty() {
-            let spelled: Vec<Option<String>> =
-                pending.iter().map(|&index| self.attempt(&claims[index], attempt)).collect();
+            let spelled: Vec<Option<String>> = pending
+                .iter()
+                .map(|&index| self.attempt(&claims[index], attempt))
+                .collect();
             if spelled.iter().all(Option::is_none) {
                 return self.claim_in_order(claims, &pending, names);
             }
@@ -164,7 +169,11 @@ fn hash(identity: &str, digits: usize) -> String {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     // The high bits of FNV are mixed best.
-    format!("{hash:016x}").chars().take(digits).map(letter).collect()
+    format!("{hash:016x}")
+        .chars()
+        .take(digits)
+        .map(letter)
+        .collect()
 }
 
 fn letter(digit: char) -> char {
@@ -181,7 +190,11 @@ mod tests {
     use super::*;
 
     fn claim(text: &str) -> Claim {
-        Claim { identity: text.to_owned(), rank: 0, spellings: vec![text.to_owned()] }
+        Claim {
+            identity: text.to_owned(),
+            rank: 0,
+            spellings: vec![text.to_owned()],
+        }
     }
 
     fn names(kind: Kind, texts: &[&str]) -> Vec<String> {
@@ -192,9 +205,18 @@ mod tests {
 
     #[test]
     fn reserved_words_get_the_stem() {
-        assert_eq!(names(Kind::Model, &["Option", "self"]), ["OptionType", "SelfType"]);
-        assert_eq!(names(Kind::Parameter, &["send", "self"]), ["send_parameter", "self_parameter"]);
-        assert_eq!(names(Kind::File, &["CON", "type"]), ["con_group", "type_group"]);
+        assert_eq!(
+            names(Kind::Model, &["Option", "self"]),
+            ["OptionType", "SelfType"]
+        );
+        assert_eq!(
+            names(Kind::Parameter, &["send", "self"]),
+            ["send_parameter", "self_parameter"]
+        );
+        assert_eq!(
+            names(Kind::File, &["CON", "type"]),
+            ["con_group", "type_group"]
+        );
         assert_eq!(names(Kind::Variant, &["unknown"]), ["UnknownValue"]);
     }
 
@@ -206,14 +228,28 @@ mod tests {
 
     #[test]
     fn ties_are_broken_by_identity() {
-        let [first, second] = &names(Kind::Model, &["foo-bar", "foo_bar"])[..] else { panic!() };
-        assert!(first.starts_with("FooBarX") && second.starts_with("FooBarX"), "{first} {second}");
-        assert_eq!(names(Kind::Model, &["foo_bar", "foo-bar"]), [second.as_str(), first]);
+        let [first, second] = &names(Kind::Model, &["foo-bar", "foo_bar"])[..] else {
+            panic!()
+        };
+        assert!(
+            first.starts_with("FooBarX") && second.starts_with("FooBarX"),
+            "{first} {second}"
+        );
+        assert_eq!(
+            names(Kind::Model, &["foo_bar", "foo-bar"]),
+            [second.as_str(), first]
+        );
     }
 
     #[test]
     fn the_better_rank_keeps_its_name() {
-        let claims = [Claim { rank: 1, ..claim("foo_bar") }, claim("FooBar")];
+        let claims = [
+            Claim {
+                rank: 1,
+                ..claim("foo_bar")
+            },
+            claim("FooBar"),
+        ];
         let idents = Scope::new(Kind::Model).claim_all(&claims);
         assert_eq!(idents[1].as_str(), "FooBar");
     }

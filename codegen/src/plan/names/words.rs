@@ -86,7 +86,11 @@ fn clean(text: &str) -> String {
         }
     }
     if words.trim().is_empty() {
-        return text.chars().filter_map(symbol).collect::<Vec<_>>().join(" ");
+        return text
+            .chars()
+            .filter_map(symbol)
+            .collect::<Vec<_>>()
+            .join(" ");
     }
     match text.chars().next().and_then(sign) {
         Some(sign) if words.trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
@@ -178,7 +182,10 @@ mod tests {
             ("__x__", Case::Snake, "x"),
             ("a.b/c", Case::Camel, "ABC"),
         ] {
-            let expect = Spelling { text: expect.to_owned(), lossy: false };
+            let expect = Spelling {
+                text: expect.to_owned(),
+                lossy: false,
+            };
             assert_eq!(spell(text, case, "value"), expect, "{text}");
         }
     }
@@ -186,8 +193,20 @@ mod tests {
     #[test]
     fn what_is_lost_is_told() {
         let lossy = |text: &str| spell(text, Case::Camel, "value");
-        assert_eq!(lossy("東京"), Spelling { text: "Value".to_owned(), lossy: true });
-        assert_eq!(lossy(""), Spelling { text: "Value".to_owned(), lossy: true });
+        assert_eq!(
+            lossy("東京"),
+            Spelling {
+                text: "Value".to_owned(),
+                lossy: true
+            }
+        );
+        assert_eq!(
+            lossy(""),
+            Spelling {
+                text: "Value".to_owned(),
+                lossy: true
+            }
+        );
         assert!(lossy(&"a".repeat(1_000_000)).lossy);
         assert!(lossy(&"a".repeat(1_000_000)).text.len() <= LONGEST);
     }

@@ -24,10 +24,16 @@ pub(super) fn plan_accept(name: &Ident, media_types: &[String]) -> Option<Accept
         return None;
     }
     let names = media_variants(media_types.iter().map(String::as_str));
-    let variants = names.into_iter().zip(media_types).map(|(name, media_type)| MediaVariant {
-        name,
-        docs: Docs::new().paragraph(&[Piece::Code(media_type)]),
-        media_type: media_type.clone(),
-    });
-    Some(Accept { name: name.clone(), variants: variants.collect() })
+    let variants = names
+        .into_iter()
+        .zip(media_types)
+        .map(|(name, media_type)| MediaVariant {
+            name,
+            docs: Docs::new().paragraph(&[Piece::Code(media_type)]),
+            media_type: media_type.clone(),
+        });
+    Some(Accept {
+        name: name.clone(),
+        variants: variants.collect(),
+    })
 }

@@ -23,8 +23,17 @@ pub(crate) struct Body {
 /// What the body may be.
 #[derive(Debug)]
 pub(crate) enum BodyContent {
-    One { media_type: String, ty: Ty, intake: Intake },
-    Choice { name: Ident, docs: Docs, variants: Vec<BodyVariant>, conversions: Vec<Conversion> },
+    One {
+        media_type: String,
+        ty: Ty,
+        intake: Intake,
+    },
+    Choice {
+        name: Ident,
+        docs: Docs,
+        variants: Vec<BodyVariant>,
+        conversions: Vec<Conversion>,
+    },
 }
 
 /// The body in one media type.
@@ -45,7 +54,10 @@ pub(crate) struct Conversion {
 
 impl Body {
     pub(super) fn argument(&self) -> super::Argument {
-        super::Argument { name: self.name.clone(), intake: self.intake() }
+        super::Argument {
+            name: self.name.clone(),
+            intake: self.intake(),
+        }
     }
 
     /// How a function takes the body.
@@ -73,10 +85,13 @@ pub(super) fn plan_body(
     let body = operation.body.as_ref()?;
     let content = match body.content.as_slice() {
         [] => return None,
-        [only] => plan_one(cx, only),
+        [only] => plan_one(cx, only, body.required),
         several => plan_choice(cx, operation, several, index),
     };
-    let fallback = Fallback { what: "The body of", name: &operation.id };
+    let fallback = Fallback {
+        what: "The body of",
+        name: &operation.id,
+    };
     Some(Body {
         docs: notes::item(&body.docs, fallback),
         description: body.docs.description.clone(),
@@ -99,10 +114,20 @@ pub(super) fn content_ty(cx: &Context<'_, '_>, content: &Content) -> (Ty, Ty) {
     }
 }
 
-fn plan_one(cx: &mut Context<'_, '_>, content: &Content) -> BodyContent {
+fn plan_one(cx: &mut Context<'_, '_>, content: &Content, is_required: bool) -> BodyContent {
     let (ty, expanded) = content_ty(cx, content);
-    let intake = cx.importer.intake(Intake::new(ty.clone(), &expanded));
-    BodyContent::One { media_type: content.media_type.clone(), ty: cx.importer.ty(ty), intake }
+    let intake = Intake::new(ty.clone(), &expanded);
+    // The client's method takes what is required, and it has imports of its own.
+    let intake = if is_required {
+        intake
+    } else {
+        cx.importer.intake(intake)
+    };
+    BodyContent::One {
+        media_type: content.media_type.clone(),
+        ty: cx.importer.ty(ty),
+        intake,
+    }
 }
 
 fn plan_choice(
@@ -120,14 +145,22 @@ fn plan_choice(
         let ty = cx.importer.ty(ty);
         if !converted.contains(&expanded) {
             converted.push(expanded);
-            conversions.push(Conversion { ty: ty.clone(), variant: name.clone() });
+            conversions.push(Conversion {
+                ty: ty.clone(),
+                variant: name.clone(),
+            });
         }
         let docs = Docs::new().paragraph(&[
             Piece::Text("As "),
             Piece::Code(&content.media_type),
             Piece::Text("."),
         ]);
-        variants.push(BodyVariant { name, docs, media_type: content.media_type.clone(), ty });
+        variants.push(BodyVariant {
+            name,
+            docs,
+            media_type: content.media_type.clone(),
+            ty,
+        });
     }
     let docs = Docs::new().paragraph(&[
         Piece::Text("The body of "),
@@ -135,7 +168,12 @@ fn plan_choice(
         Piece::Text(", by media type."),
     ]);
     let name = cx.names.operations[index].body.clone();
-    BodyContent::Choice { name, docs, variants, conversions }
+    BodyContent::Choice {
+        name,
+        docs,
+        variants,
+        conversions,
+    }
 }
 
 /// Names variants after media types.

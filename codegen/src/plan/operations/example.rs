@@ -50,15 +50,25 @@ pub(super) fn plan_example(
 ) -> Example {
     let mut inputs = Vec::new();
     let mut arguments = Vec::new();
-    for parameter in parameters.iter().filter(|parameter| parameter.is_positional) {
+    for parameter in parameters
+        .iter()
+        .filter(|parameter| parameter.is_positional)
+    {
         let same = |other: &&api::Parameter| {
             (other.location, &other.name) == (parameter.wire.location, &parameter.wire.name)
         };
-        let Some(found) = operation.parameters.iter().find(same) else { continue };
+        let Some(found) = operation.parameters.iter().find(same) else {
+            continue;
+        };
         let expanded = cx.types.expanded(found.ty);
         arguments.push(sample(cx, &expanded, &parameter.name, &mut inputs));
     }
-    let shown = body.map(|body| (body.is_required, body_sample(cx, operation, body, &mut inputs)));
+    let shown = body.map(|body| {
+        (
+            body.is_required,
+            body_sample(cx, operation, body, &mut inputs),
+        )
+    });
     let mut optional = None;
     match shown {
         Some((true, sample)) => arguments.push(sample),
@@ -80,7 +90,10 @@ fn body_sample(
     body: &Body,
     inputs: &mut Vec<Input>,
 ) -> Sample {
-    let first = operation.body.as_ref().and_then(|body| body.content.first());
+    let first = operation
+        .body
+        .as_ref()
+        .and_then(|body| body.content.first());
     let ty = first.map_or(Ty::Value, |content| super::body::content_ty(cx, content).1);
     match &body.content {
         BodyContent::One { .. } => sample(cx, &ty, &body.name, inputs),
@@ -109,9 +122,10 @@ fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
         Ty::F32 | Ty::F64 => Some(Sample::Float),
         Ty::String | Ty::Bytes => Some(Sample::Text(name.as_str().to_owned())),
         Ty::Named(named) => match &cx.types.api()[named.id].kind {
-            Kind::Enum(values) => {
-                values.values.first().map(|value| Sample::Text(value.value.clone()))
-            }
+            Kind::Enum(values) => values
+                .values
+                .first()
+                .map(|value| Sample::Text(value.value.clone())),
             _ => None,
         },
         Ty::Value
@@ -125,6 +139,9 @@ fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
 }
 
 fn input(ty: &Ty, name: &Ident, inputs: &mut Vec<Input>) -> Sample {
-    inputs.push(Input { name: name.clone(), ty: ty.clone() });
+    inputs.push(Input {
+        name: name.clone(),
+        ty: ty.clone(),
+    });
     Sample::Input(name.clone())
 }

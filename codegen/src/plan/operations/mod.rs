@@ -9,11 +9,11 @@ mod parameter;
 
 use std::collections::BTreeSet;
 
-pub(crate) use accept::{Accept, MediaVariant};
+pub(crate) use accept::Accept;
 pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion};
-pub(crate) use example::{Example, Input, Sample};
+pub(crate) use example::{Example, Sample};
 pub(crate) use names::OperationNames;
-pub(crate) use output::{Arm, Choice, Output, OutputVariant, Produce, Statuses};
+pub(crate) use output::{Arm, Choice, Output, Produce, Statuses};
 pub(crate) use parameter::{Parameter, Wire};
 
 use super::docs::{Docs, Piece};
@@ -92,21 +92,32 @@ impl Operation {
     pub(super) fn takes_models(&self) -> bool {
         let mut takes = false;
         for mut argument in self.arguments() {
-            argument.intake.ty_mut().visit(&mut |ty| takes |= matches!(ty, Ty::Named(_)));
+            argument
+                .intake
+                .ty_mut()
+                .visit(&mut |ty| takes |= matches!(ty, Ty::Named(_)));
         }
         takes
     }
 
     /// What the client's method takes, in order.
     pub(crate) fn arguments(&self) -> Vec<Argument> {
-        let parameters = self.parameters.iter().filter(|parameter| parameter.is_positional);
+        let parameters = self
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.is_positional);
         let mut arguments: Vec<Argument> = parameters
             .map(|parameter| Argument {
                 name: parameter.name.clone(),
                 intake: parameter.intake.clone(),
             })
             .collect();
-        arguments.extend(self.body.as_ref().filter(|body| body.is_required).map(Body::argument));
+        arguments.extend(
+            self.body
+                .as_ref()
+                .filter(|body| body.is_required)
+                .map(Body::argument),
+        );
         arguments
     }
 }
@@ -114,7 +125,12 @@ impl Operation {
 impl Context<'_, '_> {
     pub(super) fn degrade(&mut self, reason: String, origin: &crate::source::Origin) {
         let origin = origin.clone();
-        self.account.push(Entry { outcome: Outcome::Degraded, reason, matters: true, origin });
+        self.account.push(Entry {
+            outcome: Outcome::Degraded,
+            reason,
+            matters: true,
+            origin,
+        });
     }
 }
 
@@ -128,12 +144,24 @@ pub(crate) fn plan_operations(
     let mut files = Vec::new();
     for (module, indices) in names.files() {
         let importer = Importer::new(Policy::Bare(names.taken()));
-        let mut cx = Context { types, names, crate_name, importer, account };
-        let operations: Vec<Operation> =
-            indices.iter().map(|index| plan_operation(&mut cx, *index)).collect();
+        let mut cx = Context {
+            types,
+            names,
+            crate_name,
+            importer,
+            account,
+        };
+        let operations: Vec<Operation> = indices
+            .iter()
+            .map(|index| plan_operation(&mut cx, *index))
+            .collect();
         import(&mut cx.importer, &operations);
         let imports = cx.importer.finish();
-        files.push(OperationFile { module: module.clone(), operations, imports });
+        files.push(OperationFile {
+            module: module.clone(),
+            operations,
+            imports,
+        });
     }
     files
 }
@@ -148,7 +176,10 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
     let (output, accepts) = output::plan_output(cx, operation, index);
     let accept = accept::plan_accept(&names.accept, &accepts);
     if let Some(server) = operation.servers.first() {
-        cx.degrade("the servers of one operation are not used".to_owned(), &server.origin);
+        cx.degrade(
+            "the servers of one operation are not used".to_owned(),
+            &server.origin,
+        );
     }
     Operation {
         docs: builder_docs(operation),
@@ -177,7 +208,11 @@ fn plan_info(operation: &api::Operation, accepts: Vec<String>) -> Info {
         method: operation.method.clone(),
         path: operation.path.text.clone(),
         accepts,
-        security: operation.security.iter().map(|all| all.schemes.clone()).collect(),
+        security: operation
+            .security
+            .iter()
+            .map(|all| all.schemes.clone())
+            .collect(),
         roles: roles.into_iter().collect(),
     }
 }
@@ -205,27 +240,42 @@ fn plan_path(operation: &api::Operation, parameters: &[Parameter]) -> Vec<PathSt
 
 fn builder_docs(operation: &api::Operation) -> Docs {
     let line = request_line(operation);
-    let docs = Docs::new().paragraph(&[Piece::Text("A request "), Piece::Code(&line), Piece::Text(".")]);
+    let docs = Docs::new().paragraph(&[
+        Piece::Text("A request "),
+        Piece::Code(&line),
+        Piece::Text("."),
+    ]);
     let docs = docs.optional(operation.docs.summary.as_deref());
     docs.origin(&operation.origin)
 }
 
-fn method_docs(
-    operation: &api::Operation,
-    parameters: &[Parameter],
-    body: Option<&Body>,
-) -> Docs {
+fn method_docs(operation: &api::Operation, parameters: &[Parameter], body: Option<&Body>) -> Docs {
     let line = request_line(operation);
-    let docs = notes::item(&operation.docs, Fallback { what: "Sends", name: &line });
-    let docs = docs.paragraph(&[Piece::Code(&line)]);
+    let mut docs = notes::item(
+        &operation.docs,
+        Fallback {
+            what: "Sends",
+            name: &line,
+        },
+    );
+    if notes::is_described(&operation.docs) {
+        docs = docs.paragraph(&[Piece::Code(&line)]);
+    }
     let mut items: Vec<(&str, Option<&str>)> = Vec::new();
-    for parameter in parameters.iter().filter(|parameter| parameter.is_positional) {
+    for parameter in parameters
+        .iter()
+        .filter(|parameter| parameter.is_positional)
+    {
         items.push((parameter.name.as_str(), parameter.description.as_deref()));
     }
     if let Some(body) = body.filter(|body| body.is_required) {
         items.push(("body", body.description.as_deref()));
     }
-    if items.is_empty() { docs } else { docs.heading("Parameters").list(&items) }
+    if items.is_empty() {
+        docs
+    } else {
+        docs.heading("Parameters").list(&items)
+    }
 }
 
 fn request_line(operation: &api::Operation) -> String {
@@ -235,8 +285,16 @@ fn request_line(operation: &api::Operation) -> String {
 /// Imports what the planned operations call.
 fn import(importer: &mut Importer, operations: &[Operation]) {
     importer.runtime(&["Bytes", "Client", "Error", "Response", "http"]);
-    importer.private(&["Operation", "OperationInfo", "RequestWriter", "ResponseReader"]);
-    for parameter in operations.iter().flat_map(|operation| &operation.parameters) {
+    importer.private(&[
+        "Operation",
+        "OperationInfo",
+        "RequestWriter",
+        "ResponseReader",
+    ]);
+    for parameter in operations
+        .iter()
+        .flat_map(|operation| &operation.parameters)
+    {
         importer.private(&["Parameter"]);
         if parameter.wire.style.is_some() {
             importer.private(&["Style"]);

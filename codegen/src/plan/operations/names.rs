@@ -25,8 +25,19 @@ pub(super) struct Names {
 
 /// What files of operations import, whether or not each of them does.
 const IMPORTED: &[&str] = &[
-    "Bytes", "Client", "Error", "Map", "Operation", "OperationInfo", "Parameter", "RequestWriter",
-    "Response", "ResponseReader", "Result", "Style", "Value",
+    "Bytes",
+    "Client",
+    "Error",
+    "Map",
+    "Operation",
+    "OperationInfo",
+    "Parameter",
+    "RequestWriter",
+    "Response",
+    "ResponseReader",
+    "Result",
+    "Style",
+    "Value",
 ];
 
 impl OperationNames {
@@ -56,7 +67,10 @@ impl OperationNames {
             accept,
             output,
         });
-        Self { operations: operations.collect(), files: group(api) }
+        Self {
+            operations: operations.collect(),
+            files: group(api),
+        }
     }
 
     /// The files with the operations in them, by index.
@@ -78,7 +92,7 @@ impl OperationNames {
 fn claim(operation: &Operation) -> Claim {
     Claim {
         identity: operation.id.clone(),
-        rank: if is_exact(&operation.id, Kind::Operation) { 0 } else { 1 },
+        rank: u8::from(!is_exact(&operation.id, Kind::Operation)),
         spellings: vec![operation.id.clone()],
     }
 }
@@ -97,7 +111,9 @@ fn group(api: &Api) -> Vec<(Ident, Vec<usize>)> {
     let claims: Vec<Claim> = order.iter().map(|tag| claim_file(*tag)).collect();
     let idents = Scope::new(Kind::File).claim_all(&claims);
     let files = idents.into_iter().zip(order);
-    files.map(|(ident, tag)| (ident, members.remove(&tag).unwrap_or_default())).collect()
+    files
+        .map(|(ident, tag)| (ident, members.remove(&tag).unwrap_or_default()))
+        .collect()
 }
 
 fn claim_file(tag: Option<&str>) -> Claim {
@@ -110,7 +126,7 @@ fn claim_file(tag: Option<&str>) -> Claim {
     };
     Claim {
         identity: ["tag ", tag].concat(),
-        rank: if is_exact(tag, Kind::File) { 0 } else { 1 },
+        rank: u8::from(!is_exact(tag, Kind::File)),
         spellings: vec![tag.to_owned()],
     }
 }

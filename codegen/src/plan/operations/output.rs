@@ -48,8 +48,10 @@ pub(crate) struct Arm {
 #[derive(Debug)]
 pub(crate) enum Statuses {
     Codes(Vec<u16>),
-    /// Every success that no other arm reads.
+    /// Every success.
     Successes,
+    /// Every success that no arm above reads.
+    OtherSuccesses,
 }
 
 #[derive(Debug)]
@@ -82,7 +84,10 @@ pub(super) fn plan_output(
     }
     let first = successes.first().and_then(|success| success.ty.clone());
     let expanded = |ty: &Option<(Ty, Ty)>| ty.as_ref().map(|(_, expanded)| expanded.clone());
-    let output = if successes.iter().all(|success| expanded(&success.ty) == expanded(&first)) {
+    let output = if successes
+        .iter()
+        .all(|success| expanded(&success.ty) == expanded(&first))
+    {
         plan_single(cx, &successes, first.map(|(written, _)| written))
     } else {
         plan_choice(cx, operation, &successes, index)
@@ -99,7 +104,11 @@ fn successes_of(responses: &[Response]) -> Vec<&Response> {
     };
     let mut successes: Vec<&Response> = responses.iter().filter(has_status).collect();
     if successes.is_empty() {
-        successes.extend(responses.iter().find(|response| response.status == Status::Default));
+        successes.extend(
+            responses
+                .iter()
+                .find(|response| response.status == Status::Default),
+        );
     }
     successes.sort_by_key(|response| !matches!(response.status, Status::Code(_)));
     let mut seen = BTreeSet::new();
@@ -116,7 +125,8 @@ fn plan_content(
     let first = content_ty(cx, response.content.first()?);
     for content in &response.content {
         if content_ty(cx, content).1 != first.1 {
-            let reason = "an answer of another type than that of the first media type is not asked for";
+            let reason =
+                "an answer of another type than that of the first media type is not asked for";
             cx.degrade(reason.to_owned(), &content.origin);
         } else if !accepts.contains(&content.media_type) {
             accepts.push(content.media_type.clone());
@@ -126,15 +136,34 @@ fn plan_content(
 }
 
 fn plan_single(cx: &mut Context<'_, '_>, successes: &[Success<'_>], ty: Option<Ty>) -> Output {
-    let produce = || if ty.is_some() { Produce::Body } else { Produce::Nothing };
-    let codes: Vec<u16> = successes.iter().filter_map(|success| code(success.response)).collect();
+    let produce = || {
+        if ty.is_some() {
+            Produce::Body
+        } else {
+            Produce::Nothing
+        }
+    };
+    let codes: Vec<u16> = successes
+        .iter()
+        .filter_map(|success| code(success.response))
+        .collect();
     let mut arms = Vec::new();
     if codes.len() < successes.len() {
-        arms.push(Arm { statuses: Statuses::Successes, produce: produce() });
+        arms.push(Arm {
+            statuses: Statuses::Successes,
+            produce: produce(),
+        });
     } else if !codes.is_empty() {
-        arms.push(Arm { statuses: Statuses::Codes(codes), produce: produce() });
+        arms.push(Arm {
+            statuses: Statuses::Codes(codes),
+            produce: produce(),
+        });
     }
-    Output { ty: ty.map(|ty| cx.importer.ty(ty)), choice: None, arms }
+    Output {
+        ty: ty.map(|ty| cx.importer.ty(ty)),
+        choice: None,
+        arms,
+    }
 }
 
 fn plan_choice(
@@ -150,15 +179,23 @@ fn plan_choice(
     for (success, name) in successes.iter().zip(names) {
         let statuses = match code(success.response) {
             Some(code) => Statuses::Codes(vec![code]),
-            None => Statuses::Successes,
+            None if arms.is_empty() => Statuses::Successes,
+            None => Statuses::OtherSuccesses,
         };
         let produce = match success.ty {
             Some(_) => Produce::BodyIn(name.clone()),
             None => Produce::Variant(name.clone()),
         };
         arms.push(Arm { statuses, produce });
-        let ty = success.ty.as_ref().map(|(written, _)| cx.importer.ty(written.clone()));
-        variants.push(OutputVariant { name, docs: variant_docs(success.response), ty });
+        let ty = success
+            .ty
+            .as_ref()
+            .map(|(written, _)| cx.importer.ty(written.clone()));
+        variants.push(OutputVariant {
+            name,
+            docs: variant_docs(success.response),
+            ty,
+        });
     }
     let docs = Docs::new().paragraph(&[
         Piece::Text("What "),
@@ -167,12 +204,24 @@ fn plan_choice(
     ]);
     let name = cx.names.operations[index].output.clone();
     let ty = Some(Ty::Local(name.clone()));
-    Output { ty, choice: Some(Choice { name, docs, variants }), arms }
+    Output {
+        ty,
+        choice: Some(Choice {
+            name,
+            docs,
+            variants,
+        }),
+        arms,
+    }
 }
 
 fn claim(success: &Success<'_>) -> Claim {
     let words = status::words(success.response.status);
-    Claim { identity: words.clone(), rank: 0, spellings: vec![words] }
+    Claim {
+        identity: words.clone(),
+        rank: 0,
+        spellings: vec![words],
+    }
 }
 
 fn code(response: &Response) -> Option<u16> {
@@ -189,5 +238,9 @@ fn variant_docs(response: &Response) -> Docs {
         Status::Default => "default".to_owned(),
     };
     let docs = Docs::new().optional(response.docs.description.as_deref());
-    docs.paragraph(&[Piece::Text("Status "), Piece::Code(&status), Piece::Text(".")])
+    docs.paragraph(&[
+        Piece::Text("Status "),
+        Piece::Code(&status),
+        Piece::Text("."),
+    ])
 }

@@ -41,7 +41,10 @@ pub(super) fn plan_parameters(
 ) -> Vec<Parameter> {
     let mut parameters: Vec<&api::Parameter> = operation.parameters.iter().collect();
     parameters.sort_by_key(|parameter| order(operation, parameter));
-    let claims: Vec<Claim> = parameters.iter().map(|parameter| claim(parameter)).collect();
+    let claims: Vec<Claim> = parameters
+        .iter()
+        .map(|parameter| claim(parameter))
+        .collect();
     let names = Scope::new(Kind::Parameter).claim_all(&claims);
     let mut statics = Scope::new(Kind::Static);
     let mut planned = Vec::new();
@@ -63,16 +66,30 @@ fn plan_parameter(
     constant: Ident,
 ) -> Parameter {
     let ty = cx.importer.ty(cx.types.ty(parameter.ty));
-    let intake = cx.importer.intake(cx.types.intake(parameter.ty));
+    let is_positional = is_positional(parameter);
+    let intake = cx.types.intake(parameter.ty);
+    // The client's method takes what is positional, and it has imports of its own.
+    let intake = if is_positional {
+        intake
+    } else {
+        cx.importer.intake(intake)
+    };
     let place = place(parameter.location);
-    let fallback = Fallback { what: place, name: &parameter.name };
+    let fallback = Fallback {
+        what: place,
+        name: &parameter.name,
+    };
     let mut docs = notes::item(&parameter.docs, fallback);
     if cx.types.item(parameter.ty.id).is_none() {
         let api = cx.types.api();
         docs = notes::constraints(docs, &api[parameter.ty.id].constraints);
     }
     let place = ["Goes into the ", &place["The ".len()..], " "].concat();
-    docs = docs.paragraph(&[Piece::Text(&place), Piece::Code(&parameter.name), Piece::Text(".")]);
+    docs = docs.paragraph(&[
+        Piece::Text(&place),
+        Piece::Code(&parameter.name),
+        Piece::Text("."),
+    ]);
     Parameter {
         name,
         constant,
@@ -80,7 +97,7 @@ fn plan_parameter(
         description: parameter.docs.description.clone(),
         ty,
         intake,
-        is_positional: is_positional(parameter),
+        is_positional,
         wire: plan_wire(parameter),
     }
 }
@@ -99,7 +116,12 @@ fn is_positional(parameter: &api::Parameter) -> bool {
 fn order(operation: &api::Operation, parameter: &api::Parameter) -> (bool, bool, usize) {
     let is_it = |part: &PathPart| *part == PathPart::Parameter(parameter.name.clone());
     let in_path = parameter.location == Location::Path;
-    let place = operation.path.parts.iter().position(is_it).filter(|_| in_path);
+    let place = operation
+        .path
+        .parts
+        .iter()
+        .position(is_it)
+        .filter(|_| in_path);
     (!is_positional(parameter), !in_path, place.unwrap_or(0))
 }
 
@@ -116,7 +138,10 @@ fn claim(parameter: &api::Parameter) -> Claim {
     Claim {
         identity: identity(parameter),
         rank: 2 * location + inexact,
-        spellings: vec![parameter.name.clone(), [&parameter.name, " ", place].concat()],
+        spellings: vec![
+            parameter.name.clone(),
+            [&parameter.name, " ", place].concat(),
+        ],
     }
 }
 
@@ -135,9 +160,17 @@ fn place(location: Location) -> &'static str {
 
 fn plan_wire(parameter: &api::Parameter) -> Wire {
     let (style, allows_reserved, content) = match &parameter.serialization {
-        Serialization::Style { style, explode, allow_reserved } => {
+        Serialization::Style {
+            style,
+            explode,
+            allow_reserved,
+        } => {
             let default = default_style(parameter.location);
-            (Some((*style, *explode)).filter(|style| *style != default), *allow_reserved, None)
+            (
+                Some((*style, *explode)).filter(|style| *style != default),
+                *allow_reserved,
+                None,
+            )
         }
         Serialization::Content(media_type) => (None, false, Some(media_type.clone())),
     };

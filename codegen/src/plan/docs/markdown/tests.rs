@@ -22,13 +22,19 @@ fn renders() {
         ("```rust\nfn main() {}\n```", "```text\nfn main() {}\n```"),
         ("    panic!()", "```text\npanic!()\n```"),
         ("- a\n\n      code", "- a\n\n  ```text\n  code\n  ```"),
-        ("see [here](https://x.example) now", "see [here](https://x.example) now"),
+        (
+            "see [here](https://x.example) now",
+            "see [here](https://x.example) now",
+        ),
         ("[Foo](struct.Foo.html) [Bar]", "Foo \\[Bar\\]"),
         ("<https://x.example>", "<https://x.example>"),
         ("https://x.example/a_b.", "<https://x.example/a_b>."),
         ("<p>a</p><p>b<br>c", "a\n\nb\\\nc"),
         ("Vec<Foo> and <x y=1>", "Vec\\<Foo> and \\<x y=1>"),
-        ("| a | b |\n|---|---|\n| 1 | `x` |", "| a | b |\n| --- | --- |\n| 1 | `x` |"),
+        (
+            "| a | b |\n|---|---|\n| 1 | `x` |",
+            "| a | b |\n| --- | --- |\n| 1 | `x` |",
+        ),
         ("a\n---", "## a"),
         ("a\n***\nb", "a\n\n---\n\nb"),
         ("![alt](https://x.example/i.png)", "alt"),
@@ -61,7 +67,11 @@ fn depth_is_bounded() {
 /// What rustdoc would make of the lines: no HTML, no code to run, no link into the code.
 fn check_harmless(lines: &[String]) -> Result<(), TestCaseError> {
     let text = lines.join("\n");
-    prop_assert!(lines.iter().all(|line| !line.contains(['\n', '\r']) && line.trim_end() == line));
+    prop_assert!(
+        lines
+            .iter()
+            .all(|line| !line.contains(['\n', '\r']) && line.trim_end() == line)
+    );
     for event in Parser::new_ext(&text, Options::all()) {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => prop_assert!(false, "HTML in {text}"),
@@ -72,7 +82,10 @@ fn check_harmless(lines: &[String]) -> Result<(), TestCaseError> {
                 prop_assert!(false, "indented code in {text}");
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                prop_assert!(inline::target(&dest_url).is_some(), "link {dest_url} in {text}");
+                prop_assert!(
+                    inline::target(&dest_url).is_some(),
+                    "link {dest_url} in {text}"
+                );
             }
             _ => {}
         }
