@@ -158,6 +158,24 @@ fn outputs_follow_the_successes() {
 }
 
 #[test]
+fn media_types_without_a_codec_are_accounted_for() {
+    let mut all = Fixture::new();
+    let string = all.string();
+    let mut put = operation("put", "PUT", &[literal("/")]);
+    put.body = Some(body(true, vec![content("application/octet-stream", None)]));
+    let text = content("text/plain", Some(plain(string)));
+    put.responses = vec![response(Status::Code(200), vec![text])];
+    all.api.operations.push(put);
+    let plan = planned(&all.api, &Config::default(), Form::Module);
+    let reasons = [
+        "the runtime cannot write this media type yet; the request fails unsent",
+        "the runtime cannot read this media type yet; the answer is an error with its body",
+    ];
+    let expect = reasons.map(|reason| (Outcome::Degraded, reason));
+    assert!(plan.account.iter().map(code).eq(expect));
+}
+
+#[test]
 fn answers_of_other_types_are_not_asked_for() {
     let mut all = Fixture::new();
     let string = all.string();

@@ -83,6 +83,14 @@ pub(super) fn plan_body(
     index: usize,
 ) -> Option<Body> {
     let body = operation.body.as_ref()?;
+    for content in body
+        .content
+        .iter()
+        .filter(|content| !media::has_codec(&content.media_type))
+    {
+        let reason = "the runtime cannot write this media type yet; the request fails unsent";
+        cx.degrade(reason.to_owned(), &content.origin);
+    }
     let content = match body.content.as_slice() {
         [] => return None,
         [only] => plan_one(cx, only, body.required),
@@ -109,7 +117,7 @@ pub(super) fn plan_body(
 pub(super) fn content_ty(cx: &Context<'_, '_>, content: &Content) -> (Ty, Ty) {
     match content.ty {
         Some(reference) => (cx.types.ty(reference), cx.types.expanded(reference)),
-        None if media::is_structured(&content.media_type) => (Ty::Value, Ty::Value),
+        None if media::has_codec(&content.media_type) => (Ty::Value, Ty::Value),
         None => (Ty::Bytes, Ty::Bytes),
     }
 }
