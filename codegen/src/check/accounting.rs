@@ -2,16 +2,16 @@
 
 use indexmap::IndexMap;
 
-use crate::api::{Api, Entry, Outcome};
+use crate::api::{Entry, Outcome};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// So many places of each reason are shown; the account has them all.
 const SHOWN: usize = 3;
 
 /// Warns of everything that matters to users, grouped by outcome and reason.
-pub(super) fn check(api: &Api, diagnostics: &mut Diagnostics) {
+pub(crate) fn account(account: &[Entry], diagnostics: &mut Diagnostics) {
     let mut groups: IndexMap<(Outcome, &str), Vec<&Entry>> = IndexMap::new();
-    for entry in api.account.iter().filter(|entry| entry.matters) {
+    for entry in account.iter().filter(|entry| entry.matters) {
         groups
             .entry((entry.outcome, &entry.reason))
             .or_default()

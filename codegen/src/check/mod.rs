@@ -10,6 +10,8 @@ mod case;
 mod responses;
 mod roles;
 
+pub(crate) use accounting::account;
+
 use crate::api::Api;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -23,5 +25,4 @@ pub(crate) fn check(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
     if config.properties.ignore_case {
         case::check(api, diagnostics);
     }
-    accounting::check(api, diagnostics);
 }

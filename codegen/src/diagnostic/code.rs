@@ -159,6 +159,13 @@ codes! {
     UnmatchedRole = "E0501", "header role without a header",
         "The configuration gives a role to a header, and no operation has a header parameter with that \
          name, in any capitals. A setting that matches nothing is a mistake.";
+    InvalidConfiguration = "E0502", "configuration that cannot be used",
+        "`engross.yaml` has a key that does not exist, a value of the wrong type, or lacks one that is \
+         needed. The README lists all keys.";
+    UnmatchedPrefix = "E0503", "prefix to trim that no name has",
+        "The configuration trims a prefix from the names of schemas, and no schema's name starts with \
+         it. A setting that matches nothing is a mistake: the description has changed, or the prefix is \
+         misspelt.";
 
     // 01: reading.
     IgnoredTag = "W0101", "YAML tag without a meaning here",

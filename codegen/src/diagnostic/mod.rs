@@ -12,5 +12,7 @@ mod severity;
 pub(crate) use accumulator::{Diagnostics, Failed};
 pub(crate) use code::Code;
 pub(crate) use message::{Diagnostic, Label};
-pub(crate) use render::{Format, render, render_as, render_one};
+#[cfg(test)]
+pub(crate) use render::render;
+pub(crate) use render::{Format, render_as};
 pub(crate) use severity::Severity;

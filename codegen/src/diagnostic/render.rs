@@ -22,6 +22,7 @@ pub(crate) enum Format {
 }
 
 /// Returns all diagnostics in document order, with source lines, without colours.
+#[cfg(test)]
 pub(crate) fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {
     render_as(diagnostics, sources, Format::Plain)
 }
@@ -41,16 +42,15 @@ pub(crate) fn render_as(diagnostics: &Diagnostics, sources: &Sources, format: Fo
         let omitted = diagnostics.omitted(severity);
         if omitted > 0 {
             let severity = severity.as_str();
-            text.push_str(&format!(
-                "{severity}: and {omitted} more like these, not shown\n"
-            ));
+            let rest = format!("{severity}: and {omitted} more like these, not shown\n");
+            text.push_str(&rest);
         }
     }
     text
 }
 
 /// Returns one diagnostic, without a line break at its end.
-pub(crate) fn render_one(diagnostic: &Diagnostic, sources: &Sources, format: Format) -> String {
+fn render_one(diagnostic: &Diagnostic, sources: &Sources, format: Format) -> String {
     match format {
         Format::Plain => graphic(&Renderer::plain(), diagnostic, sources),
         Format::Coloured => graphic(&Renderer::styled(), diagnostic, sources),

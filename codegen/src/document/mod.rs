@@ -15,7 +15,8 @@ use std::rc::Rc;
 
 pub(crate) use note::Note;
 pub(crate) use operation::{
-    Header, In, MediaType, Operation, Parameter, PathItem, RequestBody, Response, Responses, Use,
+    Header, In, MediaType, Operation, Parameter, Parameters, PathItem, RequestBody, Response,
+    Responses, Use,
 };
 pub(crate) use place::{head, origin};
 pub(crate) use read::read;

@@ -72,7 +72,8 @@ impl Forest {
     }
 
     /// Returns all files by their paths in the description's folder.
-    pub(crate) fn paths(&self) -> impl Iterator<Item = (FileId, &str)> {
+    #[cfg(test)]
+    pub(super) fn paths(&self) -> impl Iterator<Item = (FileId, &str)> {
         self.paths.iter().map(|(file, path)| (*file, path.as_str()))
     }
 

@@ -86,7 +86,12 @@ fn load_root(
 
 impl Loader<'_> {
     fn load_references(&mut self, file: FileId) {
-        for named in self.named_files(file) {
+        let outward = self.outward(file);
+        let named: Vec<Named> = outward
+            .into_iter()
+            .filter_map(|node| self.named(node))
+            .collect();
+        for named in named {
             if self.forest.found(&named.path).is_none() {
                 let found = self.load_file(&named);
                 self.forest.note(named.path, found);
@@ -95,24 +100,20 @@ impl Loader<'_> {
         self.report_broken(file);
     }
 
-    /// Returns the files that the references of a file name, in document order.
-    fn named_files(&self, file: FileId) -> Vec<Named> {
-        let from = self.forest.path(file);
-        let named = |node: Node<'_>| {
-            let path = Reference::parse(node.as_str()?).ok()?.file?;
-            Some(Named {
-                path: join(from, &path).ok()?,
-                place: node.span(),
-            })
-        };
-        self.references(file)
-            .into_iter()
-            .filter_map(named)
-            .collect()
+    /// Returns the references of a file that do not stay in it, in document order.
+    fn outward(&self, file: FileId) -> Vec<Node<'_>> {
+        let mut found = self.forest.node(file).map(references).unwrap_or_default();
+        found.retain(|node| node.as_str().is_some_and(|text| !text.starts_with('#')));
+        found
     }
 
-    fn references(&self, file: FileId) -> Vec<Node<'_>> {
-        self.forest.node(file).map(references).unwrap_or_default()
+    fn named(&self, node: Node<'_>) -> Option<Named> {
+        let path = Reference::parse(node.as_str()?).ok()?.file?;
+        let from = self.forest.path(node.file());
+        Some(Named {
+            path: join(from, &path).ok()?,
+            place: node.span(),
+        })
     }
 
     fn load_file(&mut self, named: &Named) -> Found {
@@ -153,8 +154,8 @@ impl Loader<'_> {
         Ok(file)
     }
 
-    /// Says which references of a file are none or name no file. Whether the others lead to a value
-    /// in their file is for later stages to ask.
+    /// Says which references out of a file name no file. Whether the others lead to a value is for
+    /// later stages to ask.
     fn report_broken(&mut self, file: FileId) {
         let broken = |node: Node<'_>| {
             let error = match Reference::parse(node.as_str()?) {
@@ -163,14 +164,10 @@ impl Loader<'_> {
             };
             error.diagnostic(node)
         };
-        let broken: Vec<_> = self
-            .references(file)
-            .into_iter()
-            .filter_map(broken)
-            .collect();
-        broken
-            .into_iter()
-            .for_each(|diagnostic| self.diagnostics.add(diagnostic));
+        let broken: Vec<_> = self.outward(file).into_iter().filter_map(broken).collect();
+        for diagnostic in broken {
+            self.diagnostics.add(diagnostic);
+        }
     }
 }
 

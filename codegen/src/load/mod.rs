@@ -1,12 +1,16 @@
 //! The only code that reads files: from bytes to trees with a place on every key and value.
 //!
 //! The path of a description goes in; it and every file that its references name come out as a
-//! forest, in which references can be followed. Nothing here knows OpenAPI beyond what `$ref` means.
+//! forest, in which references can be followed. Of what a description means, nothing is known here
+//! but `$ref`.
 
 mod collect;
+mod configurations;
 mod decode;
 mod folder;
 mod forest;
+#[cfg(test)]
+mod hostile;
 mod json;
 mod limits;
 mod loader;
@@ -21,9 +25,8 @@ mod testing;
 mod tree;
 mod yaml;
 
+pub(crate) use configurations::find_configurations;
 pub(crate) use forest::Forest;
 pub(crate) use loader::load;
 pub(crate) use nearest::nearest;
-pub(crate) use reference::BadReference;
-pub(crate) use resolve::{BrokenReference, ResolveError};
-pub(crate) use tree::{Elements, Entries, Entry, Kind, Node};
+pub(crate) use tree::{Entry, Kind, Node};

@@ -20,28 +20,41 @@ pub(super) fn read_tree(
     diagnostics: &mut Diagnostics,
 ) -> Option<Tree> {
     let source: Arc<str> = sources.shared_text(file);
-    let blank = source.trim().is_empty();
-    let builder = if blank {
-        Some(Builder::new(file, Arc::clone(&source)))
-    } else if is_json_name(sources.path(file)) {
-        read_json(file, &source)
-            .map_err(|diagnostic| diagnostics.add(diagnostic))
-            .ok()
-    } else {
-        let json = source.trim_start().starts_with(['{', '[']);
-        let read = if json {
-            read_json(file, &source).ok()
-        } else {
+    let read = read_builder(file, sources.path(file), &source, diagnostics);
+    match read {
+        Ok(builder) if builder.is_blank() => {
+            diagnostics.add(empty(file));
             None
-        };
-        read.or_else(|| read_yaml(file, &source, diagnostics))
-    };
-    let builder = builder?;
-    if builder.is_blank() {
-        diagnostics.add(empty(file));
-        return None;
+        }
+        Ok(builder) => Some(finish(builder, diagnostics)),
+        Err(diagnostic) => {
+            diagnostics.add(diagnostic);
+            None
+        }
     }
-    Some(finish(builder, diagnostics))
+}
+
+fn read_builder(
+    file: FileId,
+    path: &Path,
+    source: &Arc<str>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Builder, Diagnostic> {
+    if source.trim().is_empty() {
+        return Ok(Builder::new(file, Arc::clone(source)));
+    }
+    if is_json_name(path) {
+        return read_json(file, source);
+    }
+    let json = source.trim_start().starts_with(['{', '[']);
+    match if json {
+        read_json(file, source).ok()
+    } else {
+        None
+    } {
+        Some(builder) => Ok(builder),
+        None => read_yaml(file, source, diagnostics),
+    }
 }
 
 fn empty(file: FileId) -> Diagnostic {

@@ -2,13 +2,11 @@
 //!
 //! Everything was read before, so nothing is opened here.
 
-use std::collections::BTreeSet;
-
 use super::forest::{Forest, Found};
 use super::nearest::nearest;
 use super::reference::{BadReference, Reference, join};
 use super::tree::Node;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Pointer};
 
 /// Why a reference leads nowhere.
@@ -35,15 +33,6 @@ pub(crate) enum ResolveError {
         missing: String,
         nearest: Option<String>,
     },
-    /// The reference leads back to itself.
-    Circular,
-}
-
-/// A `$ref` string that cannot be followed, and why.
-#[derive(Debug)]
-pub(crate) struct BrokenReference<'a> {
-    pub(crate) reference: Node<'a>,
-    pub(crate) error: ResolveError,
 }
 
 impl Forest {
@@ -61,41 +50,6 @@ impl Forest {
         };
         let root = self.node(file).ok_or_else(|| self.unreadable(file))?;
         descend(root, &reference.pointer)
-    }
-
-    /// Returns the value a node stands for: of an object with a `$ref`, what the chain of references
-    /// leads to in the end; of anything else, itself.
-    pub(crate) fn resolve_all<'a>(
-        &'a self,
-        node: Node<'a>,
-    ) -> Result<Node<'a>, BrokenReference<'a>> {
-        let mut seen = BTreeSet::new();
-        let mut node = node;
-        while let Some(reference) = node.get("$ref") {
-            let Some(text) = reference.as_str() else {
-                break;
-            };
-            if !seen.insert(reference.span()) {
-                return Err(BrokenReference {
-                    reference,
-                    error: ResolveError::Circular,
-                });
-            }
-            let next = self.resolve(reference, text);
-            node = next.map_err(|error| BrokenReference { reference, error })?;
-        }
-        Ok(node)
-    }
-
-    /// Does the same, and says what is wrong where a reference is broken.
-    pub(crate) fn follow<'a>(
-        &'a self,
-        node: Node<'a>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Node<'a>> {
-        self.resolve_all(node)
-            .map_err(|broken| broken.report(diagnostics))
-            .ok()
     }
 
     /// Returns the file that a path leads to from another file.
@@ -116,15 +70,6 @@ impl Forest {
     fn unreadable(&self, file: FileId) -> ResolveError {
         ResolveError::Unreadable {
             path: self.path(file).to_owned(),
-        }
-    }
-}
-
-impl BrokenReference<'_> {
-    /// Says what is wrong, unless it has been said.
-    pub(crate) fn report(&self, diagnostics: &mut Diagnostics) {
-        if let Some(diagnostic) = self.error.diagnostic(self.reference) {
-            diagnostics.add(diagnostic);
         }
     }
 }
@@ -175,12 +120,6 @@ impl ResolveError {
                 nearest,
                 ..
             } => no_such_value(text, reached, missing, nearest.as_deref(), reference),
-            Self::Circular => {
-                let message = format!("the reference `{text}` leads back to itself");
-                Diagnostic::new(Code::CircularReference, message)
-                    .label(reference.span(), "only references from here on")
-                    .help("replace one of the references by what is meant")
-            }
         };
         Some(diagnostic)
     }

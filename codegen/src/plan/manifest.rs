@@ -62,7 +62,7 @@ pub(crate) fn plan_crate_name(api: &Api, config: &Config) -> Ident {
 }
 
 /// A configured name is kept as it is written if it is one; others get hyphens, as is usual.
-fn package_name(config: &Config, crate_name: &Ident) -> String {
+pub(crate) fn package_name(config: &Config, crate_name: &Ident) -> String {
     let configured = config.package.name.as_ref();
     let kept = configured.filter(|name| name.replace('-', "_") == crate_name.as_str());
     kept.cloned()

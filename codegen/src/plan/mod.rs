@@ -23,7 +23,7 @@ pub(crate) use settings::{CrateForm, ExampleProgram, Form, Settings};
 
 use self::client::{Client, plan_client};
 use self::docs::{Docs, plain_line};
-use self::manifest::{Manifest, plan_crate_name, plan_manifest};
+use self::manifest::{Manifest, package_name, plan_crate_name, plan_manifest};
 use self::models::{ModelFile, Types, plan_models};
 use self::names::Ident;
 use self::operations::{OperationFile, OperationNames, plan_operations};
@@ -33,6 +33,10 @@ use crate::config::Config;
 /// Generated code, decided.
 #[derive(Debug)]
 pub(crate) struct Plan {
+    /// The name of the crate in code, as in `partner_center`; in module form the module's.
+    pub(crate) name: Ident,
+    /// The name of the package, as in `partner-center`.
+    pub(crate) package: String,
     /// The description as headers name it, on one line.
     pub(crate) source: String,
     /// The version of the generator, for the root's header.
@@ -65,32 +69,34 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     let types = Types::new(api, &config.names.trim);
     let names = OperationNames::new(api);
     let mut account = types.account();
-    let root = plan_root(api, config, settings);
+    let name = plan_crate_name(api, config);
+    let root = plan_root(api, config, settings, &name);
     let crate_name = match &root {
-        Root::Crate { name, .. } => Some(name),
+        Root::Crate { .. } => Some(&name),
         Root::Module => None,
     };
     let operations = plan_operations(&types, &names, crate_name, &mut account);
     Plan {
         source: plain_line(&settings.source),
+        package: package_name(config, &name),
         version: env!("CARGO_PKG_VERSION"),
         client: plan_client(api, &operations, &mut account),
         models: plan_models(&types, config),
         operations,
         root,
+        name,
         account,
         unused_trims: types.unused_trims().to_vec(),
     }
 }
 
-fn plan_root(api: &Api, config: &Config, settings: &Settings) -> Root {
+fn plan_root(api: &Api, config: &Config, settings: &Settings, name: &Ident) -> Root {
     match &settings.form {
         Form::Crate(form) => {
-            let name = plan_crate_name(api, config);
-            let manifest = plan_manifest(api, config, form, &name);
+            let manifest = plan_manifest(api, config, form, name);
             Root::Crate {
                 manifest,
-                name,
+                name: name.clone(),
                 docs: root_docs(api),
             }
         }

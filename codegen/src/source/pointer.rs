@@ -59,6 +59,7 @@ impl Pointer {
     }
 
     /// Returns the plain spelling, as in `/components/schemas/Pet`.
+    #[cfg(test)]
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

@@ -48,6 +48,7 @@ impl Span {
         self.end
     }
 
+    #[cfg(test)]
     pub(crate) fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }

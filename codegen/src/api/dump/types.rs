@@ -18,7 +18,8 @@ pub(super) fn is_listed(ty: &Type) -> bool {
 /// Writes one type, whole.
 pub(super) fn ty(out: &mut String, api: &Api, id: TypeId) {
     let ty = &api[id];
-    let nullable = if ty.nullable { "?" } else { "" };
+    let is_alias = matches!(ty.kind, Kind::Alias(_));
+    let nullable = if ty.nullable && !is_alias { "?" } else { "" };
     let shape = shape(api, ty, 0);
     line(
         out,
@@ -179,7 +180,9 @@ fn step(step: &Step) -> String {
         Step::Member(index) => format!("|{index}"),
         Step::Parameter(name) => format!("({name})"),
         Step::RequestBody(media) => format!("(body {media})"),
-        Step::Response(status, media) => format!("({status} {media})"),
-        Step::Header(status, name) => format!("({status} header {name})"),
+        Step::Response(status, media) => format!("({})", format!("{status} {media}").trim_start()),
+        Step::Header(status, name) => {
+            format!("({})", format!("{status} header {name}").trim_start())
+        }
     }
 }

@@ -20,6 +20,9 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) pending: Vec<SchemaId>,
     schema_ids: HashMap<Span, SchemaId>,
     pub(super) shared: Vec<Node<'a>>,
+    /// How many unknown keys are still compared with the known ones; a hostile description can have
+    /// millions.
+    pub(super) hints: usize,
     pub(super) parameters: Memo<Parameter<'a>>,
     pub(super) bodies: Memo<RequestBody<'a>>,
     pub(super) responses: Memo<Response<'a>>,
@@ -45,6 +48,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             pending: Vec::new(),
             schema_ids: HashMap::new(),
             shared: Vec::new(),
+            hints: 1_000,
             parameters: HashMap::new(),
             bodies: HashMap::new(),
             responses: HashMap::new(),

@@ -1,6 +1,6 @@
 //! Parameters.
 
-use super::super::{Docs, In, Parameter, Use};
+use super::super::{Docs, In, Parameter, Parameters};
 use super::content;
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
@@ -12,13 +12,13 @@ use crate::load::nearest;
 const EXAMPLES: &str = "examples are not carried over";
 
 /// Reads the list `parameters` of a path item or an operation.
-pub(super) fn read_parameters<'a>(
-    cx: &mut Cx<'a, '_>,
-    owner: &mut Fields<'a>,
-) -> Vec<Use<'a, Parameter<'a>>> {
+pub(super) fn read_parameters<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> Parameters<'a> {
     let nodes = owner.list(cx, "parameters");
+    let count = nodes.len();
     let read = |node| reference::read_use(cx, node);
-    nodes.into_iter().filter_map(read).collect()
+    let list: Vec<_> = nodes.into_iter().filter_map(read).collect();
+    let complete = list.len() == count;
+    Parameters { list, complete }
 }
 
 /// Reads one parameter.

@@ -63,7 +63,11 @@ impl Cursor<'_> {
     }
 
     fn hint(&self, c: char) -> Option<&'static str> {
+        if self.text[..self.at()].trim().is_empty() && c.is_alphabetic() {
+            return Some("a file called `.json` is read as JSON; rename it, if it is YAML");
+        }
         let hint = match (c, self.word()) {
+            ('"', _) => "is a comma missing before it?",
             ('\'', _) => "JSON has double quotes only",
             ('/' | '#', _) => "JSON has no comments",
             ('}' | ']', _) => "is a bracket missing, or one too many?",

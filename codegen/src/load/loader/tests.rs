@@ -191,7 +191,7 @@ fn errors_in_other_files_leave_a_forest() {
             ("e.yaml", ""),
         ],
         &["root.yaml", "b.yaml", "e.yaml"],
-        "b.yaml:1:5: error[E0106]: invalid YAML: mapping values are not allowed in this context\n\
+        "b.yaml:1:5: error[E0106]: invalid YAML: a `:` where no key can be\n\
          e.yaml:1:1: error[E0104]: the file has no content",
     );
 }
@@ -201,7 +201,7 @@ fn without_a_root_there_is_no_forest() {
     for (text, expect) in [
         (
             "a: [",
-            "root.yaml:1:4: error[E0106]: invalid YAML: unclosed bracket '['",
+            "root.yaml:1:4: error[E0106]: invalid YAML: a bracket that is not closed",
         ),
         ("", "root.yaml:1:1: error[E0104]: the file has no content"),
     ] {

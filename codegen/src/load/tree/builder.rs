@@ -121,9 +121,9 @@ impl Builder {
             );
         }
         if tag == Tag::Object {
-            self.close_object(closed.id)
+            self.close_object(closed.id);
         } else {
-            self.close_array(closed.id)
+            self.close_array(closed.id);
         }
     }
 

@@ -8,14 +8,13 @@ mod builder;
 mod duplicates;
 mod merge;
 mod node;
-mod number;
 mod visit;
 
 pub(super) use alias::BadAlias;
 pub(crate) use arena::Tree;
 pub(super) use builder::{Builder, Exceeded, Text};
 pub(super) use merge::BadMerge;
-pub(crate) use node::{Elements, Entries, Entry, Kind, Node};
+pub(crate) use node::{Entry, Kind, Node};
 pub(super) use visit::Visit;
 
 #[cfg(test)]

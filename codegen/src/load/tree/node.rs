@@ -4,7 +4,7 @@
 
 use super::Tree;
 use super::arena::Tag;
-use crate::source::{FileId, Origin, Pointer, Span};
+use crate::source::{FileId, Pointer, Span};
 
 /// One value. Two nodes are equal where they are the same place of the same tree.
 ///
@@ -109,13 +109,6 @@ impl<'a> Node<'a> {
         pointer
     }
 
-    pub(crate) fn origin(self) -> Origin {
-        Origin {
-            span: self.span(),
-            pointer: self.pointer(),
-        }
-    }
-
     /// Returns the text of a string; of nothing else.
     pub(crate) fn as_str(self) -> Option<&'a str> {
         match self.kind() {
@@ -213,11 +206,8 @@ impl<'a> Node<'a> {
         // RFC 6901, section 4: an index has no leading zeros and no sign.
         let digits = token.bytes().all(|byte| byte.is_ascii_digit());
         let plain = digits && (token == "0" || !token.starts_with('0'));
-        self.element(if plain {
-            token.parse().ok()?
-        } else {
-            return None;
-        })
+        let position = token.parse().ok().filter(|_| plain)?;
+        self.element(position)
     }
 
     fn key_id(self) -> Option<u32> {
@@ -227,13 +217,11 @@ impl<'a> Node<'a> {
     }
 
     fn token(self) -> String {
-        match self.key() {
-            Some(key) => key.to_owned(),
-            None => {
-                let array = self.tree.record(self.place).parent;
-                self.tree.position(array, self.place).to_string()
-            }
+        if let Some(key) = self.key() {
+            return key.to_owned();
         }
+        let array = self.tree.record(self.place).parent;
+        self.tree.position(array, self.place).to_string()
     }
 }
 

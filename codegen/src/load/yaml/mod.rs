@@ -5,6 +5,7 @@
 //! share what they stand for, and merge keys (`<<`) take effect, as in all tools of this field. A
 //! file is one document.
 
+mod habit;
 mod options;
 mod problem;
 mod scalar;
@@ -19,12 +20,12 @@ use super::tree::{BadAlias, BadMerge, Builder, Exceeded, Kind, Text};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
 
-/// Reads a text that is one YAML document. Returns nothing where it is not, which is said then.
+/// Reads a text that is one YAML document. Warnings are added, the error is returned.
 pub(super) fn read_yaml(
     file: FileId,
     source: &Arc<str>,
     diagnostics: &mut Diagnostics,
-) -> Option<Builder> {
+) -> Result<Builder, Diagnostic> {
     let mut reader = Reader {
         file,
         source,
@@ -33,15 +34,8 @@ pub(super) fn read_yaml(
         documents: 0,
         diagnostics,
     };
-    let read = reader.read_events();
-    let Reader { builder, .. } = reader;
-    match read {
-        Ok(()) => Some(builder),
-        Err(diagnostic) => {
-            diagnostics.add(*diagnostic);
-            None
-        }
-    }
+    reader.read_events()?;
+    Ok(reader.builder)
 }
 
 struct Reader<'a> {
@@ -69,11 +63,8 @@ enum Awaits {
     Value,
 }
 
-/// Boxed, because it is big and rare.
-type Stop = Box<Diagnostic>;
-
 impl Reader<'_> {
-    fn read_events(&mut self) -> Result<(), Stop> {
+    fn read_events(&mut self) -> Result<(), Diagnostic> {
         let source = self.source;
         for event in Parser::new_from_str_with_options(source, options::options()) {
             let (event, span) = event.map_err(|error| self.syntax_error(&error))?;
@@ -89,7 +80,7 @@ impl Reader<'_> {
         event: Event<'_>,
         place: Range<usize>,
         tag_place: Option<Range<usize>>,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), Diagnostic> {
         let tag_place = tag_place.unwrap_or_else(|| place.clone());
         match event {
             Event::DocumentStart(..) => self.start_document(place),
@@ -119,7 +110,7 @@ impl Reader<'_> {
         }
     }
 
-    fn start_document(&mut self, place: Range<usize>) -> Result<(), Stop> {
+    fn start_document(&mut self, place: Range<usize>) -> Result<(), Diagnostic> {
         self.documents += 1;
         if self.documents == 1 {
             Ok(())
@@ -134,7 +125,7 @@ impl Reader<'_> {
         text: &str,
         style: ScalarStyle,
         place: Range<usize>,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), Diagnostic> {
         let content = scalar::content(self.source, text, style, &place);
         let place = scalar::visible(self.source, style, place);
         let start = place.clone();
@@ -151,7 +142,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn add_alias(&mut self, anchor: usize, place: Range<usize>) -> Result<(), Stop> {
+    fn add_alias(&mut self, anchor: usize, place: Range<usize>) -> Result<(), Diagnostic> {
         if self.awaits() == Awaits::Key {
             let text = self.builder.anchored_text(anchor);
             let text = text.ok_or_else(|| self.unsupported_key(place.clone()))?;
@@ -170,7 +161,7 @@ impl Reader<'_> {
         kind: Kind<'_>,
         style: StructureStyle,
         place: Range<usize>,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), Diagnostic> {
         if self.awaits() == Awaits::Key {
             return Err(self.unsupported_key(place));
         }
@@ -190,7 +181,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn close(&mut self, place: &Range<usize>) -> Result<(), Stop> {
+    fn close(&mut self, place: &Range<usize>) -> Result<(), Diagnostic> {
         let Some(closed) = self.open.pop() else {
             return Ok(());
         };

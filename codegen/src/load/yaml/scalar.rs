@@ -7,7 +7,7 @@ use granit_parser::ScalarStyle;
 use super::{Kind, Text};
 
 /// Returns what a plain scalar is. `.inf` and `.nan` are strings: JSON has no such numbers, and so
-/// nothing that OpenAPI describes can be one.
+/// no value that is described can be one.
 pub(super) fn resolve(text: &str) -> Kind<'_> {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Kind::Null,

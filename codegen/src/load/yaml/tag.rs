@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scalar::{is_float, is_integer, resolve};
-use super::{Code, Diagnostic, Kind, Reader, ScalarStyle, Stop, Tag};
+use super::{Code, Diagnostic, Kind, Reader, ScalarStyle, Tag};
 
 impl Reader<'_> {
     /// Returns what a scalar is, by its tag or else by its looks.
@@ -14,7 +14,7 @@ impl Reader<'_> {
         tag: Option<&Tag>,
         place: &Range<usize>,
         tag_place: Range<usize>,
-    ) -> Result<Kind<'t>, Stop> {
+    ) -> Result<Kind<'t>, Diagnostic> {
         let by_looks = if style == ScalarStyle::Plain {
             resolve(text)
         } else {
@@ -31,12 +31,10 @@ impl Reader<'_> {
         tagged(name, text).ok_or_else(|| {
             let found = if place.is_empty() { "nothing" } else { "this" };
             let mismatch = format!("the tag `!!{name}` does not fit its value");
-            Box::new(
-                Diagnostic::new(Code::TagMismatch, mismatch)
-                    .label(self.span(place.clone()), format!("{found} is no `{name}`"))
-                    .secondary(self.span(tag_place), "the tag")
-                    .help("remove the tag, or correct the value"),
-            )
+            Diagnostic::new(Code::TagMismatch, mismatch)
+                .label(self.span(place.clone()), format!("{found} is no `{name}`"))
+                .secondary(self.span(tag_place), "the tag")
+                .help("remove the tag, or correct the value")
         })
     }
 
@@ -46,7 +44,7 @@ impl Reader<'_> {
         tag: Option<&Tag>,
         name: &str,
         tag_place: Range<usize>,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), Diagnostic> {
         let Some(tag) = tag else { return Ok(()) };
         match tag.core_suffix() {
             Some(core) if core == name => Ok(()),
@@ -55,7 +53,7 @@ impl Reader<'_> {
                 let diagnostic = Diagnostic::new(Code::TagMismatch, message)
                     .label(self.span(tag_place), format!("this is on a `{name}`"))
                     .help("remove the tag");
-                Err(Box::new(diagnostic))
+                Err(diagnostic)
             }
             None if is_non_specific(tag) => Ok(()),
             None => {

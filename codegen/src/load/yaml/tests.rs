@@ -143,11 +143,13 @@ fn aliases_have_a_budget() {
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..30 {
         let aliases = vec![format!("*a{}", level - 1); 10].join(", ");
-        bomb.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
+        let line = format!("a{level}: &a{level} [{aliases}]\n");
+        bomb.push_str(&line);
     }
     check_said(&bomb, "8:10: error[E0109]: more than 16000000 values");
     let mut chain = format!("a0: &a0 {}1{}\n", "[".repeat(400), "]".repeat(400));
-    chain.push_str(&format!("a1: {}*a0{}\n", "[".repeat(200), "]".repeat(200)));
+    let line = format!("a1: {}*a0{}\n", "[".repeat(200), "]".repeat(200));
+    chain.push_str(&line);
     check_said(
         &chain,
         "2:205: error[E0108]: more than 512 objects and arrays in each other",
@@ -203,21 +205,60 @@ fn keys_given_twice() {
 fn errors_say_what_and_where() {
     for (yaml, expect) in [
         (
+            "a: 1\n b: 2\nc: 3",
+            "2:3: error[E0106]: invalid YAML: a `:` where no key can be",
+        ),
+        (
+            "a:\n  b: 1\n c: 2",
+            "3:2: error[E0106]: invalid YAML: an indentation that fits no line above",
+        ),
+        (
+            "- a\nb: 1",
+            "2:1: error[E0106]: invalid YAML: a line that is no element of the list above it",
+        ),
+        (
+            "a: 1\nb\nc: 2",
+            "2:1: error[E0106]: invalid YAML: a key without a value",
+        ),
+        (
+            "a: \"\\d\"",
+            "1:4: error[E0106]: invalid YAML: an escape that YAML does not know",
+        ),
+        (
+            "a: 'it's'",
+            "1:8: error[E0106]: invalid YAML: text behind the closing quote",
+        ),
+        (
+            "a: \"b\"c",
+            "1:7: error[E0106]: invalid YAML: text behind the closing quote",
+        ),
+        (
+            "[a}",
+            "1:1: error[E0106]: invalid YAML: brackets that do not match",
+        ),
+        (
+            "a: !<b c",
+            "1:4: error[E0106]: invalid YAML: while scanning a verbatim tag, did not find the expected '>'",
+        ),
+        (
             "a: b: c",
-            "1:5: error[E0106]: invalid YAML: mapping values are not allowed in this context",
+            "1:5: error[E0106]: invalid YAML: a `:` where no key can be",
         ),
         (
             "a:\n\tb: 1",
-            "2:1: error[E0106]: invalid YAML: tabs disallowed within this context (block indentation)",
+            "2:1: error[E0106]: invalid YAML: a tab in the indentation",
         ),
-        ("a: 'b", "1:4: error[E0106]: invalid YAML: unclosed quote"),
+        (
+            "a: 'b",
+            "1:4: error[E0106]: invalid YAML: a text in quotes without an end",
+        ),
         (
             "a: [1",
-            "1:4: error[E0106]: invalid YAML: unclosed bracket '['",
+            "1:4: error[E0106]: invalid YAML: a bracket that is not closed",
         ),
         (
             "a: @b",
-            "1:4: error[E0106]: invalid YAML: unexpected character: `@'",
+            "1:4: error[E0106]: invalid YAML: a character that no plain text begins with",
         ),
         ("{id}: 1", "1:1: error[E0111]: a key that is not a scalar"),
         (

@@ -15,12 +15,6 @@ pub(in crate::lower) fn place(cx: &mut Cx<'_, '_>, id: SchemaId, identity: Ident
     }
 }
 
-/// Does the same for a schema that may have lost its identity to another one.
-pub(in crate::lower) fn place_unclaimed(cx: &mut Cx<'_, '_>, id: SchemaId, identity: Identity) {
-    let identity = unclaimed(cx, identity);
-    place(cx, id, identity);
-}
-
 fn place_one(
     cx: &mut Cx<'_, '_>,
     id: SchemaId,

@@ -1,0 +1,84 @@
+//! What can be typed, with the help that teaches it.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Turns API descriptions (OpenAPI, in YAML or JSON) into Rust clients.
+///
+/// Models and request builders come out that read as if a careful engineer had written them; what
+/// could not be carried over is said, with its place.
+#[derive(Debug, Parser)]
+#[command(name = "engross", version, arg_required_else_help = true, after_help = EXAMPLES)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Generate clients and say what changed.
+    Generate(GenerateArgs),
+    /// Say whether the generated clients are up to date, without writing.
+    ///
+    /// Ends with 1 and a unified diff where a file would be created, updated or removed.
+    Check(SelectArgs),
+    /// Say what one node of a description became.
+    Explain(ExplainArgs),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = GENERATE_HELP)]
+pub(super) struct GenerateArgs {
+    #[command(flatten)]
+    pub(super) select: SelectArgs,
+}
+
+/// Which clients, and where to.
+#[derive(Debug, clap::Args)]
+pub(super) struct SelectArgs {
+    /// A description (YAML or JSON), or a configuration (`engross.yaml`). Without it: every
+    /// `spec/*/engross.yaml` of the project this folder is in.
+    pub(super) spec: Option<PathBuf>,
+    /// The folder of the generated crate. A configuration names its own.
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    pub(super) out: Option<PathBuf>,
+    /// Use the runtime in this folder instead of the published one.
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    pub(super) runtime_path: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXPLAIN_HELP)]
+pub(super) struct ExplainArgs {
+    /// A JSON pointer, as generated docs name them (`#/components/schemas/Pet`), or the code of a
+    /// diagnostic (`E0201`).
+    pub(super) pointer: String,
+    /// The description or configuration; may be left out where the project has one only.
+    pub(super) spec: Option<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  engross generate                                regenerate every spec/*/engross.yaml
+  engross generate petstore.yaml --out petstore   any description to a complete crate
+  engross check                                   is the committed output up to date?
+  engross explain '#/components/schemas/Pet'      what became of this schema?
+
+Ends with 0 where all is well, 1 where problems were found, 2 where the command was not understood.";
+
+const GENERATE_HELP: &str = "\
+Files that would not change are not touched. A file that is no longer generated is removed only if
+its first line says that engross generated it; a file of yours is never overwritten. Where the
+description has errors, nothing is written.
+
+Examples:
+  engross generate
+  engross generate spec/petstore/engross.yaml
+  engross generate petstore.yaml --out petstore --runtime-path ../engross/runtime";
+
+const EXPLAIN_HELP: &str = "\
+Examples:
+  engross explain '#/components/schemas/Pet' petstore.yaml
+  engross explain '#/paths/~1pets/get'
+  engross explain E0201";

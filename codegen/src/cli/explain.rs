@@ -1,0 +1,17 @@
+//! `engross explain`.
+
+use super::args::ExplainArgs;
+use super::{Verdict, specs};
+use crate::Report;
+use crate::diagnostic::Code;
+
+/// Prints what became of a node at every stage, or what a code means.
+pub(super) fn explain(args: &ExplainArgs) -> Result<Verdict, Report> {
+    if let Some(code) = Code::parse(&args.pointer) {
+        println!("{}: {}\n\n{}", code.id(), code.title(), code.explanation());
+        return Ok(Verdict::Fine);
+    }
+    let generator = specs::select_one(args.spec.as_deref())?;
+    print!("{}", generator.explain(&args.pointer)?);
+    Ok(Verdict::Fine)
+}

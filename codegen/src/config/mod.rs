@@ -1,0 +1,73 @@
+//! The configuration of one client: `engross.yaml`, what is not part of the API's contract.
+//!
+//! Reads text, returns values; which folders the paths are relative to is the caller's business.
+
+mod read;
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+pub(crate) use read::{Configuration, read};
+
+/// One `engross.yaml`. Everything but the description has a default.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Config {
+    /// The description, relative to the configuration, as in `openapi.yaml`.
+    #[serde(default)]
+    pub(crate) description: PathBuf,
+    /// The folder to generate into, relative to the configuration.
+    #[serde(default)]
+    pub(crate) output: Option<PathBuf>,
+    #[serde(default, rename = "crate")]
+    pub(crate) package: Package,
+    #[serde(default)]
+    pub(crate) names: Names,
+    #[serde(default)]
+    pub(crate) headers: Headers,
+    #[serde(default)]
+    pub(crate) properties: Properties,
+}
+
+/// What `Cargo.toml` says of the generated crate.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Package {
+    /// As in `partner-center`; derived from the title where absent.
+    pub(crate) name: Option<String>,
+    /// As in `0.1.0`, which is the default.
+    pub(crate) version: Option<String>,
+    /// The folder of the runtime, relative to the configuration; absent: the published crate.
+    pub(crate) runtime_path: Option<PathBuf>,
+    /// Example programs of yours to add to the crate, relative to the configuration.
+    #[serde(default)]
+    pub(crate) examples: Vec<PathBuf>,
+}
+
+/// How names become shorter or other.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Names {
+    /// Prefixes that schema names lose, as in `Microsoft.Partner.Service.`.
+    #[serde(default)]
+    pub(crate) trim: Vec<String>,
+}
+
+/// Which headers have which role, by name in any capitals.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Headers {
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) correlation_id: Option<String>,
+    pub(crate) correlation_vector: Option<String>,
+}
+
+/// How properties are read.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Properties {
+    /// Whether a name in other capitals than the description's is the same property.
+    #[serde(default)]
+    pub(crate) ignore_case: bool,
+}

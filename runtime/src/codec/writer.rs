@@ -1,0 +1,257 @@
+//! The writer that models are written to, whatever the format.
+//!
+//! No method returns an error: the writer remembers the first one and the end reports it.
+
+use super::error::{EncodeError, EncodeReason};
+use super::form;
+use super::json::JsonWriter;
+use super::media_type::Format;
+use super::model::{Additional, Model};
+use super::shape::{Field, Shape};
+use super::tree::TreeWriter;
+use super::xml::XmlWriter;
+use crate::value::{Number, Value};
+
+/// An output in some format.
+#[derive(Debug)]
+pub struct Writer<'w> {
+    backend: Backend<'w>,
+    error: Option<EncodeError>,
+    last_field: Option<&'static str>,
+}
+
+#[derive(Debug)]
+enum Backend<'w> {
+    Json(JsonWriter<'w>),
+    /// With the bytes that the tree becomes a form in.
+    Tree(TreeWriter, Option<&'w mut Vec<u8>>),
+    Xml(XmlWriter<'w>),
+}
+
+impl<'w> Writer<'w> {
+    /// Returns a writer that appends to some bytes.
+    pub(crate) fn to(out: &'w mut Vec<u8>, format: Format) -> Self {
+        Self::over(match format {
+            Format::Json => Backend::Json(JsonWriter::new(out)),
+            Format::Xml => Backend::Xml(XmlWriter::new(out)),
+            Format::Form => Backend::Tree(TreeWriter::default(), Some(out)),
+        })
+    }
+
+    pub(crate) fn tree() -> Self {
+        Self::over(Backend::Tree(TreeWriter::default(), None))
+    }
+
+    fn over(backend: Backend<'w>) -> Self {
+        Self {
+            backend,
+            error: None,
+            last_field: None,
+        }
+    }
+
+    /// Ends the output.
+    pub(crate) fn finish(mut self) -> Result<(), EncodeError> {
+        if let Some(error) = self.error.take() {
+            return Err(error);
+        }
+        match self.backend {
+            Backend::Json(_) | Backend::Tree(_, None) => Ok(()),
+            Backend::Tree(tree, Some(out)) => form::write(out, &tree.finish()),
+            Backend::Xml(xml) => {
+                let field = self.last_field;
+                xml.finish()
+                    .map_or(Ok(()), |reason| Err(EncodeError::near(reason, field)))
+            }
+        }
+    }
+
+    /// Ends the output of a tree and returns it.
+    pub(crate) fn finish_tree(self) -> Result<Value, EncodeError> {
+        match (self.error, self.backend) {
+            (Some(error), _) => Err(error),
+            (None, Backend::Tree(tree, _)) => Ok(tree.finish()),
+            (None, Backend::Json(_) | Backend::Xml(_)) => Ok(Value::Null),
+        }
+    }
+
+    /// Begins an object.
+    pub fn begin_object(&mut self, shape: &'static Shape) {
+        match &mut self.backend {
+            Backend::Json(json) => json.begin(b'{'),
+            Backend::Tree(tree, _) => tree.begin_object(),
+            Backend::Xml(xml) => xml.begin_object(shape),
+        }
+    }
+
+    /// Ends an object or a map.
+    pub fn end_object(&mut self) {
+        match &mut self.backend {
+            Backend::Json(json) => json.end(b'}'),
+            Backend::Tree(tree, _) => tree.end(),
+            Backend::Xml(xml) => xml.end(),
+        }
+    }
+
+    /// Begins an object whose property names are data.
+    pub fn begin_map(&mut self) {
+        match &mut self.backend {
+            Backend::Json(json) => json.begin(b'{'),
+            Backend::Tree(tree, _) => tree.begin_object(),
+            Backend::Xml(xml) => xml.begin_map(),
+        }
+    }
+
+    /// Begins a property; its value follows.
+    pub fn field(&mut self, field: &'static Field) {
+        self.last_field = Some(field.name);
+        match &mut self.backend {
+            Backend::Json(json) => json.field(field),
+            Backend::Tree(tree, _) => tree.key(field.name),
+            Backend::Xml(xml) => xml.field(field),
+        }
+    }
+
+    /// Begins a property whose name is data; its value follows.
+    pub fn key(&mut self, name: &str) {
+        match &mut self.backend {
+            Backend::Json(json) => json.key(name),
+            Backend::Tree(tree, _) => tree.key(name),
+            Backend::Xml(xml) => xml.key(name),
+        }
+    }
+
+    /// Begins an array.
+    pub fn begin_array(&mut self) {
+        match &mut self.backend {
+            Backend::Json(json) => json.begin(b'['),
+            Backend::Tree(tree, _) => tree.begin_array(),
+            Backend::Xml(xml) => xml.begin_array(),
+        }
+    }
+
+    /// Begins an item; its value follows.
+    pub fn element(&mut self) {
+        match &mut self.backend {
+            Backend::Json(json) => json.element(),
+            Backend::Tree(..) => {}
+            Backend::Xml(xml) => xml.element(),
+        }
+    }
+
+    /// Ends an array.
+    pub fn end_array(&mut self) {
+        match &mut self.backend {
+            Backend::Json(json) => json.end(b']'),
+            Backend::Tree(tree, _) => tree.end(),
+            Backend::Xml(xml) => xml.end(),
+        }
+    }
+
+    /// Writes a null.
+    pub fn null(&mut self) {
+        match &mut self.backend {
+            Backend::Json(json) => json.raw("null"),
+            Backend::Tree(tree, _) => tree.put(Value::Null),
+            Backend::Xml(xml) => xml.null(),
+        }
+    }
+
+    /// Writes a boolean.
+    pub fn bool(&mut self, value: bool) {
+        match &mut self.backend {
+            Backend::Json(json) => json.raw(if value { "true" } else { "false" }),
+            Backend::Tree(tree, _) => tree.put(Value::Bool(value)),
+            Backend::Xml(xml) => xml.scalar(if value { "true" } else { "false" }),
+        }
+    }
+
+    /// Writes an integer.
+    pub fn i64(&mut self, value: i64) {
+        match &mut self.backend {
+            Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
+            Backend::Tree(tree, _) => tree.put(Value::Number(value.into())),
+            Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
+        }
+    }
+
+    /// Writes an integer.
+    pub fn u64(&mut self, value: u64) {
+        match &mut self.backend {
+            Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
+            Backend::Tree(tree, _) => tree.put(Value::Number(value.into())),
+            Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
+        }
+    }
+
+    /// Writes the shortest number that reads back as this one; infinities and NaN are an error.
+    pub fn f64(&mut self, value: f64) {
+        if value.is_finite() {
+            self.number_text(zmij::Buffer::new().format_finite(value));
+        } else {
+            self.fail(EncodeReason::NonFinite);
+        }
+    }
+
+    /// Writes the shortest number that reads back as this one; infinities and NaN are an error.
+    pub fn f32(&mut self, value: f32) {
+        if value.is_finite() {
+            self.number_text(zmij::Buffer::new().format_finite(value));
+        } else {
+            self.fail(EncodeReason::NonFinite);
+        }
+    }
+
+    fn number_text(&mut self, text: &str) {
+        match &mut self.backend {
+            Backend::Json(json) => json.raw(text),
+            Backend::Tree(tree, _) => tree.put(Value::Number(Number::from_token(text))),
+            Backend::Xml(xml) => xml.scalar(text),
+        }
+    }
+
+    /// Writes a string.
+    pub fn string(&mut self, text: &str) {
+        match &mut self.backend {
+            Backend::Json(json) => json.string(text),
+            Backend::Tree(tree, _) => tree.put(Value::String(text.to_owned())),
+            Backend::Xml(xml) => xml.scalar(text),
+        }
+    }
+
+    /// Writes any value.
+    pub fn value(&mut self, value: &Value) {
+        match &mut self.backend {
+            Backend::Json(json) => json.value(value),
+            Backend::Tree(tree, _) => tree.put(value.clone()),
+            Backend::Xml(xml) => xml.value(value),
+        }
+    }
+
+    /// Writes a property that is left out when there is no value.
+    #[inline]
+    pub fn optional<T: Model>(&mut self, field: &'static Field, value: &Option<T>) {
+        if let Some(value) = value {
+            self.required(field, value);
+        }
+    }
+
+    /// Writes a property.
+    #[inline]
+    pub fn required<T: Model>(&mut self, field: &'static Field, value: &T) {
+        self.field(field);
+        value.write(self);
+    }
+
+    /// Writes the properties that the shape lacks.
+    pub fn additional(&mut self, entries: &impl Additional) {
+        entries.write_entries(self);
+    }
+
+    #[cold]
+    pub(crate) fn fail(&mut self, reason: EncodeReason) {
+        let field = self.last_field;
+        self.error
+            .get_or_insert_with(|| EncodeError::near(reason, field));
+    }
+}

@@ -1,0 +1,118 @@
+//! Compiles what every golden case expects, with all warnings denied.
+
+#![deny(warnings)]
+
+/// Of the case `additional_forbidden`.
+#[path = "../../cases/ok/additional_forbidden/expected/src/lib.rs"]
+pub mod additional_forbidden;
+/// Of the case `additional_typed`.
+#[path = "../../cases/ok/additional_typed/expected/src/lib.rs"]
+pub mod additional_typed;
+/// Of the case `all_of`.
+#[path = "../../cases/ok/all_of/expected/src/lib.rs"]
+pub mod all_of;
+/// Of the case `arrays`.
+#[path = "../../cases/ok/arrays/expected/src/lib.rs"]
+pub mod arrays;
+/// Of the case `binary_and_text`.
+#[path = "../../cases/ok/binary_and_text/expected/src/lib.rs"]
+pub mod binary_and_text;
+/// Of the case `constraints`.
+#[path = "../../cases/ok/constraints/expected/src/lib.rs"]
+pub mod constraints;
+/// Of the case `default_response`.
+#[path = "../../cases/ok/default_response/expected/src/lib.rs"]
+pub mod default_response;
+/// Of the case `degraded`.
+#[path = "../../cases/ok/degraded/expected/src/lib.rs"]
+pub mod degraded;
+/// Of the case `deprecated`.
+#[path = "../../cases/ok/deprecated/expected/src/lib.rs"]
+pub mod deprecated;
+/// Of the case `enum_open`.
+#[path = "../../cases/ok/enum_open/expected/src/lib.rs"]
+pub mod enum_open;
+/// Of the case `header_roles`.
+#[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
+pub mod header_roles;
+/// Of the case `headers_and_cookies`.
+#[path = "../../cases/ok/headers_and_cookies/expected/src/lib.rs"]
+pub mod headers_and_cookies;
+/// Of the case `hostile_docs`.
+#[path = "../../cases/ok/hostile_docs/expected/src/lib.rs"]
+pub mod hostile_docs;
+/// Of the case `inline_types`.
+#[path = "../../cases/ok/inline_types/expected/src/lib.rs"]
+pub mod inline_types;
+/// Of the case `json`.
+#[path = "../../cases/ok/json/expected/src/lib.rs"]
+pub mod json;
+/// Of the case `many_files`.
+#[path = "../../cases/ok/many_files/expected/src/lib.rs"]
+pub mod many_files;
+/// Of the case `maps`.
+#[path = "../../cases/ok/maps/expected/src/lib.rs"]
+pub mod maps;
+/// Of the case `names`.
+#[path = "../../cases/ok/names/expected/src/lib.rs"]
+pub mod names;
+/// Of the case `no_content`.
+#[path = "../../cases/ok/no_content/expected/src/lib.rs"]
+pub mod no_content;
+/// Of the case `no_operation_id`.
+#[path = "../../cases/ok/no_operation_id/expected/src/lib.rs"]
+pub mod no_operation_id;
+/// Of the case `nullable_3_0`.
+#[path = "../../cases/ok/nullable_3_0/expected/src/lib.rs"]
+pub mod nullable_3_0;
+/// Of the case `nullable_3_1`.
+#[path = "../../cases/ok/nullable_3_1/expected/src/lib.rs"]
+pub mod nullable_3_1;
+/// Of the case `path_in_segment`.
+#[path = "../../cases/ok/path_in_segment/expected/src/lib.rs"]
+pub mod path_in_segment;
+/// Of the case `query`.
+#[path = "../../cases/ok/query/expected/src/lib.rs"]
+pub mod query;
+/// Of the case `recursion`.
+#[path = "../../cases/ok/recursion/expected/src/lib.rs"]
+pub mod recursion;
+/// Of the case `references`.
+#[path = "../../cases/ok/references/expected/src/lib.rs"]
+pub mod references;
+/// Of the case `required_and_optional`.
+#[path = "../../cases/ok/required_and_optional/expected/src/lib.rs"]
+pub mod required_and_optional;
+/// Of the case `scalars`.
+#[path = "../../cases/ok/scalars/expected/src/lib.rs"]
+pub mod scalars;
+/// Of the case `security`.
+#[path = "../../cases/ok/security/expected/src/lib.rs"]
+pub mod security;
+/// Of the case `servers`.
+#[path = "../../cases/ok/servers/expected/src/lib.rs"]
+pub mod servers;
+/// Of the case `several_media_types`.
+#[path = "../../cases/ok/several_media_types/expected/src/lib.rs"]
+pub mod several_media_types;
+/// Of the case `several_successes`.
+#[path = "../../cases/ok/several_successes/expected/src/lib.rs"]
+pub mod several_successes;
+/// Of the case `skipped_operation`.
+#[path = "../../cases/ok/skipped_operation/expected/src/lib.rs"]
+pub mod skipped_operation;
+/// Of the case `success_range`.
+#[path = "../../cases/ok/success_range/expected/src/lib.rs"]
+pub mod success_range;
+/// Of the case `tags`.
+#[path = "../../cases/ok/tags/expected/src/lib.rs"]
+pub mod tags;
+/// Of the case `trimmed_names`.
+#[path = "../../cases/ok/trimmed_names/expected/src/lib.rs"]
+pub mod trimmed_names;
+/// Of the case `warnings`.
+#[path = "../../cases/ok/warnings/expected/src/lib.rs"]
+pub mod warnings;
+/// Of the case `xml`.
+#[path = "../../cases/ok/xml/expected/src/lib.rs"]
+pub mod xml;

@@ -1,0 +1,94 @@
+//! Descriptions of one construct each, and the whole tree that comes out of each.
+
+use std::path::{Path, PathBuf};
+
+use engross::{Generated, Generator};
+use engross_tests::{Expectations, Tree, cases, project};
+
+fn description(case: &Path) -> PathBuf {
+    ["engross.yaml", "openapi.yaml", "openapi.json"]
+        .iter()
+        .map(|name| case.join(name))
+        .find(|path| path.exists())
+        .expect("a case has a description")
+}
+
+fn generate(case: &Path) -> Generated {
+    Generator::new(description(case))
+        .out(case.join("expected"))
+        // Relative to this package, where tests run, so that no expectation depends on the machine.
+        .runtime_path("../runtime")
+        .generate()
+        .unwrap_or_else(|report| panic!("{}:\n{report}", case.display()))
+}
+
+fn tree(generated: &Generated) -> Tree {
+    generated.files().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+}
+
+/// Takes the place of the project out of rendered paths.
+fn portable(report: &str, case: &Path) -> String {
+    report.replace(&format!("{}/", case.display()), "")
+}
+
+#[test]
+fn every_case_gives_its_expected_tree_and_warnings() {
+    let mut expectations = Expectations::from_environment();
+    for case in cases("tests/cases/ok") {
+        let generated = generate(&case);
+        expectations.expect_tree(&case.join("expected"), &tree(&generated));
+        let warnings = portable(&generated.report().to_string(), &case);
+        expectations.expect_file(&case.join("warnings.txt"), &warnings);
+    }
+    expectations.finish();
+}
+
+#[test]
+fn every_wrong_description_gives_its_report() {
+    let mut expectations = Expectations::from_environment();
+    for case in cases("tests/cases/fail").into_iter().filter(|path| is_case(path)) {
+        let spec = if case.is_dir() { case.join("engross.yaml") } else { case.clone() };
+        let result = Generator::new(&spec).generate();
+        let report = result.err().unwrap_or_else(|| panic!("{} is accepted", case.display()));
+        assert!(report.errors() > 0, "{}", case.display());
+        let folder = if case.is_dir() { &case } else { case.parent().expect("in a folder") };
+        expectations.expect_file(&report_file(&case), &portable(&report.to_string(), folder));
+    }
+    expectations.finish();
+}
+
+fn is_case(path: &Path) -> bool {
+    path.is_dir() || !path.extension().is_some_and(|extension| extension == "report")
+}
+
+fn report_file(case: &Path) -> PathBuf {
+    if case.is_dir() { case.join("expected.report") } else { case.with_extension("report") }
+}
+
+#[test]
+fn every_case_is_compiled_too() {
+    let list = std::fs::read_to_string(project("tests/goldens/src/lib.rs")).expect("it is there");
+    for case in cases("tests/cases/ok") {
+        let name = case.file_name().expect("a name").to_string_lossy().into_owned();
+        let line = format!("#[path = \"../../cases/ok/{name}/expected/src/lib.rs\"]");
+        assert!(list.contains(&line), "tests/goldens/src/lib.rs lacks the case `{name}`");
+    }
+}
+
+#[test]
+fn two_runs_from_two_folders_give_the_same_bytes() {
+    let trees: Vec<_> = (0..2)
+        .map(|_| {
+            let folder = tempfile::tempdir().expect("a folder");
+            for (name, text) in engross_tests::read_tree(&project("tests/cases/ok/many_files")) {
+                let path = folder.path().join("deep").join(name);
+                std::fs::create_dir_all(path.parent().expect("in a folder")).expect("writable");
+                std::fs::write(path, text).expect("writable");
+            }
+            let spec = folder.path().join("deep/openapi.yaml");
+            let generator = Generator::new(&spec);
+            tree(&generator.out(folder.path().join("out")).generate().expect("it is right"))
+        })
+        .collect();
+    assert_eq!(trees[0], trees[1]);
+}
