@@ -156,3 +156,6 @@ fn emit_modules<'a>(
     }
     ("mod".to_owned(), quote!(#mods #uses))
 }
+
+#[cfg(test)]
+mod tests;

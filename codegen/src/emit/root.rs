@@ -1,4 +1,6 @@
 //! The root: the modules and the names that users meet first.
+//!
+//! The layout is prettyplease's, so rustfmt is kept out: formatting must not make files stale.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -24,11 +26,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         Root::Module => TokenStream::new(),
     };
     let has_codecs = plan.models.iter().any(|file| file.codec.is_some());
-    let codec = has_codecs.then(|| {
-        quote!(
-            mod codec;
-        )
-    });
+    let codec = has_codecs.then(emit_codecs);
     let models = (!plan.models.is_empty()).then(emit_models);
     let operations = (!plan.operations.is_empty()).then(emit_operations);
     quote! {
@@ -39,6 +37,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
             clippy::wrong_self_convention,
             reason = "names and parameters come from the description"
         )]
+        #[rustfmt::skip]
         mod client;
         #codec
         #models
@@ -46,6 +45,13 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         pub use client::{Client, ClientBuilder};
         pub use engross_runtime as runtime;
         pub use engross_runtime::{Error, Response};
+    }
+}
+
+fn emit_codecs() -> TokenStream {
+    quote! {
+        #[rustfmt::skip]
+        mod codec;
     }
 }
 
@@ -59,6 +65,7 @@ fn emit_models() -> TokenStream {
             clippy::too_many_arguments,
             reason = "names and shapes come from the description"
         )]
+        #[rustfmt::skip]
         pub mod models;
     }
 }
@@ -75,6 +82,7 @@ fn emit_operations() -> TokenStream {
             clippy::wrong_self_convention,
             reason = "names and shapes come from the description"
         )]
+        #[rustfmt::skip]
         pub mod operations;
     }
 }
