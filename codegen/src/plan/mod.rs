@@ -42,7 +42,8 @@ pub(crate) struct Plan {
     /// The version of the generator, for the root's header.
     pub(crate) version: &'static str,
     pub(crate) root: Root,
-    pub(crate) client: Client,
+    /// None where there is nothing to call.
+    pub(crate) client: Option<Client>,
     pub(crate) models: Vec<ModelFile>,
     pub(crate) operations: Vec<OperationFile>,
     /// What planning made weaker, beyond what lowering did.
@@ -80,7 +81,7 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         source: plain_line(&settings.source),
         package: package_name(config, &name),
         version: env!("CARGO_PKG_VERSION"),
-        client: plan_client(api, &operations, &mut account),
+        client: (!operations.is_empty()).then(|| plan_client(api, &operations, &mut account)),
         models: plan_models(&types, config),
         operations,
         root,

@@ -93,12 +93,10 @@ impl ClientBuilder {
     ///
     /// Generated from `#/components/securitySchemes/apiKey`.
     pub fn api_key(mut self, key: impl Into<runtime::Secret>) -> Self {
-        self.core = self
-            .core
-            .credential(
-                "apiKey",
-                runtime::Credential::api_key(runtime::KeyPlace::Header("X-Api-Key"), key),
-            );
+        self.core = self.core.credential(
+            "apiKey",
+            runtime::Credential::api_key(runtime::KeyPlace::Header("X-Api-Key"), key),
+        );
         self
     }
 
@@ -106,12 +104,10 @@ impl ClientBuilder {
     ///
     /// Generated from `#/components/securitySchemes/queryKey`.
     pub fn query_key(mut self, key: impl Into<runtime::Secret>) -> Self {
-        self.core = self
-            .core
-            .credential(
-                "queryKey",
-                runtime::Credential::api_key(runtime::KeyPlace::Query("key"), key),
-            );
+        self.core = self.core.credential(
+            "queryKey",
+            runtime::Credential::api_key(runtime::KeyPlace::Query("key"), key),
+        );
         self
     }
 
@@ -119,12 +115,10 @@ impl ClientBuilder {
     ///
     /// Generated from `#/components/securitySchemes/cookieKey`.
     pub fn cookie_key(mut self, key: impl Into<runtime::Secret>) -> Self {
-        self.core = self
-            .core
-            .credential(
-                "cookieKey",
-                runtime::Credential::api_key(runtime::KeyPlace::Cookie("session"), key),
-            );
+        self.core = self.core.credential(
+            "cookieKey",
+            runtime::Credential::api_key(runtime::KeyPlace::Cookie("session"), key),
+        );
         self
     }
 
@@ -166,10 +160,7 @@ impl ClientBuilder {
     }
 
     /// Sets what carries asynchronous calls.
-    pub fn transport(
-        mut self,
-        transport: impl runtime::transport::Transport + 'static,
-    ) -> Self {
+    pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
         self.core = self.core.transport(transport);
         self
     }
@@ -185,6 +176,8 @@ impl ClientBuilder {
 
     /// Checks everything and returns the client.
     pub fn build(self) -> Result<Client, runtime::Error> {
-        Ok(Client { core: self.core.build()? })
+        Ok(Client {
+            core: self.core.build()?,
+        })
     }
 }

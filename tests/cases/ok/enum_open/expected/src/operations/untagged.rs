@@ -49,10 +49,7 @@ impl<'c> FindPets<'c> {
     }
 
     /// Reads an answer that came by other means.
-    pub fn read(
-        &self,
-        response: http::Response<Bytes>,
-    ) -> Result<Response<Vec<Status>>, Error> {
+    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<Vec<Status>>, Error> {
         self.client.read(self, response)
     }
 
@@ -71,8 +68,8 @@ impl Operation for FindPets<'_> {
     type Output = Vec<Status>;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new("findPets", "GET", "/pets")
-            .accepts(&["application/json"]);
+        static INFO: OperationInfo =
+            OperationInfo::new("findPets", "GET", "/pets").accepts(&["application/json"]);
         &INFO
     }
 

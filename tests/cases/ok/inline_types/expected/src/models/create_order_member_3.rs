@@ -18,9 +18,7 @@ pub struct CreateOrderMember3 {
 
 impl CreateOrderMember3 {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(
-        items: impl IntoIterator<Item = impl Into<CreateOrderMember3ItemsItem>>,
-    ) -> Self {
+    pub fn new(items: impl IntoIterator<Item = impl Into<CreateOrderMember3ItemsItem>>) -> Self {
         Self {
             items: items.into_iter().map(Into::into).collect(),
             shipping: None,

@@ -48,8 +48,8 @@ impl Operation for CreateOrder<'_> {
     type Output = CreateOrderMember4;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new("createOrder", "POST", "/orders")
-            .accepts(&["application/json"]);
+        static INFO: OperationInfo =
+            OperationInfo::new("createOrder", "POST", "/orders").accepts(&["application/json"]);
         &INFO
     }
 

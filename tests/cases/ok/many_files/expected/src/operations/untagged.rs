@@ -47,8 +47,8 @@ impl Operation for ListPets<'_> {
     type Output = Vec<PetXpfkcmn>;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new("listPets", "GET", "/pets")
-            .accepts(&["application/json"]);
+        static INFO: OperationInfo =
+            OperationInfo::new("listPets", "GET", "/pets").accepts(&["application/json"]);
         &INFO
     }
 
