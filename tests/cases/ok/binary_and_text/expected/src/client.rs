@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `PUT /file`.
     ///
-    /// `PUT /file`
-    ///
     /// # Parameters
     ///
     /// - `body`
@@ -47,8 +45,6 @@ impl Client {
     }
 
     /// Sends `GET /file`.
-    ///
-    /// `GET /file`
     ///
     /// # Examples
     ///
@@ -93,7 +89,10 @@ impl ClientBuilder {
     }
 
     /// Sets what carries asynchronous calls.
-    pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
+    pub fn transport(
+        mut self,
+        transport: impl runtime::transport::Transport + 'static,
+    ) -> Self {
         self.core = self.core.transport(transport);
         self
     }
@@ -109,8 +108,6 @@ impl ClientBuilder {
 
     /// Checks everything and returns the client.
     pub fn build(self) -> Result<Client, runtime::Error> {
-        Ok(Client {
-            core: self.core.build()?,
-        })
+        Ok(Client { core: self.core.build()? })
     }
 }

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `POST /payments`.
     ///
-    /// `POST /payments`
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -68,7 +66,10 @@ impl ClientBuilder {
     }
 
     /// Sets what carries asynchronous calls.
-    pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
+    pub fn transport(
+        mut self,
+        transport: impl runtime::transport::Transport + 'static,
+    ) -> Self {
         self.core = self.core.transport(transport);
         self
     }
@@ -84,8 +85,6 @@ impl ClientBuilder {
 
     /// Checks everything and returns the client.
     pub fn build(self) -> Result<Client, runtime::Error> {
-        Ok(Client {
-            core: self.core.build()?,
-        })
+        Ok(Client { core: self.core.build()? })
     }
 }

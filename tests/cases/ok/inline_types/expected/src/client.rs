@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `POST /orders`.
     ///
-    /// `POST /orders`
-    ///
     /// # Parameters
     ///
     /// - `body`
@@ -36,7 +34,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: inline_types::Client,
-    ///     body: inline_types::models::CreateOrderMember3,
+    ///     body: inline_types::models::CreateOrderBody,
     /// ) -> Result<(), inline_types::Error> {
     ///     let response = client.create_order(body).send().await?;
     ///     println!("{response:?}");
@@ -45,7 +43,7 @@ impl Client {
     /// ```
     pub fn create_order(
         &self,
-        body: impl Into<models::CreateOrderMember3>,
+        body: impl Into<models::CreateOrderBody>,
     ) -> operations::CreateOrder<'_> {
         operations::CreateOrder::new(&self.core, body.into())
     }
@@ -78,7 +76,10 @@ impl ClientBuilder {
     }
 
     /// Sets what carries asynchronous calls.
-    pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
+    pub fn transport(
+        mut self,
+        transport: impl runtime::transport::Transport + 'static,
+    ) -> Self {
         self.core = self.core.transport(transport);
         self
     }
@@ -94,8 +95,6 @@ impl ClientBuilder {
 
     /// Checks everything and returns the client.
     pub fn build(self) -> Result<Client, runtime::Error> {
-        Ok(Client {
-            core: self.core.build()?,
-        })
+        Ok(Client { core: self.core.build()? })
     }
 }

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /pets/{petId}/toys`.
     ///
-    /// `GET /pets/{petId}/toys`
-    ///
     /// # Parameters
     ///
     /// - `pet_id`
@@ -51,8 +49,6 @@ impl Client {
 
     /// Sends `POST /pets/{petId}/toys`.
     ///
-    /// `POST /pets/{petId}/toys`
-    ///
     /// # Parameters
     ///
     /// - `pet_id`
@@ -76,8 +72,6 @@ impl Client {
     }
 
     /// Sends `GET /`.
-    ///
-    /// `GET /`
     ///
     /// # Examples
     ///
@@ -122,7 +116,10 @@ impl ClientBuilder {
     }
 
     /// Sets what carries asynchronous calls.
-    pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
+    pub fn transport(
+        mut self,
+        transport: impl runtime::transport::Transport + 'static,
+    ) -> Self {
         self.core = self.core.transport(transport);
         self
     }
@@ -138,8 +135,6 @@ impl ClientBuilder {
 
     /// Checks everything and returns the client.
     pub fn build(self) -> Result<Client, runtime::Error> {
-        Ok(Client {
-            core: self.core.build()?,
-        })
+        Ok(Client { core: self.core.build()? })
     }
 }

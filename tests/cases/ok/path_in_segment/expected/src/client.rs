@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /v{version}/files/{name}.{extension}/{from}..{to}`.
     ///
-    /// `GET /v{version}/files/{name}.{extension}/{from}..{to}`
-    ///
     /// # Parameters
     ///
     /// - `version`
@@ -50,7 +48,7 @@ impl Client {
         &self,
         version: impl Into<String>,
         name: impl Into<String>,
-        extension: impl Into<models::GetFileMember6>,
+        extension: impl Into<models::GetFileExtension>,
         from: i32,
         to: i64,
     ) -> operations::GetFile<'_> {
@@ -92,7 +90,10 @@ impl ClientBuilder {
     }
 
     /// Sets what carries asynchronous calls.
-    pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
+    pub fn transport(
+        mut self,
+        transport: impl runtime::transport::Transport + 'static,
+    ) -> Self {
         self.core = self.core.transport(transport);
         self
     }
@@ -108,8 +109,6 @@ impl ClientBuilder {
 
     /// Checks everything and returns the client.
     pub fn build(self) -> Result<Client, runtime::Error> {
-        Ok(Client {
-            core: self.core.build()?,
-        })
+        Ok(Client { core: self.core.build()? })
     }
 }

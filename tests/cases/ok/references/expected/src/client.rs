@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /pets/{id}`.
     ///
-    /// `GET /pets/{id}`
-    ///
     /// # Parameters
     ///
     /// - `id`
@@ -47,8 +45,6 @@ impl Client {
     }
 
     /// Sends `PUT /pets/{id}`.
-    ///
-    /// `PUT /pets/{id}`
     ///
     /// # Parameters
     ///
@@ -103,7 +99,10 @@ impl ClientBuilder {
     }
 
     /// Sets what carries asynchronous calls.
-    pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
+    pub fn transport(
+        mut self,
+        transport: impl runtime::transport::Transport + 'static,
+    ) -> Self {
         self.core = self.core.transport(transport);
         self
     }
@@ -119,8 +118,6 @@ impl ClientBuilder {
 
     /// Checks everything and returns the client.
     pub fn build(self) -> Result<Client, runtime::Error> {
-        Ok(Client {
-            core: self.core.build()?,
-        })
+        Ok(Client { core: self.core.build()? })
     }
 }

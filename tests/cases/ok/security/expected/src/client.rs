@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /inherits`.
     ///
-    /// `GET /inherits`
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -42,8 +40,6 @@ impl Client {
 
     /// Sends `GET /open`.
     ///
-    /// `GET /open`
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -58,8 +54,6 @@ impl Client {
     }
 
     /// Sends `GET /either`.
-    ///
-    /// `GET /either`
     ///
     /// # Examples
     ///
@@ -93,10 +87,12 @@ impl ClientBuilder {
     ///
     /// Generated from `#/components/securitySchemes/apiKey`.
     pub fn api_key(mut self, key: impl Into<runtime::Secret>) -> Self {
-        self.core = self.core.credential(
-            "apiKey",
-            runtime::Credential::api_key(runtime::KeyPlace::Header("X-Api-Key"), key),
-        );
+        self.core = self
+            .core
+            .credential(
+                "apiKey",
+                runtime::Credential::api_key(runtime::KeyPlace::Header("X-Api-Key"), key),
+            );
         self
     }
 
@@ -104,10 +100,12 @@ impl ClientBuilder {
     ///
     /// Generated from `#/components/securitySchemes/queryKey`.
     pub fn query_key(mut self, key: impl Into<runtime::Secret>) -> Self {
-        self.core = self.core.credential(
-            "queryKey",
-            runtime::Credential::api_key(runtime::KeyPlace::Query("key"), key),
-        );
+        self.core = self
+            .core
+            .credential(
+                "queryKey",
+                runtime::Credential::api_key(runtime::KeyPlace::Query("key"), key),
+            );
         self
     }
 
@@ -115,10 +113,12 @@ impl ClientBuilder {
     ///
     /// Generated from `#/components/securitySchemes/cookieKey`.
     pub fn cookie_key(mut self, key: impl Into<runtime::Secret>) -> Self {
-        self.core = self.core.credential(
-            "cookieKey",
-            runtime::Credential::api_key(runtime::KeyPlace::Cookie("session"), key),
-        );
+        self.core = self
+            .core
+            .credential(
+                "cookieKey",
+                runtime::Credential::api_key(runtime::KeyPlace::Cookie("session"), key),
+            );
         self
     }
 
@@ -160,7 +160,10 @@ impl ClientBuilder {
     }
 
     /// Sets what carries asynchronous calls.
-    pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
+    pub fn transport(
+        mut self,
+        transport: impl runtime::transport::Transport + 'static,
+    ) -> Self {
         self.core = self.core.transport(transport);
         self
     }
@@ -176,8 +179,6 @@ impl ClientBuilder {
 
     /// Checks everything and returns the client.
     pub fn build(self) -> Result<Client, runtime::Error> {
-        Ok(Client {
-            core: self.core.build()?,
-        })
+        Ok(Client { core: self.core.build()? })
     }
 }

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /pets`.
     ///
-    /// `GET /pets`
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -42,8 +40,6 @@ impl Client {
 
     /// Sends `GET /orders`.
     ///
-    /// `GET /orders`
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -58,8 +54,6 @@ impl Client {
     }
 
     /// Sends `GET /health`.
-    ///
-    /// `GET /health`
     ///
     /// # Examples
     ///
@@ -102,7 +96,10 @@ impl ClientBuilder {
     }
 
     /// Sets what carries asynchronous calls.
-    pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
+    pub fn transport(
+        mut self,
+        transport: impl runtime::transport::Transport + 'static,
+    ) -> Self {
         self.core = self.core.transport(transport);
         self
     }
@@ -118,8 +115,6 @@ impl ClientBuilder {
 
     /// Checks everything and returns the client.
     pub fn build(self) -> Result<Client, runtime::Error> {
-        Ok(Client {
-            core: self.core.build()?,
-        })
+        Ok(Client { core: self.core.build()? })
     }
 }

@@ -4,7 +4,11 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Dog;
 
-static FIELDS: [Field; 3] = [Field::new("name"), Field::new("bark"), Field::new("breed")];
+static FIELDS: [Field; 3] = [
+    Field::new("name"),
+    Field::new("bark"),
+    Field::new("breed"),
+];
 static SHAPE: Shape = Shape::new("Dog", &FIELDS);
 
 impl Model for Dog {

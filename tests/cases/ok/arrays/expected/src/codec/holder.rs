@@ -45,7 +45,10 @@ impl Model for Holder {
 }
 
 static HOLDER_POINTS_ITEM_FIELDS: [Field; 2] = [Field::new("x"), Field::new("y")];
-static HOLDER_POINTS_ITEM_SHAPE: Shape = Shape::new("HolderPointsItem", &HOLDER_POINTS_ITEM_FIELDS);
+static HOLDER_POINTS_ITEM_SHAPE: Shape = Shape::new(
+    "HolderPointsItem",
+    &HOLDER_POINTS_ITEM_FIELDS,
+);
 
 impl Model for HolderPointsItem {
     fn write(&self, out: &mut Writer<'_>) {

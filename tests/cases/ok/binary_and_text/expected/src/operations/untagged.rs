@@ -24,7 +24,10 @@ impl<'c> PutFile<'c> {
     }
 
     /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<String>, Error> {
+    pub fn read(
+        &self,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<String>, Error> {
         self.client.read(self, response)
     }
 
@@ -43,8 +46,8 @@ impl Operation for PutFile<'_> {
     type Output = String;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("putFile", "PUT", "/file").accepts(&["text/plain"]);
+        static INFO: OperationInfo = OperationInfo::new("putFile", "PUT", "/file")
+            .accepts(&["text/plain"]);
         &INFO
     }
 
@@ -81,7 +84,10 @@ impl<'c> GetFile<'c> {
     }
 
     /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<Bytes>, Error> {
+    pub fn read(
+        &self,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<Bytes>, Error> {
         self.client.read(self, response)
     }
 
@@ -100,8 +106,8 @@ impl Operation for GetFile<'_> {
     type Output = Bytes;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("getFile", "GET", "/file").accepts(&["application/octet-stream"]);
+        static INFO: OperationInfo = OperationInfo::new("getFile", "GET", "/file")
+            .accepts(&["application/octet-stream"]);
         &INFO
     }
 

@@ -23,7 +23,10 @@ impl<'c> GetX<'c> {
     }
 
     /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<String>, Error> {
+    pub fn read(
+        &self,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<String>, Error> {
         self.client.read(self, response)
     }
 
@@ -42,8 +45,8 @@ impl Operation for GetX<'_> {
     type Output = String;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("getX", "GET", "/x").accepts(&["application/json"]);
+        static INFO: OperationInfo = OperationInfo::new("getX", "GET", "/x")
+            .accepts(&["application/json"]);
         &INFO
     }
 

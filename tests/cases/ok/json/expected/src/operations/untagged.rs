@@ -44,8 +44,8 @@ impl Operation for GetX<'_> {
     type Output = ABC;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("getX", "GET", "/x").accepts(&["application/json"]);
+        static INFO: OperationInfo = OperationInfo::new("getX", "GET", "/x")
+            .accepts(&["application/json"]);
         &INFO
     }
 

@@ -4,7 +4,11 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Type404;
 
-static FIELDS: [Field; 3] = [Field::new("größe"), Field::new("日本"), Field::new("🦀")];
+static FIELDS: [Field; 3] = [
+    Field::new("größe"),
+    Field::new("日本"),
+    Field::new("🦀"),
+];
 static SHAPE: Shape = Shape::new("404", &FIELDS);
 
 impl Model for Type404 {

@@ -47,7 +47,11 @@ impl Operation for DeleteThing<'_> {
     type Output = ();
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new("deleteThing", "DELETE", "/things/{id}");
+        static INFO: OperationInfo = OperationInfo::new(
+            "deleteThing",
+            "DELETE",
+            "/things/{id}",
+        );
         &INFO
     }
 

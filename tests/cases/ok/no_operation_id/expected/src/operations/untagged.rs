@@ -45,8 +45,11 @@ impl Operation for GetPetsByPetIdToys<'_> {
     type Output = ();
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("get_pets_by_petId_toys", "GET", "/pets/{petId}/toys");
+        static INFO: OperationInfo = OperationInfo::new(
+            "get_pets_by_petId_toys",
+            "GET",
+            "/pets/{petId}/toys",
+        );
         &INFO
     }
 
@@ -105,8 +108,11 @@ impl Operation for PostPetsByPetIdToys<'_> {
     type Output = ();
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("post_pets_by_petId_toys", "POST", "/pets/{petId}/toys");
+        static INFO: OperationInfo = OperationInfo::new(
+            "post_pets_by_petId_toys",
+            "POST",
+            "/pets/{petId}/toys",
+        );
         &INFO
     }
 

@@ -20,11 +20,7 @@ pub struct GetPet<'c> {
 
 impl<'c> GetPet<'c> {
     pub(crate) fn new(client: &'c Client, id: String) -> Self {
-        Self {
-            client,
-            id,
-            verbose: None,
-        }
+        Self { client, id, verbose: None }
     }
 
     /// Overrides that of the path.
@@ -60,8 +56,8 @@ impl Operation for GetPet<'_> {
     type Output = Pet;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("getPet", "GET", "/pets/{id}").accepts(&["application/json"]);
+        static INFO: OperationInfo = OperationInfo::new("getPet", "GET", "/pets/{id}")
+            .accepts(&["application/json"]);
         &INFO
     }
 
@@ -136,8 +132,8 @@ impl Operation for PutPet<'_> {
     type Output = Pet;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("putPet", "PUT", "/pets/{id}").accepts(&["application/json"]);
+        static INFO: OperationInfo = OperationInfo::new("putPet", "PUT", "/pets/{id}")
+            .accepts(&["application/json"]);
         &INFO
     }
 

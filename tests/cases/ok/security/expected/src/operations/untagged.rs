@@ -42,8 +42,8 @@ impl Operation for Inherits<'_> {
     type Output = ();
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("inherits", "GET", "/inherits").security(&[&["apiKey"]]);
+        static INFO: OperationInfo = OperationInfo::new("inherits", "GET", "/inherits")
+            .security(&[&["apiKey"]]);
         &INFO
     }
 
@@ -153,11 +153,8 @@ impl Operation for Either<'_> {
     type Output = ();
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new("either", "GET", "/either").security(&[
-            &["bearerAuth"],
-            &["basicAuth", "queryKey"],
-            &[],
-        ]);
+        static INFO: OperationInfo = OperationInfo::new("either", "GET", "/either")
+            .security(&[&["bearerAuth"], &["basicAuth", "queryKey"], &[]]);
         &INFO
     }
 

@@ -43,7 +43,10 @@ impl<'c> PutNote<'c> {
     }
 
     /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<Note>, Error> {
+    pub fn read(
+        &self,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<Note>, Error> {
         self.client.read(self, response)
     }
 

@@ -25,7 +25,10 @@ impl<'c> StartJob<'c> {
     }
 
     /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<StartJobOutput>, Error> {
+    pub fn read(
+        &self,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<StartJobOutput>, Error> {
         self.client.read(self, response)
     }
 
@@ -44,8 +47,8 @@ impl Operation for StartJob<'_> {
     type Output = StartJobOutput;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("startJob", "POST", "/jobs").accepts(&["application/json"]);
+        static INFO: OperationInfo = OperationInfo::new("startJob", "POST", "/jobs")
+            .accepts(&["application/json"]);
         &INFO
     }
 

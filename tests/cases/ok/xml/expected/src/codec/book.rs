@@ -10,18 +10,11 @@ static FIELDS: [Field; 6] = [
     Field::new("authors").xml(Xml::new().name("author").wrapped("authors")),
     Field::new("keywords"),
     Field::new("reviews").xml(Xml::new().name("review")),
-    Field::new("publisher").xml(
-        Xml::new()
-            .namespace("http://example.org/publishers")
-            .prefix("p"),
-    ),
+    Field::new("publisher")
+        .xml(Xml::new().namespace("http://example.org/publishers").prefix("p")),
 ];
-static SHAPE: Shape = Shape::new("Book", &FIELDS).xml(
-    Xml::new()
-        .name("book")
-        .namespace("http://example.org/books")
-        .prefix("b"),
-);
+static SHAPE: Shape = Shape::new("Book", &FIELDS)
+    .xml(Xml::new().name("book").namespace("http://example.org/books").prefix("b"));
 impl Model for Book {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_object(&SHAPE);

@@ -26,7 +26,10 @@ impl<'c> AddBook<'c> {
     }
 
     /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<Vec<Book>>, Error> {
+    pub fn read(
+        &self,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<Vec<Book>>, Error> {
         self.client.read(self, response)
     }
 
@@ -45,8 +48,8 @@ impl Operation for AddBook<'_> {
     type Output = Vec<Book>;
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo =
-            OperationInfo::new("addBook", "POST", "/books").accepts(&["application/xml"]);
+        static INFO: OperationInfo = OperationInfo::new("addBook", "POST", "/books")
+            .accepts(&["application/xml"]);
         &INFO
     }
 
