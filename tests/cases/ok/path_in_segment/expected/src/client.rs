@@ -50,7 +50,7 @@ impl Client {
         &self,
         version: impl Into<String>,
         name: impl Into<String>,
-        extension: impl Into<models::GetFileMember6>,
+        extension: impl Into<models::GetFileExtension>,
         from: i32,
         to: i64,
     ) -> operations::GetFile<'_> {

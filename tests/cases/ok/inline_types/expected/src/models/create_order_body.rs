@@ -2,24 +2,24 @@
 
 use engross_runtime::AdditionalProperties;
 
-/// The schema `CreateOrderMember3`.
+/// The schema `CreateOrderBody`.
 ///
 /// Generated from `#/paths/~1orders/post/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct CreateOrderMember3 {
+pub struct CreateOrderBody {
     /// The property `items`.
-    pub items: Vec<CreateOrderMember3ItemsItem>,
+    pub items: Vec<CreateOrderBodyItemsItem>,
     /// The property `shipping`.
-    pub shipping: Option<CreateOrderMember3Shipping>,
+    pub shipping: Option<CreateOrderBodyShipping>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
 }
 
-impl CreateOrderMember3 {
+impl CreateOrderBody {
     /// Returns a value with what is required; the rest is absent.
     pub fn new(
-        items: impl IntoIterator<Item = impl Into<CreateOrderMember3ItemsItem>>,
+        items: impl IntoIterator<Item = impl Into<CreateOrderBodyItemsItem>>,
     ) -> Self {
         Self {
             items: items.into_iter().map(Into::into).collect(),
@@ -29,37 +29,37 @@ impl CreateOrderMember3 {
     }
 }
 
-/// The schema `CreateOrderMember3ItemsItem`.
+/// The schema `CreateOrderBodyItemsItem`.
 ///
 /// Generated from
 /// `#/paths/~1orders/post/requestBody/content/application~1json/schema/properties/items/items`.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct CreateOrderMember3ItemsItem {
+pub struct CreateOrderBodyItemsItem {
     /// The property `sku`.
     pub sku: Option<String>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
 }
 
-/// The schema `CreateOrderMember3Shipping`.
+/// The schema `CreateOrderBodyShipping`.
 ///
 /// Generated from
 /// `#/paths/~1orders/post/requestBody/content/application~1json/schema/properties/shipping`.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct CreateOrderMember3Shipping {
+pub struct CreateOrderBodyShipping {
     /// The property `speed`.
-    pub speed: Option<CreateOrderMember3ShippingSpeed>,
+    pub speed: Option<CreateOrderBodyShippingSpeed>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
 }
 
-/// The values of `CreateOrderMember3ShippingSpeed`.
+/// The values of `CreateOrderBodyShippingSpeed`.
 ///
 /// Generated from
 /// `#/paths/~1orders/post/requestBody/content/application~1json/schema/properties/shipping/properties/speed`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum CreateOrderMember3ShippingSpeed {
+pub enum CreateOrderBodyShippingSpeed {
     /// The value `slow`.
     Slow,
     /// The value `fast`.
@@ -68,7 +68,7 @@ pub enum CreateOrderMember3ShippingSpeed {
     Unknown(String),
 }
 
-impl CreateOrderMember3ShippingSpeed {
+impl CreateOrderBodyShippingSpeed {
     /// Returns the value as it travels.
     pub fn as_str(&self) -> &str {
         match self {
@@ -79,7 +79,7 @@ impl CreateOrderMember3ShippingSpeed {
     }
 }
 
-impl From<&str> for CreateOrderMember3ShippingSpeed {
+impl From<&str> for CreateOrderBodyShippingSpeed {
     fn from(value: &str) -> Self {
         match value {
             "slow" => Self::Slow,
@@ -89,13 +89,13 @@ impl From<&str> for CreateOrderMember3ShippingSpeed {
     }
 }
 
-impl From<String> for CreateOrderMember3ShippingSpeed {
+impl From<String> for CreateOrderBodyShippingSpeed {
     fn from(value: String) -> Self {
         Self::from(value.as_str())
     }
 }
 
-impl std::fmt::Display for CreateOrderMember3ShippingSpeed {
+impl std::fmt::Display for CreateOrderBodyShippingSpeed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

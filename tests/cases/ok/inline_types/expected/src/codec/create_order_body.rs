@@ -3,14 +3,14 @@
 use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer};
 
 use super::super::models::{
-    CreateOrderMember3, CreateOrderMember3ItemsItem, CreateOrderMember3Shipping,
-    CreateOrderMember3ShippingSpeed,
+    CreateOrderBody, CreateOrderBodyItemsItem, CreateOrderBodyShipping,
+    CreateOrderBodyShippingSpeed,
 };
 
 static FIELDS: [Field; 2] = [Field::new("items"), Field::new("shipping")];
-static SHAPE: Shape = Shape::new("CreateOrderMember3", &FIELDS);
+static SHAPE: Shape = Shape::new("CreateOrderBody", &FIELDS);
 
-impl Model for CreateOrderMember3 {
+impl Model for CreateOrderBody {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_object(&SHAPE);
         out.required(&FIELDS[0], &self.items);
@@ -39,23 +39,23 @@ impl Model for CreateOrderMember3 {
     }
 }
 
-static CREATE_ORDER_MEMBER3_ITEMS_ITEM_FIELDS: [Field; 1] = [Field::new("sku")];
-static CREATE_ORDER_MEMBER3_ITEMS_ITEM_SHAPE: Shape = Shape::new(
-    "CreateOrderMember3ItemsItem",
-    &CREATE_ORDER_MEMBER3_ITEMS_ITEM_FIELDS,
+static CREATE_ORDER_BODY_ITEMS_ITEM_FIELDS: [Field; 1] = [Field::new("sku")];
+static CREATE_ORDER_BODY_ITEMS_ITEM_SHAPE: Shape = Shape::new(
+    "CreateOrderBodyItemsItem",
+    &CREATE_ORDER_BODY_ITEMS_ITEM_FIELDS,
 );
 
-impl Model for CreateOrderMember3ItemsItem {
+impl Model for CreateOrderBodyItemsItem {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&CREATE_ORDER_MEMBER3_ITEMS_ITEM_SHAPE);
-        out.optional(&CREATE_ORDER_MEMBER3_ITEMS_ITEM_FIELDS[0], &self.sku);
+        out.begin_object(&CREATE_ORDER_BODY_ITEMS_ITEM_SHAPE);
+        out.optional(&CREATE_ORDER_BODY_ITEMS_ITEM_FIELDS[0], &self.sku);
         out.additional(&self.additional_properties);
         out.end_object();
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&CREATE_ORDER_MEMBER3_ITEMS_ITEM_SHAPE)?;
+        let mut fields = input.begin_object(&CREATE_ORDER_BODY_ITEMS_ITEM_SHAPE)?;
         while let Some(field) = input.next_field(&mut fields)? {
             match field {
                 0 => model.sku = input.read_optional()?,
@@ -66,23 +66,23 @@ impl Model for CreateOrderMember3ItemsItem {
     }
 }
 
-static CREATE_ORDER_MEMBER3_SHIPPING_FIELDS: [Field; 1] = [Field::new("speed")];
-static CREATE_ORDER_MEMBER3_SHIPPING_SHAPE: Shape = Shape::new(
-    "CreateOrderMember3Shipping",
-    &CREATE_ORDER_MEMBER3_SHIPPING_FIELDS,
+static CREATE_ORDER_BODY_SHIPPING_FIELDS: [Field; 1] = [Field::new("speed")];
+static CREATE_ORDER_BODY_SHIPPING_SHAPE: Shape = Shape::new(
+    "CreateOrderBodyShipping",
+    &CREATE_ORDER_BODY_SHIPPING_FIELDS,
 );
 
-impl Model for CreateOrderMember3Shipping {
+impl Model for CreateOrderBodyShipping {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&CREATE_ORDER_MEMBER3_SHIPPING_SHAPE);
-        out.optional(&CREATE_ORDER_MEMBER3_SHIPPING_FIELDS[0], &self.speed);
+        out.begin_object(&CREATE_ORDER_BODY_SHIPPING_SHAPE);
+        out.optional(&CREATE_ORDER_BODY_SHIPPING_FIELDS[0], &self.speed);
         out.additional(&self.additional_properties);
         out.end_object();
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&CREATE_ORDER_MEMBER3_SHIPPING_SHAPE)?;
+        let mut fields = input.begin_object(&CREATE_ORDER_BODY_SHIPPING_SHAPE)?;
         while let Some(field) = input.next_field(&mut fields)? {
             match field {
                 0 => model.speed = input.read_optional()?,
@@ -93,7 +93,7 @@ impl Model for CreateOrderMember3Shipping {
     }
 }
 
-impl Model for CreateOrderMember3ShippingSpeed {
+impl Model for CreateOrderBodyShippingSpeed {
     fn write(&self, out: &mut Writer<'_>) {
         out.string(self.as_str());
     }

@@ -2,9 +2,9 @@
 
 use engross_runtime::private::{DecodeError, Model, Reader, Writer};
 
-use super::super::models::GetFileMember6;
+use super::super::models::FindPetsOrder;
 
-impl Model for GetFileMember6 {
+impl Model for FindPetsOrder {
     fn write(&self, out: &mut Writer<'_>) {
         out.string(self.as_str());
     }

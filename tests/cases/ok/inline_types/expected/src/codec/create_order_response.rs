@@ -2,12 +2,12 @@
 
 use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer};
 
-use super::super::models::CreateOrderMember4;
+use super::super::models::CreateOrderResponse;
 
 static FIELDS: [Field; 1] = [Field::new("id")];
-static SHAPE: Shape = Shape::new("CreateOrderMember4", &FIELDS);
+static SHAPE: Shape = Shape::new("CreateOrderResponse", &FIELDS);
 
-impl Model for CreateOrderMember4 {
+impl Model for CreateOrderResponse {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_object(&SHAPE);
         out.optional(&FIELDS[0], &self.id);

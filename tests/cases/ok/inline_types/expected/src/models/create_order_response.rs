@@ -2,11 +2,11 @@
 
 use engross_runtime::AdditionalProperties;
 
-/// The schema `CreateOrderMember4`.
+/// The schema `CreateOrderResponse`.
 ///
 /// Generated from `#/paths/~1orders/post/responses/200/content/application~1json/schema`.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct CreateOrderMember4 {
+pub struct CreateOrderResponse {
     /// The property `id`.
     pub id: Option<String>,
     /// Properties that the description does not name, kept as they came.

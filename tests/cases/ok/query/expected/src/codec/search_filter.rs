@@ -2,12 +2,12 @@
 
 use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer};
 
-use super::super::models::SearchMember10;
+use super::super::models::SearchFilter;
 
 static FIELDS: [Field; 2] = [Field::new("name"), Field::new("age")];
-static SHAPE: Shape = Shape::new("SearchMember10", &FIELDS);
+static SHAPE: Shape = Shape::new("SearchFilter", &FIELDS);
 
-impl Model for SearchMember10 {
+impl Model for SearchFilter {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_object(&SHAPE);
         out.optional(&FIELDS[0], &self.name);

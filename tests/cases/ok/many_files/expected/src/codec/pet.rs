@@ -2,12 +2,12 @@
 
 use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer};
 
-use super::super::models::PetXpfkcmn;
+use super::super::models::Pet;
 
 static FIELDS: [Field; 2] = [Field::new("name"), Field::new("owner")];
-static SHAPE: Shape = Shape::new("pet", &FIELDS);
+static SHAPE: Shape = Shape::new("Pet", &FIELDS);
 
-impl Model for PetXpfkcmn {
+impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_object(&SHAPE);
         out.required(&FIELDS[0], &self.name);

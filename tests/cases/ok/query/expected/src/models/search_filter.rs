@@ -2,11 +2,11 @@
 
 use engross_runtime::AdditionalProperties;
 
-/// The schema `SearchMember10`.
+/// The schema `SearchFilter`.
 ///
 /// Generated from `#/paths/~1search/get/parameters/7/schema`.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct SearchMember10 {
+pub struct SearchFilter {
     /// The property `name`.
     pub name: Option<String>,
     /// The property `age`.

@@ -2,9 +2,9 @@
 
 use engross_runtime::private::{DecodeError, Model, Reader, Writer};
 
-use super::super::models::FindPetsMember3;
+use super::super::models::GetFileExtension;
 
-impl Model for FindPetsMember3 {
+impl Model for GetFileExtension {
     fn write(&self, out: &mut Writer<'_>) {
         out.string(self.as_str());
     }
