@@ -18,7 +18,7 @@ pub(crate) use operation::{
     Header, In, MediaType, Operation, Parameter, Parameters, PathItem, RequestBody, Response,
     Responses, Use,
 };
-pub(crate) use place::{head, origin};
+pub(crate) use place::{head, origin, start};
 pub(crate) use read::read;
 pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
 pub(crate) use security::{Requirement, SchemeKind, SecurityScheme};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{
-    Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, head,
+    Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, start,
 };
 use super::dialect::Version;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -92,7 +92,7 @@ impl<'a, 'd> Cx<'a, 'd> {
         self.say(
             Code::WrongKind,
             message,
-            head(node),
+            start(node),
             format!("this is {found}"),
         );
     }

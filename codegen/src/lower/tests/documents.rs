@@ -50,11 +50,11 @@ components:
     C: {type: strng}
 ",
         "
-7:7: error[E0302]: `operationId` must be a text
-8:7: error[E0302]: `parameters` must be a list
+7:20: error[E0302]: `operationId` must be a text
+8:19: error[E0302]: `parameters` must be a list
 9:18: error[E0302]: `responses` must be an object
 12:15: error[E0302]: `type` must be the name of a type
-12:18: error[E0302]: `properties` must be an object
+12:30: error[E0302]: `properties` must be an object
 12:45: error[E0302]: `required` must be a list
 12:59: error[E0302]: `minLength` must be a number
 13:8: error[E0302]: a schema must be an object
