@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::api::Api;
 use crate::check::{UnmatchedRole, unmatched_roles};
 use crate::config::{self, Config, Configuration};
 use crate::diagnostic::{Code, Diagnostic, Failed};
@@ -143,6 +144,19 @@ impl Generator {
             } else {
                 Report::plain(format_args!("`{parsed}` leads nowhere in this description"))
             }
+        })
+    }
+
+    /// Reads and understands, for those who only look at the API.
+    pub(crate) fn understand(&self, session: &mut Session) -> Result<Api, Report> {
+        let job = self.job(session);
+        let api = job.and_then(|job| pipeline::understand(&job.description, &job.config, session));
+        api.map_err(|Failed| {
+            Report::new(
+                &session.diagnostics,
+                &session.sources,
+                session.inputs.clone(),
+            )
         })
     }
 

@@ -37,6 +37,7 @@ mod source;
 
 mod build_script;
 mod changes;
+mod difference;
 mod explain;
 mod generator;
 mod report;
@@ -47,6 +48,7 @@ mod cli;
 
 pub use build_script::Build;
 pub use changes::Changes;
+pub use difference::{Difference, diff};
 pub use generator::{Generated, Generator};
 pub use report::Report;
 

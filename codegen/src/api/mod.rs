@@ -63,10 +63,6 @@ pub(crate) struct Server {
 #[derive(Debug, Clone)]
 pub(crate) struct Tag {
     pub(crate) name: String,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "clients do not document tags yet")
-    )]
     pub(crate) description: Option<String>,
 }
 

@@ -23,6 +23,8 @@ pub(super) enum Command {
     ///
     /// Ends with 1 and a unified diff where a file would be created, updated or removed.
     Check(SelectArgs),
+    /// Say what a change of a description does, to clients in use and to users of the crate.
+    Diff(DiffArgs),
     /// Say what one node of a description became.
     Explain(ExplainArgs),
 }
@@ -49,6 +51,15 @@ pub(super) struct SelectArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = DIFF_HELP)]
+pub(super) struct DiffArgs {
+    /// The description (or configuration) as it was.
+    pub(super) old: PathBuf,
+    /// The description (or configuration) as it is now.
+    pub(super) new: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
 #[command(after_help = EXPLAIN_HELP)]
 pub(super) struct ExplainArgs {
     /// A JSON pointer, as generated docs name them (`#/components/schemas/Pet`), or the code of a
@@ -63,6 +74,7 @@ Examples:
   engross generate                                regenerate every spec/*/engross.yaml
   engross generate petstore.yaml --out petstore   any description to a complete crate
   engross check                                   is the committed output up to date?
+  engross diff petstore-1.yaml petstore-2.yaml    what does the change break?
   engross explain '#/components/schemas/Pet'      what became of this schema?
 
 Ends with 0 where all is well, 1 where problems were found, 2 where the command was not understood.";
@@ -76,6 +88,13 @@ Examples:
   engross generate
   engross generate spec/petstore/engross.yaml
   engross generate petstore.yaml --out petstore --runtime-path ../engross/runtime";
+
+const DIFF_HELP: &str = "\
+Each change is judged twice: for clients in use, made from OLD, that talk to a server of NEW; and for
+those who use the generated crate once it is regenerated. Ends with 1 where a change breaks either.
+
+Example:
+  engross diff petstore-1.yaml petstore-2.yaml";
 
 const EXPLAIN_HELP: &str = "\
 Examples:

@@ -11,6 +11,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod explain;
 mod generate;
 mod specs;
@@ -28,6 +29,7 @@ pub fn run_command_line() -> ExitCode {
     let result = match Args::parse().command {
         Command::Generate(args) => generate::generate(&args),
         Command::Check(args) => check::check(&args),
+        Command::Diff(args) => diff::diff(&args),
         Command::Explain(args) => explain::explain(&args),
     };
     match result {

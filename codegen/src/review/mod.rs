@@ -48,7 +48,10 @@ mod verdict;
 mod words;
 mod xml;
 
-pub(crate) use change::{Affected, Change, Direction, Review};
+#[cfg(test)]
+use change::Change;
+use change::Direction;
+pub(crate) use change::Review;
 pub(crate) use render::render;
 pub(crate) use rule::Rule;
 pub(crate) use verdict::{Semver, Verdict};
