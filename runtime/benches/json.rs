@@ -1,0 +1,2 @@
+//! JSON codec against serde derive with `serde_json`.
+fn main() {}

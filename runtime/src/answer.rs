@@ -1,0 +1,82 @@
+//! An answer as it came, and the ids that name its call. Shared by what is read and by errors.
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::StatusCode;
+
+use crate::codec::{DecodeError, DecodeLimits, Model};
+use crate::operation::OperationInfo;
+use crate::scrub::Scrubber;
+
+/// A status, headers and a whole body.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    /// The media type of an answer that does not say its own: what the request asked for.
+    pub(crate) assumed: Option<String>,
+}
+
+impl Answer {
+    /// Takes an answer in; header values that hold a secret are marked.
+    pub(crate) fn new(
+        response: http::Response<Bytes>,
+        assumed: Option<String>,
+        scrubber: &Scrubber,
+    ) -> Self {
+        let (parts, body) = response.into_parts();
+        let mut headers = parts.headers;
+        scrubber.mark_sensitive(&mut headers);
+        Self { status: parts.status, headers, body, assumed }
+    }
+
+    /// Reads the body by the answer's own `Content-Type`. Without one, it is read as the media type
+    /// that the request asked for.
+    pub(crate) fn decode<T: Model>(&self, max_depth: usize) -> Result<T, DecodeError> {
+        let own = self.headers.get(CONTENT_TYPE).map(|value| {
+            String::from_utf8_lossy(HeaderValue::as_bytes(value)).into_owned()
+        });
+        let media_type = own.or_else(|| self.assumed.clone()).unwrap_or_default();
+        let limits = DecodeLimits::default().with_max_depth(max_depth);
+        crate::codec::decode(&self.body, &media_type, &limits)
+    }
+
+    /// Tells whether an error about this answer could quote a secret.
+    pub(crate) fn shows_secret(&self, scrubber: &Scrubber) -> bool {
+        let in_type = self.headers.get(CONTENT_TYPE).is_some_and(HeaderValue::is_sensitive);
+        in_type || scrubber.finds(&self.body)
+    }
+}
+
+/// The ids of a call, as far as the operation's header roles name any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ids {
+    pub(crate) request: Option<String>,
+    pub(crate) correlation: Option<String>,
+    pub(crate) vector: Option<String>,
+}
+
+impl Ids {
+    /// Reads the ids out of the headers of a request or an answer.
+    pub(crate) fn of(info: &OperationInfo, headers: &HeaderMap) -> Self {
+        let read = |name: Option<&str>| {
+            let value = headers.get(name?)?;
+            value.to_str().ok().map(str::to_owned)
+        };
+        Self {
+            request: read(info.idempotency_key),
+            correlation: read(info.correlation_id),
+            vector: read(info.correlation_vector),
+        }
+    }
+
+    /// Fills what is absent from `sent`.
+    pub(crate) fn or(self, sent: &Self) -> Self {
+        Self {
+            request: self.request.or_else(|| sent.request.clone()),
+            correlation: self.correlation.or_else(|| sent.correlation.clone()),
+            vector: self.vector.or_else(|| sent.vector.clone()),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! One call as a state machine: it says what to do next and is told what came of it. It decides on
+//! repetitions, redirects and time; it sends nothing, waits for nothing and reads no clock, so both
+//! drivers are short loops around it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::LOCATION;
+use http::{Method, Request, Response, StatusCode, Uri};
+
+use crate::limits::Limits;
+use crate::random;
+use crate::request::Prepared;
+use crate::retry::{RetryPolicy, is_passing_failure, is_passing_status};
+use crate::transport::{Bounds, Failure, FailureKind, Moment, Outcome};
+use crate::uri::resolve::{resolve, same_origin};
+
+const MAX_REDIRECTS: u32 = 5;
+
+/// What to do next.
+#[derive(Debug)]
+pub(crate) enum Step {
+    /// Send this and report with [`Call::came`].
+    Send(Request<Bytes>, Bounds),
+    /// Wait.
+    Sleep(Duration),
+    /// The call is over.
+    Done(Outcome),
+}
+
+/// A call on its way.
+#[derive(Debug)]
+pub(crate) struct Call {
+    request: Request<Bytes>,
+    repeatable: bool,
+    has_credentials: bool,
+    policy: RetryPolicy,
+    limits: Limits,
+    started: Option<Moment>,
+    attempts: u32,
+    redirects: u32,
+    next: Next,
+}
+
+#[derive(Debug)]
+enum Next {
+    Send,
+    Sleep(Duration),
+    Done(Outcome),
+}
+
+impl Call {
+    pub(crate) fn new(prepared: &Prepared, policy: &RetryPolicy, limits: &Limits) -> Self {
+        Self {
+            request: prepared.request.clone(),
+            repeatable: prepared.repeatable,
+            has_credentials: prepared.has_credentials,
+            policy: policy.clone(),
+            limits: limits.clone(),
+            started: None,
+            attempts: 1,
+            redirects: 0,
+            next: Next::Send,
+        }
+    }
+
+    /// Returns how many attempts there were, redirects not counted.
+    pub(crate) fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// Returns what to do at this moment.
+    pub(crate) fn step(&mut self, now: Moment) -> Step {
+        self.started.get_or_insert(now);
+        match std::mem::replace(&mut self.next, Next::Send) {
+            Next::Send => self.send(now),
+            Next::Sleep(time) => Step::Sleep(time),
+            Next::Done(outcome) => Step::Done(outcome),
+        }
+    }
+
+    /// Takes what came of sending.
+    pub(crate) fn came(&mut self, outcome: Outcome, now: Moment) {
+        if let Some(uri) = outcome.as_ref().ok().and_then(|response| self.redirect(response)) {
+            self.redirects += 1;
+            *self.request.uri_mut() = uri;
+            self.next = Next::Send;
+            return;
+        }
+        self.next = match self.wait(&outcome, now) {
+            Some(time) => {
+                self.attempts += 1;
+                Next::Sleep(time)
+            }
+            None => Next::Done(outcome),
+        };
+    }
+
+    fn send(&self, now: Moment) -> Step {
+        let remaining = self.remaining(now);
+        if remaining.is_zero() {
+            let message = "the time of the whole call ran out";
+            return Step::Done(Err(Failure::new(FailureKind::Timeout, message)));
+        }
+        let timeout = remaining.min(self.limits.max_attempt());
+        let bounds = Bounds {
+            timeout,
+            connect_timeout: timeout.min(self.limits.max_connect()),
+            max_body: self.limits.max_body(),
+        };
+        Step::Send(self.request.clone(), bounds)
+    }
+
+    fn remaining(&self, now: Moment) -> Duration {
+        let started = self.started.unwrap_or(now).monotonic;
+        let passed = now.monotonic.saturating_sub(started);
+        self.limits.max_total().saturating_sub(passed)
+    }
+
+    /// Returns how long to wait before another attempt, `None` where there is to be none.
+    fn wait(&self, outcome: &Outcome, now: Moment) -> Option<Duration> {
+        if !self.repeatable || !self.policy.allows_another(self.attempts) {
+            return None;
+        }
+        let asked = match outcome {
+            Ok(response) if is_passing_status(response.status()) => {
+                self.policy.asked_wait(response.headers(), now)
+            }
+            Err(failure) if is_passing_failure(failure.kind()) => None,
+            Ok(_) | Err(_) => return None,
+        };
+        let wait = asked.unwrap_or_else(|| self.policy.backoff(self.attempts, random::bits()));
+        // A wait that leaves no time to send would only delay the answer that is here.
+        (wait < self.remaining(now)).then_some(wait)
+    }
+
+    /// Returns where a redirect goes, `None` where it is none or is not safe to follow.
+    fn redirect(&self, response: &Response<Bytes>) -> Option<Uri> {
+        if self.redirects >= MAX_REDIRECTS || !self.keeps_method(response.status()) {
+            return None;
+        }
+        let location = response.headers().get(LOCATION)?.to_str().ok()?;
+        let target = resolve(self.request.uri(), location)?;
+        self.may_go_to(&target).then_some(target)
+    }
+
+    /// RFC 9110 §15.4: 307 and 308 keep method and body; the others do so only where the method
+    /// was GET or HEAD.
+    fn keeps_method(&self, status: StatusCode) -> bool {
+        match status.as_u16() {
+            307 | 308 => true,
+            301..=303 => self.only_reads(),
+            _ => false,
+        }
+    }
+
+    /// Another origin is told nothing that was meant for this one: neither credentials nor a body.
+    fn may_go_to(&self, target: &Uri) -> bool {
+        let from = self.request.uri();
+        if same_origin(from, target) {
+            return true;
+        }
+        let secure = match target.scheme_str() {
+            Some("https") => true,
+            Some("http") => from.scheme_str() == Some("http"),
+            _ => false,
+        };
+        secure && !self.has_credentials && self.only_reads() && self.request.body().is_empty()
+    }
+
+    fn only_reads(&self) -> bool {
+        matches!(*self.request.method(), Method::GET | Method::HEAD)
+    }
+}

@@ -1,0 +1,200 @@
+//! The client: what all calls share, and the two drivers of a call. Operations go in, values with
+//! their context come out. Generated code wraps it; the generic parts are a few lines per
+//! operation, everything else is compiled once.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::future::Future;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::Request;
+
+use crate::answer::{Answer, Ids};
+use crate::builder::ClientBuilder;
+use crate::call::{Call, Step};
+use crate::credential::Placed;
+use crate::error::{Error, ErrorKind, Site};
+use crate::limits::Limits;
+use crate::operation::{Operation, OperationInfo};
+use crate::request::{Prepared, RequestWriter};
+use crate::response::{Answered, Context, Response};
+use crate::retry::RetryPolicy;
+use crate::scrub::Scrubber;
+use crate::transport::{BlockingTransport, BoxFuture, Outcome, Transport, check_size};
+use crate::uri::server::Server;
+
+/// Sends operations to one server. Cheap to clone; clones share connections.
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) shared: Arc<Shared>,
+}
+
+/// What all calls of a client share.
+pub(crate) struct Shared {
+    pub(crate) server: Server,
+    pub(crate) credentials: BTreeMap<&'static str, Placed>,
+    pub(crate) scrubber: Scrubber,
+    pub(crate) limits: Limits,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) transport: Option<Arc<dyn Transport>>,
+    pub(crate) blocking: Option<Arc<dyn BlockingTransport>>,
+}
+
+impl Client {
+    /// Starts a client of the server at `url`.
+    pub fn builder(url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder::new(url.into())
+    }
+
+    /// Returns the bare request of an operation, as `send` would send it.
+    ///
+    /// Headers with credentials are marked sensitive; a key that goes into the query is part of the
+    /// URL and so of what `Debug` shows.
+    pub fn request<O: Operation>(&self, operation: &O) -> Result<Request<Bytes>, Error> {
+        Ok(self.draft(operation).finish()?.request)
+    }
+
+    /// Reads an answer to an operation that was sent by other means.
+    pub fn read<O: Operation>(
+        &self,
+        operation: &O,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<O::Output>, Error> {
+        let has_type = response.headers().contains_key(http::header::CONTENT_TYPE);
+        let assumed = if has_type { None } else { self.draft(operation).accepted() };
+        self.answered(operation.info(), response, assumed)?.read(O::read)
+    }
+
+    /// Sends an operation.
+    pub fn send<'c, O: Operation>(
+        &'c self,
+        operation: &O,
+    ) -> impl Future<Output = Result<Response<O::Output>, Error>> + use<'c, O> {
+        let call = self.execute(self.draft(operation));
+        async move { call.await?.read(O::read) }
+    }
+
+    /// Sends an operation and blocks the thread meanwhile.
+    pub fn send_blocking<O: Operation>(
+        &self,
+        operation: &O,
+    ) -> Result<Response<O::Output>, Error> {
+        self.execute_blocking(self.draft(operation))?.read(O::read)
+    }
+
+    fn draft<O: Operation>(&self, operation: &O) -> RequestWriter {
+        let mut request = RequestWriter::new(operation.info(), &self.shared);
+        operation.write(&mut request);
+        request
+    }
+
+    fn execute(&self, request: RequestWriter) -> BoxFuture<'_, Result<Answered, Error>> {
+        Box::pin(async move {
+            let prepared = request.finish()?;
+            let Some(transport) = &self.shared.transport else {
+                return Err(no_transport(&prepared.site, "send", "reqwest", "transport"));
+            };
+            let mut call = self.call(&prepared);
+            loop {
+                match call.step(transport.now()) {
+                    Step::Send(request, bounds) => {
+                        let outcome = transport.send(request, bounds).await;
+                        call.came(outcome, transport.now());
+                    }
+                    Step::Sleep(time) => transport.sleep(time).await,
+                    Step::Done(outcome) => return done(prepared, outcome, call.attempts()),
+                }
+            }
+        })
+    }
+
+    fn execute_blocking(&self, request: RequestWriter) -> Result<Answered, Error> {
+        let prepared = request.finish()?;
+        let Some(transport) = &self.shared.blocking else {
+            let site = &prepared.site;
+            return Err(no_transport(site, "send_blocking", "ureq", "blocking_transport"));
+        };
+        let mut call = self.call(&prepared);
+        loop {
+            match call.step(transport.now()) {
+                Step::Send(request, bounds) => {
+                    let outcome = transport.send(request, bounds);
+                    call.came(outcome, transport.now());
+                }
+                Step::Sleep(time) => transport.sleep(time),
+                Step::Done(outcome) => return done(prepared, outcome, call.attempts()),
+            }
+        }
+    }
+
+    fn call(&self, prepared: &Prepared) -> Call {
+        Call::new(prepared, &self.shared.retry, &self.shared.limits)
+    }
+
+    fn answered(
+        &self,
+        info: &'static OperationInfo,
+        response: http::Response<Bytes>,
+        assumed: Option<String>,
+    ) -> Result<Answered, Error> {
+        let site = self.shared.site(Some(info.id));
+        check_size(response.body().len(), self.shared.limits.max_body())
+            .map_err(|failure| site.transport_error(failure))?;
+        let answer = Answer::new(response, assumed, &site.scrubber);
+        let ids = Ids::of(info, &answer.headers);
+        Ok(Answered { answer, context: Context { site, ids, attempts: 1 } })
+    }
+}
+
+/// Shows what the client does, never its credentials.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("server", &self.shared.server.as_str())
+            .field("credentials", &self.shared.credentials)
+            .field("limits", &self.shared.limits)
+            .field("retry", &self.shared.retry)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Shared {
+    pub(crate) fn server(&self) -> &str {
+        self.server.as_str()
+    }
+
+    pub(crate) fn credential(&self, scheme: &str) -> Option<&Placed> {
+        self.credentials.get(scheme)
+    }
+
+    pub(crate) fn site(&self, operation: Option<&'static str>) -> Site {
+        Site {
+            operation,
+            scrubber: self.scrubber.clone(),
+            max_depth: self.limits.max_depth(),
+            max_excerpt: self.limits.max_excerpt(),
+        }
+    }
+}
+
+/// Ends a call: joins the answer to what it belongs to.
+fn done(prepared: Prepared, outcome: Outcome, attempts: u32) -> Result<Answered, Error> {
+    let Prepared { info, site, accept, ids, .. } = prepared;
+    match outcome {
+        Ok(response) => {
+            let answer = Answer::new(response, accept, &site.scrubber);
+            let ids = Ids::of(info, &answer.headers).or(&ids);
+            Ok(Answered { answer, context: Context { site, ids, attempts } })
+        }
+        Err(failure) => Err(site.transport_error(failure).with_ids(ids, attempts)),
+    }
+}
+
+fn no_transport(site: &Site, method: &str, feature: &str, builder: &str) -> Error {
+    let message = format!(
+        "the client has no transport for `{method}`: enable the feature `{feature}` of \
+         `engross-runtime`, or give one to the builder with `{builder}`"
+    );
+    site.error(ErrorKind::NoTransport, message)
+}

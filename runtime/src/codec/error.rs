@@ -1,0 +1,406 @@
+//! What goes wrong between bytes and models: [`DecodeError`] and [`EncodeError`].
+//!
+//! Errors carry places and kinds, never the values themselves, so that neither their size nor
+//! their content depends on what a server sent. Names that a server chose are clipped.
+
+use std::fmt;
+
+/// The most bytes of foreign text that an error repeats.
+pub(crate) const CLIP: usize = 64;
+const PATH_LIMIT: usize = 256;
+const EXCERPT_SIDE: usize = 32;
+
+/// Why an input could not be read, and where.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DecodeError(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
+    reason: DecodeReason,
+    offset: Option<usize>,
+    path: Option<String>,
+    place: Option<Place>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Place {
+    line: usize,
+    column: usize,
+    excerpt: String,
+}
+
+/// What is wrong with an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DecodeReason {
+    /// A value of another type than the description says.
+    UnexpectedType {
+        /// The type of the model.
+        expected: Kind,
+        /// The type of the input.
+        found: Kind,
+    },
+    /// A required property is absent.
+    MissingField {
+        /// The property's name on the wire.
+        name: &'static str,
+    },
+    /// A number that the model's type cannot hold exactly.
+    InvalidNumber {
+        /// The model's type, for instance `i32`.
+        ty: &'static str,
+        /// What the number is instead, for instance `out of range`.
+        problem: &'static str,
+    },
+    /// Text that is not base64.
+    InvalidBase64,
+    /// The text breaks the rules of its format.
+    Syntax {
+        /// What is wrong, for instance "expected `,` or `}`".
+        problem: &'static str,
+    },
+    /// The input stops in the middle.
+    UnexpectedEnd,
+    /// Something follows the value.
+    TrailingData,
+    /// Values are nested more deeply than the limit allows.
+    DepthExceeded {
+        /// The limit.
+        limit: usize,
+    },
+    /// There is no input at all.
+    Empty,
+    /// No codec exists for the media type.
+    UnsupportedMediaType {
+        /// The media type, clipped.
+        media_type: String,
+    },
+    /// The character set is not known.
+    UnsupportedCharset {
+        /// The character set's name, clipped.
+        charset: String,
+    },
+    /// The bytes are not text in the character set.
+    InvalidCharset {
+        /// The character set's name.
+        charset: &'static str,
+    },
+}
+
+/// The kinds of values that inputs are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// `null`, or an element with `xsi:nil="true"`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// Any number.
+    Number,
+    /// Text.
+    String,
+    /// A list of values.
+    Array,
+    /// Named values.
+    Object,
+}
+
+/// Why a model could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodeError(Box<(EncodeReason, Option<&'static str>)>);
+
+/// What is wrong with a model that could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EncodeReason {
+    /// A float that is infinite or not a number.
+    NonFinite,
+    /// A character that XML 1.0 cannot contain, not even as a reference.
+    InvalidCharacter {
+        /// The character.
+        character: char,
+    },
+    /// A name that cannot be an XML name.
+    InvalidName {
+        /// The name, clipped.
+        name: String,
+    },
+    /// A value that the media type has no form for.
+    Unrepresentable {
+        /// What has no form, for instance "an array as an XML attribute".
+        what: &'static str,
+    },
+    /// No codec exists for the media type.
+    UnsupportedMediaType {
+        /// The media type, clipped.
+        media_type: String,
+    },
+}
+
+impl DecodeError {
+    #[cold]
+    pub(crate) fn new(reason: DecodeReason) -> Self {
+        Self(Box::new(Inner {
+            reason,
+            offset: None,
+            path: None,
+            place: None,
+        }))
+    }
+
+    /// Returns the error with its place in the text, in bytes.
+    #[cold]
+    pub(crate) fn at(reason: DecodeReason, offset: usize) -> Self {
+        Self(Box::new(Inner {
+            reason,
+            offset: Some(offset),
+            path: None,
+            place: None,
+        }))
+    }
+
+    #[cold]
+    pub(crate) fn syntax(problem: &'static str, offset: usize) -> Self {
+        Self::at(DecodeReason::Syntax { problem }, offset)
+    }
+
+    pub(crate) fn unsupported_media_type(media_type: &str) -> Self {
+        Self::new(DecodeReason::UnsupportedMediaType {
+            media_type: clip(media_type),
+        })
+    }
+
+    pub(crate) fn with_path(mut self, path: String) -> Self {
+        self.0.path = Some(path);
+        self
+    }
+
+    /// Adds line, column and excerpt, once the text is at hand.
+    pub(crate) fn placed_in(mut self, text: &str) -> Self {
+        if let Some(offset) = self.0.offset {
+            self.0.place = Some(Place::of(text, offset));
+        }
+        self
+    }
+
+    pub(crate) fn has_path(&self) -> bool {
+        self.0.path.is_some()
+    }
+
+    /// What is wrong.
+    pub fn reason(&self) -> &DecodeReason {
+        &self.0.reason
+    }
+
+    /// The value at fault, for instance `items[3].id`; empty for the whole input. Long ones are
+    /// clipped.
+    pub fn path(&self) -> Option<&str> {
+        self.0.path.as_deref()
+    }
+
+    /// The place in the input, in bytes of its text in UTF-8, where the format has one.
+    pub fn offset(&self) -> Option<usize> {
+        self.0.offset
+    }
+
+    /// The line of the place, from 1.
+    pub fn line(&self) -> Option<usize> {
+        self.0.place.as_ref().map(|place| place.line)
+    }
+
+    /// The column of the place in characters, from 1.
+    pub fn column(&self) -> Option<usize> {
+        self.0.place.as_ref().map(|place| place.column)
+    }
+
+    /// A few characters of the input around the place. They are the server's and may be private,
+    /// so neither `Display` nor `Debug` shows them.
+    pub fn excerpt(&self) -> Option<&str> {
+        self.0.place.as_ref().map(|place| place.excerpt.as_str())
+    }
+}
+
+impl Place {
+    fn of(text: &str, offset: usize) -> Self {
+        let offset = floor_boundary(text, offset);
+        let before = &text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let start = floor_boundary(text, offset.saturating_sub(EXCERPT_SIDE)).max(line_start);
+        let line_end = text[offset..]
+            .find('\n')
+            .map_or(text.len(), |newline| offset + newline);
+        let end = floor_boundary(text, offset + EXCERPT_SIDE).min(line_end);
+        Self {
+            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            excerpt: text[start..end].to_owned(),
+        }
+    }
+}
+
+impl EncodeError {
+    pub(crate) fn new(reason: EncodeReason) -> Self {
+        Self(Box::new((reason, None)))
+    }
+
+    pub(crate) fn near(reason: EncodeReason, field: Option<&'static str>) -> Self {
+        Self(Box::new((reason, field)))
+    }
+
+    pub(crate) fn unsupported_media_type(media_type: &str) -> Self {
+        Self::new(EncodeReason::UnsupportedMediaType {
+            media_type: clip(media_type),
+        })
+    }
+
+    /// What is wrong.
+    pub fn reason(&self) -> &EncodeReason {
+        &self.0.0
+    }
+
+    /// The property that was written last before the error.
+    pub fn field(&self) -> Option<&'static str> {
+        self.0.1
+    }
+}
+
+/// Appends a property's name to a path.
+pub(crate) fn push_key(path: &mut String, key: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(&clip(key));
+}
+
+/// Appends an item's number to a path.
+pub(crate) fn push_index(path: &mut String, index: usize) {
+    path.push('[');
+    path.push_str(itoa::Buffer::new().format(index));
+    path.push(']');
+}
+
+/// Shortens a path to what an error may carry; its end says more than its start.
+pub(crate) fn clip_path(path: String) -> String {
+    if path.len() <= PATH_LIMIT {
+        return path;
+    }
+    let start = floor_boundary(&path, path.len() - PATH_LIMIT);
+    format!("...{}", &path[start..])
+}
+
+/// Returns at most [`CLIP`] bytes of the text, without control characters.
+pub(crate) fn clip(text: &str) -> String {
+    let end = floor_boundary(text, CLIP);
+    let mut clipped: String = text[..end].chars().filter(|c| !c.is_control()).collect();
+    if end < text.len() {
+        clipped.push_str("...");
+    }
+    clipped
+}
+
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    (0..=offset)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
+impl std::error::Error for DecodeError {}
+
+impl std::error::Error for EncodeError {}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.reason)?;
+        if let Some(path) = self.path().filter(|path| !path.is_empty()) {
+            write!(f, " at `{path}`")?;
+        }
+        match (&self.0.place, self.0.offset) {
+            (Some(Place { line, column, .. }), _) => write!(f, " (line {line}, column {column})"),
+            (None, Some(offset)) => write!(f, " (byte {offset})"),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("reason", &self.0.reason)
+            .field("path", &self.0.path)
+            .field("offset", &self.0.offset)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for DecodeReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnexpectedType { expected, found } => {
+                write!(f, "expected {expected}, found {found}")
+            }
+            Self::MissingField { name } => write!(f, "required property `{name}` is missing"),
+            Self::InvalidNumber { ty, problem } => {
+                write!(f, "expected {ty}, the number is {problem}")
+            }
+            Self::InvalidBase64 => f.write_str("expected base64"),
+            Self::Syntax { problem } => f.write_str(problem),
+            Self::UnexpectedEnd => f.write_str("the input stops in the middle"),
+            Self::TrailingData => f.write_str("expected nothing more after the value"),
+            Self::DepthExceeded { limit } => write!(f, "nested more than {limit} levels deep"),
+            Self::Empty => f.write_str("the input is empty"),
+            Self::UnsupportedMediaType { media_type } => {
+                write!(f, "no codec for the media type `{media_type}`")
+            }
+            Self::UnsupportedCharset { charset } => write!(f, "unknown character set `{charset}`"),
+            Self::InvalidCharset { charset } => write!(f, "the bytes are not {charset}"),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Null => "null",
+            Self::Boolean => "a boolean",
+            Self::Integer => "an integer",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        })
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.reason())?;
+        match self.field() {
+            Some(field) => write!(f, " (at or below `{field}`)"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for EncodeReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NonFinite => f.write_str("a float that is infinite or not a number"),
+            Self::InvalidCharacter { character } => {
+                write!(
+                    f,
+                    "XML cannot contain the character U+{:04X}",
+                    u32::from(*character)
+                )
+            }
+            Self::InvalidName { name } => write!(f, "`{name}` is not an XML name"),
+            Self::Unrepresentable { what } => write!(f, "the media type has no form for {what}"),
+            Self::UnsupportedMediaType { media_type } => {
+                write!(f, "no codec for the media type `{media_type}`")
+            }
+        }
+    }
+}

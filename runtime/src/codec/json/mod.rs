@@ -1,0 +1,12 @@
+//! JSON text (RFC 8259), read and written in one pass without a tree.
+
+mod locate;
+mod read;
+mod scan;
+mod skip;
+mod string;
+mod write;
+
+pub(crate) use locate::locate;
+pub(crate) use read::{JsonReader, Place};
+pub(crate) use write::JsonWriter;

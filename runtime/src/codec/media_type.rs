@@ -1,0 +1,198 @@
+//! Which codec serves a media type: the one place that decides it.
+//!
+//! In: a `Content-Type` or `Accept` value. Out: its parts, and the format if there is a codec.
+
+use std::borrow::Cow;
+
+/// The formats that models are read from and written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// `application/json`, `text/json`, `*/*+json`.
+    Json,
+    /// `application/xml`, `text/xml`, `*/*+xml`.
+    Xml,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+}
+
+impl Format {
+    /// Returns the format of a media type, whatever its capitals and parameters.
+    pub fn of(media_type: &str) -> Option<Self> {
+        Self::of_essence(&MediaType::parse(media_type)?)
+    }
+
+    fn of_essence(media_type: &MediaType<'_>) -> Option<Self> {
+        let subtype = media_type.subtype.to_ascii_lowercase();
+        let text_or_application = ["application", "text"]
+            .iter()
+            .any(|ty| media_type.ty.eq_ignore_ascii_case(ty));
+        match subtype.as_str() {
+            "json" if text_or_application => Some(Self::Json),
+            "xml" if text_or_application => Some(Self::Xml),
+            "x-www-form-urlencoded" if media_type.ty.eq_ignore_ascii_case("application") => {
+                Some(Self::Form)
+            }
+            suffixed if suffixed.ends_with("+json") => Some(Self::Json),
+            suffixed if suffixed.ends_with("+xml") => Some(Self::Xml),
+            _ => None,
+        }
+    }
+}
+
+/// A media type in its parts (RFC 9110 §8.3.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaType<'a> {
+    ty: &'a str,
+    subtype: &'a str,
+    parameters: &'a str,
+}
+
+impl<'a> MediaType<'a> {
+    /// Splits a media type; `None` when it has no type or no subtype.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let (essence, parameters) = text.split_once(';').unwrap_or((text, ""));
+        let (ty, subtype) = essence.trim().split_once('/')?;
+        (is_token(ty) && is_token(subtype)).then_some(Self {
+            ty,
+            subtype,
+            parameters,
+        })
+    }
+
+    /// The codec's format, if there is one.
+    pub fn format(&self) -> Option<Format> {
+        Format::of_essence(self)
+    }
+
+    /// The type, as `application`, in the capitals it came in.
+    pub fn ty(&self) -> &'a str {
+        self.ty
+    }
+
+    /// The subtype, as `json`, in the capitals it came in.
+    pub fn subtype(&self) -> &'a str {
+        self.subtype
+    }
+
+    /// Whether both name the same type and subtype.
+    pub fn same_essence(&self, other: &MediaType<'_>) -> bool {
+        self.ty.eq_ignore_ascii_case(other.ty) && self.subtype.eq_ignore_ascii_case(other.subtype)
+    }
+
+    /// The value of the first parameter with this name, without its quotes.
+    pub fn parameter(&self, name: &str) -> Option<Cow<'a, str>> {
+        let mut rest = self.parameters;
+        while !rest.is_empty() {
+            let (key, value, next) = split_parameter(rest);
+            if key.eq_ignore_ascii_case(name) {
+                return Some(value);
+            }
+            rest = next;
+        }
+        None
+    }
+
+    /// The `charset` parameter.
+    pub fn charset(&self) -> Option<Cow<'a, str>> {
+        self.parameter("charset")
+    }
+}
+
+/// Splits off the first parameter: its name, its value and what follows.
+fn split_parameter(text: &str) -> (&str, Cow<'_, str>, &str) {
+    let end = text.find(['=', ';']).unwrap_or(text.len());
+    let (key, rest) = text.split_at(end);
+    match rest.strip_prefix('=') {
+        None => (
+            key.trim(),
+            Cow::Borrowed(""),
+            rest.strip_prefix(';').unwrap_or(""),
+        ),
+        Some(value) => {
+            let value = value.trim_start();
+            let (value, next) = match value.strip_prefix('"') {
+                Some(quoted) => unquote(quoted),
+                None => {
+                    let (value, next) = value.split_once(';').unwrap_or((value, ""));
+                    (Cow::Borrowed(value.trim()), next)
+                }
+            };
+            (key.trim(), value, next)
+        }
+    }
+}
+
+/// Reads a quoted string behind its opening quote; returns it and what follows the next `;`.
+fn unquote(text: &str) -> (Cow<'_, str>, &str) {
+    let mut value = String::new();
+    let mut characters = text.char_indices();
+    while let Some((at, character)) = characters.next() {
+        match character {
+            '"' => {
+                let rest = &text[at + 1..];
+                return (
+                    value.into(),
+                    rest.split_once(';').map_or("", |(_, next)| next),
+                );
+            }
+            '\\' => value.extend(characters.next().map(|(_, escaped)| escaped)),
+            _ => value.push(character),
+        }
+    }
+    (value.into(), "")
+}
+
+fn is_token(text: &str) -> bool {
+    let is_token_byte =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_token_byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_by_media_type() {
+        let cases = [
+            ("application/json", Some(Format::Json)),
+            ("Application/JSON; Charset=UTF-8", Some(Format::Json)),
+            ("text/json;charset=utf-8", Some(Format::Json)),
+            ("application/problem+json", Some(Format::Json)),
+            (" text/XML ", Some(Format::Xml)),
+            ("application/atom+Xml; type=feed", Some(Format::Xml)),
+            ("application/x-www-form-urlencoded", Some(Format::Form)),
+            ("text/x-www-form-urlencoded", None),
+            ("image/json", None),
+            ("text/plain", None),
+            ("application/jsonp", None),
+            ("json", None),
+            ("application/", None),
+            ("application/json, text/xml", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(Format::of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn parameters_with_quotes_spaces_and_capitals() {
+        let cases = [
+            ("text/xml; charset=utf-8", Some("utf-8")),
+            ("text/xml;CharSet=\"utf-16\"", Some("utf-16")),
+            (
+                "text/xml; a=\";charset=x\\\"\"; charset = \"iso-\\8859-1\" ; b=c",
+                Some("iso-8859-1"),
+            ),
+            ("text/xml; a; charset=us-ascii ;", Some("us-ascii")),
+            ("text/xml; charset=\"open", Some("open")),
+            ("text/xml;;;", None),
+        ];
+        for (text, expected) in cases {
+            let media_type = MediaType::parse(text).expect(text);
+            assert_eq!(media_type.charset().as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Codecs: models to bytes and back, in the format that the media type says.
+//!
+//! In: a [`Model`] and a media type, or bytes and their `Content-Type`. Out: bytes, or the model.
+//! A model does not know formats and a format does not know models; they meet in [`Reader`] and
+//! [`Writer`]. Nothing here does I/O.
+
+mod base64;
+mod error;
+mod json;
+mod limits;
+mod media_type;
+mod model;
+pub(crate) mod number;
+mod reader;
+mod shape;
+mod text;
+mod tree;
+mod writer;
+
+pub use error::{DecodeError, DecodeReason, EncodeError, EncodeReason, Kind};
+pub use limits::DecodeLimits;
+pub use media_type::{Format, MediaType};
+pub use model::{Additional, Model};
+pub use reader::{Checkpoint, Elements, Fields, Reader};
+pub use shape::{Field, Shape, Xml};
+pub use writer::Writer;
+
+use json::JsonReader;
+use tree::{Texts, TreeReader};
+
+use crate::value::{Map, Value};
+
+/// Writes a model in the format of a media type, in UTF-8.
+pub fn encode(value: &impl Model, media_type: &str) -> Result<Vec<u8>, EncodeError> {
+    let Some(Format::Json) = Format::of(media_type) else {
+        return Err(EncodeError::unsupported_media_type(media_type));
+    };
+    let mut bytes = Vec::with_capacity(256);
+    let mut out = Writer::json(&mut bytes);
+    value.write(&mut out);
+    out.finish()?;
+    Ok(bytes)
+}
+
+/// Reads a model from bytes, in the format and character set of a `Content-Type`.
+pub fn decode<T: Model>(
+    bytes: &[u8],
+    content_type: &str,
+    limits: &DecodeLimits,
+) -> Result<T, DecodeError> {
+    let Some(Format::Json) = Format::of(content_type) else {
+        return Err(DecodeError::unsupported_media_type(content_type));
+    };
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        DecodeError::at(
+            DecodeReason::InvalidCharset { charset: "utf-8" },
+            error.valid_up_to(),
+        )
+    })?;
+    if text.trim_start_matches('\u{feff}').trim_ascii().is_empty() {
+        return Err(DecodeError::new(DecodeReason::Empty));
+    }
+    let mut input = Reader::json(JsonReader::new(text, limits.depth()));
+    let value = T::read(&mut input).and_then(|value| input.finish().map(|()| value));
+    value.map_err(|error| locate(error, text))
+}
+
+/// Writes a model as a tree of values.
+pub fn to_value(value: &impl Model) -> Result<Value, EncodeError> {
+    let mut out = Writer::tree();
+    value.write(&mut out);
+    out.finish()
+}
+
+/// Reads a model from a tree of values, exactly.
+pub fn from_value<T: Model>(value: &Value) -> Result<T, DecodeError> {
+    let reader = TreeReader::new(value, Texts::Exact, DecodeLimits::default().depth());
+    T::read(&mut Reader::tree(reader))
+}
+
+/// Reads a model from a tree of values whose scalars are text, as in headers and forms.
+pub fn from_text_value<T: Model>(value: &Value) -> Result<T, DecodeError> {
+    let nested = Map::new();
+    let reader = TreeReader::new(
+        value,
+        Texts::Lenient(&nested),
+        DecodeLimits::default().depth(),
+    );
+    T::read(&mut Reader::tree(reader))
+}
+
+#[cold]
+fn locate(error: DecodeError, text: &str) -> DecodeError {
+    match error.offset() {
+        Some(offset) if !error.has_path() => {
+            error.with_path(json::locate(text, offset)).placed_in(text)
+        }
+        _ => error.placed_in(text),
+    }
+}

@@ -1,0 +1,197 @@
+//! What can be read and written: [`Model`], for scalars, collections and generated types.
+
+use bytes::Bytes;
+
+use super::base64;
+use super::error::{DecodeError, DecodeReason};
+use super::reader::Reader;
+use super::writer::Writer;
+use crate::value::{AdditionalProperties, Map, Value};
+
+/// A type that every codec can write and read.
+pub trait Model: Sized {
+    /// Writes the value; errors are remembered by the writer.
+    fn write(&self, out: &mut Writer<'_>);
+
+    /// Reads the value that the reader stands at.
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError>;
+
+    /// The value that a format without a form for it leaves out: an empty array, a null.
+    #[doc(hidden)]
+    fn omitted() -> Option<Self> {
+        None
+    }
+}
+
+/// A collection of the properties that a shape lacks.
+pub trait Additional {
+    /// Writes all of them as properties of the current object.
+    fn write_entries(&self, out: &mut Writer<'_>);
+
+    /// Reads the value of one of them.
+    fn read_entry(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError>;
+}
+
+macro_rules! scalar_models {
+    ($($ty:ident: $write:ident($from:ident => $value:expr),)*) => {$(
+        impl Model for $ty {
+            #[inline]
+            fn write(&self, out: &mut Writer<'_>) {
+                let $from = *self;
+                out.$write($value);
+            }
+
+            #[inline]
+            fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+                input.$ty()
+            }
+        }
+    )*};
+}
+
+scalar_models! {
+    bool: bool(value => value),
+    i32: i64(value => i64::from(value)),
+    i64: i64(value => value),
+    u32: u64(value => u64::from(value)),
+    u64: u64(value => value),
+    f32: f32(value => value),
+    f64: f64(value => value),
+}
+
+impl Model for String {
+    #[inline]
+    fn write(&self, out: &mut Writer<'_>) {
+        out.string(self);
+    }
+
+    #[inline]
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        Ok(input.string()?.into_owned())
+    }
+}
+
+/// Bytes are base64 in every text format.
+impl Model for Bytes {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.string(&base64::encode(self));
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let wrong = input.error(DecodeReason::InvalidBase64);
+        base64::decode(&input.string()?)
+            .map(Self::from)
+            .ok_or(wrong)
+    }
+}
+
+impl Model for Value {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.value(self);
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        input.value()
+    }
+}
+
+impl<T: Model> Model for Option<T> {
+    fn write(&self, out: &mut Writer<'_>) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.null(),
+        }
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        input.read_optional()
+    }
+
+    fn omitted() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Model> Model for Box<T> {
+    fn write(&self, out: &mut Writer<'_>) {
+        T::write(self, out);
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        T::read(input).map(Self::new)
+    }
+
+    fn omitted() -> Option<Self> {
+        T::omitted().map(Self::new)
+    }
+}
+
+impl<T: Model> Model for Vec<T> {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.begin_array();
+        for item in self {
+            out.element();
+            item.write(out);
+        }
+        out.end_array();
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut items = Self::new();
+        let mut elements = input.begin_array()?;
+        while input.next_element(&mut elements)? {
+            items.push(T::read(input)?);
+        }
+        Ok(items)
+    }
+
+    fn omitted() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl<T: Model> Model for Map<T> {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.begin_map();
+        self.write_entries(out);
+        out.end_object();
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut map = Self::new();
+        let mut fields = input.begin_map()?;
+        while input.next_field(&mut fields)?.is_some() {
+            input.read_additional(&mut map)?;
+        }
+        Ok(map)
+    }
+}
+
+impl<T: Model> Additional for Map<T> {
+    fn write_entries(&self, out: &mut Writer<'_>) {
+        for (name, value) in self {
+            out.key(name);
+            value.write(out);
+        }
+    }
+
+    fn read_entry(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let value = T::read(input)?;
+        self.insert(name, value);
+        Ok(())
+    }
+}
+
+impl Additional for AdditionalProperties {
+    fn write_entries(&self, out: &mut Writer<'_>) {
+        for (name, value) in self {
+            out.key(name);
+            out.value(value);
+        }
+    }
+
+    fn read_entry(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+        self.insert(name, input.value()?);
+        Ok(())
+    }
+}

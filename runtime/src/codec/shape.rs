@@ -1,0 +1,262 @@
+//! What generated code says about a model: its name, its properties in order and their XML forms.
+//!
+//! All of it is static data made by `const fn`, so it costs nothing at run time. It describes
+//! names only: the types of the properties are known to the generated `read` and `write` alone.
+
+/// The name and the properties of one model.
+#[derive(Debug)]
+pub struct Shape {
+    pub(crate) name: &'static str,
+    pub(crate) fields: &'static [Field],
+    pub(crate) xml: Xml,
+    pub(crate) ignore_case: bool,
+}
+
+/// One property of a model.
+#[derive(Debug)]
+pub struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) xml: Xml,
+    /// The first eight bytes of the name and its closing quote as they stand in JSON text.
+    head: u64,
+    /// The bytes of `head` that count; zero when the name needs escapes in JSON.
+    mask: u64,
+}
+
+/// How a property or a model looks in XML.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Xml {
+    pub(crate) name: Option<&'static str>,
+    pub(crate) wrapped: Option<&'static str>,
+    pub(crate) namespace: Option<&'static str>,
+    pub(crate) prefix: Option<&'static str>,
+    pub(crate) attribute: bool,
+}
+
+impl Shape {
+    /// Returns the shape of a model; `name` is also the default name of its XML element.
+    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
+        Self {
+            name,
+            fields,
+            xml: Xml::new(),
+            ignore_case: false,
+        }
+    }
+
+    /// Sets the XML form of the element that stands for the model itself.
+    #[must_use]
+    pub const fn xml(mut self, xml: Xml) -> Self {
+        self.xml = xml;
+        self
+    }
+
+    /// Lets property names match without regard to ASCII case where no exact match exists.
+    #[must_use]
+    pub const fn ignore_case(mut self) -> Self {
+        self.ignore_case = true;
+        self
+    }
+
+    /// Returns the index of the field with this name, searching on from `start`.
+    pub(crate) fn find(&self, name: &str, start: usize) -> Option<usize> {
+        let exact = self.find_by(start, |field| field.name == name);
+        match exact {
+            None if self.ignore_case => {
+                self.find_by(start, |field| field.name.eq_ignore_ascii_case(name))
+            }
+            found => found,
+        }
+    }
+
+    /// The same for a name that stands in JSON text behind its opening quote; `word` is the text's
+    /// first eight bytes. Finds plain names only.
+    #[inline]
+    pub(crate) fn find_in_text(&self, word: u64, text: &[u8], start: usize) -> Option<usize> {
+        self.find_by(start, |field| field.stands_in(word, text))
+    }
+
+    fn find_by(&self, start: usize, matches: impl Fn(&Field) -> bool) -> Option<usize> {
+        let (before, after) = self.fields.split_at_checked(start)?;
+        match after.iter().position(&matches) {
+            Some(index) => Some(start + index),
+            None => before.iter().position(matches),
+        }
+    }
+}
+
+impl Field {
+    /// Returns the field with this name in JSON and forms, and in XML where nothing else is said.
+    pub const fn new(name: &'static str) -> Self {
+        let (head, mask) = json_head(name.as_bytes());
+        Self {
+            name,
+            xml: Xml::new(),
+            head,
+            mask,
+        }
+    }
+
+    /// Sets the XML form of the property.
+    #[must_use]
+    pub const fn xml(mut self, xml: Xml) -> Self {
+        self.xml = xml;
+        self
+    }
+
+    /// The property's name on the wire.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Whether the name stands in JSON text as it is, without escapes.
+    #[inline]
+    pub(crate) const fn is_plain(&self) -> bool {
+        self.mask != 0
+    }
+
+    /// Whether `text`, which starts behind a quote and whose first eight bytes are `word`, is this
+    /// name and a closing quote.
+    #[inline]
+    pub(crate) fn stands_in(&self, word: u64, text: &[u8]) -> bool {
+        word & self.mask == self.head && (self.name.len() < 8 || self.tail_stands_in(text))
+    }
+
+    #[inline]
+    fn tail_stands_in(&self, text: &[u8]) -> bool {
+        let name = self.name.as_bytes();
+        text.get(name.len()) == Some(&b'"') && text.get(8..name.len()) == name.get(8..)
+    }
+
+    /// The name of the property's element or attribute; of one item for arrays.
+    pub(crate) fn xml_name(&self) -> &'static str {
+        self.xml.name.unwrap_or(self.name)
+    }
+}
+
+impl Xml {
+    /// Returns the default form: an element named after the property, without a namespace.
+    pub const fn new() -> Self {
+        Self {
+            name: None,
+            wrapped: None,
+            namespace: None,
+            prefix: None,
+            attribute: false,
+        }
+    }
+
+    /// Sets the name of the element or attribute; for arrays, of one item.
+    #[must_use]
+    pub const fn name(mut self, name: &'static str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    /// Puts an element with this name around all items of an array.
+    #[must_use]
+    pub const fn wrapped(mut self, outer: &'static str) -> Self {
+        self.wrapped = Some(outer);
+        self
+    }
+
+    /// Makes the property an attribute.
+    #[must_use]
+    pub const fn attribute(mut self) -> Self {
+        self.attribute = true;
+        self
+    }
+
+    /// Sets the namespace's URI.
+    #[must_use]
+    pub const fn namespace(mut self, uri: &'static str) -> Self {
+        self.namespace = Some(uri);
+        self
+    }
+
+    /// Sets the prefix that names are written with.
+    #[must_use]
+    pub const fn prefix(mut self, prefix: &'static str) -> Self {
+        self.prefix = Some(prefix);
+        self
+    }
+}
+
+/// The first eight bytes of `name"` in memory order, and the mask of those that exist.
+const fn json_head(name: &[u8]) -> (u64, u64) {
+    // A head outside the mask never matches, so that names with escapes take the slow path.
+    const NEVER: (u64, u64) = (1, 0);
+    let (mut head, mut mask) = ([0; 8], [0; 8]);
+    let mut index = 0;
+    while index < name.len() {
+        if name[index] < 0x20 || name[index] == b'"' || name[index] == b'\\' {
+            return NEVER;
+        }
+        if index < 8 {
+            head[index] = name[index];
+            mask[index] = 0xff;
+        }
+        index += 1;
+    }
+    if index < 8 {
+        head[index] = b'"';
+        mask[index] = 0xff;
+    }
+    (u64::from_le_bytes(head), u64::from_le_bytes(mask))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stands(field: &Field, text: &str) -> bool {
+        let (word, _) = text
+            .as_bytes()
+            .split_first_chunk::<8>()
+            .expect("eight bytes");
+        field.stands_in(u64::from_le_bytes(*word), text.as_bytes())
+    }
+
+    #[test]
+    fn names_match_up_to_their_quote() {
+        let cases = [
+            ("id", "id\":12345", true),
+            ("id", "idx\":1234", false),
+            ("", "\":1234567", true),
+            ("seven77", "seven77\":", true),
+            ("eight888", "eight888\":", true),
+            ("eight888", "eight888x\"", false),
+            ("vettingStatus", "vettingStatus\":", true),
+            ("vettingStatus", "vettingStatuS\":", false),
+            ("vettingStatus", "vettingS", false),
+            ("a\"b", "a\\\"b\":1234", false),
+            ("größe", "größe\":123", true),
+        ];
+        for (name, text, expected) in cases {
+            assert_eq!(
+                stands(&Field::new(name), text),
+                expected,
+                "{name} in {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn search_goes_on_from_the_expected_field_and_prefers_exact_names() {
+        static FIELDS: [Field; 3] = [Field::new("Id"), Field::new("name"), Field::new("id")];
+        static EXACT: Shape = Shape::new("T", &FIELDS);
+        static LOOSE: Shape = Shape::new("T", &FIELDS).ignore_case();
+        let cases = [("id", 0, Some(2), Some(2)), ("Id", 2, Some(0), Some(0))];
+        for (name, start, exact, loose) in cases {
+            assert_eq!(
+                (EXACT.find(name, start), LOOSE.find(name, start)),
+                (exact, loose)
+            );
+        }
+        assert_eq!(
+            (EXACT.find("NAME", 0), LOOSE.find("NAME", 0)),
+            (None, Some(1))
+        );
+        assert_eq!((EXACT.find("x", 3), LOOSE.find("x", 3)), (None, None));
+    }
+}

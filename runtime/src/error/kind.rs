@@ -1,0 +1,34 @@
+//! The kinds of errors: what a caller may want to tell apart.
+
+/// What failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot be built as asked: its server URL, a credential or a transport is wrong.
+    Configuration,
+    /// The operation needs credentials that the client was not given. Nothing was sent.
+    MissingCredential,
+    /// The value of a parameter cannot be sent. Nothing was sent.
+    InvalidParameter,
+    /// The body cannot be written in its media type. Nothing was sent.
+    Encode,
+    /// The client has no transport for this way of sending. Nothing was sent.
+    NoTransport,
+    /// No connection was made.
+    Connect,
+    /// The time of an attempt or of the call ran out.
+    Timeout,
+    /// The answer's body ended before it was complete.
+    Truncated,
+    /// The transport failed in another way.
+    Transport,
+    /// The answer's body is larger than the client's limit.
+    Limit,
+    /// The server answered with a status that the operation does not return as a value: an error,
+    /// or one that the description does not list. Status, headers and body are at hand.
+    UnexpectedStatus,
+    /// The answer's media type has no codec. Status, headers and body are at hand.
+    UnsupportedMediaType,
+    /// The answer's body is not what the description says. Status, headers and body are at hand.
+    Decode,
+}

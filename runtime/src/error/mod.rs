@@ -1,0 +1,190 @@
+//! The error of everything a client does: what failed, in which operation, and what the server
+//! said. Credentials that the client uses are replaced in all that is shown.
+
+mod kind;
+mod show;
+
+use std::error::Error as StdError;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::answer::{Answer, Ids};
+use crate::codec::Model;
+use crate::scrub::Scrubber;
+use crate::transport::{Failure, FailureKind};
+
+pub use kind::ErrorKind;
+
+/// What went wrong. One pointer wide.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    operation: Option<&'static str>,
+    message: String,
+    answer: Option<Answer>,
+    ids: Ids,
+    attempts: u32,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+    scrubber: Scrubber,
+    max_depth: usize,
+    max_excerpt: usize,
+}
+
+/// Where an error comes from, and what it must not show.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Site {
+    pub(crate) operation: Option<&'static str>,
+    pub(crate) scrubber: Scrubber,
+    pub(crate) max_depth: usize,
+    pub(crate) max_excerpt: usize,
+}
+
+impl Error {
+    /// Returns what failed.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Returns the id of the operation, for example `createPet`.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation
+    }
+
+    /// Returns the answer's status, if there was an answer.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.answer.as_ref().map(|answer| answer.status)
+    }
+
+    /// Returns the answer's headers, if there was an answer.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.answer.as_ref().map(|answer| &answer.headers)
+    }
+
+    /// Returns the answer's body, if there was an answer. The client's limit bounds it.
+    pub fn body(&self) -> Option<&Bytes> {
+        self.0.answer.as_ref().map(|answer| &answer.body)
+    }
+
+    /// Returns the id of the request: the server's, else the one that was sent.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.ids.request.as_deref()
+    }
+
+    /// Returns the id that joins the call to others: the server's, else the one that was sent.
+    pub fn correlation_id(&self) -> Option<&str> {
+        self.0.ids.correlation.as_deref()
+    }
+
+    /// Returns how often the request was sent, 0 for what failed before.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Reads the answer's body by its `Content-Type`, for instance as the error object of an API.
+    pub fn decode<T: Model>(&self) -> Result<T, Error> {
+        let site = self.site();
+        let Some(answer) = &self.0.answer else {
+            let message = "there was no answer that could be read";
+            return Err(site.error(ErrorKind::Decode, message).with_source_of(self));
+        };
+        answer.decode(self.0.max_depth).map_err(|error| {
+            site.decode_error(error, answer).with_ids(self.0.ids.clone(), self.0.attempts)
+        })
+    }
+
+    fn site(&self) -> Site {
+        Site {
+            operation: self.0.operation,
+            scrubber: self.0.scrubber.clone(),
+            max_depth: self.0.max_depth,
+            max_excerpt: self.0.max_excerpt,
+        }
+    }
+
+    /// Repeats in the message what the other error was.
+    fn with_source_of(mut self, other: &Error) -> Self {
+        self.0.message = format!("{}: {}", self.0.message, other.0.message);
+        self
+    }
+
+    pub(crate) fn with_answer(mut self, answer: Answer) -> Self {
+        self.0.answer = Some(answer);
+        self
+    }
+
+    pub(crate) fn with_ids(mut self, ids: Ids, attempts: u32) -> Self {
+        self.0.ids = ids;
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// Keeps `source` unless its text shows a secret: an error of another library cannot be
+    /// scrubbed, only its text can.
+    pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
+        let text = format!("{source} {source:?}");
+        if !self.0.scrubber.finds(text.as_bytes()) {
+            self.0.source = Some(Box::new(source));
+        }
+        self
+    }
+}
+
+impl Site {
+    /// Makes an error of this place.
+    pub(crate) fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
+        Error(Box::new(Inner {
+            kind,
+            operation: self.operation,
+            message: message.into(),
+            answer: None,
+            ids: Ids::default(),
+            attempts: 0,
+            source: None,
+            scrubber: self.scrubber.clone(),
+            max_depth: self.max_depth,
+            max_excerpt: self.max_excerpt,
+        }))
+    }
+
+    /// Makes an error out of a transport's failure.
+    pub(crate) fn transport_error(&self, failure: Failure) -> Error {
+        let kind = match failure.kind() {
+            FailureKind::Connect => ErrorKind::Connect,
+            FailureKind::Timeout => ErrorKind::Timeout,
+            FailureKind::Truncated => ErrorKind::Truncated,
+            FailureKind::TooLarge => ErrorKind::Limit,
+            FailureKind::Other => ErrorKind::Transport,
+        };
+        self.error(kind, failure.to_string()).with_source(failure)
+    }
+
+    /// Makes an error out of a body that could not be read.
+    pub(crate) fn decode_error(
+        &self,
+        error: crate::codec::DecodeError,
+        answer: &Answer,
+    ) -> Error {
+        let kind = match error.reason() {
+            crate::codec::DecodeReason::UnsupportedMediaType { .. } => {
+                ErrorKind::UnsupportedMediaType
+            }
+            _ => ErrorKind::Decode,
+        };
+        // The error quotes pieces of the answer. A piece of a secret is not recognized as one, so
+        // where the answer repeats a secret nothing of it is quoted.
+        if answer.shows_secret(&self.scrubber) {
+            let message = "the answer's body could not be read (it repeats a credential, so \
+                           nothing of it is shown)";
+            return self.error(kind, message).with_answer(answer.clone());
+        }
+        self.error(kind, error.to_string()).with_answer(answer.clone()).with_source(error)
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as &(dyn StdError + 'static))
+    }
+}

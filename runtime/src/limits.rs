@@ -1,0 +1,107 @@
+//! What bounds a call: sizes, depth and time. Plain numbers with defaults; who enforces them is
+//! said at each.
+
+use std::time::Duration;
+
+/// The limits of a client. Start from `Limits::default()` and change what matters.
+///
+/// ```
+/// let limits = engross_runtime::Limits::default().body(1024 * 1024);
+/// assert_eq!(limits.max_body(), 1024 * 1024);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    body: usize,
+    depth: usize,
+    excerpt: usize,
+    connect: Duration,
+    attempt: Duration,
+    total: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            body: 64 * 1024 * 1024,
+            depth: 128,
+            excerpt: 512,
+            connect: Duration::from_secs(10),
+            attempt: Duration::from_secs(60),
+            total: Duration::from_secs(300),
+        }
+    }
+}
+
+impl Limits {
+    /// Bytes of an answer's body, 64 MiB by default. Transports stop reading there.
+    #[must_use]
+    pub fn body(mut self, bytes: usize) -> Self {
+        self.body = bytes;
+        self
+    }
+
+    /// Nesting of an answer's body, 128 by default.
+    #[must_use]
+    pub fn depth(mut self, depth: usize) -> Self {
+        self.depth = depth;
+        self
+    }
+
+    /// Bytes of an answer's body that an error shows, 512 by default.
+    #[must_use]
+    pub fn excerpt(mut self, bytes: usize) -> Self {
+        self.excerpt = bytes;
+        self
+    }
+
+    /// Time for making a connection, 10 seconds by default.
+    #[must_use]
+    pub fn connect_timeout(mut self, time: Duration) -> Self {
+        self.connect = time;
+        self
+    }
+
+    /// Time for one attempt, from connecting to the last byte of the body, 60 seconds by default.
+    #[must_use]
+    pub fn attempt_timeout(mut self, time: Duration) -> Self {
+        self.attempt = time;
+        self
+    }
+
+    /// Time for a whole call, with its retries and waits, 5 minutes by default.
+    #[must_use]
+    pub fn total_timeout(mut self, time: Duration) -> Self {
+        self.total = time;
+        self
+    }
+
+    /// Returns the limit of a body's bytes.
+    pub fn max_body(&self) -> usize {
+        self.body
+    }
+
+    /// Returns the limit of a body's nesting.
+    pub fn max_depth(&self) -> usize {
+        self.depth
+    }
+
+    /// Returns the length of an error's excerpt.
+    pub fn max_excerpt(&self) -> usize {
+        self.excerpt
+    }
+
+    /// Returns the time for making a connection.
+    pub fn max_connect(&self) -> Duration {
+        self.connect
+    }
+
+    /// Returns the time for one attempt.
+    pub fn max_attempt(&self) -> Duration {
+        self.attempt
+    }
+
+    /// Returns the time for a whole call.
+    pub fn max_total(&self) -> Duration {
+        self.total
+    }
+}

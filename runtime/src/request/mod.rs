@@ -1,0 +1,247 @@
+//! Writes an operation's request. Parameters and body come in one by one, a checked request with
+//! an absolute URL comes out. Nothing is sent; the first problem is remembered and reported at the
+//! end.
+
+mod finish;
+mod header;
+mod path;
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+
+use crate::client::Shared;
+use crate::codec::{self, Model};
+use crate::error::{Error, ErrorKind, Site};
+use crate::operation::OperationInfo;
+use crate::parameter::{Parameter, Style};
+use crate::style::{self, Encode, Flat, NoForm};
+use crate::uri::percent;
+use crate::Value;
+
+pub(crate) use finish::Prepared;
+use path::Path;
+
+/// A request that is being written.
+pub struct RequestWriter {
+    info: &'static OperationInfo,
+    shared: Arc<Shared>,
+    site: Site,
+    path: Path,
+    query: String,
+    headers: HeaderMap,
+    cookies: Vec<String>,
+    body: Bytes,
+    error: Option<Error>,
+}
+
+#[derive(Clone, Copy)]
+enum Place {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+impl RequestWriter {
+    pub(crate) fn new(info: &'static OperationInfo, shared: &Arc<Shared>) -> Self {
+        Self {
+            info,
+            shared: Arc::clone(shared),
+            site: shared.site(Some(info.id)),
+            path: Path::default(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            cookies: Vec::new(),
+            body: Bytes::new(),
+            error: None,
+        }
+    }
+
+    /// Writes fixed text of the path template.
+    pub fn path_text(&mut self, text: &str) {
+        if let Err(problem) = self.path.push_text(text) {
+            self.fail(ErrorKind::InvalidParameter, problem);
+        }
+    }
+
+    /// Writes a path parameter.
+    pub fn path<T: Model>(&mut self, parameter: &Parameter, value: &T) {
+        self.put(Place::Path, parameter, codec::to_value(value));
+    }
+
+    /// Writes a query parameter.
+    pub fn query<T: Model>(&mut self, parameter: &Parameter, value: &T) {
+        self.put(Place::Query, parameter, codec::to_value(value));
+    }
+
+    /// Writes a query parameter if it is there.
+    pub fn query_optional<T: Model>(&mut self, parameter: &Parameter, value: &Option<T>) {
+        if let Some(value) = value {
+            self.query(parameter, value);
+        }
+    }
+
+    /// Writes a header parameter.
+    pub fn header<T: Model>(&mut self, parameter: &Parameter, value: &T) {
+        self.put(Place::Header, parameter, codec::to_value(value));
+    }
+
+    /// Writes a header parameter if it is there.
+    pub fn header_optional<T: Model>(&mut self, parameter: &Parameter, value: &Option<T>) {
+        if let Some(value) = value {
+            self.header(parameter, value);
+        }
+    }
+
+    /// Writes a cookie parameter.
+    pub fn cookie<T: Model>(&mut self, parameter: &Parameter, value: &T) {
+        self.put(Place::Cookie, parameter, codec::to_value(value));
+    }
+
+    /// Writes a cookie parameter if it is there.
+    pub fn cookie_optional<T: Model>(&mut self, parameter: &Parameter, value: &Option<T>) {
+        if let Some(value) = value {
+            self.cookie(parameter, value);
+        }
+    }
+
+    /// Writes the body in a media type, which becomes the `Content-Type` as it is.
+    pub fn body<T: Model>(&mut self, media_type: &'static str, value: &T) {
+        self.put_body(media_type, codec::encode(value, media_type));
+    }
+
+    /// Asks for a media type other than the first declared one.
+    pub fn accept(&mut self, media_type: &str) {
+        match HeaderValue::from_str(media_type) {
+            Ok(value) => drop(self.headers.insert(ACCEPT, value)),
+            Err(_) => self.fail(ErrorKind::InvalidParameter, "the media type to accept is invalid"),
+        }
+    }
+
+    fn put_body(&mut self, media_type: &'static str, body: Result<Vec<u8>, codec::EncodeError>) {
+        let content_type = HeaderValue::from_str(media_type);
+        match (body, content_type) {
+            (Ok(body), Ok(content_type)) => {
+                self.body = body.into();
+                self.headers.insert(CONTENT_TYPE, content_type);
+            }
+            (Err(error), _) => {
+                let message = format!("the body cannot be written as {media_type}: {error}");
+                let error = self.site.error(ErrorKind::Encode, message).with_source(error);
+                self.error.get_or_insert(error);
+            }
+            (_, Err(_)) => self.fail(ErrorKind::Encode, "the body's media type is invalid"),
+        }
+    }
+
+    fn put(
+        &mut self,
+        place: Place,
+        parameter: &Parameter,
+        value: Result<Value, codec::EncodeError>,
+    ) {
+        let written = value.map_err(|error| error.to_string()).and_then(|value| {
+            let value = as_content(parameter, value)?;
+            self.put_value(place, parameter, &value).map_err(str::to_owned)
+        });
+        if let Err(problem) = written {
+            let message = format!("the parameter `{}` cannot be sent: {problem}", parameter.name);
+            self.fail(ErrorKind::InvalidParameter, message);
+        }
+    }
+
+    fn put_value(
+        &mut self,
+        place: Place,
+        parameter: &Parameter,
+        value: &Value,
+    ) -> Result<(), NoForm> {
+        match place {
+            Place::Path => self.path.push_parameter(parameter, &Flat::new(value)?),
+            Place::Query => self.put_query(parameter, value),
+            Place::Header => {
+                header::put(&mut self.headers, parameter, &Flat::new(value)?)
+            }
+            Place::Cookie => {
+                self.cookies.extend(cookie_pairs(parameter, &Flat::new(value)?)?);
+                Ok(())
+            }
+        }
+    }
+
+    fn put_query(&mut self, parameter: &Parameter, value: &Value) -> Result<(), NoForm> {
+        for pair in query_pairs(parameter, value)? {
+            push_query(&mut self.query, &pair);
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, kind: ErrorKind, message: impl Into<String>) {
+        if self.error.is_none() {
+            self.error = Some(self.site.error(kind, message));
+        }
+    }
+}
+
+/// Shows no values: they may be secrets.
+impl fmt::Debug for RequestWriter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestWriter").field("operation", &self.info.id).finish_non_exhaustive()
+    }
+}
+
+/// Writes the value of a parameter with `content` as a document.
+fn as_content(parameter: &Parameter, value: Value) -> Result<Value, String> {
+    let Some(media_type) = parameter.content else { return Ok(value) };
+    let bytes = codec::encode(&value, media_type).map_err(|error| error.to_string())?;
+    let text = String::from_utf8(bytes).map_err(|_| "its document is not text".to_owned())?;
+    Ok(Value::String(text))
+}
+
+fn query_pairs(parameter: &Parameter, value: &Value) -> Result<Vec<String>, NoForm> {
+    let encode: Encode =
+        if parameter.allow_reserved { percent::push_reserved } else { percent::push_component };
+    let style = parameter.style_or(Style::Form);
+    let name = parameter.name;
+    if style == Style::DeepObject && parameter.content.is_none() {
+        return style::deep_object(name, value, encode);
+    }
+    let flat = Flat::new(value)?;
+    let explode = parameter.explodes(style);
+    match style {
+        Style::Form | Style::DeepObject => Ok(style::form(name, &flat, explode, encode)),
+        Style::SpaceDelimited | Style::PipeDelimited if explode => {
+            Ok(style::form(name, &flat, true, encode))
+        }
+        Style::SpaceDelimited => Ok(style::delimited(name, &flat, "%20", encode)),
+        Style::PipeDelimited => Ok(style::delimited(name, &flat, "%7C", encode)),
+        Style::Simple | Style::Label | Style::Matrix => {
+            Err("its style has no form in a query")
+        }
+    }
+}
+
+fn cookie_pairs(parameter: &Parameter, value: &Flat<'_>) -> Result<Vec<String>, NoForm> {
+    match parameter.style_or(Style::Form) {
+        Style::Form => {
+            let explode = parameter.explodes(Style::Form);
+            Ok(style::form(parameter.name, value, explode, percent::push_component))
+        }
+        Style::Simple
+        | Style::Label
+        | Style::Matrix
+        | Style::SpaceDelimited
+        | Style::PipeDelimited
+        | Style::DeepObject => Err("its style has no form in a cookie"),
+    }
+}
+
+fn push_query(query: &mut String, pair: &str) {
+    if !query.is_empty() {
+        query.push('&');
+    }
+    query.push_str(pair);
+}

@@ -1,0 +1,130 @@
+//! Joins the pieces of a path template. Text and values go in, an encoded path comes out in which
+//! no value can change what segments there are.
+
+use crate::parameter::{Parameter, Style};
+use crate::style::{self, Flat, NoForm};
+use crate::uri::percent;
+use crate::uri::server::is_dot_segment;
+
+/// A path that is being written.
+#[derive(Debug, Default)]
+pub(super) struct Path {
+    text: String,
+    /// Where the current segment begins.
+    segment: usize,
+    /// The last parameter of the current segment.
+    parameter: Option<&'static str>,
+}
+
+impl Path {
+    /// Appends fixed text; each slash ends a segment.
+    pub(super) fn push_text(&mut self, text: &str) -> Result<(), String> {
+        for (index, piece) in text.split('/').enumerate() {
+            if index > 0 {
+                self.end_segment()?;
+                self.text.push('/');
+                self.segment = self.text.len();
+            }
+            percent::push_path_text(&mut self.text, piece);
+        }
+        Ok(())
+    }
+
+    /// Appends a value, whose slashes are encoded.
+    pub(super) fn push_parameter(
+        &mut self,
+        parameter: &Parameter,
+        value: &Flat<'_>,
+    ) -> Result<(), NoForm> {
+        self.parameter = Some(parameter.name);
+        let style = parameter.style_or(Style::Simple);
+        let explode = parameter.explodes(style);
+        let encode = percent::push_component;
+        let text = match style {
+            Style::Simple => style::simple(value, explode, encode),
+            Style::Label => style::label(value, explode, encode),
+            Style::Matrix => style::matrix(parameter.name, value, explode, encode),
+            Style::Form | Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => {
+                return Err("its style has no form in a path");
+            }
+        };
+        self.text.push_str(&text.unwrap_or_default());
+        Ok(())
+    }
+
+    /// Returns the whole path, `/` first.
+    pub(super) fn finish(mut self) -> Result<String, String> {
+        self.end_segment()?;
+        if !self.text.starts_with('/') {
+            self.text.insert(0, '/');
+        }
+        Ok(self.text)
+    }
+
+    /// Refuses a segment that a URL parser or a server would take away: `.` and `..`, and an empty
+    /// one where a value should be.
+    fn end_segment(&mut self) -> Result<(), String> {
+        let segment = &self.text[self.segment..];
+        let problem = match self.parameter.take() {
+            Some(name) if segment.is_empty() => {
+                format!("the parameter `{name}` is empty, and so its segment of the path")
+            }
+            Some(name) if is_dot_segment(segment) => {
+                format!("the parameter `{name}` makes `.` or `..` a segment of the path")
+            }
+            None if is_dot_segment(segment) => {
+                "the path template has `.` or `..` as a segment".to_owned()
+            }
+            _ => return Ok(()),
+        };
+        Err(problem)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Value;
+
+    fn path(before: &str, value: &str, after: &str) -> Result<String, String> {
+        let mut path = Path::default();
+        let value = Value::from(value);
+        path.push_text(before)?;
+        path.push_parameter(&Parameter::new("id"), &Flat::new(&value)?)?;
+        path.push_text(after)?;
+        path.finish()
+    }
+
+    #[test]
+    fn values_fill_segments() {
+        for (before, value, after, expect) in [
+            ("/pets/", "1", "", "/pets/1"),
+            ("/v", "1", "/pets", "/v1/pets"),
+            ("/v", "", "/pets", "/v/pets"),
+            ("/v", "..", "/pets", "/v../pets"),
+            ("/", "..", ".json", "/...json"),
+            ("/", "a/b", "/", "/a%2Fb/"),
+            ("pets/", "...", "", "/pets/..."),
+            ("/", "é%2e", "", "/%C3%A9%252e"),
+        ] {
+            assert_eq!(path(before, value, after).as_deref(), Ok(expect));
+        }
+    }
+
+    #[test]
+    fn values_that_would_vanish_are_refused() {
+        for (before, value, after) in [
+            ("/pets/", ".", ""),
+            ("/pets/", "..", "/x"),
+            ("/pets/", "", "/x"),
+            ("/pets/", "", ""),
+            ("/pets/.", ".", ""),
+            ("/pets/%2E", ".", "/"),
+            ("/pets/", "", "."),
+        ] {
+            let error = path(before, value, after).unwrap_err();
+            assert!(error.contains("`id`"), "{before}{value}{after}: {error}");
+        }
+        assert!(Path::default().push_text("/a/../b").is_err());
+    }
+}

@@ -1,0 +1,155 @@
+//! Answers: the reader that generated code chooses by status with, and the value with its context
+//! that callers get. Nothing is decoded before it is asked for.
+
+use std::fmt;
+use std::ops::Deref;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::answer::{Answer, Ids};
+use crate::codec::Model;
+use crate::error::{Error, ErrorKind, Site};
+use crate::scrub::Scrubber;
+
+/// An answer whose status is known and whose body is not read yet.
+#[derive(Debug)]
+pub struct ResponseReader<'a> {
+    answer: &'a Answer,
+    context: &'a Context,
+}
+
+/// What an answer belongs to.
+#[derive(Debug)]
+pub(crate) struct Context {
+    pub(crate) site: Site,
+    pub(crate) ids: Ids,
+    pub(crate) attempts: u32,
+}
+
+impl ResponseReader<'_> {
+    /// Returns the status, for example 200.
+    pub fn status(&self) -> u16 {
+        self.answer.status.as_u16()
+    }
+
+    /// Returns the headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.answer.headers
+    }
+
+    /// Returns the body as it came.
+    pub fn bytes(&self) -> &Bytes {
+        &self.answer.body
+    }
+
+    /// Reads the body by its actual `Content-Type`; without one, as the media type asked for.
+    pub fn body<T: Model>(&self) -> Result<T, Error> {
+        let Context { site, ids, attempts } = self.context;
+        self.answer.decode(site.max_depth).map_err(|error| {
+            site.decode_error(error, self.answer).with_ids(ids.clone(), *attempts)
+        })
+    }
+
+    /// Returns the error for a status that is not read into a value.
+    pub fn unexpected(&self) -> Error {
+        let Context { site, ids, attempts } = self.context;
+        let message = format!("unexpected status {}", self.answer.status);
+        site.error(ErrorKind::UnexpectedStatus, message)
+            .with_answer(self.answer.clone())
+            .with_ids(ids.clone(), *attempts)
+    }
+}
+
+/// What a call returned: the value, and the answer it was read from.
+///
+/// It derefs to the value, so fields and methods are at hand directly.
+#[derive(Clone)]
+pub struct Response<T> {
+    value: T,
+    status: StatusCode,
+    headers: HeaderMap,
+    ids: Ids,
+    scrubber: Scrubber,
+}
+
+impl<T> Response<T> {
+    /// Returns the status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Returns the headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// Returns the id of the request: the server's, else the one that was sent.
+    pub fn request_id(&self) -> Option<&str> {
+        self.ids.request.as_deref()
+    }
+
+    /// Returns the id that joins the call to others: the server's, else the one that was sent.
+    pub fn correlation_id(&self) -> Option<&str> {
+        self.ids.correlation.as_deref()
+    }
+
+    /// Returns the place of the call among others: the server's, else the one that was sent.
+    pub fn correlation_vector(&self) -> Option<&str> {
+        self.ids.vector.as_deref()
+    }
+
+    /// Returns the value alone.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// Shows the value and its context; credentials that a server repeated are replaced.
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value =
+            if f.alternate() { format!("{:#?}", self.value) } else { format!("{:?}", self.value) };
+        let scrub = |id: &String| self.scrubber.scrub(id);
+        f.debug_struct("Response")
+            .field("value", &format_args!("{}", self.scrubber.scrub(&value)))
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("request_id", &self.ids.request.as_ref().map(scrub))
+            .field("correlation_id", &self.ids.correlation.as_ref().map(scrub))
+            .finish_non_exhaustive()
+    }
+}
+
+/// An answer and what it belongs to, before it is read.
+#[derive(Debug)]
+pub(crate) struct Answered {
+    pub(crate) answer: Answer,
+    pub(crate) context: Context,
+}
+
+impl Answered {
+    /// Reads the answer as an operation does.
+    pub(crate) fn read<T>(
+        self,
+        read: fn(&ResponseReader<'_>) -> Result<T, Error>,
+    ) -> Result<Response<T>, Error> {
+        let Self { answer, context } = self;
+        let value = read(&ResponseReader { answer: &answer, context: &context })?;
+        Ok(Response {
+            value,
+            status: answer.status,
+            headers: answer.headers,
+            ids: context.ids,
+            scrubber: context.site.scrubber,
+        })
+    }
+}

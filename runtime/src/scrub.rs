@@ -1,0 +1,184 @@
+//! Takes credentials out of text that is about to be shown: what a server or a library said goes
+//! in, the same with `[redacted]` comes out. It changes what is shown, never what is sent or read.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::header::{HeaderMap, HeaderValue, SET_COOKIE};
+
+use crate::secret::REDACTED;
+use crate::uri::percent;
+
+/// The texts to take out. Cheap to clone.
+#[derive(Clone, Default)]
+pub(crate) struct Scrubber {
+    needles: Arc<[Box<[u8]>]>,
+}
+
+impl Scrubber {
+    /// Takes out `secrets`, as they are and as they look in a URL, in JSON and in `Debug`.
+    pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
+        let mut needles = Vec::new();
+        for secret in secrets {
+            needles.extend(spellings(&secret));
+        }
+        needles.retain(|needle: &Box<[u8]>| !needle.is_empty());
+        // The longest first: one secret may begin with another.
+        needles.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        needles.dedup();
+        Self { needles: needles.into() }
+    }
+
+    /// Returns all of `text` without the secrets.
+    pub(crate) fn scrub(&self, text: &str) -> String {
+        String::from_utf8_lossy(&self.replace(text.as_bytes(), text.len())).into_owned()
+    }
+
+    /// Returns the first `limit` bytes of `bytes` as text without the secrets, also without one
+    /// that goes over the limit.
+    pub(crate) fn excerpt(&self, bytes: &[u8], limit: usize) -> String {
+        let end = bytes.len().min(limit);
+        let mut text = String::from_utf8_lossy(&self.replace(bytes, end)).into_owned();
+        if end < bytes.len() {
+            // The limit may have cut a character in two.
+            text.truncate(text.trim_end_matches('\u{fffd}').len());
+            text.push('…');
+        }
+        text
+    }
+
+    /// Tells whether a secret is in `bytes`.
+    pub(crate) fn finds(&self, bytes: &[u8]) -> bool {
+        (0..bytes.len()).any(|at| self.match_at(&bytes[at..]).is_some())
+    }
+
+    /// Marks the values that hold a secret, and cookies, so that `Debug` of `headers` hides them.
+    pub(crate) fn mark_sensitive(&self, headers: &mut HeaderMap) {
+        for (name, value) in headers.iter_mut() {
+            if name == SET_COOKIE || self.finds(HeaderValue::as_bytes(value)) {
+                value.set_sensitive(true);
+            }
+        }
+    }
+
+    fn replace(&self, bytes: &[u8], end: usize) -> Vec<u8> {
+        let mut out = Vec::with_capacity(end);
+        let mut at = 0;
+        while at < end {
+            if let Some(length) = self.match_at(&bytes[at..]) {
+                out.extend_from_slice(REDACTED.as_bytes());
+                at += length;
+            } else {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+        out
+    }
+
+    /// Returns the length of the secret that `bytes` begins with. Capitals do not matter: the
+    /// digits of `%2F` have two spellings.
+    fn match_at(&self, bytes: &[u8]) -> Option<usize> {
+        self.needles
+            .iter()
+            .find(|needle| {
+                bytes.get(..needle.len()).is_some_and(|part| part.eq_ignore_ascii_case(needle))
+            })
+            .map(|needle| needle.len())
+    }
+}
+
+impl fmt::Debug for Scrubber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Scrubber({} texts)", self.needles.len())
+    }
+}
+
+/// The spellings in which a server may repeat a secret: plain, in a URL, in a form, in JSON (three
+/// ways of escaping) and in XML.
+fn spellings(secret: &str) -> [Box<[u8]>; 7] {
+    let encoded = percent::component(secret);
+    let form = encoded.replace("%20", "+");
+    let json = secret.replace('\\', "\\\\").replace('"', "\\\"");
+    let slashes = json.replace('/', "\\/");
+    [secret.to_owned(), encoded, form, json, slashes, careful_json(secret), xml(secret)]
+        .map(|text| text.into_bytes().into())
+}
+
+/// JSON as encoders write it that fear for HTML around it.
+fn careful_json(secret: &str) -> String {
+    let mut out = String::with_capacity(secret.len());
+    for c in secret.chars() {
+        match c {
+            '+' | '<' | '>' | '&' | '\'' | '"' | '`' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            '\\' => out.push_str("\\\\"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn xml(secret: &str) -> String {
+    secret
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&apos;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scrubber() -> Scrubber {
+        Scrubber::new(["s3cr/t+x y".to_owned(), "s3cr".to_owned(), String::new()])
+    }
+
+    #[test]
+    fn every_spelling_is_taken_out() {
+        for (text, expect) in [
+            ("a s3cr/t+x y b", "a [redacted] b"),
+            ("a=S3CR%2ft%2Bx%20y;", "a=[redacted];"),
+            ("a=s3cr%2Ft%2Bx+y", "a=[redacted]"),
+            (r#"{"a":"s3cr\/t+x y"}"#, r#"{"a":"[redacted]"}"#),
+            (r#"{"a":"s3cr/t\u002Bx y"}"#, r#"{"a":"[redacted]"}"#),
+            ("s3cr and s3cr", "[redacted] and [redacted]"),
+            ("nothing é", "nothing é"),
+        ] {
+            assert_eq!(scrubber().scrub(text), expect);
+            assert_eq!(scrubber().finds(text.as_bytes()), text != expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn excerpts_cut_no_secret_in_two() {
+        for (limit, expect) in [
+            (1, "a…"),
+            (2, "a …"),
+            (3, "a [redacted]…"),
+            (7, "a [redacted]…"),
+            (12, "a [redacted]…"),
+            (13, "a [redacted] …"),
+            (99, "a [redacted] b"),
+        ] {
+            let got = scrubber().excerpt("a s3cr/t+x y b".as_bytes(), limit);
+            assert_eq!(got, expect, "{limit}");
+        }
+        assert_eq!(scrubber().excerpt("né".as_bytes(), 2), "n…");
+    }
+
+    #[test]
+    fn headers_with_secrets_are_hidden() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-echo", "Bearer s3cr".parse().unwrap());
+        headers.insert("x-plain", "fine".parse().unwrap());
+        headers.insert("set-cookie", "session=1".parse().unwrap());
+        scrubber().mark_sensitive(&mut headers);
+        let shown = format!("{headers:?}");
+        assert!(!shown.contains("s3cr") && !shown.contains("session"), "{shown}");
+        assert!(shown.contains("fine"), "{shown}");
+    }
+}

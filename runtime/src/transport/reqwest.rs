@@ -1,0 +1,103 @@
+//! The asynchronous transport over `reqwest`. One attempt per call: no redirects, no proxies from
+//! the environment, no cookies, no decompression, no HTTP/2.
+//!
+//! A program that needs a proxy, its own roots or client certificates makes its own client, from
+//! [`Reqwest::builder`], and gives it to [`Reqwest::from_client`].
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use super::{BodyBuffer, Bounds, BoxFuture, Failure, FailureKind, Outcome, Transport, tls};
+
+/// Sends requests with `reqwest`, on a `tokio` runtime.
+#[derive(Clone)]
+pub struct Reqwest {
+    client: reqwest::Client,
+}
+
+impl Reqwest {
+    /// Makes a transport whose connections are made within `connect_timeout`.
+    pub fn new(connect_timeout: Duration) -> Result<Self, Failure> {
+        let builder = Self::builder()?.connect_timeout(connect_timeout);
+        let client =
+            builder.build().map_err(|error| Failure::from_error(FailureKind::Other, &error))?;
+        Ok(Self { client })
+    }
+
+    /// Uses a client as it is. It must not follow redirects: start from [`Reqwest::builder`].
+    pub fn from_client(client: reqwest::Client) -> Self {
+        Self { client }
+    }
+
+    /// Returns the settings this transport relies on, to be added to.
+    pub fn builder() -> Result<reqwest::ClientBuilder, Failure> {
+        let tls =
+            tls::config().map_err(|error| Failure::from_error(FailureKind::Other, &error))?;
+        Ok(reqwest::Client::builder()
+            .tls_backend_preconfigured(tls)
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .no_proxy())
+    }
+
+    async fn attempt(&self, request: http::Request<Bytes>, bounds: Bounds) -> Outcome {
+        // Without a runtime tokio panics; this says so instead.
+        if tokio::runtime::Handle::try_current().is_err() {
+            let message = "the transport `reqwest` needs a tokio runtime; use `send_blocking` \
+                           with the feature `ureq` where there is none";
+            return Err(Failure::new(FailureKind::Other, message));
+        }
+        let mut request = reqwest::Request::try_from(request).map_err(failure)?;
+        *request.timeout_mut() = Some(bounds.timeout);
+        let response = self.client.execute(request).await.map_err(failure)?;
+        read(response, bounds.max_body).await
+    }
+}
+
+impl Transport for Reqwest {
+    fn send(&self, request: http::Request<Bytes>, bounds: Bounds) -> BoxFuture<'_, Outcome> {
+        Box::pin(self.attempt(request, bounds))
+    }
+
+    fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(tokio::time::sleep(time))
+    }
+}
+
+impl fmt::Debug for Reqwest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reqwest").finish_non_exhaustive()
+    }
+}
+
+async fn read(mut response: reqwest::Response, max_body: usize) -> Outcome {
+    let mut body = BodyBuffer::new(response.content_length(), max_body)?;
+    while let Some(chunk) = response.chunk().await.map_err(body_failure)? {
+        body.push(&chunk)?;
+    }
+    let mut answer = http::Response::new(body.finish());
+    *answer.status_mut() = response.status();
+    *answer.version_mut() = response.version();
+    *answer.headers_mut() = std::mem::take(response.headers_mut());
+    Ok(answer)
+}
+
+fn failure(error: reqwest::Error) -> Failure {
+    let kind = if error.is_connect() {
+        FailureKind::Connect
+    } else if error.is_timeout() {
+        FailureKind::Timeout
+    } else {
+        FailureKind::Other
+    };
+    Failure::from_error(kind, &error.without_url())
+}
+
+/// Once there are headers, every end but the body's own and the clock's is one too early.
+fn body_failure(error: reqwest::Error) -> Failure {
+    let kind =
+        if error.is_timeout() { FailureKind::Timeout } else { FailureKind::Truncated };
+    Failure::from_error(kind, &error.without_url())
+}

@@ -1,0 +1,101 @@
+//! The server's URL, checked once when a client is built: `https://host:port/base/path`. Text goes
+//! in, a base that paths are joined to comes out. It does not resolve names and does not connect.
+
+use http::Uri;
+use http::uri::Scheme;
+
+/// A checked server URL without a trailing slash, for example `https://api.example.com/v2`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Server {
+    base: String,
+}
+
+impl Server {
+    /// Checks `url`; the error is a sentence about what is wrong with it and never quotes it,
+    /// because what is wrong may be a password in it.
+    pub(crate) fn parse(url: &str) -> Result<Self, &'static str> {
+        if url.contains('#') {
+            return Err("the server URL must not have a fragment");
+        }
+        let uri: Uri = url.parse().map_err(|_| "the server URL is not a valid URL")?;
+        let parts = uri.into_parts();
+        let scheme = match parts.scheme {
+            Some(scheme) if scheme == Scheme::HTTP || scheme == Scheme::HTTPS => scheme,
+            Some(_) => return Err("the server URL must begin with `http://` or `https://`"),
+            None => return Err("the server URL must be absolute, as in `https://host/path`"),
+        };
+        let authority = parts.authority.ok_or("the server URL has no host")?;
+        if authority.as_str().contains('@') {
+            return Err("the server URL must not hold a user name or password");
+        }
+        check_authority(&authority)?;
+        let path = match &parts.path_and_query {
+            Some(path) if path.query().is_some() => {
+                return Err("the server URL must not have a query");
+            }
+            Some(path) => path.path().trim_end_matches('/'),
+            None => "",
+        };
+        if path.split('/').any(is_dot_segment) {
+            return Err("the server URL must not have `.` or `..` in its path");
+        }
+        Ok(Self { base: format!("{scheme}://{authority}{path}") })
+    }
+
+    /// Returns the URL without a trailing slash.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.base
+    }
+}
+
+/// Tells whether a URL parser would take `segment` for `.` or `..`, also when it is written with
+/// `%2e` as the WHATWG URL standard reads it.
+pub(crate) fn is_dot_segment(segment: &str) -> bool {
+    let plain = segment.replace("%2e", ".").replace("%2E", ".");
+    plain == "." || plain == ".."
+}
+
+fn check_authority(authority: &http::uri::Authority) -> Result<(), &'static str> {
+    if authority.host().is_empty() {
+        return Err("the server URL has no host");
+    }
+    let port = authority.as_str().strip_prefix(authority.host()).unwrap_or_default();
+    let port = port.strip_prefix(':').unwrap_or(port);
+    if !port.is_empty() && port.parse::<u16>().is_err() {
+        return Err("the port of the server URL is not a number up to 65535");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn servers_are_checked() {
+        for (url, expect) in [
+            ("https://api.example.com", Ok("https://api.example.com")),
+            ("http://127.0.0.1:8080/", Ok("http://127.0.0.1:8080")),
+            ("https://h/base/path/", Ok("https://h/base/path")),
+            ("https://[::1]:8443/a", Ok("https://[::1]:8443/a")),
+            ("ftp://h/", Err("begin with")),
+            ("/relative", Err("absolute")),
+            ("example.com", Err("absolute")),
+            ("https://user:pw@h/", Err("user name")),
+            ("https://h/?a=1", Err("query")),
+            ("https://h/#a", Err("fragment")),
+            ("https://h/a/../b", Err("`..`")),
+            ("https://h/%2e%2E/b", Err("`..`")),
+            ("https://h:99999/", Err("port")),
+            ("https://", Err("valid")),
+            ("", Err("valid")),
+            ("https://h /", Err("valid")),
+        ] {
+            match (Server::parse(url), expect) {
+                (Ok(server), Ok(expect)) => assert_eq!(server.as_str(), expect, "{url}"),
+                (Err(error), Err(expect)) => assert!(error.contains(expect), "{url}: {error}"),
+                (got, expect) => panic!("{url}: {got:?}, expected {expect:?}"),
+            }
+        }
+    }
+}
