@@ -185,10 +185,6 @@ impl DecodeError {
         self
     }
 
-    pub(crate) fn has_path(&self) -> bool {
-        self.0.path.is_some()
-    }
-
     /// What is wrong.
     pub fn reason(&self) -> &DecodeReason {
         &self.0.reason

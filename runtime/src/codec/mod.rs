@@ -5,7 +5,10 @@
 //! [`Writer`]. Nothing here does I/O.
 
 mod base64;
+mod charset;
 mod error;
+mod form;
+mod input;
 mod json;
 mod limits;
 mod media_type;
@@ -16,6 +19,7 @@ mod shape;
 mod text;
 mod tree;
 mod writer;
+mod xml;
 
 pub use error::{DecodeError, DecodeReason, EncodeError, EncodeReason, Kind};
 pub use limits::DecodeLimits;
@@ -25,51 +29,43 @@ pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
 pub use writer::Writer;
 
-use json::JsonReader;
+use input::Input;
 use tree::{Texts, TreeReader};
 
 use crate::value::{Map, Value};
 
 /// Writes a model in the format of a media type, in UTF-8.
 pub fn encode(value: &impl Model, media_type: &str) -> Result<Vec<u8>, EncodeError> {
-    let Some(Format::Json) = Format::of(media_type) else {
+    let Some(format) = Format::of(media_type) else {
         return Err(EncodeError::unsupported_media_type(media_type));
     };
     let mut bytes = Vec::with_capacity(256);
-    let mut out = Writer::json(&mut bytes);
+    let mut out = Writer::to(&mut bytes, format);
     value.write(&mut out);
     out.finish()?;
     Ok(bytes)
 }
 
 /// Reads a model from bytes, in the format and character set of a `Content-Type`.
+///
+/// Names that the input has twice take their last value.
 pub fn decode<T: Model>(
     bytes: &[u8],
     content_type: &str,
     limits: &DecodeLimits,
 ) -> Result<T, DecodeError> {
-    let Some(Format::Json) = Format::of(content_type) else {
-        return Err(DecodeError::unsupported_media_type(content_type));
-    };
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        DecodeError::at(
-            DecodeReason::InvalidCharset { charset: "utf-8" },
-            error.valid_up_to(),
-        )
-    })?;
-    if text.trim_start_matches('\u{feff}').trim_ascii().is_empty() {
-        return Err(DecodeError::new(DecodeReason::Empty));
-    }
-    let mut input = Reader::json(JsonReader::new(text, limits.depth()));
-    let value = T::read(&mut input).and_then(|value| input.finish().map(|()| value));
-    value.map_err(|error| locate(error, text))
+    let (format, text) = input::text(bytes, content_type)?;
+    let input = Input::parse(format, &text, limits.depth())?;
+    let mut reader = input.reader();
+    let value = T::read(&mut reader).and_then(|value| reader.finish().map(|()| value));
+    value.map_err(|error| input.locate(error))
 }
 
 /// Writes a model as a tree of values.
 pub fn to_value(value: &impl Model) -> Result<Value, EncodeError> {
     let mut out = Writer::tree();
     value.write(&mut out);
-    out.finish()
+    out.finish_tree()
 }
 
 /// Reads a model from a tree of values, exactly.
@@ -87,14 +83,4 @@ pub fn from_text_value<T: Model>(value: &Value) -> Result<T, DecodeError> {
         DecodeLimits::default().depth(),
     );
     T::read(&mut Reader::tree(reader))
-}
-
-#[cold]
-fn locate(error: DecodeError, text: &str) -> DecodeError {
-    match error.offset() {
-        Some(offset) if !error.has_path() => {
-            error.with_path(json::locate(text, offset)).placed_in(text)
-        }
-        _ => error.placed_in(text),
-    }
 }

@@ -10,6 +10,7 @@ use super::json::{self, JsonReader};
 use super::model::{Additional, Model};
 use super::shape::{Field, Shape};
 use super::tree::{self, TreeReader};
+use super::xml::{self, XmlReader};
 use crate::value::Value;
 
 /// A cursor over an input, at the start of a value.
@@ -20,6 +21,7 @@ pub struct Reader<'a>(Backend<'a>);
 enum Backend<'a> {
     Json(JsonReader<'a>),
     Tree(TreeReader<'a>),
+    Xml(XmlReader<'a>),
 }
 
 /// Where the reading of one object's properties stands.
@@ -45,6 +47,7 @@ pub struct Checkpoint<'a>(Place<'a>);
 enum Place<'a> {
     Json(json::Place),
     Tree(tree::Place<'a>),
+    Xml(xml::Place),
 }
 
 impl<'a> Reader<'a> {
@@ -56,11 +59,15 @@ impl<'a> Reader<'a> {
         Self(Backend::Tree(reader))
     }
 
+    pub(crate) fn xml(reader: XmlReader<'a>) -> Self {
+        Self(Backend::Xml(reader))
+    }
+
     /// Checks that the input ends behind the value.
     pub(crate) fn finish(&mut self) -> Result<(), DecodeError> {
         match &mut self.0 {
             Backend::Json(json) => json.finish(),
-            Backend::Tree(_) => Ok(()),
+            Backend::Tree(_) | Backend::Xml(_) => Ok(()),
         }
     }
 
@@ -69,6 +76,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.begin_object()?,
             Backend::Tree(tree) => tree.begin_object()?,
+            Backend::Xml(xml) => xml.begin_object(shape)?,
         }
         Ok(Fields::of(shape))
     }
@@ -79,6 +87,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.next_field(fields),
             Backend::Tree(tree) => Ok(tree.next_field(fields)),
+            Backend::Xml(xml) => Ok(xml.next_field()),
         }
     }
 
@@ -87,6 +96,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.key(),
             Backend::Tree(tree) => Ok(Cow::Borrowed(tree.key())),
+            Backend::Xml(xml) => Ok(xml.key()),
         }
     }
 
@@ -100,6 +110,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.begin_array()?,
             Backend::Tree(tree) => tree.begin_array()?,
+            Backend::Xml(xml) => xml.begin_array()?,
         }
         Ok(Elements::default())
     }
@@ -109,6 +120,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.next_element(&mut elements.started),
             Backend::Tree(tree) => Ok(tree.next_element()),
+            Backend::Xml(xml) => Ok(xml.next_element()),
         }
     }
 
@@ -117,6 +129,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.null(),
             Backend::Tree(tree) => Ok(tree.null()),
+            Backend::Xml(xml) => Ok(xml.null()),
         }
     }
 
@@ -125,6 +138,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.bool(),
             Backend::Tree(tree) => tree.bool(),
+            Backend::Xml(xml) => xml.bool(),
         }
     }
 
@@ -156,6 +170,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.integer(ty),
             Backend::Tree(tree) => tree.integer(ty),
+            Backend::Xml(xml) => xml.integer(ty),
         }
     }
 
@@ -164,6 +179,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.f64(),
             Backend::Tree(tree) => tree.f64(),
+            Backend::Xml(xml) => xml.f64(),
         }
     }
 
@@ -172,6 +188,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.f32(),
             Backend::Tree(tree) => tree.f32(),
+            Backend::Xml(xml) => xml.f32(),
         }
     }
 
@@ -180,6 +197,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.string(),
             Backend::Tree(tree) => tree.string().map(Cow::Borrowed),
+            Backend::Xml(xml) => xml.string().map(Cow::Borrowed),
         }
     }
 
@@ -188,6 +206,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.value(),
             Backend::Tree(tree) => Ok(tree.value()),
+            Backend::Xml(xml) => Ok(xml.value()),
         }
     }
 
@@ -195,7 +214,7 @@ impl<'a> Reader<'a> {
     pub fn skip(&mut self) -> Result<(), DecodeError> {
         match &mut self.0 {
             Backend::Json(json) => json.skip(),
-            Backend::Tree(_) => Ok(()),
+            Backend::Tree(_) | Backend::Xml(_) => Ok(()),
         }
     }
 
@@ -204,6 +223,7 @@ impl<'a> Reader<'a> {
         match &mut self.0 {
             Backend::Json(json) => json.kind(),
             Backend::Tree(tree) => Ok(tree.kind()),
+            Backend::Xml(xml) => Ok(xml.kind()),
         }
     }
 
@@ -212,6 +232,7 @@ impl<'a> Reader<'a> {
         Checkpoint(match &self.0 {
             Backend::Json(json) => Place::Json(json.place()),
             Backend::Tree(tree) => Place::Tree(tree.place()),
+            Backend::Xml(xml) => Place::Xml(xml.place()),
         })
     }
 
@@ -221,8 +242,9 @@ impl<'a> Reader<'a> {
         match (&mut self.0, &checkpoint.0) {
             (Backend::Json(json), Place::Json(place)) => json.return_to(*place),
             (Backend::Tree(tree), Place::Tree(place)) => tree.return_to(*place),
+            (Backend::Xml(xml), Place::Xml(place)) => xml.return_to(*place),
             // A checkpoint of another input: nothing to return to.
-            (Backend::Json(_) | Backend::Tree(_), _) => {}
+            (Backend::Json(_) | Backend::Tree(_) | Backend::Xml(_), _) => {}
         }
     }
 
@@ -268,10 +290,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the format leaves out a field that has an empty array or a null for a value.
-    fn omits(&self, _field: &Field) -> bool {
+    fn omits(&self, field: &Field) -> bool {
         match &self.0 {
             Backend::Json(_) => false,
             Backend::Tree(tree) => tree.is_lenient(),
+            Backend::Xml(_) => XmlReader::omits(field),
         }
     }
 
@@ -281,6 +304,7 @@ impl<'a> Reader<'a> {
             // The object's closing brace stands just before the cursor.
             Backend::Json(json) => DecodeError::at(reason, json.offset().saturating_sub(1)),
             Backend::Tree(tree) => tree.error(reason),
+            Backend::Xml(xml) => xml.error(reason),
         }
     }
 
@@ -289,6 +313,7 @@ impl<'a> Reader<'a> {
         match &self.0 {
             Backend::Json(json) => DecodeError::at(reason, json.offset()),
             Backend::Tree(tree) => tree.error(reason),
+            Backend::Xml(xml) => xml.error(reason),
         }
     }
 }

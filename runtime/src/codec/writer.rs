@@ -3,10 +3,13 @@
 //! No method returns an error: the writer remembers the first one and the end reports it.
 
 use super::error::{EncodeError, EncodeReason};
+use super::form;
 use super::json::JsonWriter;
+use super::media_type::Format;
 use super::model::{Additional, Model};
 use super::shape::{Field, Shape};
 use super::tree::TreeWriter;
+use super::xml::XmlWriter;
 use crate::value::{Number, Value};
 
 /// An output in some format.
@@ -20,16 +23,23 @@ pub struct Writer<'w> {
 #[derive(Debug)]
 enum Backend<'w> {
     Json(JsonWriter<'w>),
-    Tree(TreeWriter),
+    /// With the bytes that the tree becomes a form in.
+    Tree(TreeWriter, Option<&'w mut Vec<u8>>),
+    Xml(XmlWriter<'w>),
 }
 
 impl<'w> Writer<'w> {
-    pub(crate) fn json(out: &'w mut Vec<u8>) -> Self {
-        Self::over(Backend::Json(JsonWriter::new(out)))
+    /// Returns a writer that appends to some bytes.
+    pub(crate) fn to(out: &'w mut Vec<u8>, format: Format) -> Self {
+        Self::over(match format {
+            Format::Json => Backend::Json(JsonWriter::new(out)),
+            Format::Xml => Backend::Xml(XmlWriter::new(out)),
+            Format::Form => Backend::Tree(TreeWriter::default(), Some(out)),
+        })
     }
 
     pub(crate) fn tree() -> Self {
-        Self::over(Backend::Tree(TreeWriter::default()))
+        Self::over(Backend::Tree(TreeWriter::default(), None))
     }
 
     fn over(backend: Backend<'w>) -> Self {
@@ -40,22 +50,37 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// Ends the output; returns the tree, if that is what was written.
-    pub(crate) fn finish(self) -> Result<Value, EncodeError> {
-        if let Some(error) = self.error {
+    /// Ends the output.
+    pub(crate) fn finish(mut self) -> Result<(), EncodeError> {
+        if let Some(error) = self.error.take() {
             return Err(error);
         }
-        Ok(match self.backend {
-            Backend::Json(_) => Value::Null,
-            Backend::Tree(tree) => tree.finish(),
-        })
+        match self.backend {
+            Backend::Json(_) | Backend::Tree(_, None) => Ok(()),
+            Backend::Tree(tree, Some(out)) => form::write(out, &tree.finish()),
+            Backend::Xml(xml) => {
+                let field = self.last_field;
+                xml.finish()
+                    .map_or(Ok(()), |reason| Err(EncodeError::near(reason, field)))
+            }
+        }
+    }
+
+    /// Ends the output of a tree and returns it.
+    pub(crate) fn finish_tree(self) -> Result<Value, EncodeError> {
+        match (self.error, self.backend) {
+            (Some(error), _) => Err(error),
+            (None, Backend::Tree(tree, _)) => Ok(tree.finish()),
+            (None, Backend::Json(_) | Backend::Xml(_)) => Ok(Value::Null),
+        }
     }
 
     /// Begins an object.
-    pub fn begin_object(&mut self, _shape: &'static Shape) {
+    pub fn begin_object(&mut self, shape: &'static Shape) {
         match &mut self.backend {
             Backend::Json(json) => json.begin(b'{'),
-            Backend::Tree(tree) => tree.begin_object(),
+            Backend::Tree(tree, _) => tree.begin_object(),
+            Backend::Xml(xml) => xml.begin_object(shape),
         }
     }
 
@@ -63,7 +88,8 @@ impl<'w> Writer<'w> {
     pub fn end_object(&mut self) {
         match &mut self.backend {
             Backend::Json(json) => json.end(b'}'),
-            Backend::Tree(tree) => tree.end(),
+            Backend::Tree(tree, _) => tree.end(),
+            Backend::Xml(xml) => xml.end(),
         }
     }
 
@@ -71,7 +97,8 @@ impl<'w> Writer<'w> {
     pub fn begin_map(&mut self) {
         match &mut self.backend {
             Backend::Json(json) => json.begin(b'{'),
-            Backend::Tree(tree) => tree.begin_object(),
+            Backend::Tree(tree, _) => tree.begin_object(),
+            Backend::Xml(xml) => xml.begin_map(),
         }
     }
 
@@ -80,7 +107,8 @@ impl<'w> Writer<'w> {
         self.last_field = Some(field.name);
         match &mut self.backend {
             Backend::Json(json) => json.field(field),
-            Backend::Tree(tree) => tree.key(field.name),
+            Backend::Tree(tree, _) => tree.key(field.name),
+            Backend::Xml(xml) => xml.field(field),
         }
     }
 
@@ -88,7 +116,8 @@ impl<'w> Writer<'w> {
     pub fn key(&mut self, name: &str) {
         match &mut self.backend {
             Backend::Json(json) => json.key(name),
-            Backend::Tree(tree) => tree.key(name),
+            Backend::Tree(tree, _) => tree.key(name),
+            Backend::Xml(xml) => xml.key(name),
         }
     }
 
@@ -96,7 +125,8 @@ impl<'w> Writer<'w> {
     pub fn begin_array(&mut self) {
         match &mut self.backend {
             Backend::Json(json) => json.begin(b'['),
-            Backend::Tree(tree) => tree.begin_array(),
+            Backend::Tree(tree, _) => tree.begin_array(),
+            Backend::Xml(xml) => xml.begin_array(),
         }
     }
 
@@ -104,7 +134,8 @@ impl<'w> Writer<'w> {
     pub fn element(&mut self) {
         match &mut self.backend {
             Backend::Json(json) => json.element(),
-            Backend::Tree(_) => {}
+            Backend::Tree(..) => {}
+            Backend::Xml(xml) => xml.element(),
         }
     }
 
@@ -112,7 +143,8 @@ impl<'w> Writer<'w> {
     pub fn end_array(&mut self) {
         match &mut self.backend {
             Backend::Json(json) => json.end(b']'),
-            Backend::Tree(tree) => tree.end(),
+            Backend::Tree(tree, _) => tree.end(),
+            Backend::Xml(xml) => xml.end(),
         }
     }
 
@@ -120,7 +152,8 @@ impl<'w> Writer<'w> {
     pub fn null(&mut self) {
         match &mut self.backend {
             Backend::Json(json) => json.raw("null"),
-            Backend::Tree(tree) => tree.put(Value::Null),
+            Backend::Tree(tree, _) => tree.put(Value::Null),
+            Backend::Xml(xml) => xml.null(),
         }
     }
 
@@ -128,7 +161,8 @@ impl<'w> Writer<'w> {
     pub fn bool(&mut self, value: bool) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(if value { "true" } else { "false" }),
-            Backend::Tree(tree) => tree.put(Value::Bool(value)),
+            Backend::Tree(tree, _) => tree.put(Value::Bool(value)),
+            Backend::Xml(xml) => xml.scalar(if value { "true" } else { "false" }),
         }
     }
 
@@ -136,7 +170,8 @@ impl<'w> Writer<'w> {
     pub fn i64(&mut self, value: i64) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
-            Backend::Tree(tree) => tree.put(Value::Number(value.into())),
+            Backend::Tree(tree, _) => tree.put(Value::Number(value.into())),
+            Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
         }
     }
 
@@ -144,7 +179,8 @@ impl<'w> Writer<'w> {
     pub fn u64(&mut self, value: u64) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
-            Backend::Tree(tree) => tree.put(Value::Number(value.into())),
+            Backend::Tree(tree, _) => tree.put(Value::Number(value.into())),
+            Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
         }
     }
 
@@ -169,7 +205,8 @@ impl<'w> Writer<'w> {
     fn number_text(&mut self, text: &str) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(text),
-            Backend::Tree(tree) => tree.put(Value::Number(Number::from_token(text))),
+            Backend::Tree(tree, _) => tree.put(Value::Number(Number::from_token(text))),
+            Backend::Xml(xml) => xml.scalar(text),
         }
     }
 
@@ -177,7 +214,8 @@ impl<'w> Writer<'w> {
     pub fn string(&mut self, text: &str) {
         match &mut self.backend {
             Backend::Json(json) => json.string(text),
-            Backend::Tree(tree) => tree.put(Value::String(text.to_owned())),
+            Backend::Tree(tree, _) => tree.put(Value::String(text.to_owned())),
+            Backend::Xml(xml) => xml.scalar(text),
         }
     }
 
@@ -185,7 +223,8 @@ impl<'w> Writer<'w> {
     pub fn value(&mut self, value: &Value) {
         match &mut self.backend {
             Backend::Json(json) => json.value(value),
-            Backend::Tree(tree) => tree.put(value.clone()),
+            Backend::Tree(tree, _) => tree.put(value.clone()),
+            Backend::Xml(xml) => xml.value(value),
         }
     }
 
