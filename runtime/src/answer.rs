@@ -1,8 +1,8 @@
 //! An answer as it came, and the ids that name its call. Shared by what is read and by errors.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::StatusCode;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use crate::codec::{DecodeError, DecodeLimits, Model};
 use crate::operation::OperationInfo;
@@ -28,15 +28,21 @@ impl Answer {
         let (parts, body) = response.into_parts();
         let mut headers = parts.headers;
         scrubber.mark_sensitive(&mut headers);
-        Self { status: parts.status, headers, body, assumed }
+        Self {
+            status: parts.status,
+            headers,
+            body,
+            assumed,
+        }
     }
 
     /// Reads the body by the answer's own `Content-Type`. Without one, it is read as the media type
     /// that the request asked for.
     pub(crate) fn decode<T: Model>(&self, max_depth: usize) -> Result<T, DecodeError> {
-        let own = self.headers.get(CONTENT_TYPE).map(|value| {
-            String::from_utf8_lossy(HeaderValue::as_bytes(value)).into_owned()
-        });
+        let own = self
+            .headers
+            .get(CONTENT_TYPE)
+            .map(|value| String::from_utf8_lossy(HeaderValue::as_bytes(value)).into_owned());
         let media_type = own.or_else(|| self.assumed.clone()).unwrap_or_default();
         let limits = DecodeLimits::default().with_max_depth(max_depth);
         crate::codec::decode(&self.body, &media_type, &limits)
@@ -44,7 +50,10 @@ impl Answer {
 
     /// Tells whether an error about this answer could quote a secret.
     pub(crate) fn shows_secret(&self, scrubber: &Scrubber) -> bool {
-        let in_type = self.headers.get(CONTENT_TYPE).is_some_and(HeaderValue::is_sensitive);
+        let in_type = self
+            .headers
+            .get(CONTENT_TYPE)
+            .is_some_and(HeaderValue::is_sensitive);
         in_type || scrubber.finds(&self.body)
     }
 }

@@ -12,7 +12,11 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
         for index in 0..4 {
             let six = (bits >> (18 - 6 * index)) & 0x3f;
             let padding = index > chunk.len();
-            out.push(if padding { '=' } else { char::from(ALPHABET[six as usize]) });
+            out.push(if padding {
+                '='
+            } else {
+                char::from(ALPHABET[six as usize])
+            });
         }
     }
     out

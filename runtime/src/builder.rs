@@ -79,13 +79,18 @@ impl ClientBuilder {
     /// `reqwest` and `ureq` are used.
     pub fn build(self) -> Result<Client, Error> {
         let secrets = self.credentials.values().flat_map(Credential::secrets);
-        let site = Site { scrubber: Scrubber::new(secrets), ..Site::default() };
+        let site = Site {
+            scrubber: Scrubber::new(secrets),
+            ..Site::default()
+        };
         let configuration = |message: String| site.error(ErrorKind::Configuration, message);
         let server = Server::parse(&self.server).map_err(|text| configuration(text.to_owned()))?;
         let mut credentials = BTreeMap::new();
         for (scheme, credential) in &self.credentials {
             let placed = credential.placed().map_err(|problem| {
-                configuration(format!("the credential for `{scheme}` cannot be used: {problem}"))
+                configuration(format!(
+                    "the credential for `{scheme}` cannot be used: {problem}"
+                ))
             })?;
             credentials.insert(*scheme, placed);
         }
@@ -118,12 +123,19 @@ impl fmt::Debug for ClientBuilder {
     }
 }
 
-type Transports = (Option<Arc<dyn Transport>>, Option<Arc<dyn BlockingTransport>>);
+type Transports = (
+    Option<Arc<dyn Transport>>,
+    Option<Arc<dyn BlockingTransport>>,
+);
 
 /// Makes the transports of the features that are on.
 #[cfg_attr(
     not(feature = "reqwest"),
-    expect(unused_variables, clippy::unnecessary_wraps, reason = "only reqwest can fail to start")
+    expect(
+        unused_variables,
+        clippy::unnecessary_wraps,
+        reason = "only reqwest can fail to start"
+    )
 )]
 fn defaults(limits: &Limits) -> Result<Transports, String> {
     #[cfg(feature = "reqwest")]

@@ -81,7 +81,11 @@ impl Call {
 
     /// Takes what came of sending.
     pub(crate) fn came(&mut self, outcome: Outcome, now: Moment) {
-        if let Some(uri) = outcome.as_ref().ok().and_then(|response| self.redirect(response)) {
+        if let Some(uri) = outcome
+            .as_ref()
+            .ok()
+            .and_then(|response| self.redirect(response))
+        {
             self.redirects += 1;
             *self.request.uri_mut() = uri;
             self.next = Next::Send;

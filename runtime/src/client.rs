@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::Request;
+use http::header::CONTENT_TYPE;
 
 use crate::answer::{Answer, Ids};
 use crate::builder::ClientBuilder;
@@ -61,9 +62,9 @@ impl Client {
         operation: &O,
         response: http::Response<Bytes>,
     ) -> Result<Response<O::Output>, Error> {
-        let has_type = response.headers().contains_key(http::header::CONTENT_TYPE);
-        let assumed = if has_type { None } else { self.draft(operation).accepted() };
-        self.answered(operation.info(), response, assumed)?.read(O::read)
+        let accepted = || self.draft(operation).accepted();
+        self.answered(operation.info(), response, &accepted)?
+            .read(O::read)
     }
 
     /// Sends an operation.
@@ -76,10 +77,7 @@ impl Client {
     }
 
     /// Sends an operation and blocks the thread meanwhile.
-    pub fn send_blocking<O: Operation>(
-        &self,
-        operation: &O,
-    ) -> Result<Response<O::Output>, Error> {
+    pub fn send_blocking<O: Operation>(&self, operation: &O) -> Result<Response<O::Output>, Error> {
         self.execute_blocking(self.draft(operation))?.read(O::read)
     }
 
@@ -113,7 +111,12 @@ impl Client {
         let prepared = request.finish()?;
         let Some(transport) = &self.shared.blocking else {
             let site = &prepared.site;
-            return Err(no_transport(site, "send_blocking", "ureq", "blocking_transport"));
+            return Err(no_transport(
+                site,
+                "send_blocking",
+                "ureq",
+                "blocking_transport",
+            ));
         };
         let mut call = self.call(&prepared);
         loop {
@@ -136,14 +139,23 @@ impl Client {
         &self,
         info: &'static OperationInfo,
         response: http::Response<Bytes>,
-        assumed: Option<String>,
+        accepted: &dyn Fn() -> Option<String>,
     ) -> Result<Answered, Error> {
         let site = self.shared.site(Some(info.id));
         check_size(response.body().len(), self.shared.limits.max_body())
             .map_err(|failure| site.transport_error(failure))?;
+        let has_type = response.headers().contains_key(CONTENT_TYPE);
+        let assumed = if has_type { None } else { accepted() };
         let answer = Answer::new(response, assumed, &site.scrubber);
         let ids = Ids::of(info, &answer.headers);
-        Ok(Answered { answer, context: Context { site, ids, attempts: 1 } })
+        Ok(Answered {
+            answer,
+            context: Context {
+                site,
+                ids,
+                attempts: 1,
+            },
+        })
     }
 }
 
@@ -180,12 +192,25 @@ impl Shared {
 
 /// Ends a call: joins the answer to what it belongs to.
 fn done(prepared: Prepared, outcome: Outcome, attempts: u32) -> Result<Answered, Error> {
-    let Prepared { info, site, accept, ids, .. } = prepared;
+    let Prepared {
+        info,
+        site,
+        accept,
+        ids,
+        ..
+    } = prepared;
     match outcome {
         Ok(response) => {
             let answer = Answer::new(response, accept, &site.scrubber);
             let ids = Ids::of(info, &answer.headers).or(&ids);
-            Ok(Answered { answer, context: Context { site, ids, attempts } })
+            Ok(Answered {
+                answer,
+                context: Context {
+                    site,
+                    ids,
+                    attempts,
+                },
+            })
         }
         Err(failure) => Err(site.transport_error(failure).with_ids(ids, attempts)),
     }

@@ -41,12 +41,18 @@ impl Credential {
 
     /// A user and a password (RFC 7617), sent as `Authorization: Basic ...`.
     pub fn basic(user: impl Into<String>, password: impl Into<Secret>) -> Self {
-        Self(Kind::Basic { user: user.into(), password: password.into() })
+        Self(Kind::Basic {
+            user: user.into(),
+            password: password.into(),
+        })
     }
 
     /// An API key.
     pub fn api_key(place: KeyPlace, key: impl Into<Secret>) -> Self {
-        Self(Kind::ApiKey { place, key: key.into() })
+        Self(Kind::ApiKey {
+            place,
+            key: key.into(),
+        })
     }
 
     /// Returns what goes into a request. The error says what is wrong without quoting the secret.
@@ -96,7 +102,10 @@ fn pair(user: &str, password: &Secret) -> String {
 }
 
 fn authorization(scheme: &str, text: &str) -> Result<Placed, &'static str> {
-    Ok(Placed::Header(AUTHORIZATION, sensitive(&format!("{scheme} {text}"))?))
+    Ok(Placed::Header(
+        AUTHORIZATION,
+        sensitive(&format!("{scheme} {text}"))?,
+    ))
 }
 
 fn place_key(place: KeyPlace, key: &str) -> Result<Placed, &'static str> {
@@ -111,9 +120,10 @@ fn place_key(place: KeyPlace, key: &str) -> Result<Placed, &'static str> {
             percent::component(name),
             percent::component(key)
         ))),
-        KeyPlace::Cookie(name) if key.bytes().all(is_cookie_octet) => {
-            Ok(Placed::Cookie(format!("{}={key}", percent::component(name))))
-        }
+        KeyPlace::Cookie(name) if key.bytes().all(is_cookie_octet) => Ok(Placed::Cookie(format!(
+            "{}={key}",
+            percent::component(name)
+        ))),
         KeyPlace::Cookie(_) => Err("the key has characters that a cookie cannot hold"),
     }
 }
@@ -157,9 +167,18 @@ mod tests {
                 Credential::basic("Aladdin", "open sesame"),
                 "authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
             ),
-            (Credential::api_key(KeyPlace::Header("X-Key"), "k"), "x-key: k"),
-            (Credential::api_key(KeyPlace::Query("a b"), "k/&"), "?a%20b=k%2F%26"),
-            (Credential::api_key(KeyPlace::Cookie("sid"), "k="), "cookie sid=k="),
+            (
+                Credential::api_key(KeyPlace::Header("X-Key"), "k"),
+                "x-key: k",
+            ),
+            (
+                Credential::api_key(KeyPlace::Query("a b"), "k/&"),
+                "?a%20b=k%2F%26",
+            ),
+            (
+                Credential::api_key(KeyPlace::Cookie("sid"), "k="),
+                "cookie sid=k=",
+            ),
         ] {
             assert_eq!(shown(&credential).as_deref(), Ok(expect));
         }
@@ -185,6 +204,9 @@ mod tests {
     fn debug_shows_no_secret() {
         let credential = Credential::basic("user", "s3cret");
         let shown = format!("{credential:?} {:?}", credential.placed());
-        assert!(!shown.contains("s3cret") && !shown.contains("dXNlcjp"), "{shown}");
+        assert!(
+            !shown.contains("s3cret") && !shown.contains("dXNlcjp"),
+            "{shown}"
+        );
     }
 }

@@ -7,6 +7,50 @@
 //! value <─ response::ResponseReader <────────┘
 //! ```
 //!
+//! An operation is a value that writes a request and reads an answer; a client sends it:
+//!
+//! ```
+//! use engross_runtime::private::{Operation, OperationInfo, Parameter, RequestWriter, ResponseReader};
+//! use engross_runtime::transport::memory::Memory;
+//! use engross_runtime::{Client, Error};
+//!
+//! static INFO: OperationInfo =
+//!     OperationInfo::new("getPetName", "GET", "/pets/{id}/name").accepts(&["application/json"]);
+//! static ID: Parameter = Parameter::new("id");
+//!
+//! struct GetPetName(i64);
+//!
+//! impl Operation for GetPetName {
+//!     type Output = String;
+//!
+//!     fn info(&self) -> &'static OperationInfo {
+//!         &INFO
+//!     }
+//!
+//!     fn write(&self, request: &mut RequestWriter) {
+//!         request.path_text("/pets/");
+//!         request.path(&ID, &self.0);
+//!         request.path_text("/name");
+//!     }
+//!
+//!     fn read(response: &ResponseReader<'_>) -> Result<String, Error> {
+//!         match response.status() {
+//!             200 => response.body(),
+//!             _ => Err(response.unexpected()),
+//!         }
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), Error> {
+//! let server = Memory::new().reply(200, "application/json", r#""Rex""#);
+//! let client = Client::builder("https://pets.test/v1").blocking_transport(server.clone()).build()?;
+//! let name = client.send_blocking(&GetPetName(7))?;
+//! assert_eq!(name.as_str(), "Rex");
+//! assert_eq!(server.requests()[0].uri(), "https://pets.test/v1/pets/7/name");
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! Users meet [`Response`], [`Error`] and the settings of their client's builder; a test gives its
 //! client a [`transport::memory::Memory`]. The module `private` is for generated code alone.
 

@@ -41,7 +41,13 @@ impl Parameter {
     /// Describes a parameter of the default style of its place: simple in paths and headers, form
     /// in queries and cookies.
     pub const fn new(name: &'static str) -> Self {
-        Self { name, style: None, explode: None, allow_reserved: false, content: None }
+        Self {
+            name,
+            style: None,
+            explode: None,
+            allow_reserved: false,
+            content: None,
+        }
     }
 
     /// Sets the style.

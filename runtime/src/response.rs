@@ -45,15 +45,24 @@ impl ResponseReader<'_> {
 
     /// Reads the body by its actual `Content-Type`; without one, as the media type asked for.
     pub fn body<T: Model>(&self) -> Result<T, Error> {
-        let Context { site, ids, attempts } = self.context;
+        let Context {
+            site,
+            ids,
+            attempts,
+        } = self.context;
         self.answer.decode(site.max_depth).map_err(|error| {
-            site.decode_error(error, self.answer).with_ids(ids.clone(), *attempts)
+            site.decode_error(error, self.answer)
+                .with_ids(ids.clone(), *attempts)
         })
     }
 
     /// Returns the error for a status that is not read into a value.
     pub fn unexpected(&self) -> Error {
-        let Context { site, ids, attempts } = self.context;
+        let Context {
+            site,
+            ids,
+            attempts,
+        } = self.context;
         let message = format!("unexpected status {}", self.answer.status);
         site.error(ErrorKind::UnexpectedStatus, message)
             .with_answer(self.answer.clone())
@@ -67,6 +76,12 @@ impl ResponseReader<'_> {
 #[derive(Clone)]
 pub struct Response<T> {
     value: T,
+    origin: Origin,
+}
+
+/// What does not depend on the type of the value, so that it is compiled once.
+#[derive(Clone)]
+struct Origin {
     status: StatusCode,
     headers: HeaderMap,
     ids: Ids,
@@ -76,27 +91,27 @@ pub struct Response<T> {
 impl<T> Response<T> {
     /// Returns the status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.origin.status
     }
 
     /// Returns the headers.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.origin.headers
     }
 
     /// Returns the id of the request: the server's, else the one that was sent.
     pub fn request_id(&self) -> Option<&str> {
-        self.ids.request.as_deref()
+        self.origin.ids.request.as_deref()
     }
 
     /// Returns the id that joins the call to others: the server's, else the one that was sent.
     pub fn correlation_id(&self) -> Option<&str> {
-        self.ids.correlation.as_deref()
+        self.origin.ids.correlation.as_deref()
     }
 
     /// Returns the place of the call among others: the server's, else the one that was sent.
     pub fn correlation_vector(&self) -> Option<&str> {
-        self.ids.vector.as_deref()
+        self.origin.ids.vector.as_deref()
     }
 
     /// Returns the value alone.
@@ -116,15 +131,24 @@ impl<T> Deref for Response<T> {
 /// Shows the value and its context; credentials that a server repeated are replaced.
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value =
-            if f.alternate() { format!("{:#?}", self.value) } else { format!("{:?}", self.value) };
-        let scrub = |id: &String| self.scrubber.scrub(id);
+        let value = if f.alternate() {
+            format!("{:#?}", self.value)
+        } else {
+            format!("{:?}", self.value)
+        };
+        let scrub = |id: &String| self.origin.scrubber.scrub(id);
         f.debug_struct("Response")
-            .field("value", &format_args!("{}", self.scrubber.scrub(&value)))
-            .field("status", &self.status)
-            .field("headers", &self.headers)
-            .field("request_id", &self.ids.request.as_ref().map(scrub))
-            .field("correlation_id", &self.ids.correlation.as_ref().map(scrub))
+            .field(
+                "value",
+                &format_args!("{}", self.origin.scrubber.scrub(&value)),
+            )
+            .field("status", &self.origin.status)
+            .field("headers", &self.origin.headers)
+            .field("request_id", &self.origin.ids.request.as_ref().map(scrub))
+            .field(
+                "correlation_id",
+                &self.origin.ids.correlation.as_ref().map(scrub),
+            )
             .finish_non_exhaustive()
     }
 }
@@ -142,14 +166,27 @@ impl Answered {
         self,
         read: fn(&ResponseReader<'_>) -> Result<T, Error>,
     ) -> Result<Response<T>, Error> {
-        let Self { answer, context } = self;
-        let value = read(&ResponseReader { answer: &answer, context: &context })?;
+        let value = read(&self.reader())?;
         Ok(Response {
             value,
+            origin: self.into_origin(),
+        })
+    }
+
+    fn reader(&self) -> ResponseReader<'_> {
+        ResponseReader {
+            answer: &self.answer,
+            context: &self.context,
+        }
+    }
+
+    fn into_origin(self) -> Origin {
+        let Self { answer, context } = self;
+        Origin {
             status: answer.status,
             headers: answer.headers,
             ids: context.ids,
             scrubber: context.site.scrubber,
-        })
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Takes credentials out of text that is about to be shown: what a server or a library said goes
 //! in, the same with `[redacted]` comes out. It changes what is shown, never what is sent or read.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use http::header::{HeaderMap, HeaderValue, SET_COOKIE};
@@ -10,23 +10,32 @@ use crate::secret::REDACTED;
 use crate::uri::percent;
 
 /// The texts to take out. Cheap to clone.
-#[derive(Clone, Default)]
-pub(crate) struct Scrubber {
-    needles: Arc<[Box<[u8]>]>,
+#[derive(Clone)]
+pub(crate) struct Scrubber(Arc<Needles>);
+
+struct Needles {
+    /// The longest first: one secret may begin with another.
+    texts: Vec<Box<[u8]>>,
+    /// Which bytes a text begins with, so that most places are passed at a glance.
+    begins: [bool; 256],
 }
 
 impl Scrubber {
-    /// Takes out `secrets`, as they are and as they look in a URL, in JSON and in `Debug`.
+    /// Takes out `secrets`, as they are and as they look in a URL, in JSON, in XML and in `Debug`.
     pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
-        let mut needles = Vec::new();
-        for secret in secrets {
-            needles.extend(spellings(&secret));
+        let mut texts: Vec<Box<[u8]>> = secrets
+            .into_iter()
+            .flat_map(|secret| spellings(&secret))
+            .collect();
+        texts.retain(|text| !text.is_empty());
+        texts.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        texts.dedup();
+        let mut begins = [false; 256];
+        for first in texts.iter().filter_map(|text| text.first()) {
+            begins[usize::from(first.to_ascii_lowercase())] = true;
+            begins[usize::from(first.to_ascii_uppercase())] = true;
         }
-        needles.retain(|needle: &Box<[u8]>| !needle.is_empty());
-        // The longest first: one secret may begin with another.
-        needles.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        needles.dedup();
-        Self { needles: needles.into() }
+        Self(Arc::new(Needles { texts, begins }))
     }
 
     /// Returns all of `text` without the secrets.
@@ -79,18 +88,32 @@ impl Scrubber {
     /// Returns the length of the secret that `bytes` begins with. Capitals do not matter: the
     /// digits of `%2F` have two spellings.
     fn match_at(&self, bytes: &[u8]) -> Option<usize> {
-        self.needles
+        let first = bytes.first()?;
+        if !self.0.begins[usize::from(*first)] {
+            return None;
+        }
+        let begins_with = |text: &[u8]| {
+            bytes
+                .get(..text.len())
+                .is_some_and(|part| part.eq_ignore_ascii_case(text))
+        };
+        self.0
+            .texts
             .iter()
-            .find(|needle| {
-                bytes.get(..needle.len()).is_some_and(|part| part.eq_ignore_ascii_case(needle))
-            })
-            .map(|needle| needle.len())
+            .find(|text| begins_with(text))
+            .map(|text| text.len())
+    }
+}
+
+impl Default for Scrubber {
+    fn default() -> Self {
+        Self::new([])
     }
 }
 
 impl fmt::Debug for Scrubber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Scrubber({} texts)", self.needles.len())
+        write!(f, "Scrubber({} texts)", self.0.texts.len())
     }
 }
 
@@ -101,8 +124,16 @@ fn spellings(secret: &str) -> [Box<[u8]>; 7] {
     let form = encoded.replace("%20", "+");
     let json = secret.replace('\\', "\\\\").replace('"', "\\\"");
     let slashes = json.replace('/', "\\/");
-    [secret.to_owned(), encoded, form, json, slashes, careful_json(secret), xml(secret)]
-        .map(|text| text.into_bytes().into())
+    [
+        secret.to_owned(),
+        encoded,
+        form,
+        json,
+        slashes,
+        careful_json(secret),
+        xml(secret),
+    ]
+    .map(|text| text.into_bytes().into())
 }
 
 /// JSON as encoders write it that fear for HTML around it.
@@ -111,7 +142,8 @@ fn careful_json(secret: &str) -> String {
     for c in secret.chars() {
         match c {
             '+' | '<' | '>' | '&' | '\'' | '"' | '`' => {
-                out.push_str(&format!("\\u{:04x}", u32::from(c)));
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
             '\\' => out.push_str("\\\\"),
             _ => out.push(c),
@@ -178,7 +210,10 @@ mod tests {
         headers.insert("set-cookie", "session=1".parse().unwrap());
         scrubber().mark_sensitive(&mut headers);
         let shown = format!("{headers:?}");
-        assert!(!shown.contains("s3cr") && !shown.contains("session"), "{shown}");
+        assert!(
+            !shown.contains("s3cr") && !shown.contains("session"),
+            "{shown}"
+        );
         assert!(shown.contains("fine"), "{shown}");
     }
 }

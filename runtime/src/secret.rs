@@ -51,7 +51,11 @@ mod tests {
 
     #[test]
     fn debug_hides_the_text() {
-        let shown = format!("{:?} {:#?}", Secret::from("s3cret"), Some(Secret::new("s3cret")));
+        let shown = format!(
+            "{:?} {:#?}",
+            Secret::from("s3cret"),
+            Some(Secret::new("s3cret"))
+        );
         assert!(!shown.contains("s3cret"), "{shown}");
         assert_eq!(Secret::from("s3cret").expose(), "s3cret");
     }

@@ -39,6 +39,53 @@ pub(crate) fn scan(bytes: &[u8], start: usize) -> Result<Token, usize> {
     Ok(Token { end: at, integral })
 }
 
+/// Reads a number of at most 15 digits without an exponent, and the offset behind it; `None` for
+/// all others, right or wrong.
+///
+/// 15 digits and powers of ten up to 10^22 are exact as floats, so their quotient, which is
+/// rounded once, is the nearest float.
+#[inline]
+#[allow(clippy::cast_precision_loss, reason = "15 digits are exact in a float")]
+pub(crate) fn short_decimal(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
+    let negative = bytes.get(start) == Some(&b'-');
+    let first = start + usize::from(negative);
+    let (whole, point) = short_digits(bytes, first, 0)?;
+    if bytes.get(first) == Some(&b'0') && point - first > 1 {
+        return None;
+    }
+    let (digits, end, places) = match bytes.get(point) {
+        Some(b'.') => {
+            let (digits, end) = short_digits(bytes, point + 1, whole)?;
+            (digits, end, end - point - 1)
+        }
+        _ => (whole, point, 0),
+    };
+    let length = point - first + places;
+    if length > 15 || matches!(bytes.get(end), Some(b'e' | b'E')) {
+        return None;
+    }
+    let value = digits as f64 / POWERS_OF_TEN.get(places)?;
+    Some((if negative { -value } else { value }, end))
+}
+
+const POWERS_OF_TEN: [f64; 16] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+];
+
+/// Appends one or more digits to a number, which wraps beyond 19; returns it and the offset behind
+/// them.
+#[inline]
+fn short_digits(bytes: &[u8], start: usize, number: u64) -> Option<(u64, usize)> {
+    let (mut at, mut number) = (start, number);
+    while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
+        number = number
+            .wrapping_mul(10)
+            .wrapping_add(u64::from(digit - b'0'));
+        at += 1;
+    }
+    (at > start).then_some((number, at))
+}
+
 /// The offset behind one or more digits.
 fn digits(bytes: &[u8], start: usize) -> Result<usize, usize> {
     let mut at = start;

@@ -22,7 +22,7 @@ pub enum ErrorKind {
     Truncated,
     /// The transport failed in another way.
     Transport,
-    /// The answer's body is larger than the client's limit.
+    /// The answer's body is larger, or nested more deeply, than the client's limits allow.
     Limit,
     /// The server answered with a status that the operation does not return as a value: an error,
     /// or one that the description does not list. Status, headers and body are at hand.

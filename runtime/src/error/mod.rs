@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::answer::{Answer, Ids};
-use crate::codec::Model;
+use crate::codec::{DecodeError, DecodeReason, Model};
 use crate::scrub::Scrubber;
 use crate::transport::{Failure, FailureKind};
 
@@ -90,7 +90,8 @@ impl Error {
             return Err(site.error(ErrorKind::Decode, message).with_source_of(self));
         };
         answer.decode(self.0.max_depth).map_err(|error| {
-            site.decode_error(error, answer).with_ids(self.0.ids.clone(), self.0.attempts)
+            site.decode_error(error, answer)
+                .with_ids(self.0.ids.clone(), self.0.attempts)
         })
     }
 
@@ -161,15 +162,10 @@ impl Site {
     }
 
     /// Makes an error out of a body that could not be read.
-    pub(crate) fn decode_error(
-        &self,
-        error: crate::codec::DecodeError,
-        answer: &Answer,
-    ) -> Error {
+    pub(crate) fn decode_error(&self, error: DecodeError, answer: &Answer) -> Error {
         let kind = match error.reason() {
-            crate::codec::DecodeReason::UnsupportedMediaType { .. } => {
-                ErrorKind::UnsupportedMediaType
-            }
+            DecodeReason::UnsupportedMediaType { .. } => ErrorKind::UnsupportedMediaType,
+            DecodeReason::DepthExceeded { .. } => ErrorKind::Limit,
             _ => ErrorKind::Decode,
         };
         // The error quotes pieces of the answer. A piece of a secret is not recognized as one, so
@@ -179,12 +175,17 @@ impl Site {
                            nothing of it is shown)";
             return self.error(kind, message).with_answer(answer.clone());
         }
-        self.error(kind, error.to_string()).with_answer(answer.clone()).with_source(error)
+        self.error(kind, error.to_string())
+            .with_answer(answer.clone())
+            .with_source(error)
     }
 }
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_deref().map(|source| source as &(dyn StdError + 'static))
+        self.0
+            .source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
     }
 }

@@ -39,7 +39,10 @@ impl fmt::Debug for Error {
             .field("headers", &self.headers())
             .field("body", &inner.excerpt())
             .field("request_id", &inner.ids.request.as_deref().map(scrub))
-            .field("correlation_id", &inner.ids.correlation.as_deref().map(scrub))
+            .field(
+                "correlation_id",
+                &inner.ids.correlation.as_deref().map(scrub),
+            )
             .field("attempts", &inner.attempts)
             .finish_non_exhaustive()
     }
@@ -69,6 +72,9 @@ mod tests {
 
     #[test]
     fn text_stays_on_its_line() {
-        assert_eq!(one_line("a\r\nb\u{1b}[31m\u{202e}é"), "a  b\u{fffd}[31m\u{fffd}é");
+        assert_eq!(
+            one_line("a\r\nb\u{1b}[31m\u{202e}é"),
+            "a  b\u{fffd}[31m\u{fffd}é"
+        );
     }
 }

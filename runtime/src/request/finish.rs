@@ -32,8 +32,13 @@ pub(crate) struct Prepared {
 impl RequestWriter {
     /// Returns the media type asked for.
     pub(crate) fn accepted(&self) -> Option<String> {
-        let chosen = self.headers.get(ACCEPT).and_then(|value| value.to_str().ok());
-        chosen.or(self.info.accepts.first().copied()).map(str::to_owned)
+        let chosen = self
+            .headers
+            .get(ACCEPT)
+            .and_then(|value| value.to_str().ok());
+        chosen
+            .or(self.info.accepts.first().copied())
+            .map(str::to_owned)
     }
 
     /// Adds what the client adds, and returns the first problem if there was one.
@@ -58,8 +63,7 @@ impl RequestWriter {
     ) -> Result<Prepared, Error> {
         let (info, site) = (self.info, self.site);
         let path = self.path.finish();
-        let path =
-            path.map_err(|problem| site.error(ErrorKind::InvalidParameter, problem))?;
+        let path = path.map_err(|problem| site.error(ErrorKind::InvalidParameter, problem))?;
         let ids = Ids::of(info, &self.headers);
         let mut request = Request::new(self.body);
         *request.method_mut() = Method::from_bytes(info.method.as_bytes())
@@ -67,16 +71,27 @@ impl RequestWriter {
         *request.uri_mut() = join(self.shared.server(), &path, &self.query)
             .ok_or_else(|| site.error(ErrorKind::InvalidParameter, "the URL is too long"))?;
         *request.headers_mut() = self.headers;
-        let has_key = info.idempotency_key.is_some_and(|name| request.headers().contains_key(name));
+        let has_key = info
+            .idempotency_key
+            .is_some_and(|name| request.headers().contains_key(name));
         let repeatable = has_key || is_idempotent(request.method());
-        Ok(Prepared { info, site, request, accept, ids, repeatable, has_credentials })
+        Ok(Prepared {
+            info,
+            site,
+            request,
+            accept,
+            ids,
+            repeatable,
+            has_credentials,
+        })
     }
 
     fn add_accept(&mut self, accept: Option<&str>) -> Result<(), Error> {
         let Some(accept) = accept else { return Ok(()) };
         if !self.headers.contains_key(ACCEPT) {
             let value = HeaderValue::from_str(accept).map_err(|_| {
-                self.site.error(ErrorKind::Configuration, "a declared media type is invalid")
+                self.site
+                    .error(ErrorKind::Configuration, "a declared media type is invalid")
             })?;
             self.headers.insert(ACCEPT, value);
         }
@@ -86,9 +101,8 @@ impl RequestWriter {
     /// Adds the credentials of one alternative and tells whether there were any.
     fn add_credentials(&mut self) -> Result<bool, Error> {
         let shared = self.shared.clone();
-        let schemes = choose(self.info, &shared).map_err(|message| {
-            self.site.error(ErrorKind::MissingCredential, message)
-        })?;
+        let schemes = choose(self.info, &shared)
+            .map_err(|message| self.site.error(ErrorKind::MissingCredential, message))?;
         for scheme in schemes {
             match shared.credential(scheme) {
                 Some(Placed::Header(name, value)) => {
@@ -104,7 +118,10 @@ impl RequestWriter {
 
     /// Makes up the idempotency key and the correlation id if the caller gave none.
     fn add_ids(&mut self) -> Result<(), Error> {
-        for name in [self.info.idempotency_key, self.info.correlation_id].into_iter().flatten() {
+        for name in [self.info.idempotency_key, self.info.correlation_id]
+            .into_iter()
+            .flatten()
+        {
             add_id(&mut self.headers, name)
                 .map_err(|message| self.site.error(ErrorKind::Configuration, message))?;
         }
@@ -116,7 +133,8 @@ impl RequestWriter {
             return Ok(());
         }
         let mut value = HeaderValue::from_str(&self.cookies.join("; ")).map_err(|_| {
-            self.site.error(ErrorKind::InvalidParameter, "the cookies are not valid")
+            self.site
+                .error(ErrorKind::InvalidParameter, "the cookies are not valid")
         })?;
         value.set_sensitive(true);
         self.headers.insert(COOKIE, value);
@@ -143,7 +161,10 @@ fn choose(
     shared: &Shared,
 ) -> Result<&'static [&'static str], String> {
     let complete = |schemes: &&&[&str]| {
-        !schemes.is_empty() && schemes.iter().all(|scheme| shared.credential(scheme).is_some())
+        !schemes.is_empty()
+            && schemes
+                .iter()
+                .all(|scheme| shared.credential(scheme).is_some())
     };
     if let Some(schemes) = info.security.iter().find(complete) {
         return Ok(schemes);
@@ -154,11 +175,18 @@ fn choose(
     let alternatives: Vec<String> = info
         .security
         .iter()
-        .map(|schemes| schemes.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
+        .map(|schemes| {
+            schemes
+                .iter()
+                .map(|name| format!("`{name}`"))
+                .collect::<Vec<_>>()
+        })
         .map(|names| names.join(" and "))
         .collect();
     let needed = alternatives.join(", or ");
-    Err(format!("it needs credentials that the client was not built with: {needed}"))
+    Err(format!(
+        "it needs credentials that the client was not built with: {needed}"
+    ))
 }
 
 fn join(server: &str, path: &str, query: &str) -> Option<Uri> {

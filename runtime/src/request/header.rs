@@ -36,7 +36,15 @@ fn header_name(name: &str) -> Result<HeaderName, NoForm> {
     let name = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| "its name is not the name of a header")?;
     // These say where a message ends; only the transport knows.
-    let framing = [CONNECTION, CONTENT_LENGTH, EXPECT, TE, TRAILER, TRANSFER_ENCODING, UPGRADE];
+    let framing = [
+        CONNECTION,
+        CONTENT_LENGTH,
+        EXPECT,
+        TE,
+        TRAILER,
+        TRANSFER_ENCODING,
+        UPGRADE,
+    ];
     if framing.contains(&name) {
         return Err("its header belongs to the transport");
     }
@@ -77,7 +85,16 @@ mod tests {
 
     #[test]
     fn what_a_header_cannot_hold_is_refused() {
-        for value in ["a\r\nX-B: c", "a\nb", "a\rb", "a\0", "\u{7f}", "é", " a", "a\t"] {
+        for value in [
+            "a\r\nX-B: c",
+            "a\nb",
+            "a\rb",
+            "a\0",
+            "\u{7f}",
+            "é",
+            " a",
+            "a\t",
+        ] {
             assert!(run("X-A", value).is_err(), "{value:?}");
         }
         for name in ["X A", "", "X\n", "Content-Length", "transfer-encoding"] {

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 
+use crate::Value;
 use crate::client::Shared;
 use crate::codec::{self, Model};
 use crate::error::{Error, ErrorKind, Site};
@@ -19,7 +20,6 @@ use crate::operation::OperationInfo;
 use crate::parameter::{Parameter, Style};
 use crate::style::{self, Encode, Flat, NoForm};
 use crate::uri::percent;
-use crate::Value;
 
 pub(crate) use finish::Prepared;
 use path::Path;
@@ -117,7 +117,10 @@ impl RequestWriter {
     pub fn accept(&mut self, media_type: &str) {
         match HeaderValue::from_str(media_type) {
             Ok(value) => drop(self.headers.insert(ACCEPT, value)),
-            Err(_) => self.fail(ErrorKind::InvalidParameter, "the media type to accept is invalid"),
+            Err(_) => self.fail(
+                ErrorKind::InvalidParameter,
+                "the media type to accept is invalid",
+            ),
         }
     }
 
@@ -130,7 +133,10 @@ impl RequestWriter {
             }
             (Err(error), _) => {
                 let message = format!("the body cannot be written as {media_type}: {error}");
-                let error = self.site.error(ErrorKind::Encode, message).with_source(error);
+                let error = self
+                    .site
+                    .error(ErrorKind::Encode, message)
+                    .with_source(error);
                 self.error.get_or_insert(error);
             }
             (_, Err(_)) => self.fail(ErrorKind::Encode, "the body's media type is invalid"),
@@ -145,10 +151,14 @@ impl RequestWriter {
     ) {
         let written = value.map_err(|error| error.to_string()).and_then(|value| {
             let value = as_content(parameter, value)?;
-            self.put_value(place, parameter, &value).map_err(str::to_owned)
+            self.put_value(place, parameter, &value)
+                .map_err(str::to_owned)
         });
         if let Err(problem) = written {
-            let message = format!("the parameter `{}` cannot be sent: {problem}", parameter.name);
+            let message = format!(
+                "the parameter `{}` cannot be sent: {problem}",
+                parameter.name
+            );
             self.fail(ErrorKind::InvalidParameter, message);
         }
     }
@@ -162,11 +172,10 @@ impl RequestWriter {
         match place {
             Place::Path => self.path.push_parameter(parameter, &Flat::new(value)?),
             Place::Query => self.put_query(parameter, value),
-            Place::Header => {
-                header::put(&mut self.headers, parameter, &Flat::new(value)?)
-            }
+            Place::Header => header::put(&mut self.headers, parameter, &Flat::new(value)?),
             Place::Cookie => {
-                self.cookies.extend(cookie_pairs(parameter, &Flat::new(value)?)?);
+                self.cookies
+                    .extend(cookie_pairs(parameter, &Flat::new(value)?)?);
                 Ok(())
             }
         }
@@ -189,21 +198,28 @@ impl RequestWriter {
 /// Shows no values: they may be secrets.
 impl fmt::Debug for RequestWriter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RequestWriter").field("operation", &self.info.id).finish_non_exhaustive()
+        f.debug_struct("RequestWriter")
+            .field("operation", &self.info.id)
+            .finish_non_exhaustive()
     }
 }
 
 /// Writes the value of a parameter with `content` as a document.
 fn as_content(parameter: &Parameter, value: Value) -> Result<Value, String> {
-    let Some(media_type) = parameter.content else { return Ok(value) };
+    let Some(media_type) = parameter.content else {
+        return Ok(value);
+    };
     let bytes = codec::encode(&value, media_type).map_err(|error| error.to_string())?;
     let text = String::from_utf8(bytes).map_err(|_| "its document is not text".to_owned())?;
     Ok(Value::String(text))
 }
 
 fn query_pairs(parameter: &Parameter, value: &Value) -> Result<Vec<String>, NoForm> {
-    let encode: Encode =
-        if parameter.allow_reserved { percent::push_reserved } else { percent::push_component };
+    let encode: Encode = if parameter.allow_reserved {
+        percent::push_reserved
+    } else {
+        percent::push_component
+    };
     let style = parameter.style_or(Style::Form);
     let name = parameter.name;
     if style == Style::DeepObject && parameter.content.is_none() {
@@ -218,9 +234,7 @@ fn query_pairs(parameter: &Parameter, value: &Value) -> Result<Vec<String>, NoFo
         }
         Style::SpaceDelimited => Ok(style::delimited(name, &flat, "%20", encode)),
         Style::PipeDelimited => Ok(style::delimited(name, &flat, "%7C", encode)),
-        Style::Simple | Style::Label | Style::Matrix => {
-            Err("its style has no form in a query")
-        }
+        Style::Simple | Style::Label | Style::Matrix => Err("its style has no form in a query"),
     }
 }
 
@@ -228,7 +242,12 @@ fn cookie_pairs(parameter: &Parameter, value: &Flat<'_>) -> Result<Vec<String>, 
     match parameter.style_or(Style::Form) {
         Style::Form => {
             let explode = parameter.explodes(Style::Form);
-            Ok(style::form(parameter.name, value, explode, percent::push_component))
+            Ok(style::form(
+                parameter.name,
+                value,
+                explode,
+                percent::push_component,
+            ))
         }
         Style::Simple
         | Style::Label

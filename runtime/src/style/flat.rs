@@ -25,7 +25,13 @@ impl<'v> Flat<'v> {
             Value::Null => Ok(Self::Absent),
             Value::Array(items) => {
                 let items: Result<Vec<_>, _> = items.iter().filter_map(optional_scalar).collect();
-                Ok(items.map(|items| if items.is_empty() { Self::Absent } else { Self::Array(items) })?)
+                Ok(items.map(|items| {
+                    if items.is_empty() {
+                        Self::Absent
+                    } else {
+                        Self::Array(items)
+                    }
+                })?)
             }
             Value::Object(entries) => {
                 let pairs: Result<Vec<_>, _> = entries
@@ -35,11 +41,15 @@ impl<'v> Flat<'v> {
                         Some(value.map(|value| (name.as_str(), value)))
                     })
                     .collect();
-                Ok(pairs.map(|pairs| if pairs.is_empty() { Self::Absent } else { Self::Object(pairs) })?)
+                Ok(pairs.map(|pairs| {
+                    if pairs.is_empty() {
+                        Self::Absent
+                    } else {
+                        Self::Object(pairs)
+                    }
+                })?)
             }
-            Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-                scalar(value).map(Self::Scalar)
-            }
+            Value::Bool(_) | Value::Number(_) | Value::String(_) => scalar(value).map(Self::Scalar),
         }
     }
 }
@@ -77,7 +87,10 @@ mod tests {
     #[test]
     fn nulls_are_left_out() {
         let value = Value::Array(vec![Value::from(1), Value::Null, Value::from(true)]);
-        assert_eq!(Flat::new(&value), Ok(Flat::Array(vec!["1".into(), "true".into()])));
+        assert_eq!(
+            Flat::new(&value),
+            Ok(Flat::Array(vec!["1".into(), "true".into()]))
+        );
     }
 
     #[test]

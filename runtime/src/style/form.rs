@@ -12,9 +12,10 @@ pub(crate) fn form(name: &str, value: &Flat<'_>, explode: bool, encode: Encode) 
         Flat::Array(items) if explode => {
             items.iter().map(|item| pair(name, item, encode)).collect()
         }
-        Flat::Object(pairs) if explode => {
-            pairs.iter().map(|(name, value)| pair(name, value, encode)).collect()
-        }
+        Flat::Object(pairs) if explode => pairs
+            .iter()
+            .map(|(name, value)| pair(name, value, encode))
+            .collect(),
         Flat::Array(items) => vec![joined(name, items.iter().map(AsRef::as_ref), ",", encode)],
         Flat::Object(pairs) => vec![joined(name, alternating(pairs), ",", encode)],
     }
@@ -55,10 +56,19 @@ mod tests {
             (examples::object(), false, "color=R,100,G,200,B,150"),
             (examples::empty(), true, "color="),
             (examples::string(), true, "color=blue"),
-            (examples::array(), true, "color=blue&color=black&color=brown"),
+            (
+                examples::array(),
+                true,
+                "color=blue&color=black&color=brown",
+            ),
             (examples::object(), true, "R=100&G=200&B=150"),
         ] {
-            let got = form("color", &Flat::new(&value).unwrap(), explode, push_component);
+            let got = form(
+                "color",
+                &Flat::new(&value).unwrap(),
+                explode,
+                push_component,
+            );
             assert_eq!(got.join("&"), expect, "{value:?} {explode}");
         }
         assert!(form("color", &Flat::Absent, true, push_component).is_empty());
@@ -68,7 +78,10 @@ mod tests {
     fn separators_in_names_and_values_are_encoded() {
         let value = Value::from("a&b=c");
         let flat = Flat::new(&value).unwrap();
-        assert_eq!(form("x&y", &flat, true, push_component), ["x%26y=a%26b%3Dc"]);
+        assert_eq!(
+            form("x&y", &flat, true, push_component),
+            ["x%26y=a%26b%3Dc"]
+        );
         assert_eq!(form("x[]", &flat, true, push_reserved), ["x%5B%5D=a%26b=c"]);
     }
 }

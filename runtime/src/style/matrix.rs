@@ -66,10 +66,19 @@ mod tests {
             (examples::object(), false, ";color=R,100,G,200,B,150"),
             (examples::empty(), true, ";color"),
             (examples::string(), true, ";color=blue"),
-            (examples::array(), true, ";color=blue;color=black;color=brown"),
+            (
+                examples::array(),
+                true,
+                ";color=blue;color=black;color=brown",
+            ),
             (examples::object(), true, ";R=100;G=200;B=150"),
         ] {
-            let got = matrix("color", &Flat::new(&value).unwrap(), explode, push_component);
+            let got = matrix(
+                "color",
+                &Flat::new(&value).unwrap(),
+                explode,
+                push_component,
+            );
             assert_eq!(got.as_deref(), Some(expect), "{value:?} {explode}");
         }
         assert_eq!(matrix("color", &Flat::Absent, true, push_component), None);

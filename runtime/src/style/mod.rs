@@ -66,7 +66,9 @@ fn push_pairs(
 fn alternating<'p>(
     pairs: &'p [(&'p str, std::borrow::Cow<'p, str>)],
 ) -> impl Iterator<Item = &'p str> {
-    pairs.iter().flat_map(|(name, value)| [*name, value.as_ref()])
+    pairs
+        .iter()
+        .flat_map(|(name, value)| [*name, value.as_ref()])
 }
 
 /// The values of the specification's table "Style Examples".

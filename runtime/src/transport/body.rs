@@ -1,5 +1,5 @@
-//! Collects an answer's body up to a limit. Chunks go in; too many bytes are a failure before they
-//! are kept, whatever `Content-Length` said.
+//! Bodies on the wire: collects an answer's up to a limit, and knows which requests announce theirs.
+//! Too many bytes are a failure before they are kept, whatever `Content-Length` said.
 
 use super::{Failure, FailureKind};
 
@@ -19,7 +19,10 @@ impl BodyBuffer {
         const TRUSTED: usize = 64 * 1024;
         let declared = usize::try_from(declared.unwrap_or(0)).unwrap_or(usize::MAX);
         check_size(declared, max)?;
-        Ok(Self { bytes: bytes::BytesMut::with_capacity(declared.min(TRUSTED)), max })
+        Ok(Self {
+            bytes: bytes::BytesMut::with_capacity(declared.min(TRUSTED)),
+            max,
+        })
     }
 
     pub(crate) fn push(&mut self, chunk: &[u8]) -> Result<(), Failure> {
@@ -40,6 +43,12 @@ pub(crate) fn check_size(size: usize, max: usize) -> Result<(), Failure> {
     }
     let message = format!("the answer's body is larger than the limit of {max} bytes");
     Err(Failure::new(FailureKind::TooLarge, message))
+}
+
+/// An empty body is announced only by the methods that usually have one (RFC 9110 §8.6).
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+pub(crate) fn announces_body(request: &http::Request<bytes::Bytes>) -> bool {
+    !request.body().is_empty() || matches!(request.method().as_str(), "POST" | "PUT" | "PATCH")
 }
 
 #[cfg(all(test, any(feature = "reqwest", feature = "ureq")))]

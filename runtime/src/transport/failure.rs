@@ -30,7 +30,10 @@ pub struct Failure {
 impl Failure {
     /// Makes a failure; `message` must not hold the URL's query.
     pub fn new(kind: FailureKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into() }
+        Self {
+            kind,
+            message: message.into(),
+        }
     }
 
     /// Makes a failure out of an error and all its sources.

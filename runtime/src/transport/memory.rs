@@ -49,9 +49,7 @@ impl Memory {
     }
 
     /// Returns a transport that answers by a closure, once its script is used up.
-    pub fn from_fn(
-        handler: impl FnMut(&http::Request<Bytes>) -> Outcome + Send + 'static,
-    ) -> Self {
+    pub fn from_fn(handler: impl FnMut(&http::Request<Bytes>) -> Outcome + Send + 'static) -> Self {
         let memory = Self::default();
         memory.lock().handler = Some(Box::new(handler));
         memory
@@ -128,13 +126,19 @@ impl State {
         let outcome = match (self.script.pop_front(), &mut self.handler) {
             (Some(outcome), _) => outcome,
             (None, Some(handler)) => handler(&request),
-            (None, None) => Err(Failure::new(FailureKind::Other, "the script has no more answers")),
+            (None, None) => Err(Failure::new(
+                FailureKind::Other,
+                "the script has no more answers",
+            )),
         };
         let (latency, timeout, max_body) = (self.latency, bounds.timeout, bounds.max_body);
         self.requests.push(request);
         self.bounds.push(bounds);
         if latency > timeout {
-            return Err(Failure::new(FailureKind::Timeout, "the attempt took too long"));
+            return Err(Failure::new(
+                FailureKind::Timeout,
+                "the attempt took too long",
+            ));
         }
         let response = outcome?;
         check_size(response.body().len(), max_body)?;
@@ -199,7 +203,11 @@ mod tests {
 
     fn bounds(max_body: usize) -> Bounds {
         let time = Duration::from_secs(1);
-        Bounds { timeout: time, connect_timeout: time, max_body }
+        Bounds {
+            timeout: time,
+            connect_timeout: time,
+            max_body,
+        }
     }
 
     fn send(memory: &Memory, max_body: usize) -> Outcome {
@@ -221,13 +229,21 @@ mod tests {
     fn bounds_hold_in_memory_too() {
         let memory = Memory::new().reply(200, "text/plain", "abc");
         assert_eq!(send(&memory, 2).unwrap_err().kind(), FailureKind::TooLarge);
-        let memory = Memory::new().reply(200, "a/b", "").latency(Duration::from_secs(2));
+        let memory = Memory::new()
+            .reply(200, "a/b", "")
+            .latency(Duration::from_secs(2));
         assert_eq!(send(&memory, 2).unwrap_err().kind(), FailureKind::Timeout);
-        assert_eq!(BlockingTransport::now(&memory).monotonic, Duration::from_secs(1));
+        assert_eq!(
+            BlockingTransport::now(&memory).monotonic,
+            Duration::from_secs(1)
+        );
     }
 
     #[test]
     fn an_empty_script_fails() {
-        assert_eq!(send(&Memory::new(), 0).unwrap_err().kind(), FailureKind::Other);
+        assert_eq!(
+            send(&Memory::new(), 0).unwrap_err().kind(),
+            FailureKind::Other
+        );
     }
 }

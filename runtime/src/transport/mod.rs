@@ -22,9 +22,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-#[cfg(any(feature = "reqwest", feature = "ureq"))]
-pub(crate) use body::BodyBuffer;
 pub(crate) use body::check_size;
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+pub(crate) use body::{BodyBuffer, announces_body};
 pub use failure::{Failure, FailureKind};
 pub use moment::Moment;
 
@@ -59,7 +59,8 @@ pub trait Transport: Send + Sync {
     /// Waits between two attempts.
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()>;
 
-    /// Returns the time, by the same clock that `sleep` waits on.
+    /// Returns the time, by the same clock that `sleep` waits on. Transports for systems without
+    /// a clock of `std` (wasm in browsers) have their own.
     fn now(&self) -> Moment {
         Moment::of_system()
     }

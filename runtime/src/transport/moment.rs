@@ -24,7 +24,10 @@ impl Moment {
     pub fn of_system() -> Self {
         static START: LazyLock<Instant> = LazyLock::new(Instant::now);
         let unix = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-        Self { monotonic: START.elapsed(), unix: unix.unwrap_or_default() }
+        Self {
+            monotonic: START.elapsed(),
+            unix: unix.unwrap_or_default(),
+        }
     }
 }
 

@@ -8,8 +8,11 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::{CONTENT_LENGTH, HeaderValue};
 
-use super::{BodyBuffer, Bounds, BoxFuture, Failure, FailureKind, Outcome, Transport, tls};
+use super::{
+    BodyBuffer, Bounds, BoxFuture, Failure, FailureKind, Outcome, Transport, announces_body, tls,
+};
 
 /// Sends requests with `reqwest`, on a `tokio` runtime.
 #[derive(Clone)]
@@ -21,8 +24,9 @@ impl Reqwest {
     /// Makes a transport whose connections are made within `connect_timeout`.
     pub fn new(connect_timeout: Duration) -> Result<Self, Failure> {
         let builder = Self::builder()?.connect_timeout(connect_timeout);
-        let client =
-            builder.build().map_err(|error| Failure::from_error(FailureKind::Other, &error))?;
+        let client = builder
+            .build()
+            .map_err(|error| Failure::from_error(FailureKind::Other, &error))?;
         Ok(Self { client })
     }
 
@@ -33,8 +37,7 @@ impl Reqwest {
 
     /// Returns the settings this transport relies on, to be added to.
     pub fn builder() -> Result<reqwest::ClientBuilder, Failure> {
-        let tls =
-            tls::config().map_err(|error| Failure::from_error(FailureKind::Other, &error))?;
+        let tls = tls::config().map_err(|error| Failure::from_error(FailureKind::Other, &error))?;
         Ok(reqwest::Client::builder()
             .tls_backend_preconfigured(tls)
             .redirect(reqwest::redirect::Policy::none())
@@ -49,7 +52,14 @@ impl Reqwest {
                            with the feature `ureq` where there is none";
             return Err(Failure::new(FailureKind::Other, message));
         }
+        let announced_empty = request.body().is_empty() && announces_body(&request);
         let mut request = reqwest::Request::try_from(request).map_err(failure)?;
+        if announced_empty {
+            // `hyper` says nothing about an empty body; some servers then answer 411.
+            request
+                .headers_mut()
+                .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         *request.timeout_mut() = Some(bounds.timeout);
         let response = self.client.execute(request).await.map_err(failure)?;
         read(response, bounds.max_body).await
@@ -97,7 +107,10 @@ fn failure(error: reqwest::Error) -> Failure {
 
 /// Once there are headers, every end but the body's own and the clock's is one too early.
 fn body_failure(error: reqwest::Error) -> Failure {
-    let kind =
-        if error.is_timeout() { FailureKind::Timeout } else { FailureKind::Truncated };
+    let kind = if error.is_timeout() {
+        FailureKind::Timeout
+    } else {
+        FailureKind::Truncated
+    };
     Failure::from_error(kind, &error.without_url())
 }

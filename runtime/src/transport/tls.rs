@@ -19,9 +19,9 @@ pub(crate) fn config() -> Result<rustls::ClientConfig, rustls::Error> {
     let builder = rustls::ClientConfig::builder_with_provider(provider.clone())
         .with_safe_default_protocol_versions()?;
     let config = match rustls_platform_verifier::Verifier::new(provider) {
-        Ok(verifier) => {
-            builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier))
-        }
+        Ok(verifier) => builder
+            .dangerous()
+            .with_custom_certificate_verifier(Arc::new(verifier)),
         Err(_) => builder.with_root_certificates(rustls::RootCertStore::empty()),
     };
     Ok(config.with_no_client_auth())

@@ -13,7 +13,9 @@ use ureq::config::ConfigBuilder;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::typestate::AgentScope;
 
-use super::{BlockingTransport, BodyBuffer, Bounds, Failure, FailureKind, Outcome, tls};
+use super::{
+    BlockingTransport, BodyBuffer, Bounds, Failure, FailureKind, Outcome, announces_body, tls,
+};
 
 /// Sends requests with `ureq`.
 #[derive(Clone)]
@@ -24,7 +26,9 @@ pub struct Ureq {
 impl Ureq {
     /// Makes a transport.
     pub fn new() -> Self {
-        Self { agent: Self::config().build().into() }
+        Self {
+            agent: Self::config().build().into(),
+        }
     }
 
     /// Uses an agent as it is. It must not follow redirects nor turn statuses into errors: start
@@ -50,6 +54,20 @@ impl Ureq {
             .user_agent("")
             .proxy(None)
     }
+
+    fn run(
+        &self,
+        request: http::Request<impl ureq::AsSendBody>,
+        bounds: &Bounds,
+    ) -> Result<http::Response<ureq::Body>, ureq::Error> {
+        let request = self
+            .agent
+            .configure_request(request)
+            .timeout_global(Some(bounds.timeout))
+            .timeout_connect(Some(bounds.connect_timeout))
+            .build();
+        self.agent.run(request)
+    }
 }
 
 impl Default for Ureq {
@@ -60,15 +78,12 @@ impl Default for Ureq {
 
 impl BlockingTransport for Ureq {
     fn send(&self, request: http::Request<Bytes>, bounds: Bounds) -> Outcome {
-        let request = request.map(|body| body.to_vec());
-        let request = self
-            .agent
-            .configure_request(request)
-            .timeout_global(Some(bounds.timeout))
-            .timeout_connect(Some(bounds.connect_timeout))
-            .build();
-        let response = self.agent.run(request).map_err(|error| failure(&error))?;
-        read(response, bounds.max_body)
+        let response = if announces_body(&request) {
+            self.run(request.map(|body| body.to_vec()), &bounds)
+        } else {
+            self.run(request.map(drop), &bounds)
+        };
+        read(response.map_err(|error| failure(&error))?, bounds.max_body)
     }
 
     fn sleep(&self, time: Duration) {
@@ -100,6 +115,9 @@ fn read(response: http::Response<ureq::Body>, max_body: usize) -> Outcome {
 fn failure(error: &ureq::Error) -> Failure {
     use std::io::ErrorKind as Io;
     let kind = match error {
+        ureq::Error::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => {
+            FailureKind::Connect
+        }
         ureq::Error::Timeout(_) => FailureKind::Timeout,
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => FailureKind::Connect,
         ureq::Error::Io(error) => match error.kind() {
@@ -123,9 +141,15 @@ fn body_failure(error: std::io::Error) -> Failure {
     let timed_out = error.kind() == std::io::ErrorKind::TimedOut
         || matches!(ureq::Error::from(error), ureq::Error::Timeout(_));
     let (kind, message) = if timed_out {
-        (FailureKind::Timeout, "the time of the attempt ran out while the body came")
+        (
+            FailureKind::Timeout,
+            "the time of the attempt ran out while the body came",
+        )
     } else {
-        (FailureKind::Truncated, "the connection ended before the body was complete")
+        (
+            FailureKind::Truncated,
+            "the connection ended before the body was complete",
+        )
     };
     Failure::new(kind, message)
 }

@@ -74,9 +74,13 @@ fn joined(path: &str, query: Option<&str>) -> String {
 }
 
 fn has_scheme(reference: &str) -> bool {
-    let Some((scheme, _)) = reference.split_once(':') else { return false };
+    let Some((scheme, _)) = reference.split_once(':') else {
+        return false;
+    };
     scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }
 
 /// RFC 3986 §5.2.4 for an absolute path.
@@ -169,7 +173,11 @@ mod tests {
             ("https://host:444/b", false),
             ("https://host.evil/b", false),
         ] {
-            assert_eq!(same_origin(&base, &Uri::from_static(other)), expect, "{other}");
+            assert_eq!(
+                same_origin(&base, &Uri::from_static(other)),
+                expect,
+                "{other}"
+            );
         }
     }
 }

@@ -17,7 +17,9 @@ impl Server {
         if url.contains('#') {
             return Err("the server URL must not have a fragment");
         }
-        let uri: Uri = url.parse().map_err(|_| "the server URL is not a valid URL")?;
+        let uri: Uri = url
+            .parse()
+            .map_err(|_| "the server URL is not a valid URL")?;
         let parts = uri.into_parts();
         let scheme = match parts.scheme {
             Some(scheme) if scheme == Scheme::HTTP || scheme == Scheme::HTTPS => scheme,
@@ -39,7 +41,9 @@ impl Server {
         if path.split('/').any(is_dot_segment) {
             return Err("the server URL must not have `.` or `..` in its path");
         }
-        Ok(Self { base: format!("{scheme}://{authority}{path}") })
+        Ok(Self {
+            base: format!("{scheme}://{authority}{path}"),
+        })
     }
 
     /// Returns the URL without a trailing slash.
@@ -59,7 +63,10 @@ fn check_authority(authority: &http::uri::Authority) -> Result<(), &'static str>
     if authority.host().is_empty() {
         return Err("the server URL has no host");
     }
-    let port = authority.as_str().strip_prefix(authority.host()).unwrap_or_default();
+    let port = authority
+        .as_str()
+        .strip_prefix(authority.host())
+        .unwrap_or_default();
     let port = port.strip_prefix(':').unwrap_or(port);
     if !port.is_empty() && port.parse::<u16>().is_err() {
         return Err("the port of the server URL is not a number up to 65535");

@@ -2,7 +2,7 @@
 //!
 //! The text before the offset has been read without an error, so this pass trusts it.
 
-use super::scan::find_special;
+use super::string::string_end;
 use crate::codec::error::{clip_path, push_index, push_key};
 
 /// A container around the offset.
@@ -53,20 +53,6 @@ fn render(stack: &[Open<'_>]) -> String {
         }
     }
     clip_path(path)
-}
-
-/// The offset behind the closing quote of the string that begins before `start`.
-fn string_end(bytes: &[u8], start: usize) -> usize {
-    let mut at = start;
-    loop {
-        at = find_special(bytes, at);
-        match bytes.get(at) {
-            Some(b'"') => return at + 1,
-            Some(b'\\') => at += 2,
-            Some(_) => at += 1,
-            None => return bytes.len(),
-        }
-    }
 }
 
 #[cfg(test)]

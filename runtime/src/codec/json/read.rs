@@ -20,7 +20,7 @@ pub(crate) struct JsonReader<'a> {
     depth: usize,
     limit: usize,
     /// Where the name of the last unknown property stands, without its opening quote.
-    key: usize,
+    key: (usize, usize),
 }
 
 /// A place to come back to.
@@ -28,7 +28,7 @@ pub(crate) struct JsonReader<'a> {
 pub(crate) struct Place {
     at: usize,
     depth: usize,
-    key: usize,
+    key: (usize, usize),
 }
 
 impl<'a> JsonReader<'a> {
@@ -45,7 +45,7 @@ impl<'a> JsonReader<'a> {
             at,
             depth: limit,
             limit,
-            key: 0,
+            key: (0, 0),
         }
     }
 
@@ -108,15 +108,10 @@ impl<'a> JsonReader<'a> {
             return Err(self.expected("expected a property name"));
         }
         let start = self.at + 1;
-        let index = match self.guess(fields, start) {
+        let index = match self.find(fields, start) {
             Some(index) => index,
             None => self.search(fields, start)?,
         };
-        self.skip_whitespace();
-        if self.peek() != Some(b':') {
-            return Err(self.expected("expected `:`"));
-        }
-        self.at += 1;
         self.skip_whitespace();
         Ok(Some(index))
     }
@@ -129,7 +124,15 @@ impl<'a> JsonReader<'a> {
 
     /// The name of the property that `next_field` did not know.
     pub(crate) fn key(&self) -> Result<Cow<'a, str>, DecodeError> {
-        self.string_behind(self.key).map(|(name, _)| name)
+        let (start, end) = self.key;
+        let name = self
+            .text
+            .get(start..end.saturating_sub(1))
+            .unwrap_or_default();
+        if name.contains('\\') {
+            return unescape(self.text, start).map(|(name, _)| Cow::Owned(name));
+        }
+        Ok(Cow::Borrowed(name))
     }
 
     #[inline]
@@ -176,6 +179,10 @@ impl<'a> JsonReader<'a> {
     }
 
     pub(crate) fn f64(&mut self) -> Result<f64, DecodeError> {
+        if let Some((value, end)) = number::short_decimal(self.text.as_bytes(), self.at) {
+            self.at = end;
+            return Ok(value);
+        }
         let text = self.number(Kind::Number)?;
         let value = text.parse::<f64>().ok().filter(|value| value.is_finite());
         value.ok_or_else(|| self.out_of_range("f64", text))
@@ -297,36 +304,34 @@ impl<'a> JsonReader<'a> {
         Ok(true)
     }
 
-    /// Compares the name at `start` with the fields' names where they stand, beginning with the
-    /// field that is due in the description's order.
+    /// Finds the field whose name and colon stand at `start`, beginning with the one that is due
+    /// in the description's order, and passes them.
     #[inline]
-    fn guess(&mut self, fields: &mut Fields, start: usize) -> Option<usize> {
+    fn find(&mut self, fields: &mut Fields, start: usize) -> Option<usize> {
         let rest = self.text.as_bytes().get(start..)?;
-        let word = u64::from_le_bytes(*rest.first_chunk::<8>()?);
-        let all = fields.shape.fields;
-        let due = fields.next;
-        let found = match all.get(due) {
-            Some(field) if field.stands_in(word, rest) => Some(due),
-            _ => fields.shape.find_in_text(word, rest, due),
-        };
-        let index = found?;
-        self.at = start + all[index].name.len() + 1;
+        let index = fields.shape.find_in_text(rest, fields.next)?;
+        self.at = start + fields.shape.fields.get(index)?.name.len() + 2;
         fields.next = index + 1;
         Some(index)
     }
 
-    /// Finds the name's field by the name's value: names with escapes, in other capitals, at the
-    /// end of the input, and unknown ones.
+    /// Finds the field by the value of the name at `start`: names with escapes, in other capitals,
+    /// with white space behind, at the end of the input, and unknown ones.
     fn search(&mut self, fields: &mut Fields, start: usize) -> Result<usize, DecodeError> {
         let (name, end) = self.string_behind(start)?;
         self.at = end;
+        self.skip_whitespace();
+        if self.peek() != Some(b':') {
+            return Err(self.expected("expected `:`"));
+        }
+        self.at += 1;
         match fields.shape.find(&name, fields.next) {
             Some(index) => {
                 fields.next = index + 1;
                 Ok(index)
             }
             None => {
-                self.key = start;
+                self.key = (start, end);
                 Ok(usize::MAX)
             }
         }

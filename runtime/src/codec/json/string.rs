@@ -7,7 +7,8 @@ use crate::codec::error::{DecodeError, DecodeReason};
 /// the offset behind its closing quote.
 pub(crate) fn unescape(text: &str, start: usize) -> Result<(String, usize), DecodeError> {
     let bytes = text.as_bytes();
-    let mut value = String::new();
+    // Escapes are never shorter than what they stand for.
+    let mut value = String::with_capacity(string_end(bytes, start) - start);
     let mut run = start;
     loop {
         let end = find_special(bytes, run);
@@ -16,6 +17,20 @@ pub(crate) fn unescape(text: &str, start: usize) -> Result<(String, usize), Deco
             Some(b'"') => return Ok((value, end + 1)),
             Some(b'\\') => run = unescape_one(&mut value, bytes, end + 1)?,
             _ => return Err(broken_string(bytes, end)),
+        }
+    }
+}
+
+/// The offset behind the closing quote of the string that begins before `start`.
+pub(crate) fn string_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    loop {
+        at = find_special(bytes, at);
+        match bytes.get(at) {
+            Some(b'"') => return at + 1,
+            Some(b'\\') => at += 2,
+            Some(_) => at += 1,
+            None => return bytes.len(),
         }
     }
 }

@@ -30,6 +30,19 @@ impl<'w> JsonWriter<'w> {
 
     #[inline]
     pub(crate) fn field(&mut self, field: &Field) {
+        let Some((key, length)) = field.short_key() else {
+            return self.long_field(field);
+        };
+        self.out
+            .extend_from_slice(if self.comma { b",\"" } else { b"\"" });
+        self.comma = true;
+        // A copy of fixed length is faster than one of the right length.
+        let end = self.out.len() + length;
+        self.out.extend_from_slice(&key);
+        self.out.truncate(end);
+    }
+
+    fn long_field(&mut self, field: &Field) {
         if field.is_plain() {
             self.element();
             self.out.push(b'"');

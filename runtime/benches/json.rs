@@ -1,2 +1,0 @@
-//! JSON codec against serde derive with `serde_json`.
-fn main() {}

@@ -1,0 +1,157 @@
+//! Structs of optional strings, as Partner Center has them.
+
+use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer};
+use engross_runtime::{AdditionalProperties, Value};
+use indexmap::IndexMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Open {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    qualification: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vetting_create_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vetting_reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vetting_status: Option<String>,
+    #[serde(
+        flatten,
+        serialize_with = "write_additional",
+        deserialize_with = "read_additional"
+    )]
+    additional_properties: AdditionalProperties,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Closed {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    qualification: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vetting_create_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vetting_reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vetting_status: Option<String>,
+}
+
+pub(crate) fn open(index: usize) -> Open {
+    let Closed {
+        qualification,
+        vetting_create_date,
+        vetting_reason,
+        vetting_status,
+    } = closed(index);
+    let mut additional_properties = AdditionalProperties::new();
+    if index.is_multiple_of(4) {
+        additional_properties.insert("educationSegment", "HigherEducation");
+    }
+    Open {
+        qualification,
+        vetting_create_date,
+        vetting_reason,
+        vetting_status,
+        additional_properties,
+    }
+}
+
+pub(crate) fn closed(index: usize) -> Closed {
+    let second = index % 60;
+    Closed {
+        qualification: Some("GovernmentCommunityCloud".to_owned()),
+        vetting_create_date: Some(format!("2021-05-06T19:59:{second:02}.6832021+00:00")),
+        vetting_reason: index
+            .is_multiple_of(3)
+            .then(|| "The domain could not be verified.".to_owned()),
+        vetting_status: Some(
+            if index.is_multiple_of(2) {
+                "InReview"
+            } else {
+                "Approved"
+            }
+            .to_owned(),
+        ),
+    }
+}
+
+fn write_additional<S: Serializer>(
+    properties: &AdditionalProperties,
+    out: S,
+) -> Result<S::Ok, S::Error> {
+    out.collect_map(
+        properties
+            .iter()
+            .map(|(name, value)| (name, value.as_str())),
+    )
+}
+
+fn read_additional<'de, D: Deserializer<'de>>(input: D) -> Result<AdditionalProperties, D::Error> {
+    let entries = IndexMap::<String, String>::deserialize(input)?;
+    Ok(entries
+        .into_iter()
+        .map(|(name, value)| (name, Value::String(value)))
+        .collect())
+}
+
+static FIELDS: [Field; 4] = [
+    Field::new("qualification"),
+    Field::new("vettingCreateDate"),
+    Field::new("vettingReason"),
+    Field::new("vettingStatus"),
+];
+static SHAPE: Shape = Shape::new("CustomerQualification", &FIELDS);
+
+impl Model for Open {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.begin_object(&SHAPE);
+        out.optional(&FIELDS[0], &self.qualification);
+        out.optional(&FIELDS[1], &self.vetting_create_date);
+        out.optional(&FIELDS[2], &self.vetting_reason);
+        out.optional(&FIELDS[3], &self.vetting_status);
+        out.additional(&self.additional_properties);
+        out.end_object();
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut model = Self::default();
+        let mut fields = input.begin_object(&SHAPE)?;
+        while let Some(field) = input.next_field(&mut fields)? {
+            match field {
+                0 => model.qualification = input.read_optional()?,
+                1 => model.vetting_create_date = input.read_optional()?,
+                2 => model.vetting_reason = input.read_optional()?,
+                3 => model.vetting_status = input.read_optional()?,
+                _ => input.read_additional(&mut model.additional_properties)?,
+            }
+        }
+        Ok(model)
+    }
+}
+
+impl Model for Closed {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.begin_object(&SHAPE);
+        out.optional(&FIELDS[0], &self.qualification);
+        out.optional(&FIELDS[1], &self.vetting_create_date);
+        out.optional(&FIELDS[2], &self.vetting_reason);
+        out.optional(&FIELDS[3], &self.vetting_status);
+        out.end_object();
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut model = Self::default();
+        let mut fields = input.begin_object(&SHAPE)?;
+        while let Some(field) = input.next_field(&mut fields)? {
+            match field {
+                0 => model.qualification = input.read_optional()?,
+                1 => model.vetting_create_date = input.read_optional()?,
+                2 => model.vetting_reason = input.read_optional()?,
+                3 => model.vetting_status = input.read_optional()?,
+                _ => input.skip()?,
+            }
+        }
+        Ok(model)
+    }
+}
