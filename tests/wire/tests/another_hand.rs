@@ -37,14 +37,23 @@ fn send(via: Via, body: Body) -> Recorded {
 type Pairs = Vec<(String, String)>;
 
 fn pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Pairs {
-    pairs.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+    pairs
+        .into_iter()
+        .map(|(name, text)| (name.to_owned(), text.to_owned()))
+        .collect()
 }
 
 /// What a model should be read as, in XML and by whomever.
 fn as_pairs(reason: &str) -> (CustomerQualification, Pairs) {
     let mut expect = pairs(EDUCATION);
-    expect[2].1 = reason.to_owned();
-    (CustomerQualification { vetting_reason: Some(reason.to_owned()), ..education() }, expect)
+    reason.clone_into(&mut expect[2].1);
+    (
+        CustomerQualification {
+            vetting_reason: Some(reason.to_owned()),
+            ..education()
+        },
+        expect,
+    )
 }
 
 fn by_roxmltree(bytes: &[u8]) -> Pairs {
@@ -52,7 +61,10 @@ fn by_roxmltree(bytes: &[u8]) -> Pairs {
     let document = roxmltree::Document::parse(text).expect("it is well-formed");
     let root = document.root_element();
     assert_eq!(root.tag_name().name(), "CustomerQualification");
-    assert_eq!((root.tag_name().namespace(), root.attributes().len()), (None, 0));
+    assert_eq!(
+        (root.tag_name().namespace(), root.attributes().len()),
+        (None, 0)
+    );
     let fields = root.children().map(|node| {
         assert!(node.is_element(), "nothing but elements: {node:?}");
         (node.tag_name().name(), node.text().unwrap_or_default())
@@ -84,7 +96,9 @@ fn xml_that_is_sent_is_read_by_others() {
     for reason in TEXTS {
         let (model, expect) = as_pairs(reason);
         let request = send(Via::Ureq, Body::TextXml(model));
-        let Some(read) = by_elementtree(&request.body) else { return };
+        let Some(read) = by_elementtree(&request.body) else {
+            return;
+        };
         assert_eq!(read, expect, "{reason:?}");
     }
 }
@@ -125,20 +139,32 @@ for text in texts:
 sys.stdout.buffer.write(ET.tostring(root, encoding=encoding, xml_declaration=True))
 ";
     // ElementTree writes a carriage return as such, which every reader takes for a line feed.
-    let texts: Vec<_> = TEXTS.into_iter().filter(|text| !text.contains('\r')).collect();
+    let texts: Vec<_> = TEXTS
+        .into_iter()
+        .filter(|text| !text.contains('\r'))
+        .collect();
     for namespace in [None, Some(["", "urn:x"]), Some(["p", "urn:x"])] {
         for encoding in ["utf-8", "utf-16", "us-ascii"] {
             let input = serde_json::json!([encoding, namespace, texts]).to_string();
-            let Some(document) = python(SCRIPT, input.as_bytes()) else { return };
+            let Some(document) = python(SCRIPT, input.as_bytes()) else {
+                return;
+            };
             for via in Via::ALL {
                 let answer = Answer::with_body(200, "application/xml", document.clone());
                 let response = Scene::new([answer]).play(via).outcome.expect(encoding);
-                let items = response.into_inner().qualifications.expect("there is a list");
+                let items = response
+                    .into_inner()
+                    .qualifications
+                    .expect("there is a list");
                 let expect = texts.iter().map(|text| CustomerQualification {
                     vetting_reason: Some((*text).to_owned()),
                     ..Default::default()
                 });
-                assert_eq!(items, expect.collect::<Vec<_>>(), "{via:?} {encoding} {namespace:?}");
+                assert_eq!(
+                    items,
+                    expect.collect::<Vec<_>>(),
+                    "{via:?} {encoding} {namespace:?}"
+                );
             }
         }
     }
@@ -159,8 +185,15 @@ fn a_namespaced_sample_is_read() {
     for via in Via::ALL {
         let answer = Answer::with_body(200, "text/xml; charset=utf-8", document);
         let response = Scene::new([answer]).play(via).outcome.expect("it is read");
-        let expect = CustomerQualification { vetting_reason: None, ..education() };
-        assert_eq!(response.qualifications.as_deref(), Some(&[expect][..]), "{via:?}");
+        let expect = CustomerQualification {
+            vetting_reason: None,
+            ..education()
+        };
+        assert_eq!(
+            response.qualifications.as_deref(),
+            Some(&[expect][..]),
+            "{via:?}"
+        );
         assert!(response.additional_properties.is_empty());
     }
 }

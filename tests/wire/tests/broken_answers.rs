@@ -11,11 +11,23 @@ const EMPTY_LIST: &str = r#"{"qualifications":[]}"#;
 #[test]
 fn an_empty_body_is_an_error_with_its_context() {
     for via in Via::ALL {
-        for content_type in ["application/json", "text/json", "application/xml", "text/xml"] {
+        for content_type in [
+            "application/json",
+            "text/json",
+            "application/xml",
+            "text/xml",
+        ] {
             for body in ["", " \r\n"] {
                 let answer = Answer::with_body(200, content_type, body).header("MS-RequestId", "r");
-                let error = Scene::new([answer]).play(via).outcome.expect_err("nothing to read");
-                assert_eq!(error.kind(), ErrorKind::Decode, "{via:?} {content_type}: {error}");
+                let error = Scene::new([answer])
+                    .play(via)
+                    .outcome
+                    .expect_err("nothing to read");
+                assert_eq!(
+                    error.kind(),
+                    ErrorKind::Decode,
+                    "{via:?} {content_type}: {error}"
+                );
                 assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
                 assert_eq!(error.request_id(), Some("r"));
                 assert!(error.to_string().contains("empty"), "{error}");
@@ -27,14 +39,34 @@ fn an_empty_body_is_an_error_with_its_context() {
 #[test]
 fn other_media_types_are_named() {
     for via in Via::ALL {
-        for content_type in ["text/html", "text/html; charset=utf-8", "image/json", "nonsense", ""] {
+        for content_type in [
+            "text/html",
+            "text/html; charset=utf-8",
+            "image/json",
+            "nonsense",
+            "",
+        ] {
             let answer = Answer::with_body(200, content_type, EMPTY_LIST);
-            let error = Scene::new([answer]).play(via).outcome.expect_err("no codec");
-            assert_eq!(error.kind(), ErrorKind::UnsupportedMediaType, "{via:?}: {error}");
+            let error = Scene::new([answer])
+                .play(via)
+                .outcome
+                .expect_err("no codec");
+            assert_eq!(
+                error.kind(),
+                ErrorKind::UnsupportedMediaType,
+                "{via:?}: {error}"
+            );
             assert!(error.to_string().contains(content_type), "{via:?}: {error}");
-            assert_eq!(error.body().map(|body| &body[..]), Some(EMPTY_LIST.as_bytes()));
+            assert_eq!(
+                error.body().map(|body| &body[..]),
+                Some(EMPTY_LIST.as_bytes())
+            );
             let read = error.decode::<Value>().expect_err("no codec either");
-            assert_eq!(read.kind(), ErrorKind::UnsupportedMediaType, "{via:?}: {read}");
+            assert_eq!(
+                read.kind(),
+                ErrorKind::UnsupportedMediaType,
+                "{via:?}: {read}"
+            );
         }
     }
 }
@@ -77,13 +109,20 @@ fn bodies_that_end_too_early() {
              Transfer-Encoding: chunked\r\n\r\nff\r\n{\"qua",
         );
         for (note, answer) in [
-            ("whole, but one byte more is claimed", whole.clone().claiming(22)),
+            (
+                "whole, but one byte more is claimed",
+                whole.clone().claiming(22),
+            ),
             ("much more is claimed", whole.claiming(100_000)),
             ("no last chunk", chunked),
             ("inside a chunk", inside_chunk),
         ] {
             let error = Scene::new([answer]).play(via).outcome.expect_err(note);
-            assert_eq!(error.kind(), ErrorKind::Truncated, "{via:?} {note}: {error}");
+            assert_eq!(
+                error.kind(),
+                ErrorKind::Truncated,
+                "{via:?} {note}: {error}"
+            );
         }
     }
 }
@@ -112,7 +151,14 @@ fn bodies_are_not_decompressed() {
     for via in Via::ALL {
         let answer = Answer::with_body(201, "application/json", &b"\x1f\x8b\x08\0junk"[..])
             .header("Content-Encoding", "gzip");
-        let error = Scene::new([answer]).play(via).outcome.expect_err("not documented");
-        assert_eq!(error.body().map(|body| &body[..]), Some(&b"\x1f\x8b\x08\0junk"[..]), "{via:?}");
+        let error = Scene::new([answer])
+            .play(via)
+            .outcome
+            .expect_err("not documented");
+        assert_eq!(
+            error.body().map(|body| &body[..]),
+            Some(&b"\x1f\x8b\x08\0junk"[..]),
+            "{via:?}"
+        );
     }
 }

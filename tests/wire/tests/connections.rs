@@ -21,7 +21,9 @@ fn connection_refused() {
             .retry(partner_center::runtime::RetryPolicy::never())
             .build()
             .expect("the client can be built");
-        let call = client.create_customer_qualifications("1", CUSTOMER).ms_requestid("r-1");
+        let call = client
+            .create_customer_qualifications("1", CUSTOMER)
+            .ms_requestid("r-1");
         let error = via.send(call).expect_err("nobody listens");
         assert_eq!(error.kind(), ErrorKind::Connect, "{via:?}: {error}");
         assert_eq!(error.status(), None);
@@ -36,15 +38,26 @@ fn what_is_not_http() {
         for (note, bytes) in [
             ("closed without a byte", &b""[..]),
             ("closed inside the status line", b"HTTP/1.1 20"),
-            ("closed inside the headers", b"HTTP/1.1 200 OK\r\nContent-Ty"),
+            (
+                "closed inside the headers",
+                b"HTTP/1.1 200 OK\r\nContent-Ty",
+            ),
             ("another protocol", b"220 mail.test ESMTP\r\n"),
             ("binary", b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03"),
             ("no status", b"HTTP/1.1\r\n\r\n"),
             ("a status of two digits", b"HTTP/1.1 20 OK\r\n\r\n"),
-            ("a header without a colon", b"HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"),
-            ("a length that is no number", b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n{}"),
-            ("a chunk size that is no number",
-                b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n"),
+            (
+                "a header without a colon",
+                b"HTTP/1.1 200 OK\r\nnonsense\r\n\r\n",
+            ),
+            (
+                "a length that is no number",
+                b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n{}",
+            ),
+            (
+                "a chunk size that is no number",
+                b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n",
+            ),
         ] {
             let played = Scene::new([Answer::raw(bytes)]).play(via);
             let error = played.outcome.expect_err(note);
@@ -64,7 +77,10 @@ fn headers_without_end() {
         for index in 0..200_000 {
             bytes.extend_from_slice(format!("x-{index}: y\r\n").as_bytes());
         }
-        let error = Scene::new([Answer::raw(bytes)]).play(via).outcome.expect_err("too many");
+        let error = Scene::new([Answer::raw(bytes)])
+            .play(via)
+            .outcome
+            .expect_err("too many");
         assert_eq!(error.kind(), ErrorKind::Transport, "{via:?}: {error}");
     }
 }
@@ -77,11 +93,22 @@ fn a_server_that_stops_talking() {
     for via in Via::ALL {
         for (note, answer) in [
             ("before the status", Answer::raw("").holding()),
-            ("inside the headers", Answer::raw("HTTP/1.1 200 OK\r\nConte").holding()),
-            ("inside the body",
-                Answer::with_body(200, "application/json", "{").claiming(10).holding()),
-            ("inside a body without length",
-                Answer::with_body(200, "application/json", "{").until_close().holding()),
+            (
+                "inside the headers",
+                Answer::raw("HTTP/1.1 200 OK\r\nConte").holding(),
+            ),
+            (
+                "inside the body",
+                Answer::with_body(200, "application/json", "{")
+                    .claiming(10)
+                    .holding(),
+            ),
+            (
+                "inside a body without length",
+                Answer::with_body(200, "application/json", "{")
+                    .until_close()
+                    .holding(),
+            ),
         ] {
             let played = Scene::new([answer]).limits(limits.clone()).play(via);
             let error = played.outcome.expect_err(note);

@@ -38,8 +38,10 @@ print(json.dumps(urllib.parse.parse_qsl(sys.stdin.read(), keep_blank_values=True
 fn forms_are_read_by_others() {
     for via in Via::ALL {
         for text in TEXTS {
-            let model =
-                CustomerQualification { vetting_reason: Some(text.to_owned()), ..education() };
+            let model = CustomerQualification {
+                vetting_reason: Some(text.to_owned()),
+                ..education()
+            };
             let body = send(via, model);
             let mut expect = EDUCATION.map(|(name, text)| (name.to_owned(), text.to_owned()));
             expect[2].1 = text.to_owned();
@@ -58,11 +60,16 @@ fn names_and_lists() {
     for via in Via::ALL {
         let mut model = CustomerQualification::default();
         model.additional_properties.insert("a b&c=é", "x");
-        model.additional_properties.insert("list", vec!["1".into(), "2".into()]);
+        model
+            .additional_properties
+            .insert("list", vec!["1".into(), "2".into()]);
         let body = send(via, model);
         assert_eq!(body, b"a+b%26c%3D%C3%A9=x&list=1&list=2", "{via:?}");
         let read: Vec<_> = form_urlencoded::parse(&body).into_owned().collect();
         let expect = [("a b&c=é", "x"), ("list", "1"), ("list", "2")];
-        assert_eq!(read, expect.map(|(name, text)| (name.to_owned(), text.to_owned())));
+        assert_eq!(
+            read,
+            expect.map(|(name, text)| (name.to_owned(), text.to_owned()))
+        );
     }
 }

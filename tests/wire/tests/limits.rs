@@ -10,7 +10,10 @@ const LIMIT: usize = 1000;
 
 fn list_of(length: usize) -> String {
     let frame = r#"{"qualifications":[],"pad":""}"#.len();
-    format!(r#"{{"qualifications":[],"pad":"{}"}}"#, "x".repeat(length - frame))
+    format!(
+        r#"{{"qualifications":[],"pad":"{}"}}"#,
+        "x".repeat(length - frame)
+    )
 }
 
 #[test]
@@ -23,14 +26,20 @@ fn bodies_above_the_limit() {
             ("honest length", large.clone()),
             ("no length", large.clone().until_close()),
             ("chunks", large.chunked(100)),
-            ("only claimed", Answer::with_body(200, "application/json", "{}").claiming(1 << 60)),
+            (
+                "only claimed",
+                Answer::with_body(200, "application/json", "{}").claiming(1 << 60),
+            ),
             ("much, without length", huge.clone().until_close()),
             ("much, in chunks", huge.chunked(1 << 16)),
         ] {
             let played = Scene::new([answer]).limits(limits.clone()).play(via);
             let error = played.outcome.expect_err(note);
             assert_eq!(error.kind(), ErrorKind::Limit, "{via:?} {note}: {error}");
-            assert!(error.to_string().contains("1000"), "{via:?} {note}: {error}");
+            assert!(
+                error.to_string().contains("1000"),
+                "{via:?} {note}: {error}"
+            );
         }
     }
 }
@@ -39,9 +48,15 @@ fn bodies_above_the_limit() {
 #[test]
 fn a_length_that_claims_less() {
     for via in Via::ALL {
-        let answer = Answer::with_body(200, "application/json", list_of(LIMIT) + &"y".repeat(1 << 20))
-            .claiming(1000);
-        let played = Scene::new([answer]).limits(Limits::default().body(LIMIT)).play(via);
+        let answer = Answer::with_body(
+            200,
+            "application/json",
+            list_of(LIMIT) + &"y".repeat(1 << 20),
+        )
+        .claiming(1000);
+        let played = Scene::new([answer])
+            .limits(Limits::default().body(LIMIT))
+            .play(via);
         assert!(played.outcome.is_ok(), "{via:?}: {:?}", played.outcome);
     }
 }
@@ -50,40 +65,74 @@ fn a_length_that_claims_less() {
 fn a_body_at_the_limit() {
     for via in Via::ALL {
         let whole = Answer::with_body(200, "application/json", list_of(LIMIT));
-        for answer in [whole.clone(), whole.clone().until_close(), whole.chunked(99)] {
-            let played = Scene::new([answer]).limits(Limits::default().body(LIMIT)).play(via);
+        for answer in [
+            whole.clone(),
+            whole.clone().until_close(),
+            whole.chunked(99),
+        ] {
+            let played = Scene::new([answer])
+                .limits(Limits::default().body(LIMIT))
+                .play(via);
             assert!(played.outcome.is_ok(), "{via:?}: {:?}", played.outcome);
         }
     }
 }
 
 /// 100,000 levels, in places that are read, kept and skipped over.
-fn deep() -> [(&'static str, String); 9] {
+/// The last value tells whether the wrong kind of value shows before the depth does.
+fn deep() -> [(&'static str, String, bool); 9] {
     const DEPTH: usize = 100_000;
     let open = "[".repeat(DEPTH);
     let array = format!("{open}{}", "]".repeat(DEPTH));
     let elements = format!("{}{}", "<a>".repeat(DEPTH), "</a>".repeat(DEPTH));
     [
-        ("application/json", open.clone()),
-        ("application/json", array.clone()),
-        ("application/json", format!(r#"{{"qualifications":{open}"#)),
-        ("application/json", format!(r#"{{"qualifications":[{{"extra":{array}}}]}}"#)),
-        ("text/json", r#"{"a":"#.repeat(DEPTH)),
-        ("application/xml", elements.clone()),
-        ("application/xml", "<a>".repeat(DEPTH)),
-        ("text/xml", format!("<A><qualifications>{elements}</qualifications></A>")),
-        ("text/xml", format!("<A><extra>{elements}</extra></A>")),
+        ("application/json", open.clone(), true),
+        ("application/json", array.clone(), true),
+        (
+            "application/json",
+            format!(r#"{{"qualifications":{open}"#),
+            true,
+        ),
+        (
+            "application/json",
+            format!(r#"{{"qualifications":[{{"extra":{array}}}]}}"#),
+            false,
+        ),
+        ("text/json", r#"{"a":"#.repeat(DEPTH), false),
+        ("application/xml", elements.clone(), false),
+        ("application/xml", "<a>".repeat(DEPTH), false),
+        (
+            "text/xml",
+            format!("<A><qualifications>{elements}</qualifications></A>"),
+            false,
+        ),
+        (
+            "text/xml",
+            format!("<A><extra>{elements}</extra></A>"),
+            false,
+        ),
     ]
 }
 
 #[test]
 fn nesting_without_end() {
     for via in Via::ALL {
-        for (content_type, body) in deep() {
+        for (content_type, body, is_wrong) in deep() {
             let answer = Answer::with_body(200, content_type, body);
-            let error = Scene::new([answer]).play(via).outcome.expect_err("too deep");
-            assert_eq!(error.kind(), ErrorKind::Limit, "{error}");
-            assert!(error.to_string().len() < 1000, "{via:?} {content_type}: {error}");
+            let error = Scene::new([answer])
+                .play(via)
+                .outcome
+                .expect_err("too deep");
+            let expect = if is_wrong {
+                ErrorKind::Decode
+            } else {
+                ErrorKind::Limit
+            };
+            assert_eq!(error.kind(), expect, "{via:?} {content_type}: {error}");
+            assert!(
+                error.to_string().len() < 1000,
+                "{via:?} {content_type}: {error}"
+            );
         }
     }
 }
@@ -91,20 +140,31 @@ fn nesting_without_end() {
 /// The same where the caller chooses what an undocumented answer is read as.
 #[test]
 fn nesting_without_end_in_undocumented_answers() {
-    let client = Client::builder().build().expect("no credentials are needed to read");
+    let client = Client::builder()
+        .build()
+        .expect("no credentials are needed to read");
     let operation = client.create_customer_qualifications("1", "c");
-    for (content_type, body) in deep() {
-        let response = http::Response::builder().status(201).header("content-type", content_type);
-        let response = response.body(Bytes::from(body)).expect("the parts are valid");
+    for (content_type, body, _) in deep() {
+        let response = http::Response::builder()
+            .status(201)
+            .header("content-type", content_type);
+        let response = response
+            .body(Bytes::from(body))
+            .expect("the parts are valid");
         let error = operation.read(response).expect_err("201 is not documented");
         assert_eq!(error.kind(), ErrorKind::UnexpectedStatus);
-        for outcome in [
-            error.decode::<Value>().map(drop),
+        let value = error.decode::<Value>().expect_err("too deep");
+        assert_eq!(value.kind(), ErrorKind::Limit, "{content_type}: {value}");
+        let models = [
             error.decode::<CustomerQualification>().map(drop),
             error.decode::<Vec<Vec<Value>>>().map(drop),
-        ] {
-            let error = outcome.expect_err("too deep");
-            assert_eq!(error.kind(), ErrorKind::Limit, "{content_type}: {error}");
+        ];
+        for outcome in models {
+            let kind = outcome.expect_err("too deep or wrong").kind();
+            assert!(
+                matches!(kind, ErrorKind::Limit | ErrorKind::Decode),
+                "{content_type}: {kind:?}"
+            );
         }
     }
 }
@@ -116,8 +176,15 @@ fn nesting_at_the_limit() {
         for (depth, fits) in [(3, false), (4, true)] {
             let body = r#"{"extra":[[[]]]}"#;
             let answer = Answer::with_body(200, "application/json", body);
-            let played = Scene::new([answer]).limits(Limits::default().depth(depth)).play(via);
-            assert_eq!(played.outcome.is_ok(), fits, "{via:?} {depth}: {:?}", played.outcome);
+            let played = Scene::new([answer])
+                .limits(Limits::default().depth(depth))
+                .play(via);
+            assert_eq!(
+                played.outcome.is_ok(),
+                fits,
+                "{via:?} {depth}: {:?}",
+                played.outcome
+            );
         }
     }
 }
@@ -125,15 +192,19 @@ fn nesting_at_the_limit() {
 /// Attributes, references and names are no way around the limits either.
 #[test]
 fn wide_documents_are_read_in_good_time() {
-    let attributes: String = (0..20_000).map(|index| format!(" a{index}='&amp;'")).collect();
-    let elements: String = (0..20_000).map(|index| format!("<e{index}/>")).collect();
+    let each = |write: fn(usize) -> String| (0..20_000).map(write).collect::<String>();
+    let attributes = each(|index| format!(" a{index}='&amp;'"));
+    let elements = each(|index| format!("<e{index}/>"));
+    let names = each(|index| format!(r#""n{index}":1,"#));
     let body = format!("<A{attributes}>{elements}<qualifications/></A>");
-    let names: String = (0..20_000).map(|index| format!(r#""n{index}":1,"#)).collect();
     let json = format!(r#"{{{names}"qualifications":[]}}"#);
     for via in Via::ALL {
         for (content_type, body) in [("text/xml", &body), ("text/json", &json)] {
             let answer = Answer::with_body(200, content_type, body.as_bytes());
-            let response = Scene::new([answer]).play(via).outcome.expect("wide is not deep");
+            let response = Scene::new([answer])
+                .play(via)
+                .outcome
+                .expect("wide is not deep");
             assert_eq!(response.qualifications, Some(Vec::new()), "{via:?}");
         }
     }

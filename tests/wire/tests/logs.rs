@@ -36,6 +36,9 @@ fn no_log_shows_the_token() {
         assert!(played.outcome.is_ok(), "{via:?}");
         let lines = LINES.with(RefCell::take);
         assert!(!lines.contains(TOKEN), "{via:?}: {lines}");
-        assert!(lines.contains("127.0.0.1"), "{via:?} says something: {lines}");
+        assert!(
+            lines.contains("127.0.0.1"),
+            "{via:?} says something: {lines}"
+        );
     }
 }

@@ -15,8 +15,13 @@ const DONE: &str = r#"{"qualifications":[]}"#;
 
 /// Returns a client of `memory`, for both ways of sending.
 fn client(memory: &Memory, limits: Limits, retry: RetryPolicy) -> Client {
-    let builder = Client::builder().bearer_token(TOKEN).limits(limits).retry(retry);
-    let builder = builder.transport(memory.clone()).blocking_transport(memory.clone());
+    let builder = Client::builder()
+        .bearer_token(TOKEN)
+        .limits(limits)
+        .retry(retry);
+    let builder = builder
+        .transport(memory.clone())
+        .blocking_transport(memory.clone());
     builder.build().expect("the client can be built")
 }
 
@@ -25,7 +30,9 @@ fn plain(memory: &Memory) -> Client {
 }
 
 fn busy(retry_after: &str) -> http::Response<&'static str> {
-    let response = http::Response::builder().status(503).header("retry-after", retry_after);
+    let response = http::Response::builder()
+        .status(503)
+        .header("retry-after", retry_after);
     response.body("busy").expect("the parts are valid")
 }
 
@@ -36,9 +43,13 @@ fn requests_of_the_five_media_types() {
         for (body, content_type, bytes) in bodies(&education()) {
             let memory = Memory::new().reply(200, "text/json", DONE);
             let client = plain(&memory);
-            let call = client.create_customer_qualifications("1", CUSTOMER).code("a/b c?é%");
+            let call = client
+                .create_customer_qualifications("1", CUSTOMER)
+                .code("a/b c?é%");
             via.send(call.body(body)).expect("the answer is read");
-            let [request] = &memory.requests()[..] else { panic!("one request") };
+            let [request] = &memory.requests()[..] else {
+                panic!("one request")
+            };
             assert_eq!(
                 request.uri().to_string(),
                 format!(
@@ -49,7 +60,10 @@ fn requests_of_the_five_media_types() {
             );
             assert_eq!(request.method(), "POST");
             assert_eq!(request.headers()["content-type"], content_type, "{via:?}");
-            assert_eq!(request.headers()["authorization"], format!("Bearer {TOKEN}"));
+            assert_eq!(
+                request.headers()["authorization"],
+                format!("Bearer {TOKEN}")
+            );
             assert_eq!(&request.body()[..], bytes.as_bytes(), "{via:?}");
         }
     }
@@ -79,7 +93,9 @@ fn retry_after_is_honoured() {
 
 #[test]
 fn backoff_is_bounded_by_the_policy() {
-    let policy = RetryPolicy::default().attempts(4).base_delay(Duration::from_secs(2));
+    let policy = RetryPolicy::default()
+        .attempts(4)
+        .base_delay(Duration::from_secs(2));
     for via in Via::ALL {
         let memory = Memory::new()
             .reply(503, "text/plain", "busy")
@@ -87,14 +103,19 @@ fn backoff_is_bounded_by_the_policy() {
             .fail(FailureKind::Timeout)
             .reply(200, "application/json", DONE);
         let client = client(&memory, Limits::default(), policy.clone());
-        via.send(client.create_customer_qualifications("1", CUSTOMER)).expect("the fourth answers");
+        via.send(client.create_customer_qualifications("1", CUSTOMER))
+            .expect("the fourth answers");
         let sleeps = memory.sleeps();
         assert_eq!(sleeps.len(), 3, "{via:?}");
         for (sleep, most) in sleeps.iter().zip([2, 4, 8]) {
             assert!(*sleep <= Duration::from_secs(most), "{via:?} {sleeps:?}");
         }
         let requests = memory.requests();
-        assert!(requests.iter().all(|request| request.headers() == requests[0].headers()));
+        assert!(
+            requests
+                .iter()
+                .all(|request| request.headers() == requests[0].headers())
+        );
     }
 }
 
@@ -102,7 +123,10 @@ fn backoff_is_bounded_by_the_policy() {
 #[test]
 fn the_whole_call_has_a_limit() {
     for via in Via::ALL {
-        let memory = Memory::new().latency(Duration::from_secs(4)).answer(busy("5")).answer(busy("5"));
+        let memory = Memory::new()
+            .latency(Duration::from_secs(4))
+            .answer(busy("5"))
+            .answer(busy("5"));
         let limits = Limits::default().total_timeout(Duration::from_secs(10));
         let client = client(&memory, limits, RetryPolicy::default().attempts(9));
         let call = client.create_customer_qualifications("1", CUSTOMER);
@@ -110,9 +134,17 @@ fn the_whole_call_has_a_limit() {
         assert_eq!(memory.requests().len(), 2, "{via:?}");
         assert_eq!(memory.sleeps(), [Duration::from_secs(5)]);
         // The first attempt had all of the time, the second what the first and the wait left.
-        let timeouts: Vec<_> = memory.bounds().iter().map(|bounds| bounds.timeout).collect();
+        let timeouts: Vec<_> = memory
+            .bounds()
+            .iter()
+            .map(|bounds| bounds.timeout)
+            .collect();
         assert_eq!(timeouts, [Duration::from_secs(10), Duration::from_secs(1)]);
-        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 2), "{error}");
+        assert_eq!(
+            (error.kind(), error.attempts()),
+            (ErrorKind::Timeout, 2),
+            "{error}"
+        );
     }
 }
 
@@ -122,7 +154,11 @@ fn limits_hold_in_memory() {
         let memory = Memory::new().reply(200, "application/json", DONE);
         let client = client(&memory, Limits::default().body(5), RetryPolicy::default());
         let error = via.send(client.create_customer_qualifications("1", CUSTOMER));
-        assert_eq!(error.expect_err("too large").kind(), ErrorKind::Limit, "{via:?}");
+        assert_eq!(
+            error.expect_err("too large").kind(),
+            ErrorKind::Limit,
+            "{via:?}"
+        );
     }
 }
 
@@ -130,8 +166,14 @@ fn limits_hold_in_memory() {
 #[test]
 fn no_other_transport_is_made() {
     let memory = Memory::new();
-    let asynchronous = Client::builder().bearer_token(TOKEN).transport(memory.clone()).build();
-    let blocking = Client::builder().bearer_token(TOKEN).blocking_transport(memory.clone()).build();
+    let asynchronous = Client::builder()
+        .bearer_token(TOKEN)
+        .transport(memory.clone())
+        .build();
+    let blocking = Client::builder()
+        .bearer_token(TOKEN)
+        .blocking_transport(memory.clone())
+        .build();
     for (via, client) in [(Via::Ureq, asynchronous), (Via::Reqwest, blocking)] {
         let client = client.expect("the client can be built");
         let error = via.send(client.create_customer_qualifications("1", CUSTOMER));
@@ -145,7 +187,9 @@ fn no_other_transport_is_made() {
 #[test]
 fn without_any_transport() {
     let client = plain(&Memory::new());
-    let call = client.create_customer_qualifications("1", CUSTOMER).body(education());
+    let call = client
+        .create_customer_qualifications("1", CUSTOMER)
+        .body(education());
     let request = call.request().expect("the request can be made");
     assert_eq!(request.headers()["accept"], "application/json");
     let response = http::Response::builder().header("ms-requestid", "r");

@@ -11,8 +11,16 @@ fn redirect(status: u16, location: &str) -> Answer {
 
 /// Makes a call with a body and returns what came of it.
 fn send(via: Via, server: &Server) -> crate::support::Outcome {
-    let client = builder(server).retry(RetryPolicy::never()).build().expect("it can be built");
-    via.send(client.create_customer_qualifications("1", CUSTOMER).code("x").body(education()))
+    let client = builder(server)
+        .retry(RetryPolicy::never())
+        .build()
+        .expect("it can be built");
+    via.send(
+        client
+            .create_customer_qualifications("1", CUSTOMER)
+            .code("x")
+            .body(education()),
+    )
 }
 
 /// Expects `second` to be `first`, sent to another target.
@@ -20,7 +28,10 @@ fn same_but_target(first: &Recorded, second: &Recorded, target: &str, note: &str
     assert_eq!(second.line, format!("POST {target} HTTP/1.1"), "{note}");
     assert_eq!(second.headers, first.headers, "{note}");
     assert_eq!(second.body, first.body, "{note}");
-    assert!(second.header("Authorization").is_some() && !second.body.is_empty(), "{note}");
+    assert!(
+        second.header("Authorization").is_some() && !second.body.is_empty(),
+        "{note}"
+    );
 }
 
 #[test]
@@ -29,7 +40,10 @@ fn the_same_origin_gets_body_and_credentials_once() {
         for status in [307, 308] {
             for (location, target) in [
                 ("/v2/other?code=y", "/v2/other?code=y"),
-                ("other", "/v1/customers/c0ffee00-1111-4222-8333-444455556666/other"),
+                (
+                    "other",
+                    "/v1/customers/c0ffee00-1111-4222-8333-444455556666/other",
+                ),
                 ("/a/../b/./c#fragment", "/b/c"),
             ] {
                 let server = Server::start([redirect(status, location), accepted()]);
@@ -52,7 +66,12 @@ fn an_absolute_url_of_the_same_origin() {
         server.then(redirect(307, &format!("{}/x", server.url())));
         server.then(accepted());
         assert!(send(via, &server).is_ok(), "{via:?}");
-        same_but_target(&server.requests()[0], &server.requests()[1], "/x", "absolute");
+        same_but_target(
+            &server.requests()[0],
+            &server.requests()[1],
+            "/x",
+            "absolute",
+        );
     }
 }
 
@@ -73,10 +92,16 @@ fn another_origin_sees_no_connection() {
             for status in [301, 302, 303, 307, 308] {
                 let server = Server::start([redirect(status, &location), accepted()]);
                 let error = send(via, &server).expect_err("the redirect is not followed");
-                assert_eq!(error.kind(), ErrorKind::UnexpectedStatus, "{via:?} {location}");
+                assert_eq!(
+                    error.kind(),
+                    ErrorKind::UnexpectedStatus,
+                    "{via:?} {location}"
+                );
                 assert_eq!(error.status().map(|own| own.as_u16()), Some(status));
-                assert_eq!(error.headers().map(|headers| headers["location"].clone()),
-                    Some(location.parse().expect("a header value")));
+                assert_eq!(
+                    error.headers().map(|headers| headers["location"].clone()),
+                    Some(location.parse().expect("a header value"))
+                );
                 own_count += server.stop();
             }
         }
@@ -91,7 +116,11 @@ fn redirects_that_change_the_method_are_not_followed() {
         for status in [300, 301, 302, 303, 304, 305] {
             let server = Server::start([redirect(status, "/x"), accepted()]);
             let error = send(via, &server).expect_err("the redirect is not followed");
-            assert_eq!(error.status().map(|own| own.as_u16()), Some(status), "{via:?}");
+            assert_eq!(
+                error.status().map(|own| own.as_u16()),
+                Some(status),
+                "{via:?}"
+            );
             assert_eq!(server.stop(), 1, "{via:?} {status}");
         }
     }
@@ -100,11 +129,20 @@ fn redirects_that_change_the_method_are_not_followed() {
 #[test]
 fn redirects_without_a_usable_location() {
     for via in Via::ALL {
-        for location in ["", "mailto:a@b.test", "http://", "http://[", "/a b", "file:///etc/passwd"] {
+        for location in [
+            "",
+            "mailto:a@b.test",
+            "http://",
+            "http://[",
+            "/a b",
+            "file:///etc/passwd",
+        ] {
             let server = Server::start([redirect(307, location), accepted()]);
             let error = send(via, &server).err();
             // An empty reference is the same document: that one may be asked for again.
-            let status = error.and_then(|error| error.status()).map(|own| own.as_u16());
+            let status = error
+                .and_then(|error| error.status())
+                .map(|own| own.as_u16());
             let expect = if location.is_empty() { None } else { Some(307) };
             assert_eq!(status, expect, "{via:?} {location:?}");
         }
@@ -120,7 +158,11 @@ fn loops_end() {
     for via in Via::ALL {
         let server = Server::start((0..100).map(|_| redirect(307, "/loop")));
         let error = send(via, &server).expect_err("the loop has no end of its own");
-        assert_eq!(error.status().map(|own| own.as_u16()), Some(307), "{via:?}: {error}");
+        assert_eq!(
+            error.status().map(|own| own.as_u16()),
+            Some(307),
+            "{via:?}: {error}"
+        );
         let count = server.stop();
         assert!((2..=11).contains(&count), "{via:?}: {count} connections");
     }
@@ -131,14 +173,27 @@ fn loops_end() {
 fn the_id_stays_over_redirects_and_repetitions() {
     let blink = std::time::Duration::from_micros(50);
     for via in Via::ALL {
-        let server = Server::start([Answer::new(503), redirect(307, "/x"), Answer::new(503), accepted()]);
+        let server = Server::start([
+            Answer::new(503),
+            redirect(307, "/x"),
+            Answer::new(503),
+            accepted(),
+        ]);
         let policy = RetryPolicy::default().base_delay(blink).max_delay(blink);
-        let client = builder(&server).retry(policy).build().expect("it can be built");
+        let client = builder(&server)
+            .retry(policy)
+            .build()
+            .expect("it can be built");
         let outcome = via.send(client.create_customer_qualifications("1", CUSTOMER));
         assert!(outcome.is_ok(), "{via:?}: {outcome:?}");
         let requests = server.requests();
         assert_eq!(requests.len(), 4, "{via:?}");
         let id = requests[0].header("ms-requestid");
-        assert!(requests.iter().all(|request| request.header("ms-requestid") == id), "{via:?}");
+        assert!(
+            requests
+                .iter()
+                .all(|request| request.header("ms-requestid") == id),
+            "{via:?}"
+        );
     }
 }

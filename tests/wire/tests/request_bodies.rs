@@ -1,5 +1,7 @@
 //! What a request is, byte for byte, in each of the five media types, with and without `code`.
 
+use partner_center::models::CustomerQualification;
+
 use crate::support::samples::{accepted, bodies, education};
 use crate::support::{CUSTOMER, Recorded, Scene, TOKEN, Via};
 
@@ -43,7 +45,13 @@ fn five_media_types_with_and_without_code() {
                 });
                 let note = format!("{via:?} {content_type} {code:?}");
                 assert!(played.outcome.is_ok(), "{note}: {:?}", played.outcome);
-                check(played.request(), &format!("{path}{query}"), content_type, bytes, &note);
+                check(
+                    played.request(),
+                    &format!("{path}{query}"),
+                    content_type,
+                    bytes,
+                    &note,
+                );
             }
         }
     }
@@ -55,7 +63,11 @@ fn json_is_the_default() {
     for via in Via::ALL {
         let played = Scene::new([accepted()]).play_with(via, |op| op.body(education()));
         let request = played.request();
-        assert_eq!(request.header("Content-Type"), Some("application/json"), "{via:?}");
+        assert_eq!(
+            request.header("Content-Type"),
+            Some("application/json"),
+            "{via:?}"
+        );
         assert_eq!(request.text(), bodies(&education())[0].2, "{via:?}");
     }
 }
@@ -70,14 +82,24 @@ fn an_empty_model_is_an_empty_document() {
         "",
     ];
     for via in Via::ALL {
-        for ((body, content_type, _), expect) in bodies(&Default::default()).into_iter().zip(expected)
+        for ((body, content_type, _), expect) in bodies(&CustomerQualification::default())
+            .into_iter()
+            .zip(expected)
         {
             let played = Scene::new([accepted()]).play_with(via, |op| op.body(body));
             let request = played.request();
             assert_eq!(request.text(), expect, "{via:?} {content_type}");
-            assert_eq!(request.header("Content-Type"), Some(content_type), "{via:?}");
+            assert_eq!(
+                request.header("Content-Type"),
+                Some(content_type),
+                "{via:?}"
+            );
             let length = expect.len().to_string();
-            assert_eq!(request.header("Content-Length"), Some(length.as_str()), "{via:?}");
+            assert_eq!(
+                request.header("Content-Length"),
+                Some(length.as_str()),
+                "{via:?}"
+            );
         }
     }
 }
@@ -89,7 +111,12 @@ fn no_body_at_all() {
         let played = Scene::new([accepted()]).play(via);
         let request = played.request();
         assert_eq!(request.header("Content-Type"), None, "{via:?}");
-        assert_eq!(request.header("Content-Length"), Some("0"), "{via:?} {:?}", request.headers);
+        assert_eq!(
+            request.header("Content-Length"),
+            Some("0"),
+            "{via:?} {:?}",
+            request.headers
+        );
         assert_eq!(request.text(), "", "{via:?}");
     }
 }

@@ -65,10 +65,19 @@ fn ids_of_an_answer() {
         let sent = |name| played.request().header(name);
         let response = played.outcome.as_ref().expect("the answer is read");
         assert_eq!(response.request_id(), sent("ms-requestid"), "{via:?}");
-        assert_eq!(response.correlation_id(), sent("ms-correlationid"), "{via:?}");
+        assert_eq!(
+            response.correlation_id(),
+            sent("ms-correlationid"),
+            "{via:?}"
+        );
 
-        let answer = accepted().header("MS-RequestId", "r1").header("MS-CorrelationId", "c1");
-        let response = Scene::new([answer]).play(via).outcome.expect("the answer is read");
+        let answer = accepted()
+            .header("MS-RequestId", "r1")
+            .header("MS-CorrelationId", "c1");
+        let response = Scene::new([answer])
+            .play(via)
+            .outcome
+            .expect("the answer is read");
         assert_eq!(response.request_id(), Some("r1"), "{via:?}");
         assert_eq!(response.correlation_id(), Some("c1"), "{via:?}");
         assert_eq!(response.headers()["ms-requestid"], "r1", "{via:?}");
@@ -97,7 +106,11 @@ fn the_bare_request_is_what_is_sent() {
     for via in Via::ALL {
         let mut bare = None;
         let played = Scene::new([accepted()]).play_with(via, |op| {
-            let op = op.ms_requestid("r").ms_correlationid("c").code("x y").body(education());
+            let op = op
+                .ms_requestid("r")
+                .ms_correlationid("c")
+                .code("x y")
+                .body(education());
             bare = op.request().ok();
             op
         });
@@ -106,7 +119,11 @@ fn the_bare_request_is_what_is_sent() {
         assert_eq!(target.as_deref(), Some(request.target()), "{via:?}");
         assert_eq!(&bare.body()[..], request.body, "{via:?}");
         for (name, value) in bare.headers() {
-            assert_eq!(request.header(name.as_str()), value.to_str().ok(), "{via:?} {name}");
+            assert_eq!(
+                request.header(name.as_str()),
+                value.to_str().ok(),
+                "{via:?} {name}"
+            );
         }
         assert!(bare.headers()["authorization"].is_sensitive());
     }

@@ -12,7 +12,10 @@ use crate::support::{Answer, Scene, Via};
 fn read(via: Via, content_type: &str, body: impl Into<Vec<u8>>) -> CustomerQualifications {
     let answer = Answer::with_body(200, content_type, body);
     let played = Scene::new([answer]).play(via);
-    played.outcome.unwrap_or_else(|error| panic!("{via:?} {content_type}: {error}")).into_inner()
+    played
+        .outcome
+        .unwrap_or_else(|error| panic!("{via:?} {content_type}: {error}"))
+        .into_inner()
 }
 
 /// Returns the one qualification of an answer.
@@ -35,7 +38,11 @@ fn media_types_in_all_spellings() {
             "application/problem+json",
             "text/json ; a=\";charset=utf-16\"",
         ] {
-            assert_eq!(one(read(via, content_type, body.clone())), education(), "{content_type}");
+            assert_eq!(
+                one(read(via, content_type, body.clone())),
+                education(),
+                "{content_type}"
+            );
         }
     }
 }
@@ -49,7 +56,11 @@ fn the_answers_own_type_counts() {
             let answer = Answer::with_body(200, "text/json", body.clone());
             let played = Scene::new([answer]).play_with(via, |op| op.accept(accept));
             let response = played.outcome.expect("JSON is read whatever was asked for");
-            assert_eq!(one(response.into_inner()), education(), "{via:?} {accept:?}");
+            assert_eq!(
+                one(response.into_inner()),
+                education(),
+                "{via:?} {accept:?}"
+            );
         }
     }
 }
@@ -57,13 +68,19 @@ fn the_answers_own_type_counts() {
 #[test]
 fn character_sets() {
     let body = r#"{"qualifications":[{"vettingReason":"Größe"}]}"#;
-    let latin1 = body.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect();
+    let latin1 = body
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).expect("Latin-1"))
+        .collect();
     let utf16 = |unit: fn(u16) -> [u8; 2]| body.encode_utf16().flat_map(unit).collect::<Vec<_>>();
     let with_mark = |mark: &[u8], rest: &[u8]| [mark, rest].concat();
     let (little, big) = (utf16(u16::to_le_bytes), utf16(u16::to_be_bytes));
     let cases: [(&str, Vec<u8>); 6] = [
         ("application/json; charset=utf-8", body.into()),
-        ("application/json", with_mark(b"\xef\xbb\xbf", body.as_bytes())),
+        (
+            "application/json",
+            with_mark(b"\xef\xbb\xbf", body.as_bytes()),
+        ),
         ("application/json; charset=iso-8859-1", latin1),
         ("application/json; charset=utf-16le", little.clone()),
         ("application/json", with_mark(b"\xff\xfe", &little)),
@@ -72,10 +89,17 @@ fn character_sets() {
     for via in Via::ALL {
         for (content_type, bytes) in cases.clone() {
             let model = one(read(via, content_type, bytes));
-            assert_eq!(model.vetting_reason.as_deref(), Some("Größe"), "{via:?} {content_type}");
+            assert_eq!(
+                model.vetting_reason.as_deref(),
+                Some("Größe"),
+                "{via:?} {content_type}"
+            );
         }
         let answer = Answer::with_body(200, "application/json; charset=klingon", body);
-        let error = Scene::new([answer]).play(via).outcome.expect_err("no such character set");
+        let error = Scene::new([answer])
+            .play(via)
+            .outcome
+            .expect_err("no such character set");
         assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
         assert!(error.to_string().contains("klingon"), "{error}");
     }
@@ -121,16 +145,41 @@ fn unknown_properties_are_kept() {
     for via in Via::ALL {
         let answer = read(via, "application/json", body);
         let count = answer.additional_properties.get("totalCount");
-        assert_eq!(count.and_then(Value::as_number).map(ToString::to_string).as_deref(), Some("1.50"));
-        assert_eq!(answer.additional_properties.get("links"), Some(&Value::Null));
+        assert_eq!(
+            count
+                .and_then(Value::as_number)
+                .map(ToString::to_string)
+                .as_deref(),
+            Some("1.50")
+        );
+        assert_eq!(
+            answer.additional_properties.get("links"),
+            Some(&Value::Null)
+        );
         let model = one(answer);
-        let names: Vec<_> = model.additional_properties.iter().map(|(name, _)| name).collect();
+        let names: Vec<_> = model
+            .additional_properties
+            .iter()
+            .map(|(name, _)| name)
+            .collect();
         assert_eq!(names, ["Website", "attributes", "big"], "{via:?}");
-        let big = model.additional_properties.get("big").and_then(Value::as_number);
-        assert_eq!(big.map(ToString::to_string).as_deref(), Some("123456789012345678901234567890"));
-        let tags = model.additional_properties.get("attributes").and_then(|value| value.get("tags"));
-        let expect =
-            [Value::Number(Number::from(1_u32)), Value::Null, Value::Bool(true)];
+        let big = model
+            .additional_properties
+            .get("big")
+            .and_then(Value::as_number);
+        assert_eq!(
+            big.map(ToString::to_string).as_deref(),
+            Some("123456789012345678901234567890")
+        );
+        let tags = model
+            .additional_properties
+            .get("attributes")
+            .and_then(|value| value.get("tags"));
+        let expect = [
+            Value::Number(Number::from(1_u32)),
+            Value::Null,
+            Value::Bool(true),
+        ];
         assert_eq!(tags.and_then(Value::as_array), Some(&expect[..]), "{via:?}");
     }
 }
@@ -140,7 +189,10 @@ fn unknown_properties_are_kept() {
 fn wrong_shapes() {
     for via in Via::ALL {
         for (body, place) in [
-            (r#"{"qualifications":[{},{"vettingStatus":7}]}"#, "qualifications[1].vettingStatus"),
+            (
+                r#"{"qualifications":[{},{"vettingStatus":7}]}"#,
+                "qualifications[1].vettingStatus",
+            ),
             (r#"{"qualifications":{}}"#, "qualifications"),
             ("[]", "object"),
             (r#"{"qualifications":[]"#, "stops in the middle"),

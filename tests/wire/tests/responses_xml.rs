@@ -8,11 +8,13 @@ use crate::support::{Answer, Scene, Via};
 fn play(via: Via, content_type: &str, body: &str) -> Result<CustomerQualifications, String> {
     let answer = Answer::with_body(200, content_type, body);
     let outcome = Scene::new([answer]).play(via).outcome;
-    outcome.map(partner_center::Response::into_inner).map_err(|error| {
-        assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
-        assert_eq!(error.body().map(|bytes| &bytes[..]), Some(body.as_bytes()));
-        error.to_string()
-    })
+    outcome
+        .map(partner_center::Response::into_inner)
+        .map_err(|error| {
+            assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
+            assert_eq!(error.body().map(|bytes| &bytes[..]), Some(body.as_bytes()));
+            error.to_string()
+        })
 }
 
 fn expected() -> CustomerQualification {
@@ -141,14 +143,30 @@ fn empty_absent_and_nil_lists() {
     for via in Via::ALL {
         for (body, expect) in [
             ("<CustomerQualifications/>".to_owned(), None),
-            ("<CustomerQualifications></CustomerQualifications>".to_owned(), None),
-            (format!("<A {XSI}><qualifications i:nil=\"true\"/></A>"), None),
+            (
+                "<CustomerQualifications></CustomerQualifications>".to_owned(),
+                None,
+            ),
+            (
+                format!("<A {XSI}><qualifications i:nil=\"true\"/></A>"),
+                None,
+            ),
             ("<A><qualifications/></A>".to_owned(), Some(0)),
-            ("<A><qualifications> \n </qualifications></A>".to_owned(), Some(0)),
-            ("<A><qualifications><B/><B></B></qualifications></A>".to_owned(), Some(2)),
+            (
+                "<A><qualifications> \n </qualifications></A>".to_owned(),
+                Some(0),
+            ),
+            (
+                "<A><qualifications><B/><B></B></qualifications></A>".to_owned(),
+                Some(2),
+            ),
         ] {
             let items = play(via, "text/xml", &body).map(|answer| answer.qualifications);
-            assert_eq!(items.map(|items| items.map(|items| items.len())), Ok(expect), "{body}");
+            assert_eq!(
+                items.map(|items| items.map(|items| items.len())),
+                Ok(expect),
+                "{body}"
+            );
         }
     }
 }
@@ -162,13 +180,20 @@ fn texts_are_kept_as_they_are() {
             ("<vettingReason></vettingReason>", ""),
             ("<vettingReason>  a \n b\t</vettingReason>", "  a \n b\t"),
             ("<vettingReason>a\r\nb\rc&#13;</vettingReason>", "a\nb\nc\r"),
-            ("<vettingReason>&quot;&apos;&amp;lt;</vettingReason>", "\"'&lt;"),
+            (
+                "<vettingReason>&quot;&apos;&amp;lt;</vettingReason>",
+                "\"'&lt;",
+            ),
             ("<vettingReason>😀&#x1F600;</vettingReason>", "😀😀"),
         ] {
             let body = format!("<A><qualifications><B>{inside}</B></qualifications></A>");
             let items = play(via, "text/xml", &body).map(|answer| answer.qualifications);
             let items = items.expect(inside).expect("there is a list");
-            assert_eq!(items[0].vetting_reason.as_deref(), Some(expect), "{via:?} {inside}");
+            assert_eq!(
+                items[0].vetting_reason.as_deref(),
+                Some(expect),
+                "{via:?} {inside}"
+            );
         }
     }
 }
@@ -178,8 +203,14 @@ fn what_is_refused() {
     for via in Via::ALL {
         for (body, expect) in [
             ("<!DOCTYPE A><A/>", "document type"),
-            ("<!DOCTYPE A [<!ENTITY a 'b'>]><A><qualifications>&a;</qualifications></A>", "type"),
-            ("<!DOCTYPE A SYSTEM 'http://127.0.0.1:1/x.dtd'><A/>", "document type"),
+            (
+                "<!DOCTYPE A [<!ENTITY a 'b'>]><A><qualifications>&a;</qualifications></A>",
+                "type",
+            ),
+            (
+                "<!DOCTYPE A SYSTEM 'http://127.0.0.1:1/x.dtd'><A/>",
+                "document type",
+            ),
             ("<A><x>&unknown;</x></A>", "unknown"),
             ("<A><x>&#0;</x></A>", ""),
             ("<A><x>&#x110000;</x></A>", ""),
@@ -189,10 +220,18 @@ fn what_is_refused() {
             ("<A/>text", ""),
             ("text", ""),
             ("<A x='1' x='2'/>", "attribute"),
-            ("<A><qualifications>text</qualifications></A>", "qualifications"),
-            ("<A><qualifications><B>text</B></qualifications></A>", "qualifications[0]"),
-            ("<A><qualifications><B><vettingReason><C/></vettingReason></B></qualifications></A>",
-                "qualifications[0].vettingReason"),
+            (
+                "<A><qualifications>text</qualifications></A>",
+                "qualifications",
+            ),
+            (
+                "<A><qualifications><B>text</B></qualifications></A>",
+                "qualifications[0]",
+            ),
+            (
+                "<A><qualifications><B><vettingReason><C/></vettingReason></B></qualifications></A>",
+                "qualifications[0].vettingReason",
+            ),
         ] {
             let error = play(via, "application/xml", body).expect_err(body);
             assert!(error.contains(expect), "{via:?} {body}: {error}");

@@ -11,7 +11,10 @@ use crate::support::{Answer, Played, Scene, Via};
 /// Up to `attempts`, with waits too short to notice, whatever the server asks for.
 fn quick(attempts: u32) -> RetryPolicy {
     let blink = Duration::from_micros(50);
-    RetryPolicy::default().attempts(attempts).base_delay(blink).max_delay(blink)
+    RetryPolicy::default()
+        .attempts(attempts)
+        .base_delay(blink)
+        .max_delay(blink)
 }
 
 fn busy() -> Answer {
@@ -25,7 +28,10 @@ fn same_requests(played: &Played, count: usize, note: &str) -> String {
     for request in &played.requests {
         assert_eq!(request, first, "{note}");
     }
-    first.header("ms-requestid").expect("the id is there").to_owned()
+    first
+        .header("ms-requestid")
+        .expect("the id is there")
+        .to_owned()
 }
 
 #[test]
@@ -38,11 +44,16 @@ fn one_id_over_all_attempts() {
         assert_eq!(id.len(), 36, "{via:?} {id}");
 
         let given = scene.play_with(via, |op| {
-            op.ms_requestid("given-1").ms_correlationid("given-2").body(education())
+            op.ms_requestid("given-1")
+                .ms_correlationid("given-2")
+                .body(education())
         });
         assert!(given.outcome.is_ok(), "{via:?}: {:?}", given.outcome);
         assert_eq!(same_requests(&given, 3, "given"), "given-1");
-        assert_eq!(given.requests[2].header("ms-correlationid"), Some("given-2"));
+        assert_eq!(
+            given.requests[2].header("ms-correlationid"),
+            Some("given-2")
+        );
     }
 }
 
@@ -54,7 +65,12 @@ fn two_calls_have_two_ids() {
         let ids = [(); 2].map(|()| {
             let played = scene.play(via);
             let id = same_requests(&played, 2, "one call");
-            (id, played.requests[0].header("ms-correlationid").map(str::to_owned))
+            (
+                id,
+                played.requests[0]
+                    .header("ms-correlationid")
+                    .map(str::to_owned),
+            )
         });
         assert_ne!(ids[0].0, ids[1].0, "{via:?}");
         assert_ne!(ids[0].1, ids[1].1, "{via:?}");
@@ -66,13 +82,16 @@ fn two_calls_have_two_ids() {
 fn a_clone_is_another_call() {
     for via in Via::ALL {
         let scene = Scene::new([accepted(), accepted()]);
-        let played = scene.play_client(via, |client| {
+        let played = scene.play_client(|client| {
             let call = client.create_customer_qualifications("1", "c");
             via.send(call.clone()).expect("the first is answered");
             via.send(call)
         });
-        let ids: Vec<_> =
-            played.requests.iter().map(|request| request.header("ms-requestid")).collect();
+        let ids: Vec<_> = played
+            .requests
+            .iter()
+            .map(|request| request.header("ms-requestid"))
+            .collect();
         assert_eq!(ids.len(), 2);
         assert_ne!(ids[0], ids[1], "{via:?}");
     }
@@ -110,7 +129,11 @@ fn retry_after_is_capped_by_the_policy() {
         for value in ["0", "1", "86400", "Fri, 31 Dec 2999 23:59:59 GMT", "soon"] {
             let busy = busy().header("Retry-After", value);
             let played = Scene::new([busy, accepted()]).retry(quick(2)).play(via);
-            assert!(played.outcome.is_ok(), "{via:?} {value}: {:?}", played.outcome);
+            assert!(
+                played.outcome.is_ok(),
+                "{via:?} {value}: {:?}",
+                played.outcome
+            );
             assert_eq!(played.connections, 2, "{via:?} {value}");
         }
     }
@@ -120,7 +143,12 @@ fn retry_after_is_capped_by_the_policy() {
 #[test]
 fn attempts_run_out() {
     for via in Via::ALL {
-        let script = [busy(), busy(), busy().header("MS-RequestId", "last"), accepted()];
+        let script = [
+            busy(),
+            busy(),
+            busy().header("MS-RequestId", "last"),
+            accepted(),
+        ];
         let played = Scene::new(script).retry(quick(3)).play(via);
         let error = played.outcome.expect_err("three attempts are all");
         assert_eq!(played.connections, 3, "{via:?}");
@@ -163,7 +191,10 @@ fn other_failures_are_not_repeated() {
         for (note, answer) in [
             ("cut", accepted().claiming(1000)),
             ("not HTTP", Answer::raw("nonsense\r\n\r\n")),
-            ("unreadable", Answer::with_body(200, "application/json", "{")),
+            (
+                "unreadable",
+                Answer::with_body(200, "application/json", "{"),
+            ),
             ("wrong type", Answer::with_body(200, "text/html", "busy")),
         ] {
             let played = Scene::new([answer, accepted()]).retry(quick(3)).play(via);

@@ -2,7 +2,7 @@
 //! server said, answers without a body.
 
 use partner_center::models::CustomerQualification;
-use partner_center::runtime::{ErrorKind, Limits, Value};
+use partner_center::runtime::{Bytes, ErrorKind, Limits, Number, Value};
 
 use crate::support::{Answer, Scene, Via};
 
@@ -26,15 +26,26 @@ fn created_with_a_bare_object() {
             .header("MS-RequestId", "req-1")
             .header("MS-CorrelationId", "cor-1")
             .header("Location", "/v1/customers/c/qualifications");
-        let error = Scene::new([answer]).play(via).outcome.expect_err("201 is not documented");
+        let error = Scene::new([answer])
+            .play(via)
+            .outcome
+            .expect_err("201 is not documented");
         assert_eq!(error.kind(), ErrorKind::UnexpectedStatus, "{via:?}");
         assert_eq!(error.status().map(|status| status.as_u16()), Some(201));
-        assert_eq!((error.request_id(), error.correlation_id()), (Some("req-1"), Some("cor-1")));
+        assert_eq!(
+            (error.request_id(), error.correlation_id()),
+            (Some("req-1"), Some("cor-1"))
+        );
         let headers = error.headers().expect("there was an answer");
         assert_eq!(headers["ms-requestid"], "req-1");
         assert_eq!(headers["location"], "/v1/customers/c/qualifications");
         assert_eq!(error.body().map(|body| &body[..]), Some(BARE.as_bytes()));
-        assert_eq!(error.decode::<CustomerQualification>().expect("it can be read"), bare());
+        assert_eq!(
+            error
+                .decode::<CustomerQualification>()
+                .expect("it can be read"),
+            bare()
+        );
         assert_eq!(error.attempts(), 1);
     }
 }
@@ -49,16 +60,28 @@ fn created_with_a_bare_array_or_xml() {
     for via in Via::ALL {
         for (content_type, body) in [
             ("application/json", format!("[{BARE},{BARE}]")),
-            ("text/xml", format!("<ArrayOfCustomerQualification>{xml}{xml}</ArrayOfCustomerQualification>")),
+            (
+                "text/xml",
+                format!("<ArrayOfCustomerQualification>{xml}{xml}</ArrayOfCustomerQualification>"),
+            ),
         ] {
             let answer = Answer::with_body(201, content_type, body);
-            let error = Scene::new([answer]).play(via).outcome.expect_err("not documented");
+            let error = Scene::new([answer])
+                .play(via)
+                .outcome
+                .expect_err("not documented");
             let models = error.decode::<Vec<CustomerQualification>>();
             assert_eq!(models.expect(content_type), [bare(), bare()], "{via:?}");
         }
-        let error = Scene::new([Answer::with_body(201, "text/xml", xml)]).play(via).outcome;
+        let error = Scene::new([Answer::with_body(201, "text/xml", xml)])
+            .play(via)
+            .outcome;
         let error = error.expect_err("not documented");
-        assert_eq!(error.decode::<CustomerQualification>().expect("XML"), bare(), "{via:?}");
+        assert_eq!(
+            error.decode::<CustomerQualification>().expect("XML"),
+            bare(),
+            "{via:?}"
+        );
     }
 }
 
@@ -67,17 +90,28 @@ fn errors_show_what_the_server_said() {
     let body = r#"{"code":2000,"description":"The customer \"c\" is unknown.","data":[]}"#;
     for via in Via::ALL {
         for status in [400, 401, 403, 404, 409, 500] {
-            let answer = Answer::with_body(status, "application/json", body)
-                .header("MS-RequestId", "req-7");
-            let error = Scene::new([answer]).play(via).outcome.expect_err("an error status");
+            let answer =
+                Answer::with_body(status, "application/json", body).header("MS-RequestId", "req-7");
+            let error = Scene::new([answer])
+                .play(via)
+                .outcome
+                .expect_err("an error status");
             assert_eq!(error.kind(), ErrorKind::UnexpectedStatus);
             assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
             let shown = error.to_string();
-            for part in ["CreateCustomerQualifications", &status.to_string(), "req-7", body] {
+            for part in [
+                "CreateCustomerQualifications",
+                &status.to_string(),
+                "req-7",
+                body,
+            ] {
                 assert!(shown.contains(part), "{via:?} {part}: {shown}");
             }
             let value = error.decode::<Value>().expect("the body is JSON");
-            let code = value.get("code").and_then(Value::as_number).and_then(|code| code.as_i64());
+            let code = value
+                .get("code")
+                .and_then(Value::as_number)
+                .and_then(Number::as_i64);
             assert_eq!(code, Some(2000), "{via:?}");
         }
     }
@@ -95,7 +129,7 @@ fn what_is_shown_is_bounded() {
         assert!(shown.len() < 400 && debug.len() < 2000, "{via:?} {shown}");
         assert!(shown.contains("<html>") && shown.ends_with('…'), "{shown}");
         assert!(!shown.contains(['\n', '\r', '\u{1b}']), "{shown:?}");
-        assert_eq!(error.body().map(|bytes| bytes.len()), Some(body.len()));
+        assert_eq!(error.body().map(Bytes::len), Some(body.len()));
     }
 }
 
@@ -103,12 +137,19 @@ fn what_is_shown_is_bounded() {
 #[test]
 fn no_content() {
     for via in Via::ALL {
-        for answer in [Answer::raw("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"),
-            Answer::raw("HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n")] {
-            let error = Scene::new([answer]).play(via).outcome.expect_err("not documented");
+        for answer in [
+            Answer::raw("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"),
+            Answer::raw("HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"),
+        ] {
+            let error = Scene::new([answer])
+                .play(via)
+                .outcome
+                .expect_err("not documented");
             assert_eq!(error.kind(), ErrorKind::UnexpectedStatus, "{via:?}");
-            assert_eq!(error.body().map(|body| body.len()), Some(0));
-            let read = error.decode::<CustomerQualification>().expect_err("nothing to read");
+            assert_eq!(error.body().map(Bytes::len), Some(0));
+            let read = error
+                .decode::<CustomerQualification>()
+                .expect_err("nothing to read");
             assert_eq!(read.kind(), ErrorKind::Decode, "{read}");
         }
     }

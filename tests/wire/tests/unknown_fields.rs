@@ -11,8 +11,15 @@ use crate::support::{Answer, Scene, Via};
 /// Reads the one qualification of an answer.
 fn receive(via: Via, content_type: &str, body: &str) -> CustomerQualification {
     let answer = Answer::with_body(200, content_type, body);
-    let response = Scene::new([answer]).play(via).outcome.expect("the answer is read");
-    response.into_inner().qualifications.expect("there is a list").remove(0)
+    let response = Scene::new([answer])
+        .play(via)
+        .outcome
+        .expect("the answer is read");
+    response
+        .into_inner()
+        .qualifications
+        .expect("there is a list")
+        .remove(0)
 }
 
 /// Sends a body and returns its bytes as text.
@@ -54,8 +61,14 @@ fn from_json() {
         for (body, expect) in [
             (Body::Json(model.clone()), JSON.to_owned()),
             (Body::TextJson(model.clone()), JSON.to_owned()),
-            (Body::Xml(model.clone()), format!("{DECLARATION}{JSON_AS_XML}")),
-            (Body::TextXml(model.clone()), format!("{DECLARATION}{JSON_AS_XML}")),
+            (
+                Body::Xml(model.clone()),
+                format!("{DECLARATION}{JSON_AS_XML}"),
+            ),
+            (
+                Body::TextXml(model.clone()),
+                format!("{DECLARATION}{JSON_AS_XML}"),
+            ),
             (Body::Form(model.clone()), JSON_AS_FORM.to_owned()),
         ] {
             assert_eq!(transmit(via, body), expect, "{via:?}");
@@ -75,8 +88,17 @@ fn from_xml() {
     for via in Via::ALL {
         let body = format!("<A><qualifications>{XML}</qualifications></A>");
         let model = receive(via, "text/xml", &body);
-        assert_eq!(model.additional_properties.get("@id").and_then(Value::as_str), Some("7\""));
-        let expect = format!("{DECLARATION}{}", XML.replace("<Empty></Empty>", "<Empty/>"));
+        assert_eq!(
+            model
+                .additional_properties
+                .get("@id")
+                .and_then(Value::as_str),
+            Some("7\"")
+        );
+        let expect = format!(
+            "{DECLARATION}{}",
+            XML.replace("<Empty></Empty>", "<Empty/>")
+        );
         assert_eq!(transmit(via, Body::Xml(model.clone())), expect, "{via:?}");
         let expect = concat!(
             r#"{"qualification":"Education","@id":"7\"","EducationSegment":"K12 & more","#,
@@ -98,7 +120,11 @@ fn from_xml_with_namespaces() {
         </CustomerQualification></qualifications></A>";
     for via in Via::ALL {
         let model = receive(via, "text/xml", body);
-        assert_eq!(model.additional_properties.get("Gone"), Some(&Value::Null), "{via:?}");
+        assert_eq!(
+            model.additional_properties.get("Gone"),
+            Some(&Value::Null),
+            "{via:?}"
+        );
         let sent = transmit(via, Body::Xml(model));
         let document = roxmltree::Document::parse(&sent).expect("it is well-formed");
         let names: Vec<_> = document
@@ -129,13 +155,21 @@ fn a_second_round_changes_nothing() {
         let body = format!(r#"{{"qualifications":[{JSON}]}}"#);
         let model = receive(via, "application/json", &body);
         let json = transmit(via, Body::Json(model.clone()));
-        let again = receive(via, "text/json", &format!(r#"{{"qualifications":[{json}]}}"#));
+        let again = receive(
+            via,
+            "text/json",
+            &format!(r#"{{"qualifications":[{json}]}}"#),
+        );
         assert_eq!(again, model, "{via:?}");
 
         let body = format!("<A><qualifications>{XML}</qualifications></A>");
         let model = receive(via, "text/xml", &body);
         let xml = transmit(via, Body::Xml(model.clone())).replace(DECLARATION, "");
-        let again = receive(via, "text/xml", &format!("<A><qualifications>{xml}</qualifications></A>"));
+        let again = receive(
+            via,
+            "text/xml",
+            &format!("<A><qualifications>{xml}</qualifications></A>"),
+        );
         assert_eq!(again, model, "{via:?}");
     }
 }

@@ -33,7 +33,9 @@ impl Answer {
 
     /// Returns an answer with a `Content-Type` and a body.
     pub(crate) fn with_body(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
-        Self::new(status).header("Content-Type", content_type).body(body)
+        Self::new(status)
+            .header("Content-Type", content_type)
+            .body(body)
     }
 
     /// Returns exactly these bytes, which need not be HTTP.
@@ -42,11 +44,17 @@ impl Answer {
     }
 
     fn of(head: Vec<u8>, framing: Framing) -> Self {
-        Self { head, body: Vec::new(), framing, holds: false }
+        Self {
+            head,
+            body: Vec::new(),
+            framing,
+            holds: false,
+        }
     }
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
-        self.head.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+        self.head
+            .extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
         self
     }
 

@@ -28,7 +28,10 @@ pub(crate) fn python(script: &str, input: &[u8]) -> Option<Vec<u8>> {
     Some(output.stdout)
 }
 
-#[expect(clippy::print_stderr, reason = "a check that does not run has to be seen")]
+#[expect(
+    clippy::print_stderr,
+    reason = "a check that does not run has to be seen"
+)]
 fn say_absent() {
     eprintln!("python3 is not installed here: its part of this test did not run");
 }

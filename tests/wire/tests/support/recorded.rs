@@ -37,7 +37,11 @@ impl Recorded {
             let (name, value) = line.split_once(": ").unwrap_or((line, ""));
             (name.to_owned(), value.to_owned())
         });
-        Self { line, headers: headers.collect(), body: Vec::new() }
+        Self {
+            line,
+            headers: headers.collect(),
+            body: Vec::new(),
+        }
     }
 
     /// Returns the value of a header.
@@ -45,8 +49,10 @@ impl Recorded {
     /// # Panics
     /// Panics where it came more than once.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let mut values =
-            self.headers.iter().filter(|(own, _)| own.eq_ignore_ascii_case(name));
+        let mut values = self
+            .headers
+            .iter()
+            .filter(|(own, _)| own.eq_ignore_ascii_case(name));
         let value = values.next().map(|(_, value)| value.as_str());
         assert_eq!(values.next(), None, "{name} came twice: {:?}", self.headers);
         value
@@ -54,8 +60,11 @@ impl Recorded {
 
     /// Returns all names in lower case, sorted.
     pub(crate) fn names(&self) -> Vec<String> {
-        let mut names: Vec<_> =
-            self.headers.iter().map(|(name, _)| name.to_ascii_lowercase()).collect();
+        let mut names: Vec<_> = self
+            .headers
+            .iter()
+            .map(|(name, _)| name.to_ascii_lowercase())
+            .collect();
         names.sort();
         names
     }

@@ -61,7 +61,11 @@ pub(crate) fn bodies(model: &CustomerQualification) -> [Sent; 5] {
         (Body::TextJson(model.clone()), "text/json", JSON),
         (Body::Xml(model.clone()), "application/xml", XML),
         (Body::TextXml(model.clone()), "text/xml", XML),
-        (Body::Form(model.clone()), "application/x-www-form-urlencoded", FORM),
+        (
+            Body::Form(model.clone()),
+            "application/x-www-form-urlencoded",
+            FORM,
+        ),
     ]
 }
 

@@ -70,18 +70,25 @@ impl Scene {
         via: Via,
         set_up: impl FnOnce(CreateCustomerQualifications<'_>) -> CreateCustomerQualifications<'_>,
     ) -> Played {
-        self.play_client(via, |client| {
+        self.play_client(|client| {
             via.send(set_up(client.create_customer_qualifications("1", CUSTOMER)))
         })
     }
 
     /// Lets `call` do what it likes with a client of the server.
-    pub(crate) fn play_client(&self, _: Via, call: impl FnOnce(&Client) -> Outcome) -> Played {
+    pub(crate) fn play_client(&self, call: impl FnOnce(&Client) -> Outcome) -> Played {
         let server = Server::start(self.script.clone());
-        let builder = builder(&server).bearer_token(self.token.as_str()).limits(self.limits.clone()).retry(self.retry.clone());
+        let builder = builder(&server)
+            .bearer_token(self.token.as_str())
+            .limits(self.limits.clone())
+            .retry(self.retry.clone());
         let outcome = call(&builder.build().expect("the client can be built"));
         let requests = server.requests();
-        Played { outcome, requests, connections: server.stop() }
+        Played {
+            outcome,
+            requests,
+            connections: server.stop(),
+        }
     }
 }
 

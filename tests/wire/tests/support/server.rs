@@ -13,7 +13,7 @@ use super::answer::Answer;
 use super::recorded::Recorded;
 
 /// No test waits for this; it only ends threads whose client never leaves.
-const GIVE_UP: Duration = Duration::from_secs(60);
+const GIVE_UP: Duration = Duration::from_mins(1);
 
 /// A running server.
 #[derive(Debug)]
@@ -34,14 +34,23 @@ impl Server {
     /// Starts a server on a free port.
     pub(crate) fn start(script: impl IntoIterator<Item = Answer>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
-        let address = listener.local_addr().expect("a bound listener has an address");
+        let address = listener
+            .local_addr()
+            .expect("a bound listener has an address");
         let script = Mutex::new(script.into_iter().collect());
-        let shared = Arc::new(Shared { script, ..Shared::default() });
+        let shared = Arc::new(Shared {
+            script,
+            ..Shared::default()
+        });
         let thread = std::thread::spawn({
             let shared = Arc::clone(&shared);
             move || accept(&listener, &shared)
         });
-        Self { address, shared, thread }
+        Self {
+            address,
+            shared,
+            thread,
+        }
     }
 
     /// Returns the server's URL without a trailing slash.
@@ -56,13 +65,21 @@ impl Server {
 
     /// Adds an answer to the script, for one that must name a server that runs already.
     pub(crate) fn then(&self, answer: Answer) {
-        self.shared.script.lock().expect("no thread panicked").push_back(answer);
+        self.shared
+            .script
+            .lock()
+            .expect("no thread panicked")
+            .push_back(answer);
     }
 
     /// Returns the requests that were answered so far. A request is recorded before its answer is
     /// sent, so every request whose answer came is here.
     pub(crate) fn requests(&self) -> Vec<Recorded> {
-        self.shared.requests.lock().expect("no thread panicked").clone()
+        self.shared
+            .requests
+            .lock()
+            .expect("no thread panicked")
+            .clone()
     }
 
     /// Stops and returns how many connections were ever made, with or without a request.
@@ -78,15 +95,23 @@ impl Server {
 fn accept(listener: &TcpListener, shared: &Arc<Shared>) -> usize {
     let mut count = 0;
     while !shared.stopping.load(Ordering::SeqCst) {
-        let Ok((stream, _)) = listener.accept() else { continue };
+        let Ok((stream, _)) = listener.accept() else {
+            continue;
+        };
         count += 1;
         if !shared.stopping.load(Ordering::SeqCst) {
-            let answer = shared.script.lock().expect("no thread panicked").pop_front();
+            let answer = shared
+                .script
+                .lock()
+                .expect("no thread panicked")
+                .pop_front();
             let shared = Arc::clone(shared);
             std::thread::spawn(move || serve(stream, answer, &shared));
         }
     }
-    listener.set_nonblocking(true).expect("a listener can be nonblocking");
+    listener
+        .set_nonblocking(true)
+        .expect("a listener can be nonblocking");
     while listener.accept().is_ok() {
         count += 1;
     }
@@ -96,8 +121,14 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) -> usize {
 /// Serves one connection. Clients may leave whenever they like: their errors are not ours.
 fn serve(mut stream: TcpStream, answer: Option<Answer>, shared: &Shared) {
     let _ = stream.set_read_timeout(Some(GIVE_UP));
-    let Ok(request) = Recorded::read(&mut stream) else { return };
-    shared.requests.lock().expect("no thread panicked").push(request);
+    let Ok(request) = Recorded::read(&mut stream) else {
+        return;
+    };
+    shared
+        .requests
+        .lock()
+        .expect("no thread panicked")
+        .push(request);
     let answer = answer.unwrap_or_else(|| Answer::new(599).body("the script is used up"));
     let _ = stream.write_all(&answer.bytes());
     if answer.holds() {
