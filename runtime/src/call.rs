@@ -103,7 +103,7 @@ impl Call {
     fn send(&self, now: Moment) -> Step {
         let remaining = self.remaining(now);
         if remaining.is_zero() {
-            let message = "the time of the whole call ran out";
+            let message = "none is left of the time for the whole call";
             return Step::Done(Err(Failure::new(FailureKind::Timeout, message)));
         }
         let timeout = remaining.min(self.limits.max_attempt());

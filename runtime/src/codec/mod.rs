@@ -84,3 +84,6 @@ pub fn from_text_value<T: Model>(value: &Value) -> Result<T, DecodeError> {
     );
     T::read(&mut Reader::tree(reader))
 }
+
+#[cfg(test)]
+mod tests;

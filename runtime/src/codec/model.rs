@@ -67,7 +67,7 @@ impl Model for String {
 
     #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(input.string()?.into_owned())
+        input.owned_string()
     }
 }
 

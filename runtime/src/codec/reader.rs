@@ -201,6 +201,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a string into memory of its own.
+    pub(crate) fn owned_string(&mut self) -> Result<String, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.owned_string(),
+            Backend::Tree(tree) => tree.string().map(str::to_owned),
+            Backend::Xml(xml) => xml.string().map(str::to_owned),
+        }
+    }
+
     /// Reads whatever is there.
     pub fn value(&mut self) -> Result<Value, DecodeError> {
         match &mut self.0 {

@@ -73,6 +73,9 @@ impl Shape {
     /// escapes that a colon follows at once, and not in the last bytes of the text.
     #[inline]
     pub(crate) fn find_in_text(&self, text: &[u8], start: usize) -> Option<usize> {
+        if self.fields.is_empty() {
+            return None;
+        }
         let head = u128::from_le_bytes(*text.first_chunk::<HEAD>()?);
         match self.fields.get(start) {
             Some(due) if due.stands_in(head, text) => Some(start),

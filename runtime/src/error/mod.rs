@@ -17,6 +17,9 @@ use crate::transport::{Failure, FailureKind};
 pub use kind::ErrorKind;
 
 /// What went wrong. One pointer wide.
+///
+/// Its text is complete: it repeats that of its source, which is there for its type. Neither the text
+/// nor `Debug` shows a credential of the client, also where the server or the transport repeats one.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -151,14 +154,15 @@ impl Site {
 
     /// Makes an error out of a transport's failure.
     pub(crate) fn transport_error(&self, failure: Failure) -> Error {
-        let kind = match failure.kind() {
-            FailureKind::Connect => ErrorKind::Connect,
-            FailureKind::Timeout => ErrorKind::Timeout,
-            FailureKind::Truncated => ErrorKind::Truncated,
-            FailureKind::TooLarge => ErrorKind::Limit,
-            FailureKind::Other => ErrorKind::Transport,
+        let (kind, what) = match failure.kind() {
+            FailureKind::Connect => (ErrorKind::Connect, "cannot connect"),
+            FailureKind::Timeout => (ErrorKind::Timeout, "the time ran out"),
+            FailureKind::Truncated => (ErrorKind::Truncated, "the answer broke off"),
+            FailureKind::TooLarge => (ErrorKind::Limit, "the answer is too large"),
+            FailureKind::Other => (ErrorKind::Transport, "the transport failed"),
         };
-        self.error(kind, failure.to_string()).with_source(failure)
+        self.error(kind, format!("{what}: {failure}"))
+            .with_source(failure)
     }
 
     /// Makes an error out of a body that could not be read.
@@ -168,14 +172,14 @@ impl Site {
             DecodeReason::DepthExceeded { .. } => ErrorKind::Limit,
             _ => ErrorKind::Decode,
         };
+        let message = format!("the body of the answer {} cannot be read", answer.status);
         // The error quotes pieces of the answer. A piece of a secret is not recognized as one, so
         // where the answer repeats a secret nothing of it is quoted.
         if answer.shows_secret(&self.scrubber) {
-            let message = "the answer's body could not be read (it repeats a credential, so \
-                           nothing of it is shown)";
+            let message = format!("{message} (nothing of it is shown: it repeats a credential)");
             return self.error(kind, message).with_answer(answer.clone());
         }
-        self.error(kind, error.to_string())
+        self.error(kind, format!("{message}: {error}"))
             .with_answer(answer.clone())
             .with_source(error)
     }

@@ -41,7 +41,7 @@ pub(crate) fn check_size(size: usize, max: usize) -> Result<(), Failure> {
     if size <= max {
         return Ok(());
     }
-    let message = format!("the answer's body is larger than the limit of {max} bytes");
+    let message = format!("its body has more than {max} bytes, the limit");
     Err(Failure::new(FailureKind::TooLarge, message))
 }
 

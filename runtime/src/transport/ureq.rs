@@ -143,7 +143,7 @@ fn body_failure(error: std::io::Error) -> Failure {
     let (kind, message) = if timed_out {
         (
             FailureKind::Timeout,
-            "the time of the attempt ran out while the body came",
+            "the body did not come in the time of the attempt",
         )
     } else {
         (

@@ -141,3 +141,24 @@ fn failures_of_transports_have_kinds() {
         assert!(error.source().is_some() && error.status().is_none());
     }
 }
+
+#[test]
+fn errors_say_what_failed_and_where() {
+    for (memory, expect) in [
+        (
+            Memory::new().reply(200, "application/json", "[1, x]"),
+            "getPets: the body of the answer 200 OK cannot be read: ",
+        ),
+        (
+            Memory::new().fail(FailureKind::Truncated),
+            "getPets: the answer broke off: scripted failure Truncated",
+        ),
+        (
+            Memory::new().fail(FailureKind::Other),
+            "getPets: the transport failed: scripted failure Other",
+        ),
+    ] {
+        let error = call(&memory, &GET).unwrap_err();
+        assert!(error.to_string().starts_with(expect), "{error}");
+    }
+}

@@ -162,6 +162,19 @@ impl<'a> JsonReader<'a> {
     }
 
     #[inline]
+    pub(crate) fn owned_string(&mut self) -> Result<String, DecodeError> {
+        if self.peek() != Some(b'"') {
+            return Err(self.unexpected(Kind::String));
+        }
+        let (value, end) = self.string_behind(self.at + 1)?;
+        self.at = end;
+        Ok(match value {
+            Cow::Borrowed(text) => String::from(text),
+            Cow::Owned(text) => text,
+        })
+    }
+
+    #[inline]
     pub(crate) fn integer<T>(&mut self, ty: &'static str) -> Result<T, DecodeError>
     where
         T: TryFrom<i64> + TryFrom<i128>,

@@ -12,7 +12,7 @@ pub(crate) enum Texts<'a> {
     /// As strings only.
     Exact,
     /// As the text of numbers and booleans, as an array of themselves, and, where they are JSON,
-    /// as the objects and arrays that the map has for them.
+    /// as the objects and inner arrays that the map has for them.
     Lenient(&'a Map<Value>),
 }
 
@@ -114,10 +114,13 @@ impl<'a> TreeReader<'a> {
     }
 
     pub(crate) fn begin_array(&mut self) -> Result<(), DecodeError> {
-        let items = match self.parsed() {
-            Value::Array(items) => items,
-            // A name that a form has once only is an array of one.
-            single @ Value::String(_) if self.is_lenient() => std::slice::from_ref(single),
+        let items = match (self.current, self.parsed()) {
+            (Value::Array(items), _) => items.as_slice(),
+            // A name that a form has once only is an array of one; arrays in arrays are JSON.
+            (single @ Value::String(_), _) if self.is_lenient() && !self.is_in_array() => {
+                std::slice::from_ref(single)
+            }
+            (_, Value::Array(items)) => items.as_slice(),
             _ => return Err(self.unexpected(Kind::Array)),
         };
         self.enter(Open::Array { items, next: 0 })
@@ -208,6 +211,10 @@ impl<'a> TreeReader<'a> {
             }
             _ => self.current,
         }
+    }
+
+    fn is_in_array(&self) -> bool {
+        matches!(self.open.last(), Some(Open::Array { .. }))
     }
 
     fn enter(&mut self, open: Open<'a>) -> Result<(), DecodeError> {

@@ -1,0 +1,246 @@
+//! A model with every kind of property, and strategies that make such models.
+
+use bytes::Bytes;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::super::{DecodeError, Field, Model, Reader, Shape, Writer, Xml};
+use crate::value::{AdditionalProperties, Map, Number, Value};
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Everything {
+    pub(super) id: i64,
+    pub(super) name: String,
+    pub(super) small: Option<i32>,
+    pub(super) unsigned: Option<u32>,
+    pub(super) big: Option<u64>,
+    pub(super) float: f64,
+    pub(super) single: Option<f32>,
+    pub(super) flag: bool,
+    pub(super) nullable: Option<String>,
+    pub(super) tristate: Option<Option<i64>>,
+    pub(super) tags: Vec<String>,
+    pub(super) photos: Option<Vec<String>>,
+    pub(super) labels: Map<String>,
+    pub(super) bytes: Option<Bytes>,
+    pub(super) child: Option<Box<Leaf>>,
+    pub(super) children: Vec<Leaf>,
+    pub(super) code: Option<String>,
+    pub(super) additional: AdditionalProperties,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Leaf {
+    pub(super) text: Option<String>,
+    pub(super) number: Option<i64>,
+}
+
+static FIELDS: [Field; 17] = [
+    Field::new("id").xml(Xml::new().attribute()),
+    Field::new("name"),
+    Field::new("small"),
+    Field::new("un\"signed").xml(Xml::new().name("unsigned")),
+    Field::new("big"),
+    Field::new("float"),
+    Field::new("single"),
+    Field::new("flag"),
+    Field::new("nullable"),
+    Field::new("tristate"),
+    Field::new("tags").xml(Xml::new().name("tag")),
+    Field::new("photoUrls").xml(Xml::new().name("photoUrl").wrapped("photoUrls")),
+    Field::new("labels"),
+    Field::new("bytes"),
+    Field::new("child").xml(Xml::new().namespace("urn:child").prefix("c")),
+    Field::new("children").xml(Xml::new().namespace("urn:children")),
+    // An attribute behind elements, in a namespace.
+    Field::new("code").xml(Xml::new().attribute().namespace("urn:code").prefix("k")),
+];
+static SHAPE: Shape = Shape::new("Everything", &FIELDS);
+
+impl Model for Everything {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.begin_object(&SHAPE);
+        out.required(&FIELDS[0], &self.id);
+        out.required(&FIELDS[1], &self.name);
+        out.optional(&FIELDS[2], &self.small);
+        out.optional(&FIELDS[3], &self.unsigned);
+        out.optional(&FIELDS[4], &self.big);
+        out.required(&FIELDS[5], &self.float);
+        out.optional(&FIELDS[6], &self.single);
+        out.required(&FIELDS[7], &self.flag);
+        out.required(&FIELDS[8], &self.nullable);
+        out.optional(&FIELDS[9], &self.tristate);
+        out.required(&FIELDS[10], &self.tags);
+        out.optional(&FIELDS[11], &self.photos);
+        out.required(&FIELDS[12], &self.labels);
+        out.optional(&FIELDS[13], &self.bytes);
+        out.optional(&FIELDS[14], &self.child);
+        out.required(&FIELDS[15], &self.children);
+        out.optional(&FIELDS[16], &self.code);
+        out.additional(&self.additional);
+        out.end_object();
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let (mut id, mut name, mut small, mut unsigned, mut big) = (None, None, None, None, None);
+        let (mut float, mut single, mut flag, mut nullable) = (None, None, None, None);
+        let (mut tristate, mut tags, mut photos, mut labels) = (None, None, None, None);
+        let (mut bytes, mut child, mut children, mut code) = (None, None, None, None);
+        let mut additional = AdditionalProperties::new();
+        let mut fields = input.begin_object(&SHAPE)?;
+        while let Some(field) = input.next_field(&mut fields)? {
+            match field {
+                0 => id = Some(input.read()?),
+                1 => name = Some(input.read()?),
+                2 => small = input.read_optional()?,
+                3 => unsigned = input.read_optional()?,
+                4 => big = input.read_optional()?,
+                5 => float = Some(input.read()?),
+                6 => single = input.read_optional()?,
+                7 => flag = Some(input.read()?),
+                8 => nullable = Some(input.read()?),
+                9 => tristate = Some(input.read()?),
+                10 => tags = Some(input.read()?),
+                11 => photos = input.read_optional()?,
+                12 => labels = Some(input.read()?),
+                13 => bytes = input.read_optional()?,
+                14 => child = input.read_optional()?,
+                15 => children = Some(input.read()?),
+                16 => code = input.read_optional()?,
+                _ => input.read_additional(&mut additional)?,
+            }
+        }
+        Ok(Self {
+            id: input.require(id, &FIELDS[0])?,
+            name: input.require(name, &FIELDS[1])?,
+            small,
+            unsigned,
+            big,
+            float: input.require(float, &FIELDS[5])?,
+            single,
+            flag: input.require(flag, &FIELDS[7])?,
+            nullable: input.require(nullable, &FIELDS[8])?,
+            tristate,
+            tags: input.require(tags, &FIELDS[10])?,
+            photos,
+            labels: input.require(labels, &FIELDS[12])?,
+            bytes,
+            child,
+            children: input.require(children, &FIELDS[15])?,
+            code,
+            additional,
+        })
+    }
+}
+
+static LEAF_FIELDS: [Field; 2] = [Field::new("text"), Field::new("number")];
+static LEAF_SHAPE: Shape = Shape::new("Leaf", &LEAF_FIELDS).ignore_case();
+
+impl Model for Leaf {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.begin_object(&LEAF_SHAPE);
+        out.optional(&LEAF_FIELDS[0], &self.text);
+        out.optional(&LEAF_FIELDS[1], &self.number);
+        out.end_object();
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut model = Self::default();
+        let mut fields = input.begin_object(&LEAF_SHAPE)?;
+        while let Some(field) = input.next_field(&mut fields)? {
+            match field {
+                0 => model.text = input.read_optional()?,
+                1 => model.number = input.read_optional()?,
+                _ => input.skip()?,
+            }
+        }
+        Ok(model)
+    }
+}
+
+/// Text that XML can contain.
+pub(super) fn text() -> impl Strategy<Value = String> {
+    "[ -~\\t\\n\\ré😀\u{85}\u{2028}]{0,12}"
+}
+
+/// Names that XML can contain and that no field has.
+pub(super) fn name() -> impl Strategy<Value = String> {
+    "x[a-zé0-9_.-]{0,6}"
+}
+
+fn leaf() -> impl Strategy<Value = Leaf> {
+    (option::of(text()), option::of(any::<i64>())).prop_map(|(text, number)| Leaf { text, number })
+}
+
+fn finite() -> impl Strategy<Value = f64> {
+    prop::num::f64::NORMAL | prop::num::f64::ZERO | prop::num::f64::SUBNORMAL
+}
+
+prop_compose! {
+    fn scalars()(
+        id in any::<i64>(),
+        name in text(),
+        small in option::of(any::<i32>()),
+        unsigned in option::of(any::<u32>()),
+        big in option::of(any::<u64>()),
+        float in finite(),
+        single in option::of(prop::num::f32::NORMAL),
+        flag in any::<bool>(),
+        nullable in option::of(text()),
+        tristate in option::of(option::of(any::<i64>())),
+    ) -> Everything {
+        Everything {
+            id, name, small, unsigned, big, float, single, flag, nullable, tristate,
+            tags: Vec::new(), photos: None, labels: Map::new(), bytes: None, child: None,
+            children: Vec::new(), code: None, additional: AdditionalProperties::new(),
+        }
+    }
+}
+
+prop_compose! {
+    /// Models whose additional properties are text.
+    pub(super) fn everything()(
+        scalars in scalars(),
+        tags in vec(text(), 0..4),
+        photos in option::of(vec(text(), 0..4)),
+        labels in vec((name(), text()), 0..4),
+        bytes in option::of(vec(any::<u8>(), 0..9)),
+        child in option::of(leaf()),
+        children in vec(leaf(), 0..4),
+        code in option::of(text()),
+        additional in vec((name(), text()), 0..4),
+    ) -> Everything {
+        Everything {
+            tags,
+            photos,
+            labels: labels.into_iter().collect(),
+            bytes: bytes.map(Bytes::from),
+            child: child.map(Box::new),
+            children,
+            code,
+            additional: additional.into_iter().collect(),
+            ..scalars
+        }
+    }
+}
+
+/// Any value that JSON can write.
+pub(super) fn value() -> impl Strategy<Value = Value> {
+    let number = "-?(0|[1-9][0-9]{0,25})(\\.[0-9]{1,12})?([eE][+-]?[0-9]{1,2})?"
+        .prop_map(|text| Value::Number(Number::parse(&text).expect("a number")));
+    let string = any::<String>().prop_map(Value::String);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        number,
+        string
+    ];
+    leaf.prop_recursive(4, 32, 5, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..5).prop_map(Value::Array),
+            vec((any::<String>(), inner), 0..5)
+                .prop_map(|entries| Value::Object(entries.into_iter().collect())),
+        ]
+    })
+}
