@@ -1,7 +1,11 @@
 //! One call against one scripted server: a script and settings go in, what came of the call and
 //! what the server saw come out.
 
+use std::sync::LazyLock;
+
 use partner_center::operations::CreateCustomerQualifications;
+use partner_center::runtime::transport::reqwest::Reqwest;
+use partner_center::runtime::transport::ureq::Ureq;
 use partner_center::runtime::{Limits, RetryPolicy};
 use partner_center::{Client, ClientBuilder};
 
@@ -15,6 +19,13 @@ pub(crate) const TOKEN: &str = "s3cr3t.t0ken-of/the+client=";
 
 /// The customer of most calls.
 pub(crate) const CUSTOMER: &str = "c0ffee00-1111-4222-8333-444455556666";
+
+/// The transports that a builder makes by itself, made once: reading the roots of the platform for
+/// every call would be most of what these tests do.
+static REQWEST: LazyLock<Reqwest> = LazyLock::new(|| {
+    Reqwest::new(Limits::default().max_connect()).expect("the transport can be made")
+});
+static UREQ: LazyLock<Ureq> = LazyLock::new(Ureq::new);
 
 /// A call that is being set up. Nothing is repeated unless asked for.
 #[derive(Clone, Debug)]
@@ -81,7 +92,9 @@ impl Scene {
         let builder = builder(&server)
             .bearer_token(self.token.as_str())
             .limits(self.limits.clone())
-            .retry(self.retry.clone());
+            .retry(self.retry.clone())
+            .transport(REQWEST.clone())
+            .blocking_transport(UREQ.clone());
         let outcome = call(&builder.build().expect("the client can be built"));
         let requests = server.requests();
         Played {
@@ -105,7 +118,7 @@ impl Played {
     }
 }
 
-/// Returns a builder with the token, for a server.
+/// Returns a builder with the token, for a server, which makes its own transports.
 pub(crate) fn builder(server: &Server) -> ClientBuilder {
     Client::builder().server(server.url()).bearer_token(TOKEN)
 }
