@@ -130,6 +130,12 @@ fn bodies_that_end_too_early() {
 #[test]
 fn every_framing_of_a_whole_body() {
     let body = format!(r#"{{"qualifications":[{}{{}}]}}"#, "{},".repeat(5000));
+    let old = "HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n";
+    let chunks = format!(
+        "HTTP/1.1 200 OK\r\nCONTENT-TYPE:text/json\r\nTransfer-Encoding: chunked\r\n\r\n{:X};a=b\r\n",
+        body.len()
+    );
+    let trailers = "\r\n0\r\nX-Checksum: 1\r\n\r\n";
     for via in Via::ALL {
         let whole = Answer::with_body(200, "application/json", body.clone());
         for (note, answer) in [
@@ -137,6 +143,11 @@ fn every_framing_of_a_whole_body() {
             ("until close", whole.clone().until_close()),
             ("one chunk", whole.clone().chunked(1 << 20)),
             ("many chunks", whole.clone().chunked(7)),
+            ("HTTP/1.0", Answer::raw(format!("{old}{body}"))),
+            (
+                "trailers and extensions",
+                Answer::raw(format!("{chunks}{body}{trailers}")),
+            ),
         ] {
             let response = Scene::new([answer]).play(via).outcome.expect(note);
             let count = response.qualifications.as_ref().map(Vec::len);

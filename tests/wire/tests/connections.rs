@@ -1,22 +1,21 @@
 //! What goes wrong before there is an answer at all.
 
-use std::net::TcpListener;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use partner_center::Client;
 use partner_center::runtime::{ErrorKind, Limits};
 
-use crate::support::{Answer, CUSTOMER, Scene, TOKEN, Via};
+use crate::support::refusing::Refusing;
+use crate::support::{Answer, CUSTOMER, Scene, Server, TOKEN, Via, builder};
 
 #[test]
 fn connection_refused() {
     for via in Via::ALL {
-        // A port that was free a moment ago and is not listened on.
-        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
-        let url = format!("http://{}", listener.local_addr().expect("it is bound"));
-        drop(listener);
+        let refusing = Refusing::new();
         let client = Client::builder()
-            .server(url)
+            .server(refusing.url())
             .bearer_token(TOKEN)
             .retry(partner_center::runtime::RetryPolicy::never())
             .build()
@@ -53,6 +52,10 @@ fn what_is_not_http() {
             (
                 "a length that is no number",
                 b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n{}",
+            ),
+            (
+                "two lengths",
+                b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}}",
             ),
             (
                 "a chunk size that is no number",
@@ -116,4 +119,19 @@ fn a_server_that_stops_talking() {
             assert_eq!(error.status(), None);
         }
     }
+}
+
+/// On an executor that is not `tokio`'s, the asynchronous transport says what it needs.
+#[test]
+fn without_a_tokio_runtime() {
+    let server = Server::start([]);
+    let client = builder(&server).build().expect("it can be built");
+    let call = client.create_customer_qualifications("1", CUSTOMER);
+    let mut context = Context::from_waker(Waker::noop());
+    let Poll::Ready(outcome) = pin!(call.send()).poll(&mut context) else {
+        panic!("there is nothing to wait for");
+    };
+    let error = outcome.expect_err("there is no runtime");
+    assert!(error.to_string().contains("tokio"), "{error}");
+    assert_eq!(server.stop(), 0);
 }

@@ -21,4 +21,5 @@ mod retries;
 mod secrets;
 mod statuses;
 mod support;
+mod types;
 mod unknown_fields;

@@ -81,6 +81,15 @@ fn ids_of_an_answer() {
         assert_eq!(response.request_id(), Some("r1"), "{via:?}");
         assert_eq!(response.correlation_id(), Some("c1"), "{via:?}");
         assert_eq!(response.headers()["ms-requestid"], "r1", "{via:?}");
+
+        // One that is no text is no id.
+        let played = Scene::new([accepted().header("MS-RequestId", "é")]).play(via);
+        let response = played.outcome.as_ref().expect("the answer is read");
+        assert_eq!(
+            response.request_id(),
+            played.request().header("ms-requestid"),
+            "{via:?}"
+        );
     }
 }
 

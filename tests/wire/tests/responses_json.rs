@@ -199,6 +199,9 @@ fn wrong_shapes() {
             (r#"{"qualifications":[]}}"#, "line 1, column 22"),
             ("{'qualifications':[]}", "line 1, column 2"),
             ("\"\"", "object"),
+            ("null", "object"),
+            ("true", "object"),
+            (r#"{"qualifications":[null]}"#, "qualifications[0]"),
         ] {
             let answer = Answer::with_body(200, "application/json", body);
             let error = Scene::new([answer]).play(via).outcome.expect_err(body);

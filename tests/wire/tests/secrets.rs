@@ -8,6 +8,7 @@ use partner_center::operations::CreateCustomerQualificationsBody as Body;
 use partner_center::runtime::{Limits, RetryPolicy};
 
 use crate::support::echoes::echoes;
+use crate::support::refusing::Refusing;
 use crate::support::samples::{bodies, education};
 use crate::support::shown::{PART, Shown};
 use crate::support::{Answer, CUSTOMER, Scene, Server, TOKEN, Via, builder};
@@ -147,10 +148,12 @@ fn failures_without_an_answer() {
             let played = Scene::new([answer]).limits(limits.clone()).play(via);
             shown.outcome("timeout", &played.outcome);
         }
-        let closed = Server::start([]);
-        let client = builder(&closed).retry(RetryPolicy::never());
-        let client = client.build().expect("it can be built");
-        closed.stop();
+        let refusing = Refusing::new();
+        let client = Client::builder().server(refusing.url()).bearer_token(TOKEN);
+        let client = client
+            .retry(RetryPolicy::never())
+            .build()
+            .expect("it can be built");
         let outcome = via.send(
             client
                 .create_customer_qualifications("1", CUSTOMER)

@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod echoes;
 pub(crate) mod python;
 pub(crate) mod recorded;
+pub(crate) mod refusing;
 pub(crate) mod samples;
 pub(crate) mod scene;
 pub(crate) mod server;

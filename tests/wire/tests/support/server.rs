@@ -1,4 +1,4 @@
-//! A server on 127.0.0.1 that follows a script: the first connection gets the first answer. It
+//! A server on 127.0.0.1 that follows a script: the first request gets the first answer. It
 //! records what came. It serves one request per connection and nothing but its script.
 
 use std::collections::VecDeque;
@@ -20,7 +20,7 @@ const GIVE_UP: Duration = Duration::from_mins(1);
 pub(crate) struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
-    thread: JoinHandle<usize>,
+    thread: JoinHandle<Vec<SocketAddr>>,
 }
 
 #[derive(Debug, Default)]
@@ -84,55 +84,64 @@ impl Server {
 
     /// Stops and returns how many connections were ever made, with or without a request.
     pub(crate) fn stop(self) -> usize {
+        // Connections queue in order: where the first of these is, so are all before it. It comes
+        // before the sign to stop, the second after it, so that there is one to be woken by.
+        let first = TcpStream::connect(self.address).expect("the server still listens");
         self.shared.stopping.store(true, Ordering::SeqCst);
-        // Connections queue in order: once this one is accepted, so are all before it.
-        drop(TcpStream::connect(self.address).expect("the server still listens"));
-        self.thread.join().expect("the server did not panic") - 1
+        let second = TcpStream::connect(self.address);
+        let own: Vec<_> = [Ok(first), second]
+            .iter()
+            .flatten()
+            .flat_map(TcpStream::local_addr)
+            .collect();
+        let peers = self.thread.join().expect("the server did not panic");
+        peers.iter().filter(|peer| !own.contains(peer)).count()
     }
 }
 
-/// Accepts until stopped, then counts what still waits, the connection that stopped it among them.
-fn accept(listener: &TcpListener, shared: &Arc<Shared>) -> usize {
-    let mut count = 0;
-    while !shared.stopping.load(Ordering::SeqCst) {
-        let Ok((stream, _)) = listener.accept() else {
-            continue;
-        };
-        count += 1;
-        if !shared.stopping.load(Ordering::SeqCst) {
-            let answer = shared
-                .script
-                .lock()
-                .expect("no thread panicked")
-                .pop_front();
-            let shared = Arc::clone(shared);
-            std::thread::spawn(move || serve(stream, answer, &shared));
+/// Accepts until stopped, then whatever still waits; returns who came.
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) -> Vec<SocketAddr> {
+    let mut peers = Vec::new();
+    while let Ok((stream, peer)) = listener.accept() {
+        peers.push(peer);
+        if shared.stopping.load(Ordering::SeqCst) {
+            break;
         }
+        let shared = Arc::clone(shared);
+        std::thread::spawn(move || serve(stream, &shared));
     }
     listener
         .set_nonblocking(true)
         .expect("a listener can be nonblocking");
-    while listener.accept().is_ok() {
-        count += 1;
+    while let Ok((_, peer)) = listener.accept() {
+        peers.push(peer);
     }
-    count
+    peers
 }
 
 /// Serves one connection. Clients may leave whenever they like: their errors are not ours.
-fn serve(mut stream: TcpStream, answer: Option<Answer>, shared: &Shared) {
+fn serve(mut stream: TcpStream, shared: &Shared) {
     let _ = stream.set_read_timeout(Some(GIVE_UP));
     let Ok(request) = Recorded::read(&mut stream) else {
         return;
     };
-    shared
-        .requests
-        .lock()
-        .expect("no thread panicked")
-        .push(request);
-    let answer = answer.unwrap_or_else(|| Answer::new(599).body("the script is used up"));
+    let answer = shared.next(request);
     let _ = stream.write_all(&answer.bytes());
     if answer.holds() {
         let _ = stream.read(&mut [0]);
     }
     let _ = stream.shutdown(Shutdown::Write);
+}
+
+impl Shared {
+    /// Records a request and returns its answer.
+    fn next(&self, request: Recorded) -> Answer {
+        let mut script = self.script.lock().expect("no thread panicked");
+        self.requests
+            .lock()
+            .expect("no thread panicked")
+            .push(request);
+        let answer = script.pop_front();
+        answer.unwrap_or_else(|| Answer::new(599).body("the script is used up"))
+    }
 }
