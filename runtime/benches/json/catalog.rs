@@ -45,16 +45,14 @@ pub(crate) fn product(index: usize) -> Product {
         description: (index % 4 != 0).then(|| text.to_owned()),
         unit_price: cents / 100.0,
         quantity: i32::try_from(index % 1000).expect("a small number") - 10,
-        in_stock: !index.is_multiple_of(3),
-        discontinued_on: index
-            .is_multiple_of(10)
-            .then(|| "2024-05-06T19:59:56Z".to_owned()),
+        in_stock: index % 3 != 0,
+        discontinued_on: (index % 10 == 0).then(|| "2024-05-06T19:59:56Z".to_owned()),
         tags: (0..index % 4).map(|tag| format!("tag-{tag}")).collect(),
         ratings: (0..5).map(|rating| (rating * 3) % 6).collect(),
         dimensions: Dimensions {
             width: cents / 8.0,
             height: 12.5,
-            depth: index.is_multiple_of(2).then_some(0.333),
+            depth: (index % 2 == 0).then_some(0.333),
             unit: "cm".to_owned(),
         },
         attributes: ["color", "material"]

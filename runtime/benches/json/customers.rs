@@ -45,7 +45,7 @@ pub(crate) fn open(index: usize) -> Open {
         vetting_status,
     } = closed(index);
     let mut additional_properties = AdditionalProperties::new();
-    if index.is_multiple_of(4) {
+    if index % 4 == 0 {
         additional_properties.insert("educationSegment", "HigherEducation");
     }
     Open {
@@ -62,11 +62,9 @@ pub(crate) fn closed(index: usize) -> Closed {
     Closed {
         qualification: Some("GovernmentCommunityCloud".to_owned()),
         vetting_create_date: Some(format!("2021-05-06T19:59:{second:02}.6832021+00:00")),
-        vetting_reason: index
-            .is_multiple_of(3)
-            .then(|| "The domain could not be verified.".to_owned()),
+        vetting_reason: (index % 3 == 0).then(|| "The domain could not be verified.".to_owned()),
         vetting_status: Some(
-            if index.is_multiple_of(2) {
+            if index % 2 == 0 {
                 "InReview"
             } else {
                 "Approved"

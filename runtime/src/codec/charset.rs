@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::error::{DecodeError, DecodeReason, clip};
+use super::clip::clip;
+use super::error::{DecodeError, DecodeReason};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Charset {

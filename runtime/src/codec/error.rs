@@ -1,13 +1,12 @@
-//! What goes wrong between bytes and models: [`DecodeError`] and [`EncodeError`].
+//! What goes wrong between bytes and models.
 //!
 //! Errors carry places and kinds, never the values themselves, so that neither their size nor
 //! their content depends on what a server sent. Names that a server chose are clipped.
 
 use std::fmt;
 
-/// The most bytes of foreign text that an error repeats.
-pub(crate) const CLIP: usize = 64;
-const PATH_LIMIT: usize = 256;
+use super::clip::{clip, floor_boundary};
+
 const EXCERPT_SIDE: usize = 32;
 
 /// Why an input could not be read, and where.
@@ -107,38 +106,6 @@ pub enum Kind {
     Object,
 }
 
-/// Why a model could not be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EncodeError(Box<(EncodeReason, Option<&'static str>)>);
-
-/// What is wrong with a model that could not be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum EncodeReason {
-    /// A float that is infinite or not a number.
-    NonFinite,
-    /// A character that XML 1.0 cannot contain, not even as a reference.
-    InvalidCharacter {
-        /// The character.
-        character: char,
-    },
-    /// A name that cannot be an XML name.
-    InvalidName {
-        /// The name, clipped.
-        name: String,
-    },
-    /// A value that the media type has no form for.
-    Unrepresentable {
-        /// What has no form, for instance "an array as an XML attribute".
-        what: &'static str,
-    },
-    /// No codec exists for the media type.
-    UnsupportedMediaType {
-        /// The media type, clipped.
-        media_type: String,
-    },
-}
-
 impl DecodeError {
     #[cold]
     pub(crate) fn new(reason: DecodeReason) -> Self {
@@ -236,77 +203,7 @@ impl Place {
     }
 }
 
-impl EncodeError {
-    pub(crate) fn new(reason: EncodeReason) -> Self {
-        Self(Box::new((reason, None)))
-    }
-
-    pub(crate) fn near(reason: EncodeReason, field: Option<&'static str>) -> Self {
-        Self(Box::new((reason, field)))
-    }
-
-    pub(crate) fn unsupported_media_type(media_type: &str) -> Self {
-        Self::new(EncodeReason::UnsupportedMediaType {
-            media_type: clip(media_type),
-        })
-    }
-
-    /// What is wrong.
-    pub fn reason(&self) -> &EncodeReason {
-        &self.0.0
-    }
-
-    /// The property that was written last before the error.
-    pub fn field(&self) -> Option<&'static str> {
-        self.0.1
-    }
-}
-
-/// Appends a property's name to a path.
-pub(crate) fn push_key(path: &mut String, key: &str) {
-    if !path.is_empty() {
-        path.push('.');
-    }
-    path.push_str(&clip(key));
-}
-
-/// Appends an item's number to a path.
-pub(crate) fn push_index(path: &mut String, index: usize) {
-    path.push('[');
-    path.push_str(itoa::Buffer::new().format(index));
-    path.push(']');
-}
-
-/// Shortens a path to what an error may carry; its end says more than its start.
-pub(crate) fn clip_path(path: String) -> String {
-    if path.len() <= PATH_LIMIT {
-        return path;
-    }
-    let start = floor_boundary(&path, path.len() - PATH_LIMIT);
-    format!("...{}", &path[start..])
-}
-
-/// Returns at most [`CLIP`] bytes of the text, without control characters.
-pub(crate) fn clip(text: &str) -> String {
-    let end = floor_boundary(text, CLIP);
-    let mut clipped: String = text[..end].chars().filter(|c| !c.is_control()).collect();
-    if end < text.len() {
-        clipped.push_str("...");
-    }
-    clipped
-}
-
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    let offset = offset.min(text.len());
-    (0..=offset)
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
-}
-
 impl std::error::Error for DecodeError {}
-
-impl std::error::Error for EncodeError {}
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -368,35 +265,5 @@ impl fmt::Display for Kind {
             Self::Array => "an array",
             Self::Object => "an object",
         })
-    }
-}
-
-impl fmt::Display for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.reason())?;
-        match self.field() {
-            Some(field) => write!(f, " (at or below `{field}`)"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for EncodeReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NonFinite => f.write_str("a float that is infinite or not a number"),
-            Self::InvalidCharacter { character } => {
-                write!(
-                    f,
-                    "XML cannot contain the character U+{:04X}",
-                    u32::from(*character)
-                )
-            }
-            Self::InvalidName { name } => write!(f, "`{name}` is not an XML name"),
-            Self::Unrepresentable { what } => write!(f, "the media type has no form for {what}"),
-            Self::UnsupportedMediaType { media_type } => {
-                write!(f, "no codec for the media type `{media_type}`")
-            }
-        }
     }
 }

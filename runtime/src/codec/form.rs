@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::error::{EncodeError, EncodeReason};
+use super::encode_error::{EncodeError, EncodeReason};
 use super::json::{JsonReader, JsonWriter};
 use crate::value::{Map, Value};
 

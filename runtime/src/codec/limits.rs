@@ -10,7 +10,7 @@ pub struct DecodeLimits {
 
 impl DecodeLimits {
     /// The deepest nesting that is read whatever the limit says, so that no stack overflows.
-    pub const DEEPEST: usize = 512;
+    pub const DEEPEST: usize = 256;
 
     /// Returns the limits with another depth.
     #[must_use]
@@ -19,7 +19,7 @@ impl DecodeLimits {
         self
     }
 
-    pub(crate) fn depth(&self) -> usize {
+    pub(crate) fn depth(self) -> usize {
         self.max_depth.min(Self::DEEPEST)
     }
 }

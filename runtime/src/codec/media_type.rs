@@ -103,24 +103,21 @@ impl<'a> MediaType<'a> {
 fn split_parameter(text: &str) -> (&str, Cow<'_, str>, &str) {
     let end = text.find(['=', ';']).unwrap_or(text.len());
     let (key, rest) = text.split_at(end);
-    match rest.strip_prefix('=') {
-        None => (
+    let Some(value) = rest.strip_prefix('=') else {
+        return (
             key.trim(),
             Cow::Borrowed(""),
             rest.strip_prefix(';').unwrap_or(""),
-        ),
-        Some(value) => {
-            let value = value.trim_start();
-            let (value, next) = match value.strip_prefix('"') {
-                Some(quoted) => unquote(quoted),
-                None => {
-                    let (value, next) = value.split_once(';').unwrap_or((value, ""));
-                    (Cow::Borrowed(value.trim()), next)
-                }
-            };
-            (key.trim(), value, next)
-        }
-    }
+        );
+    };
+    let value = value.trim_start();
+    let (value, next) = if let Some(quoted) = value.strip_prefix('"') {
+        unquote(quoted)
+    } else {
+        let (value, next) = value.split_once(';').unwrap_or((value, ""));
+        (Cow::Borrowed(value.trim()), next)
+    };
+    (key.trim(), value, next)
 }
 
 /// Reads a quoted string behind its opening quote; returns it and what follows the next `;`.

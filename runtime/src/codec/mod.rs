@@ -6,6 +6,8 @@
 
 mod base64;
 mod charset;
+mod clip;
+mod encode_error;
 mod error;
 mod form;
 mod input;
@@ -21,7 +23,8 @@ mod tree;
 mod writer;
 mod xml;
 
-pub use error::{DecodeError, DecodeReason, EncodeError, EncodeReason, Kind};
+pub use encode_error::{EncodeError, EncodeReason};
+pub use error::{DecodeError, DecodeReason, Kind};
 pub use limits::DecodeLimits;
 pub use media_type::{Format, MediaType};
 pub use model::{Additional, Model};

@@ -125,6 +125,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes a null, if one is ahead.
+    #[inline]
     pub fn null(&mut self) -> Result<bool, DecodeError> {
         match &mut self.0 {
             Backend::Json(json) => json.null(),

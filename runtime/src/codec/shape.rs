@@ -79,14 +79,19 @@ impl Shape {
         let head = u128::from_le_bytes(*text.first_chunk::<HEAD>()?);
         match self.fields.get(start) {
             Some(due) if due.stands_in(head, text) => Some(start),
-            _ => self.find_by(start, |field| field.stands_in(head, text)),
+            _ => self.find_head(head, text, start + 1),
         }
     }
 
+    #[inline(never)]
+    fn find_head(&self, head: u128, text: &[u8], start: usize) -> Option<usize> {
+        self.find_by(start, |field| field.stands_in(head, text))
+    }
+
     fn find_by(&self, start: usize, matches: impl Fn(&Field) -> bool) -> Option<usize> {
-        let (before, after) = self.fields.split_at_checked(start)?;
+        let (before, after) = self.fields.split_at(start.min(self.fields.len()));
         match after.iter().position(&matches) {
-            Some(index) => Some(start + index),
+            Some(index) => Some(before.len() + index),
             None => before.iter().position(matches),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! No method returns an error: the writer remembers the first one and the end reports it.
 
-use super::error::{EncodeError, EncodeReason};
+use super::encode_error::{EncodeError, EncodeReason};
 use super::form;
 use super::json::JsonWriter;
 use super::media_type::Format;

@@ -133,6 +133,6 @@ mod tests {
         properties.remove("b");
         properties.remove("c");
         assert_eq!(properties, AdditionalProperties::new());
-        assert!(properties.is_empty() && properties.len() == 0);
+        assert!(properties.is_empty());
     }
 }

@@ -3,7 +3,7 @@
 //! The text before the offset has been read without an error, so this pass trusts it.
 
 use super::string::string_end;
-use crate::codec::error::{clip_path, push_index, push_key};
+use crate::codec::clip::{clip_path, push_index, push_key};
 
 /// A container around the offset.
 enum Open<'a> {

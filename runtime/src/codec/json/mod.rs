@@ -2,9 +2,11 @@
 
 mod locate;
 mod read;
+mod scalar;
 mod scan;
 mod skip;
 mod string;
+mod value;
 mod write;
 
 pub(crate) use locate::locate;

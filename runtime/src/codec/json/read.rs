@@ -8,9 +8,7 @@ use std::borrow::Cow;
 use super::scan::{find_special, skip_whitespace};
 use super::string::{broken_string, unescape};
 use crate::codec::error::{DecodeError, DecodeReason, Kind};
-use crate::codec::number::{self, Inexact};
 use crate::codec::reader::Fields;
-use crate::value::{Map, Number, Value};
 
 #[derive(Debug)]
 pub(crate) struct JsonReader<'a> {
@@ -135,111 +133,6 @@ impl<'a> JsonReader<'a> {
         Ok(Cow::Borrowed(name))
     }
 
-    #[inline]
-    pub(crate) fn null(&mut self) -> Result<bool, DecodeError> {
-        if self.peek() != Some(b'n') {
-            return Ok(false);
-        }
-        self.literal("null").map(|()| true)
-    }
-
-    pub(crate) fn bool(&mut self) -> Result<bool, DecodeError> {
-        match self.peek() {
-            Some(b't') => self.literal("true").map(|()| true),
-            Some(b'f') => self.literal("false").map(|()| false),
-            _ => Err(self.unexpected(Kind::Boolean)),
-        }
-    }
-
-    #[inline]
-    pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, DecodeError> {
-        if self.peek() != Some(b'"') {
-            return Err(self.unexpected(Kind::String));
-        }
-        let (value, end) = self.string_behind(self.at + 1)?;
-        self.at = end;
-        Ok(value)
-    }
-
-    #[inline]
-    pub(crate) fn owned_string(&mut self) -> Result<String, DecodeError> {
-        if self.peek() != Some(b'"') {
-            return Err(self.unexpected(Kind::String));
-        }
-        let (value, end) = self.string_behind(self.at + 1)?;
-        self.at = end;
-        Ok(match value {
-            Cow::Borrowed(text) => String::from(text),
-            Cow::Owned(text) => text,
-        })
-    }
-
-    #[inline]
-    pub(crate) fn integer<T>(&mut self, ty: &'static str) -> Result<T, DecodeError>
-    where
-        T: TryFrom<i64> + TryFrom<i128>,
-    {
-        let Some((value, end)) = self.short_integer() else {
-            return self.long_integer(ty);
-        };
-        match T::try_from(value) {
-            Ok(value) => {
-                self.at = end;
-                Ok(value)
-            }
-            Err(_) => Err(DecodeError::at(Inexact::OutOfRange.reason(ty), self.at)),
-        }
-    }
-
-    pub(crate) fn f64(&mut self) -> Result<f64, DecodeError> {
-        if let Some((value, end)) = number::short_decimal(self.text.as_bytes(), self.at) {
-            self.at = end;
-            return Ok(value);
-        }
-        let text = self.number(Kind::Number)?;
-        let value = text.parse::<f64>().ok().filter(|value| value.is_finite());
-        value.ok_or_else(|| self.out_of_range("f64", text))
-    }
-
-    pub(crate) fn f32(&mut self) -> Result<f32, DecodeError> {
-        let text = self.number(Kind::Number)?;
-        let value = text.parse::<f32>().ok().filter(|value| value.is_finite());
-        value.ok_or_else(|| self.out_of_range("f32", text))
-    }
-
-    pub(crate) fn value(&mut self) -> Result<Value, DecodeError> {
-        Ok(match self.kind()? {
-            Kind::Null => self.literal("null").map(|()| Value::Null)?,
-            Kind::Boolean => Value::Bool(self.bool()?),
-            Kind::Integer | Kind::Number => {
-                Value::Number(Number::from_token(self.number(Kind::Number)?))
-            }
-            Kind::String => Value::String(self.string()?.into_owned()),
-            Kind::Array => Value::Array(self.items()?),
-            Kind::Object => Value::Object(self.entries()?),
-        })
-    }
-
-    fn items(&mut self) -> Result<Vec<Value>, DecodeError> {
-        self.begin_array()?;
-        let (mut items, mut started) = (Vec::new(), false);
-        while self.next_element(&mut started)? {
-            items.push(self.value()?);
-        }
-        Ok(items)
-    }
-
-    fn entries(&mut self) -> Result<Map<Value>, DecodeError> {
-        self.begin_object()?;
-        let (mut entries, mut fields) = (Map::new(), Fields::unknown());
-        while self.next_field(&mut fields)?.is_some() {
-            let name = self.key()?.into_owned();
-            let value = self.value()?;
-            entries.insert(name, value);
-        }
-        Ok(entries)
-    }
-
     /// The error of a value of another kind than expected.
     #[cold]
     pub(crate) fn unexpected(&self, expected: Kind) -> DecodeError {
@@ -255,11 +148,6 @@ impl<'a> JsonReader<'a> {
             Some(_) => DecodeError::syntax(problem, self.at),
             None => DecodeError::at(DecodeReason::UnexpectedEnd, self.at),
         }
-    }
-
-    #[cold]
-    fn out_of_range(&self, ty: &'static str, text: &str) -> DecodeError {
-        DecodeError::at(Inexact::OutOfRange.reason(ty), self.at - text.len())
     }
 
     #[inline]
@@ -330,6 +218,7 @@ impl<'a> JsonReader<'a> {
 
     /// Finds the field by the value of the name at `start`: names with escapes, in other capitals,
     /// with white space behind, at the end of the input, and unknown ones.
+    #[inline(never)]
     fn search(&mut self, fields: &mut Fields, start: usize) -> Result<usize, DecodeError> {
         let (name, end) = self.string_behind(start)?;
         self.at = end;
@@ -338,21 +227,17 @@ impl<'a> JsonReader<'a> {
             return Err(self.expected("expected `:`"));
         }
         self.at += 1;
-        match fields.shape.find(&name, fields.next) {
-            Some(index) => {
-                fields.next = index + 1;
-                Ok(index)
-            }
-            None => {
-                self.key = (start, end);
-                Ok(usize::MAX)
-            }
-        }
+        let Some(index) = fields.shape.find(&name, fields.next) else {
+            self.key = (start, end);
+            return Ok(usize::MAX);
+        };
+        fields.next = index + 1;
+        Ok(index)
     }
 
     /// The string whose opening quote is before `start`, and the offset behind its closing quote.
     #[inline]
-    fn string_behind(&self, start: usize) -> Result<(Cow<'a, str>, usize), DecodeError> {
+    pub(super) fn string_behind(&self, start: usize) -> Result<(Cow<'a, str>, usize), DecodeError> {
         let bytes = self.text.as_bytes();
         let end = find_special(bytes, start);
         match bytes.get(end) {
@@ -360,61 +245,5 @@ impl<'a> JsonReader<'a> {
             Some(b'\\') => unescape(self.text, start).map(|(value, end)| (Cow::Owned(value), end)),
             _ => Err(broken_string(bytes, end)),
         }
-    }
-
-    pub(super) fn literal(&mut self, word: &'static str) -> Result<(), DecodeError> {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        if !rest.starts_with(word.as_bytes()) {
-            return Err(DecodeError::syntax("expected a value", self.at));
-        }
-        self.at += word.len();
-        Ok(())
-    }
-
-    /// Passes a number and returns its text.
-    #[inline]
-    pub(super) fn number(&mut self, expected: Kind) -> Result<&'a str, DecodeError> {
-        let Some(b'-' | b'0'..=b'9') = self.peek() else {
-            return Err(self.unexpected(expected));
-        };
-        match number::scan(self.text.as_bytes(), self.at) {
-            Ok(token) => {
-                let text = &self.text[self.at..token.end];
-                self.at = token.end;
-                Ok(text)
-            }
-            Err(at) if at < self.text.len() => Err(DecodeError::syntax("expected a digit", at)),
-            Err(at) => Err(DecodeError::at(DecodeReason::UnexpectedEnd, at)),
-        }
-    }
-
-    /// An integer of at most 18 digits in plain notation and the offset behind it.
-    #[inline]
-    fn short_integer(&self) -> Option<(i64, usize)> {
-        let bytes = self.text.as_bytes();
-        let negative = self.peek() == Some(b'-');
-        let first = self.at + usize::from(negative);
-        let (mut at, mut value) = (first, 0i64);
-        while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
-            if at - first == 18 {
-                return None;
-            }
-            value = value * 10 + i64::from(digit - b'0');
-            at += 1;
-        }
-        let zero_first = at - first > 1 && bytes.get(first) == Some(&b'0');
-        if at == first || zero_first || matches!(bytes.get(at), Some(b'.' | b'e' | b'E')) {
-            return None;
-        }
-        Some((if negative { -value } else { value }, at))
-    }
-
-    #[cold]
-    fn long_integer<T: TryFrom<i128>>(&mut self, ty: &'static str) -> Result<T, DecodeError> {
-        let start = self.at;
-        let text = self.number(Kind::Integer)?;
-        let value = number::exact_integer(text)
-            .and_then(|value| T::try_from(value).map_err(|_| Inexact::OutOfRange));
-        value.map_err(|inexact| DecodeError::at(inexact.reason(ty), start))
     }
 }

@@ -154,11 +154,11 @@ mod tests {
             (r#"\uD83D""#, None),
             (r#"\uDE00\uD83D""#, None),
             (r#"\uD83D\u0041""#, None),
-            (r#"\u12"#, None),
+            (r"\u12", None),
             (r#"\u12g4""#, None),
             (r#"\u+123""#, None),
             (r#"\x""#, None),
-            (r#"\"#, None),
+            (r"\", None),
             ("a\nb\"", None),
             ("open", None),
         ];

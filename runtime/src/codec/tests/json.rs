@@ -88,7 +88,7 @@ fn additional_properties_keep_order_and_spelling() {
     );
 }
 
-/// Whether both hold the same; serde_json's floats may be off by one unit in the last place.
+/// Whether both hold the same; `serde_json`'s floats may be off by one unit in the last place.
 fn same(ours: &Value, theirs: &serde_json::Value) -> bool {
     use serde_json::Value as Theirs;
     match (ours, theirs) {

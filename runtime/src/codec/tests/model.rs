@@ -9,6 +9,7 @@ use super::super::{DecodeError, Field, Model, Reader, Shape, Writer, Xml};
 use crate::value::{AdditionalProperties, Map, Number, Value};
 
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::option_option, reason = "generated models have three states")]
 pub(super) struct Everything {
     pub(super) id: i64,
     pub(super) name: String,

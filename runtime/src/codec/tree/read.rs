@@ -1,6 +1,7 @@
 //! Reads models from a [`Value`], exactly or with scalars that are text.
 
-use crate::codec::error::{DecodeError, DecodeReason, Kind, clip_path, push_index, push_key};
+use crate::codec::clip::{clip_path, push_index, push_key};
+use crate::codec::error::{DecodeError, DecodeReason, Kind};
 use crate::codec::number::{self, Inexact};
 use crate::codec::reader::Fields;
 use crate::codec::text;
@@ -88,6 +89,8 @@ impl<'a> TreeReader<'a> {
         self.enter(Open::Object { entries, next: 0 })
     }
 
+    // Kept out of the JSON reader's way.
+    #[inline(never)]
     pub(crate) fn next_field(&mut self, fields: &mut Fields) -> Option<usize> {
         let Some(Open::Object { entries, next }) = self.open.last_mut() else {
             return None;
@@ -114,13 +117,11 @@ impl<'a> TreeReader<'a> {
     }
 
     pub(crate) fn begin_array(&mut self) -> Result<(), DecodeError> {
+        // A name that a form has once only is an array of one; arrays in arrays are JSON.
+        let alone = self.is_lenient() && !self.is_in_array();
         let items = match (self.current, self.parsed()) {
-            (Value::Array(items), _) => items.as_slice(),
-            // A name that a form has once only is an array of one; arrays in arrays are JSON.
-            (single @ Value::String(_), _) if self.is_lenient() && !self.is_in_array() => {
-                std::slice::from_ref(single)
-            }
-            (_, Value::Array(items)) => items.as_slice(),
+            (single @ Value::String(_), _) if alone => std::slice::from_ref(single),
+            (_, Value::Array(items)) => items,
             _ => return Err(self.unexpected(Kind::Array)),
         };
         self.enter(Open::Array { items, next: 0 })

@@ -9,6 +9,7 @@ mod group;
 mod name;
 mod parse;
 mod read;
+mod tag;
 mod to_value;
 mod write;
 mod write_name;

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use super::document::{Document, ElementId};
 use super::group::{Groups, Item, Key, group};
 use super::to_value::item_value;
-use crate::codec::error::{DecodeError, DecodeReason, Kind, clip_path, push_index, push_key};
+use crate::codec::clip::{clip_path, push_index, push_key};
+use crate::codec::error::{DecodeError, DecodeReason, Kind};
 use crate::codec::shape::{Field, Shape};
 use crate::codec::text;
 use crate::value::Value;
@@ -103,6 +104,8 @@ impl<'a> XmlReader<'a> {
         })
     }
 
+    // Kept out of the JSON reader's way.
+    #[inline(never)]
     pub(crate) fn next_field(&mut self) -> Option<usize> {
         let depth = self.open.len();
         let Some(Open::Object { groups, next, .. }) = self.open.last_mut() else {

@@ -2,32 +2,32 @@
 //!
 //! Elements are named by the field that holds the value, the root by its shape. A null is an
 //! element with `xsi:nil="true"`; an attribute that is null is left out. Arrays repeat their
-//! element; within another array, and at the root, an element stands around the items. In maps,
-//! `@name` is an attribute and `#text` the element's text.
+//! element, so that an empty one leaves no trace unless it is wrapped; within another array, and
+//! at the root, an element stands around the items. In maps, `@name` is an attribute and `#text`
+//! the element's text.
 
 use super::XSI;
-use super::escape::{push_attribute, push_text};
-use super::name::is_ncname;
+use super::tag::Element;
 use super::write_name::{Name, Scopes};
-use crate::codec::error::{EncodeReason, clip};
+use crate::codec::encode_error::EncodeReason;
 use crate::codec::shape::{Field, Shape};
 use crate::value::Value;
 
 #[derive(Debug)]
 pub(crate) struct XmlWriter<'w> {
-    out: &'w mut Vec<u8>,
-    open: Vec<Open>,
+    pub(super) out: &'w mut Vec<u8>,
+    pub(super) open: Vec<Open>,
     /// What the next value is.
     next: Next,
-    scopes: Scopes,
+    pub(super) scopes: Scopes,
     /// Attributes that came after their element's start tag had ended, and where they belong.
-    late: Vec<(usize, Vec<u8>)>,
-    problem: Option<EncodeReason>,
+    pub(super) late: Vec<(usize, Vec<u8>)>,
+    pub(super) problem: Option<EncodeReason>,
 }
 
 /// What a value is written as.
 #[derive(Clone, Debug)]
-enum Next {
+pub(super) enum Next {
     Root,
     Field(&'static Field),
     /// An element with this name; for arrays, each item.
@@ -39,23 +39,13 @@ enum Next {
 }
 
 #[derive(Debug)]
-enum Open {
+pub(super) enum Open {
     Element(Element),
     Array {
         item: Next,
         /// Whether an element stands around the items.
         wrapped: bool,
     },
-}
-
-#[derive(Debug)]
-struct Element {
-    /// With its prefix.
-    name: String,
-    /// Where the start tag's `>` is, once it is written.
-    tag_end: Option<usize>,
-    attributes: Vec<String>,
-    scope: usize,
 }
 
 impl<'w> XmlWriter<'w> {
@@ -248,159 +238,5 @@ impl<'w> XmlWriter<'w> {
                 Name::plain(default)
             }
         }
-    }
-
-    /// Begins an element and leaves its start tag open for attributes.
-    fn start(&mut self, name: &Name) {
-        self.end_tag();
-        self.check_name(&name.local);
-        let scope = self.scopes.mark();
-        let (prefix, declares) = self.settle(name, "");
-        let mut element = Element {
-            name: qualified(prefix, &name.local),
-            tag_end: None,
-            attributes: Vec::new(),
-            scope,
-        };
-        self.out.push(b'<');
-        self.out.extend_from_slice(element.name.as_bytes());
-        if let (true, Some(uri)) = (declares, name.namespace) {
-            let mut declaration = Vec::new();
-            self.declaration(&mut element, &mut declaration, prefix, uri);
-            self.out.extend_from_slice(&declaration);
-        }
-        self.open.push(Open::Element(element));
-    }
-
-    /// The prefix to write a name with, and whether its namespace must be declared for that.
-    fn settle(&self, name: &Name, default: &'static str) -> (&'static str, bool) {
-        match (name.namespace, name.prefix) {
-            (Some(uri), prefix) => {
-                let prefix = prefix.unwrap_or(default);
-                (prefix, self.scopes.resolve(prefix) != Some(uri))
-            }
-            // A prefix that nothing declares would break the document.
-            (None, Some(prefix)) if self.scopes.resolve(prefix).is_some() => (prefix, false),
-            (None, _) => (default, false),
-        }
-    }
-
-    fn declaration(
-        &mut self,
-        element: &mut Element,
-        out: &mut Vec<u8>,
-        prefix: &'static str,
-        uri: &'static str,
-    ) {
-        let attribute = if prefix.is_empty() {
-            "xmlns".to_owned()
-        } else {
-            qualified("xmlns", prefix)
-        };
-        self.check_name(if prefix.is_empty() { "xmlns" } else { prefix });
-        self.push_attribute(element, out, attribute, uri);
-        self.scopes.declare(prefix, uri);
-    }
-
-    /// Writes an attribute of the innermost element.
-    fn attribute(&mut self, name: &Name, value: &str) {
-        let Some(Open::Element(mut element)) = self.open.pop() else {
-            return self.unrepresentable("an XML attribute without an element");
-        };
-        self.check_name(&name.local);
-        let mut text = Vec::new();
-        // An attribute without a prefix is in no namespace, whatever the default one is.
-        let (prefix, declares) = match name.prefix {
-            Some(_) => self.settle(name, ""),
-            None => ("", false),
-        };
-        if let (true, Some(uri)) = (declares, name.namespace) {
-            self.declaration(&mut element, &mut text, prefix, uri);
-        }
-        if name.local == "xmlns" {
-            self.scopes.declare("", value.to_owned());
-        }
-        let qualified = qualified(prefix, &name.local);
-        self.push_attribute(&mut element, &mut text, qualified, value);
-        match element.tag_end {
-            None => self.out.extend_from_slice(&text),
-            Some(at) => self.late.push((at, text)),
-        }
-        self.open.push(Open::Element(element));
-    }
-
-    fn push_attribute(
-        &mut self,
-        element: &mut Element,
-        out: &mut Vec<u8>,
-        name: String,
-        value: &str,
-    ) {
-        if element.attributes.contains(&name) {
-            return self.unrepresentable("two XML attributes with one name");
-        }
-        out.push(b' ');
-        out.extend_from_slice(name.as_bytes());
-        out.extend_from_slice(b"=\"");
-        let written = push_attribute(out, value);
-        self.check_characters(written);
-        out.push(b'"');
-        element.attributes.push(name);
-    }
-
-    fn text(&mut self, text: &str) {
-        let written = push_text(self.out, text);
-        self.check_characters(written);
-    }
-
-    /// Ends the start tag of the innermost element, if it is open.
-    fn end_tag(&mut self) {
-        let innermost = self.open.iter_mut().rev().find_map(|open| match open {
-            Open::Element(element) => Some(element),
-            Open::Array { .. } => None,
-        });
-        if let Some(element @ Element { tag_end: None, .. }) = innermost {
-            element.tag_end = Some(self.out.len());
-            self.out.push(b'>');
-        }
-    }
-
-    fn end_element(&mut self, element: &Element) {
-        self.scopes.leave(element.scope);
-        if element.tag_end.is_none() {
-            self.out.extend_from_slice(b"/>");
-        } else {
-            self.out.extend_from_slice(b"</");
-            self.out.extend_from_slice(element.name.as_bytes());
-            self.out.push(b'>');
-        }
-    }
-
-    fn check_name(&mut self, name: &str) {
-        if !is_ncname(name) {
-            self.fail(EncodeReason::InvalidName { name: clip(name) });
-        }
-    }
-
-    fn check_characters(&mut self, written: Result<(), char>) {
-        if let Err(character) = written {
-            self.fail(EncodeReason::InvalidCharacter { character });
-        }
-    }
-
-    fn unrepresentable(&mut self, what: &'static str) {
-        self.fail(EncodeReason::Unrepresentable { what });
-    }
-
-    fn fail(&mut self, reason: EncodeReason) {
-        self.problem.get_or_insert(reason);
-    }
-}
-
-fn qualified(prefix: &str, local: &str) -> String {
-    if prefix.is_empty() {
-        local.to_owned()
-    } else {
-        format!("{prefix}:{local}")
     }
 }
