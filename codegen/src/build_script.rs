@@ -3,7 +3,10 @@
 //! Cargo reads what a build script prints to standard output, so this module prints; it and the
 //! command line are the only ones that do.
 
-#![allow(clippy::print_stdout, reason = "instructions to cargo are lines on standard output")]
+#![allow(
+    clippy::print_stdout,
+    reason = "instructions to cargo are lines on standard output"
+)]
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -39,7 +42,11 @@ pub struct Build {
 impl Build {
     /// Starts from a description or a configuration (`engross.yaml`), relative to the package.
     pub fn new(description: impl Into<PathBuf>) -> Self {
-        Self { description: description.into(), module: None, out_dir: None }
+        Self {
+            description: description.into(),
+            module: None,
+            out_dir: None,
+        }
     }
 
     /// Names the folder in `OUT_DIR`; otherwise it is named after the title.
@@ -67,7 +74,7 @@ impl Build {
     /// Generates, and tells cargo which files were read and what to warn of.
     pub fn try_run(self) -> Result<(), Report> {
         // Cargo runs build scripts in the package's folder, so the path holds as it is.
-        let result = self.generator().and_then(|generator| generator.generate());
+        let result = self.generator().generate();
         watch(&self.description);
         let generated = result.inspect_err(|report| watch_all(report.inputs()))?;
         watch_all(generated.inputs());
@@ -75,20 +82,27 @@ impl Build {
         self.write(&generated)
     }
 
-    fn generator(&self) -> Result<Generator, Report> {
-        let generator = Generator::open(&self.description)?.into_module();
-        Ok(match &self.module {
+    fn generator(&self) -> Generator {
+        let generator = Generator::new(&self.description).into_module();
+        match &self.module {
             Some(name) => generator.name(name),
             None => generator,
-        })
+        }
     }
 
     fn write(&self, generated: &Generated) -> Result<(), Report> {
-        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
+        let folder = self
+            .out_dir
+            .clone()
+            .or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
         let folder = folder.ok_or_else(|| {
-            Report::plain("OUT_DIR is not set: run in a build script, or choose a folder with `out_dir`")
+            Report::plain(
+                "OUT_DIR is not set: run in a build script, or choose a folder with `out_dir`",
+            )
         })?;
-        generated.changes_in(&folder.join(generated.module_name()))?.write()
+        generated
+            .changes_in(&folder.join(generated.module_name()))?
+            .write()
     }
 }
 

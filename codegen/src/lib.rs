@@ -1,4 +1,24 @@
-//! Turns a description of an API into a Rust client.
+//! Turns a description of an API (OpenAPI, in YAML or JSON) into a Rust client that reads as if a
+//! careful engineer had written it.
+//!
+//! ```text
+//! description ─ load ─ document ─ lower ─ check ─ plan ─ emit ─ print ─ files
+//!               tree   version-   API             Rust   tokens  text
+//!               with   free               (looks) decisions
+//!               places
+//! ```
+//!
+//! There are three doors to the same pipeline: this library ([`Generator`]), build scripts
+//! ([`Build`]) and the command line (feature `cli`).
+//!
+//! ```no_run
+//! let generated = engross::Generator::new("petstore.yaml").out("petstore").generate()?;
+//! eprint!("{}", generated.report());
+//! generated.changes()?.write()?;
+//! # Ok::<(), engross::Report>(())
+//! ```
+
+mod pipeline;
 
 mod api;
 mod check;
@@ -9,6 +29,25 @@ mod emit;
 mod load;
 mod lower;
 mod output;
+mod paths;
 mod plan;
 mod print;
 mod source;
+
+mod build_script;
+mod changes;
+mod explain;
+mod generator;
+mod report;
+mod summary;
+
+#[cfg(feature = "cli")]
+mod cli;
+
+pub use build_script::Build;
+pub use changes::Changes;
+pub use generator::{Generated, Generator};
+pub use report::Report;
+
+#[cfg(feature = "cli")]
+pub use cli::run_command_line;

@@ -30,19 +30,30 @@ pub(crate) fn relative(from: &Path, to: &Path) -> PathBuf {
         return to.to_path_buf();
     }
     let depth = common.components().count();
-    let mut way: PathBuf = from.components().skip(depth).map(|_| Component::ParentDir).collect();
+    let mut way: PathBuf = from
+        .components()
+        .skip(depth)
+        .map(|_| Component::ParentDir)
+        .collect();
     way.extend(to.components().skip(depth));
     way
 }
 
 /// Returns the deepest folder that holds both paths.
 pub(crate) fn common_ancestor(a: &Path, b: &Path) -> PathBuf {
-    a.components().zip(b.components()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect()
+    a.components()
+        .zip(b.components())
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a)
+        .collect()
 }
 
 /// Returns the path with `/` between its parts on every system.
 pub(crate) fn slashes(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
     parts.join("/").replacen("//", "/", 1)
 }
 
@@ -71,7 +82,11 @@ mod tests {
             ("/r/a", "/r/a", ""),
             ("/a/b", "/c", "../../c"),
         ] {
-            assert_eq!(relative(Path::new(from), Path::new(to)), Path::new(way), "{from} {to}");
+            assert_eq!(
+                relative(Path::new(from), Path::new(to)),
+                Path::new(way),
+                "{from} {to}"
+            );
         }
     }
 

@@ -33,7 +33,13 @@ impl Report {
     /// One error that has no place in any file.
     pub(crate) fn plain(message: impl fmt::Display) -> Self {
         let text = format!("error: {message}\n");
-        Self { plain: text.clone(), coloured: text, errors: 1, warnings: 0, inputs: Vec::new() }
+        Self {
+            plain: text.clone(),
+            coloured: text,
+            errors: 1,
+            warnings: 0,
+            inputs: Vec::new(),
+        }
     }
 
     /// An error of the system at a file or folder.
@@ -71,7 +77,11 @@ impl fmt::Display for Report {
 impl fmt::Debug for Report {
     /// The text itself: reports end up in `unwrap` messages.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} errors, {} warnings\n{}", self.errors, self.warnings, self.plain)
+        write!(
+            f,
+            "{} errors, {} warnings\n{}",
+            self.errors, self.warnings, self.plain
+        )
     }
 }
 

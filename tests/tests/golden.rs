@@ -14,12 +14,10 @@ fn description(case: &Path) -> PathBuf {
 }
 
 fn generate(case: &Path) -> Generated {
-    let generator = Generator::open(&description(case)).expect("the case's configuration is right");
-    // A fixed path, so that no expectation depends on where the project stands.
-    let runtime = "../../../../../runtime";
-    generator
+    Generator::new(description(case))
         .out(case.join("expected"))
-        .runtime_path(runtime)
+        // Relative to this package, where tests run, so that no expectation depends on the machine.
+        .runtime_path("../runtime")
         .generate()
         .unwrap_or_else(|report| panic!("{}:\n{report}", case.display()))
 }
@@ -50,7 +48,7 @@ fn every_wrong_description_gives_its_report() {
     let mut expectations = Expectations::from_environment();
     for case in cases("tests/cases/fail").into_iter().filter(|path| is_case(path)) {
         let spec = if case.is_dir() { case.join("engross.yaml") } else { case.clone() };
-        let result = Generator::open(&spec).and_then(|generator| generator.generate());
+        let result = Generator::new(&spec).generate();
         let report = result.err().unwrap_or_else(|| panic!("{} is accepted", case.display()));
         assert!(report.errors() > 0, "{}", case.display());
         let folder = if case.is_dir() { &case } else { case.parent().expect("in a folder") };
@@ -88,7 +86,7 @@ fn two_runs_from_two_folders_give_the_same_bytes() {
                 std::fs::write(path, text).expect("writable");
             }
             let spec = folder.path().join("deep/openapi.yaml");
-            let generator = Generator::open(&spec).expect("no configuration");
+            let generator = Generator::new(&spec);
             tree(&generator.out(folder.path().join("out")).generate().expect("it is right"))
         })
         .collect();

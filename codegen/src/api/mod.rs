@@ -3,10 +3,12 @@
 //! Lowering fills it, planning reads it, reviews compare two of them. It is pure data, addressed by
 //! ids; nothing in it knows Rust (no keywords, no boxes, no derives) or the syntax it was read from.
 
+mod dump;
 mod operation;
 mod schema;
 mod security;
 
+pub(crate) use dump::{dump, dump_at};
 pub(crate) use operation::{
     Content, Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response,
     Role, Serialization, Status, Style,
@@ -68,11 +70,13 @@ pub(crate) struct Entry {
     pub(crate) outcome: Outcome,
     /// Why, as one clause without a full stop; equal causes have equal reasons.
     pub(crate) reason: String,
+    /// Whether users should hear of it. Notes for people, such as examples, are only counted.
+    pub(crate) matters: bool,
     pub(crate) origin: Origin,
 }
 
 /// What became of a node that is not simply generated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Outcome {
     /// Something weaker came out.
     Degraded,

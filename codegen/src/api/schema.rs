@@ -12,7 +12,7 @@ pub(crate) struct TypeId(u32);
 pub(crate) struct TypeRef {
     pub(crate) id: TypeId,
     /// Whether `null` is a value too, whatever the spelling (`nullable`, `type: [.., "null"]`),
-    /// here or in the type referred to.
+    /// here or in the type referred to. Never set for [`Kind::Any`], which holds `null` already.
     pub(crate) nullable: bool,
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct Type {
 
 /// Where a type gets its name from. A function of the schema's place alone, so that a change
 /// elsewhere never renames it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Identity {
     /// A schema with a name of its own: a component, or a file. As in `Pet`.
     Component(String),
@@ -42,15 +42,20 @@ pub(crate) enum Identity {
 }
 
 /// What an inline schema stands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Owner {
     Type(TypeId),
     /// The id of an operation.
     Operation(String),
+    /// A path, for what its operations share, as in `/pets/{id}`.
+    Path(String),
+    /// A parameter, body, response or header with a name of its own, as in `NotFound` of
+    /// `#/components/responses/NotFound`, which many operations may use.
+    Shared(String),
 }
 
 /// The step from an owner to the inline schema.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Step {
     Property(String),
     Items,
@@ -61,8 +66,11 @@ pub(crate) enum Step {
     Parameter(String),
     /// A request body, by media type.
     RequestBody(String),
-    /// The body of a response, by status and media type, as in `200`, `application/json`.
+    /// The body of a response, by status and media type, as in `200`, `application/json`. A shared
+    /// response has no status of its own: it is empty there.
     Response(String, String),
+    /// A header of a response, by status (empty as above) and name, as in `200`, `X-Rate-Limit`.
+    Header(String, String),
 }
 
 /// What values of a type look like.

@@ -1,1 +1,28 @@
-//! Passes that only look.
+//! Passes that only look: what is allowed but rarely meant, and the account of what did not come
+//! through whole.
+//!
+//! Takes the model and the configuration, adds warnings. Nothing is changed here, and nothing here
+//! stops a run; what must, is said where it is found.
+
+mod accounting;
+mod bodies;
+mod case;
+mod responses;
+mod roles;
+
+pub(crate) use accounting::account;
+
+use crate::api::Api;
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+pub(crate) use roles::{UnmatchedRole, unmatched_roles};
+
+/// Looks at the whole model.
+pub(crate) fn check(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
+    roles::check(api, diagnostics);
+    bodies::check(api, diagnostics);
+    responses::check(api, diagnostics);
+    if config.properties.ignore_case {
+        case::check(api, diagnostics);
+    }
+}

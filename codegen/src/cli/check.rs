@@ -28,6 +28,9 @@ fn check_one(generator: &Generator) -> Result<Verdict, Report> {
         return Ok(Verdict::Fine);
     }
     print!("{}", changes.diff());
-    eprintln!("{}: stale; `engross generate` brings it up to date", generated.name());
+    eprintln!(
+        "{}: stale; `engross generate` brings it up to date",
+        generated.name()
+    );
     Ok(Verdict::Problems)
 }

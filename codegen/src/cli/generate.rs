@@ -26,9 +26,11 @@ fn generate_one(generator: &Generator) -> Result<(), Report> {
 }
 
 fn tell(generated: &Generated, changes: &Changes) {
-    for (verb, files) in
-        [("created", changes.created()), ("updated", changes.updated()), ("removed", changes.removed())]
-    {
+    for (verb, files) in [
+        ("created", changes.created()),
+        ("updated", changes.updated()),
+        ("removed", changes.removed()),
+    ] {
         files.iter().for_each(|file| println!("  {verb}  {file}"));
     }
     println!("{}: {}", generated.name(), generated.summary());

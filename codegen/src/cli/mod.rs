@@ -3,7 +3,11 @@
 //! Results go to standard output, everything said about them to standard error. Ends with 0 where
 //! all is well, 1 where problems were found, 2 where the command was not understood.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line is for")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "printing is what a command line is for"
+)]
 
 mod args;
 mod check;
@@ -45,6 +49,10 @@ enum Verdict {
 
 fn show(report: &Report) {
     let colours = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let text = if colours { report.to_coloured_string() } else { report.to_string() };
+    let text = if colours {
+        report.to_coloured_string()
+    } else {
+        report.to_string()
+    };
     eprint!("{text}");
 }

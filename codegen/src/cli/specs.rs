@@ -8,29 +8,29 @@ use crate::{Generator, Report, load};
 /// Returns a generator for each selected client.
 pub(super) fn select(args: &SelectArgs) -> Result<Vec<Generator>, Report> {
     match &args.spec {
-        Some(spec) => Ok(vec![configured(args, spec)?]),
-        None => configurations()?.iter().map(|path| Generator::open(path)).collect(),
+        Some(spec) => Ok(vec![configured(args, spec)]),
+        None => Ok(configurations()?.into_iter().map(Generator::new).collect()),
     }
 }
 
-fn configured(args: &SelectArgs, spec: &Path) -> Result<Generator, Report> {
-    let mut generator = Generator::open(spec)?;
+fn configured(args: &SelectArgs, spec: &Path) -> Generator {
+    let mut generator = Generator::new(spec);
     if let Some(out) = &args.out {
         generator = generator.out(out);
     }
     if let Some(runtime) = &args.runtime_path {
         generator = generator.runtime_path(runtime);
     }
-    Ok(generator)
+    generator
 }
 
 /// Returns the one client to explain.
 pub(super) fn select_one(spec: Option<&Path>) -> Result<Generator, Report> {
     if let Some(spec) = spec {
-        return Generator::open(spec);
+        return Ok(Generator::new(spec));
     }
     match configurations()?.as_slice() {
-        [one] => Generator::open(one),
+        [one] => Ok(Generator::new(one)),
         several => Err(Report::plain(format_args!(
             "the project has {} configurations: name one behind the pointer",
             several.len()
@@ -42,7 +42,10 @@ pub(super) fn select_one(spec: Option<&Path>) -> Result<Generator, Report> {
 fn configurations() -> Result<Vec<PathBuf>, Report> {
     let here = std::env::current_dir()
         .map_err(|error| Report::io("find out the current folder", Path::new("."), &error))?;
-    let found = here.ancestors().map(load::find_configurations).find(|found| !found.is_empty());
+    let found = here
+        .ancestors()
+        .map(load::find_configurations)
+        .find(|found| !found.is_empty());
     found.ok_or_else(|| {
         Report::plain(
             "there is no spec/*/engross.yaml here or above\n  \

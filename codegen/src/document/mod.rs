@@ -1,1 +1,117 @@
-//! One version-free OpenAPI document, still with places.
+//! One OpenAPI document without its version: every difference between the versions is settled here.
+//!
+//! Takes the trees of all files and returns typed objects that still know where they stand. Every
+//! key is taken, or accounted for, or said to be unknown. References are followed; nothing is
+//! interpreted beyond the single object: merging and naming are lowering's work.
+
+mod note;
+mod operation;
+mod place;
+mod read;
+mod schema;
+mod security;
+
+use std::rc::Rc;
+
+pub(crate) use note::Note;
+pub(crate) use operation::{
+    Header, In, MediaType, Operation, Parameter, PathItem, RequestBody, Response, Responses, Use,
+};
+pub(crate) use place::{head, origin};
+pub(crate) use read::read;
+pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
+pub(crate) use security::{Requirement, SchemeKind, SecurityScheme};
+
+use crate::load::{Forest, Node};
+use crate::source::{FileId, Span};
+
+/// One description, whole.
+#[derive(Debug)]
+pub(crate) struct Document<'a> {
+    pub(crate) title: &'a str,
+    /// The version of the described API, as in `1.0.27`.
+    pub(crate) version: &'a str,
+    pub(crate) docs: Docs<'a>,
+    pub(crate) servers: Vec<Server<'a>>,
+    pub(crate) tags: Vec<Tag<'a>>,
+    pub(crate) security: Vec<Requirement<'a>>,
+    pub(crate) security_schemes: Vec<SecurityScheme<'a>>,
+    /// The schemas under `components`, in document order.
+    pub(crate) components: Vec<(Text<'a>, SchemaId)>,
+    pub(crate) paths: Vec<PathItem<'a>>,
+    /// What stands apart from its uses, so that it has a name of its own.
+    pub(crate) shared: Vec<Node<'a>>,
+    /// What was not taken, in the order of reading.
+    pub(crate) notes: Vec<Note<'a>>,
+    schemas: Vec<Schema<'a>>,
+    forest: &'a Forest,
+}
+
+/// A text and where it stands, as in the name of a component.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) span: Span,
+}
+
+/// What people wrote about an item.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Docs<'a> {
+    pub(crate) title: Option<&'a str>,
+    pub(crate) summary: Option<&'a str>,
+    pub(crate) description: Option<&'a str>,
+    pub(crate) deprecated: bool,
+}
+
+/// A server, as in `https://{region}.example.org`.
+#[derive(Debug)]
+pub(crate) struct Server<'a> {
+    pub(crate) node: Node<'a>,
+    pub(crate) url: Text<'a>,
+    pub(crate) description: Option<&'a str>,
+    /// Names and defaults, as in (`region`, `eu`).
+    pub(crate) variables: Vec<(&'a str, &'a str)>,
+}
+
+/// A declared tag, as in `pet`.
+#[derive(Debug)]
+pub(crate) struct Tag<'a> {
+    pub(crate) name: Text<'a>,
+    pub(crate) description: Option<&'a str>,
+}
+
+impl<'a> Document<'a> {
+    /// The schemas with their ids, in the order they were found.
+    pub(crate) fn schemas(&self) -> impl Iterator<Item = (SchemaId, &Schema<'a>)> {
+        self.schemas
+            .iter()
+            .enumerate()
+            .map(|(index, schema)| (SchemaId::new(index), schema))
+    }
+
+    /// Returns the path of a file in the description's folder, as in `shared/pet.yaml`.
+    pub(crate) fn path(&self, file: FileId) -> &'a str {
+        self.forest.path(file)
+    }
+
+    /// Returns the whole of the first file.
+    pub(crate) fn root(&self) -> Node<'a> {
+        self.forest.root()
+    }
+
+    /// Returns how many schemas there are; ids are below that.
+    pub(crate) fn schema_count(&self) -> usize {
+        self.schemas.len()
+    }
+}
+
+impl<'a> std::ops::Index<SchemaId> for Document<'a> {
+    type Output = Schema<'a>;
+
+    fn index(&self, id: SchemaId) -> &Schema<'a> {
+        &self.schemas[id.index()]
+    }
+}
+
+/// An object that several places may use.
+pub(crate) type Handle<T> = Rc<T>;

@@ -1,1 +1,72 @@
-//! Document to API model.
+//! Document to model: every construct of the description in the terms of the API model.
+//!
+//! Takes a document whose references are followed and the configuration's header roles; returns the
+//! model with its account of what came out weaker or not at all. Merges, names what has no name, and
+//! says what contradicts itself. Decides nothing about Rust.
+
+mod body;
+mod cx;
+mod docs;
+mod flat;
+mod json;
+mod links;
+mod media;
+mod names;
+mod operation;
+mod operation_name;
+mod parameter;
+mod path;
+mod response;
+mod roles;
+mod security;
+mod select;
+mod servers;
+mod shape;
+mod tags;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+mod types;
+mod xml;
+
+use crate::api::{Api, Entry, Outcome};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::document::{Document, origin};
+use cx::Cx;
+
+/// Returns the model of a document.
+pub(crate) fn lower(
+    document: &Document<'_>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let (title, version) = (document.title.to_owned(), document.version.to_owned());
+    let api = Api::new(title, version, docs::docs(&document.docs));
+    let mut cx = Cx::new(document, diagnostics, api);
+    take_notes(&mut cx);
+    cx.api.servers = servers::lower_servers(&mut cx, &document.servers);
+    cx.api.security_schemes = security::lower_schemes(&mut cx);
+    types::place_components(&mut cx);
+    types::place_elsewhere(&mut cx);
+    operation::lower_operations(&mut cx);
+    types::place_rest(&mut cx);
+    types::fill(&mut cx);
+    cx.api.tags = tags::lower_tags(&cx);
+    roles::set_roles(&mut cx.api, &config.headers);
+    let mut api = cx.api;
+    api.account.sort_by_key(|entry| entry.origin.span);
+    api
+}
+
+/// Takes over what reading has accounted for.
+fn take_notes(cx: &mut Cx<'_, '_>) {
+    let entries = cx.document.notes.iter().map(|note| Entry {
+        outcome: Outcome::Ignored,
+        reason: note.reason.clone(),
+        matters: note.matters,
+        origin: origin(note.node),
+    });
+    cx.api.account.extend(entries);
+}

@@ -1,1 +1,166 @@
-//! Files in memory, and what writing them would change.
+//! What writing files would change in a folder, and writing them.
+//!
+//! Reads and writes the output folder and nothing else. Files that are not ours are never touched:
+//! where one stands in the way, nothing is written at all. Symbolic links are not followed.
+
+mod error;
+mod folder;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+
+pub(crate) use self::error::OutputError;
+use self::folder::Existing;
+pub(crate) use crate::print::FileSet;
+
+/// The difference between a folder and the files that belong there.
+#[derive(Debug)]
+pub(crate) struct Changes {
+    folder: PathBuf,
+    created: BTreeMap<String, String>,
+    updated: BTreeMap<String, Update>,
+    removed: BTreeMap<String, String>,
+    unchanged: BTreeSet<String>,
+}
+
+#[derive(Debug)]
+struct Update {
+    old: String,
+    new: String,
+}
+
+/// Folders that a root file may have beside it; they may be left over when no file is in them now.
+const FOLDERS: [&str; 3] = ["codec", "models", "operations"];
+
+/// Compares the files with the folder, which need not exist. Writes nothing.
+pub(crate) fn changes(files: &FileSet, folder: &Path) -> Result<Changes, OutputError> {
+    let mut changes = Changes {
+        folder: folder.to_owned(),
+        created: BTreeMap::new(),
+        updated: BTreeMap::new(),
+        removed: BTreeMap::new(),
+        unchanged: BTreeSet::new(),
+    };
+    for (path, new) in files.iter() {
+        match folder::read(folder, path)? {
+            Existing::Nothing => {
+                changes.created.insert(path.to_owned(), new.to_owned());
+            }
+            Existing::Foreign => return Err(OutputError::Foreign(folder.join(path))),
+            Existing::Ours(old) if old == new => {
+                changes.unchanged.insert(path.to_owned());
+            }
+            Existing::Ours(old) => {
+                changes.updated.insert(
+                    path.to_owned(),
+                    Update {
+                        old,
+                        new: new.to_owned(),
+                    },
+                );
+            }
+        }
+    }
+    for below in folders(files) {
+        for path in folder::list(folder, &below)? {
+            if files.get(&path).is_some() {
+                continue;
+            }
+            match folder::read(folder, &path)? {
+                Existing::Ours(old) => {
+                    changes.removed.insert(path, old);
+                }
+                Existing::Nothing | Existing::Foreign => {}
+            }
+        }
+    }
+    Ok(changes)
+}
+
+/// Where files of ours may stand: only where this output has its files, never deeper.
+fn folders(files: &FileSet) -> BTreeSet<String> {
+    let mut folders = BTreeSet::new();
+    for (path, _) in files.iter() {
+        let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        folders.insert(parent.to_owned());
+        if path.ends_with("lib.rs") || path == "mod.rs" {
+            let slash = if parent.is_empty() { "" } else { "/" };
+            folders.extend(FOLDERS.map(|name| [parent, slash, name].concat()));
+        }
+    }
+    folders
+}
+
+impl Changes {
+    /// Whether the folder is as it should be.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.created.is_empty() && self.updated.is_empty() && self.removed.is_empty()
+    }
+
+    /// Files that are not there yet.
+    pub(crate) fn created(&self) -> impl Iterator<Item = &str> {
+        self.created.keys().map(String::as_str)
+    }
+
+    /// Files with another text.
+    pub(crate) fn updated(&self) -> impl Iterator<Item = &str> {
+        self.updated.keys().map(String::as_str)
+    }
+
+    /// Files of ours that are no longer generated.
+    pub(crate) fn removed(&self) -> impl Iterator<Item = &str> {
+        self.removed.keys().map(String::as_str)
+    }
+
+    /// Files that are as they should be.
+    pub(crate) fn unchanged(&self) -> impl Iterator<Item = &str> {
+        self.unchanged.iter().map(String::as_str)
+    }
+
+    /// Makes the folder as it should be. Unchanged files keep their times.
+    pub(crate) fn write(&self) -> Result<(), OutputError> {
+        // What goes, goes first: on a file system that is blind to case a new file may have the
+        // name of an old one.
+        for path in self.removed.keys() {
+            write::remove(&self.folder, path)?;
+        }
+        for (path, text) in &self.created {
+            write::write(&self.folder, path, text)?;
+        }
+        for (path, update) in &self.updated {
+            write::write(&self.folder, path, &update.new)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the changes as a unified diff.
+    pub(crate) fn diff(&self) -> String {
+        let created = self.created.iter().map(|(path, new)| (path, ["", new]));
+        let updated = self
+            .updated
+            .iter()
+            .map(|(path, update)| (path, [&*update.old, &update.new]));
+        let removed = self.removed.iter().map(|(path, old)| (path, [old, ""]));
+        let all: BTreeMap<_, _> = created.chain(updated).chain(removed).collect();
+        all.into_iter()
+            .map(|(path, [old, new])| diff_file(path, old, new))
+            .collect()
+    }
+}
+
+fn diff_file(path: &str, old: &str, new: &str) -> String {
+    let name = |side: &str, text: &str| match text {
+        "" => "/dev/null".to_owned(),
+        _ => [side, "/", path].concat(),
+    };
+    let diff = TextDiff::from_lines(old, new);
+    diff.unified_diff()
+        .header(&name("a", old), &name("b", new))
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,115 @@
-//! Every Rust decision.
+//! Every Rust decision: names, types, boxes, derives, documentation, files and their order.
+//!
+//! Takes the API and the configuration, returns a [`Plan`] that leaves nothing open: emission writes
+//! it out and never asks. Knows no tokens and no text of Rust.
+
+pub(crate) mod client;
+pub(crate) mod docs;
+pub(crate) mod imports;
+pub(crate) mod manifest;
+mod media;
+pub(crate) mod models;
+pub(crate) mod names;
+mod notes;
+pub(crate) mod operations;
+mod settings;
+mod status;
+pub(crate) mod ty;
+
+pub(crate) use crate::api::{ApiKeyLocation, Location, Role, Style, Xml};
+pub(crate) use settings::{CrateForm, ExampleProgram, Form, Settings};
+
+use self::client::{Client, plan_client};
+use self::docs::{Docs, plain_line};
+use self::manifest::{Manifest, package_name, plan_crate_name, plan_manifest};
+use self::models::{ModelFile, Types, plan_models};
+use self::names::Ident;
+use self::operations::{OperationFile, OperationNames, plan_operations};
+use crate::api::{Api, Entry};
+use crate::config::Config;
+
+/// Generated code, decided.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// The description as headers name it, on one line.
+    pub(crate) source: String,
+    /// The version of the generator, for the root's header.
+    pub(crate) version: &'static str,
+    /// The name of the crate in code, as in `partner_center`; in module form the module's.
+    pub(crate) name: Ident,
+    /// The name of the package, as in `partner-center`.
+    pub(crate) package: String,
+    pub(crate) root: Root,
+    pub(crate) client: Client,
+    pub(crate) models: Vec<ModelFile>,
+    pub(crate) operations: Vec<OperationFile>,
+    /// What planning made weaker, beyond what lowering did.
+    pub(crate) account: Vec<Entry>,
+    /// Prefixes of the configuration that no schema's name begins with.
+    pub(crate) unused_trims: Vec<String>,
+}
+
+/// The file that everything hangs on.
+#[derive(Debug)]
+pub(crate) enum Root {
+    Crate {
+        manifest: Manifest,
+        name: Ident,
+        docs: Docs,
+    },
+    /// Included, so it cannot document itself.
+    Module,
+}
+
+/// Decides everything.
+pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
+    let types = Types::new(api, &config.names.trim);
+    let names = OperationNames::new(api);
+    let mut account = types.account();
+    let name = plan_crate_name(api, config);
+    let root = plan_root(api, config, settings, &name);
+    let crate_name = match &root {
+        Root::Crate { .. } => Some(&name),
+        Root::Module => None,
+    };
+    let operations = plan_operations(&types, &names, crate_name, &mut account);
+    Plan {
+        source: plain_line(&settings.source),
+        version: env!("CARGO_PKG_VERSION"),
+        package: package_name(config, &name),
+        client: plan_client(api, &operations, &mut account),
+        models: plan_models(&types, config),
+        operations,
+        root,
+        name,
+        account,
+        unused_trims: types.unused_trims().to_vec(),
+    }
+}
+
+fn plan_root(api: &Api, config: &Config, settings: &Settings, name: &Ident) -> Root {
+    match &settings.form {
+        Form::Crate(form) => {
+            let manifest = plan_manifest(api, config, form, name);
+            Root::Crate {
+                manifest,
+                name: name.clone(),
+                docs: root_docs(api),
+            }
+        }
+        Form::Module => Root::Module,
+    }
+}
+
+fn root_docs(api: &Api) -> Docs {
+    let title = plain_line(&api.title);
+    let version = plain_line(&api.version);
+    let docs = Docs::new().paragraph(&[
+        docs::Piece::Text(if title.is_empty() { "A client" } else { &title }),
+        docs::Piece::Text(", version "),
+        docs::Piece::Text(&version),
+        docs::Piece::Text("."),
+    ]);
+    let docs = docs.optional(api.docs.summary.as_deref());
+    docs.optional(api.docs.description.as_deref())
+}

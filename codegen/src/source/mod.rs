@@ -1,5 +1,16 @@
 //! Texts and the places in them: what every later stage points at.
+//!
+//! Texts go in with a path to show, places come out. Nothing here reads a file or knows a syntax.
 
-/// Placeholder until the reader lands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Origin;
+mod boundary;
+mod line_index;
+mod origin;
+mod pointer;
+mod sources;
+mod span;
+
+pub(crate) use boundary::floor_boundary;
+pub(crate) use origin::Origin;
+pub(crate) use pointer::{Pointer, percent_decode};
+pub(crate) use sources::Sources;
+pub(crate) use span::{FileId, Span};

@@ -13,8 +13,8 @@ mod tests {
 
     #[test]
     fn the_client_that_the_build_script_made_works() {
-        let service = Memory::new();
-        service.answer_json(200, r#"{"title": "The Rust Book", "pages": 560}"#);
+        let body = r#"{"title": "The Rust Book", "pages": 560}"#;
+        let service = Memory::new().reply(200, "application/json", body);
         let client = Client::builder().blocking_transport(service.clone()).build().unwrap();
 
         let book = client.get_book("978-1").send_blocking().unwrap();

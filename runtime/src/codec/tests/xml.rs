@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::{EncodeReason, encode};
+use super::super::{DecodeError, EncodeReason, Field, Model, Reader, Shape, Writer, Xml, encode};
 use super::model::{Everything, Leaf};
 use super::{JSON, XML, read, write};
 use crate::value::{AdditionalProperties, Map, Value};
@@ -107,6 +107,66 @@ fn arrays_wrapped_and_not() {
     assert_eq!(
         read_arrays(mixed),
         (strings(&["1", "", "2"]), Some(strings(&["p"])))
+    );
+}
+
+/// Two elements with one local name, told apart by namespace, and a root in a namespace.
+#[derive(Debug, Default, PartialEq)]
+struct Named {
+    plain: Option<String>,
+    other: Option<String>,
+}
+
+static NAMED_FIELDS: [Field; 2] = [
+    Field::new("plain").xml(Xml::new().name("v")),
+    Field::new("other").xml(Xml::new().name("v").namespace("urn:o").prefix("o")),
+];
+static NAMED: Shape =
+    Shape::new("Named", &NAMED_FIELDS).xml(Xml::new().name("named").namespace("urn:n").prefix("n"));
+
+impl Model for Named {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.begin_object(&NAMED);
+        out.optional(&NAMED_FIELDS[0], &self.plain);
+        out.optional(&NAMED_FIELDS[1], &self.other);
+        out.end_object();
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut model = Self::default();
+        let mut fields = input.begin_object(&NAMED)?;
+        while let Some(field) = input.next_field(&mut fields)? {
+            match field {
+                0 => model.plain = input.read_optional()?,
+                1 => model.other = input.read_optional()?,
+                _ => input.skip()?,
+            }
+        }
+        Ok(model)
+    }
+}
+
+#[test]
+fn namespaces_tell_fields_with_one_name_apart() {
+    let model = Named {
+        plain: Some("1".to_owned()),
+        other: Some("2".to_owned()),
+    };
+    let text = "<n:named xmlns:n=\"urn:n\"><v>1</v><o:v xmlns:o=\"urn:o\">2</o:v></n:named>";
+    assert_eq!(
+        write(&model, XML),
+        format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>{text}")
+    );
+    let swapped = "<any><x:v xmlns:x='urn:o'>2</x:v><v>1</v></any>";
+    assert_eq!(read::<Named>(text, XML).as_ref(), Ok(&model));
+    assert_eq!(read::<Named>(swapped, XML).as_ref(), Ok(&model));
+    let unknown = read::<Named>("<any><v xmlns='urn:unknown'>1</v></any>", XML);
+    assert_eq!(
+        unknown,
+        Ok(Named {
+            other: None,
+            ..model
+        })
     );
 }
 

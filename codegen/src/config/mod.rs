@@ -2,9 +2,13 @@
 //!
 //! Reads text, returns values; which folders the paths are relative to is the caller's business.
 
+mod read;
+
 use std::path::PathBuf;
 
 use serde::Deserialize;
+
+pub(crate) use read::{Configuration, read};
 
 /// One `engross.yaml`. Everything but the description has a default.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -15,7 +19,7 @@ pub(crate) struct Config {
     pub(crate) description: PathBuf,
     /// The folder to generate into, relative to the configuration.
     #[serde(default)]
-    pub(crate) output: PathBuf,
+    pub(crate) output: Option<PathBuf>,
     #[serde(default, rename = "crate")]
     pub(crate) package: Package,
     #[serde(default)]

@@ -1,0 +1,266 @@
+//! The table of codes: for each its name in the program, its number, its title and its explanation.
+//!
+//! A number is for ever: it is never given to another code. `E` stands for an error, `W` for a
+//! warning; the hundreds stand for the stage. Rows are sorted by number, errors first.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($name:ident = $id:literal, $title:literal, $explanation:literal;)*) => {
+        /// What kind of thing is said.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) enum Code {
+            $(#[doc = concat!("Code `", $id, "`.")] $name,)*
+        }
+
+        impl Code {
+            /// All codes, in the order of the table.
+            pub(crate) const ALL: &[Self] = &[$(Self::$name),*];
+
+            fn row(self) -> [&'static str; 3] {
+                match self {
+                    $(Self::$name => [$id, $title, $explanation],)*
+                }
+            }
+        }
+    };
+}
+
+impl Code {
+    /// Returns the code with this number, as in `E0201`, in any capitals.
+    pub(crate) fn parse(id: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.id().eq_ignore_ascii_case(id))
+    }
+
+    /// Returns the number, as in `E0201`.
+    pub(crate) fn id(self) -> &'static str {
+        self.row()[0]
+    }
+
+    /// Returns a title of a few words, as in `reference that leads nowhere`.
+    pub(crate) fn title(self) -> &'static str {
+        self.row()[1]
+    }
+
+    /// Returns a paragraph on what it means and what to do.
+    pub(crate) fn explanation(self) -> &'static str {
+        self.row()[2]
+    }
+
+    pub(crate) fn severity(self) -> Severity {
+        if self.id().starts_with('E') {
+            Severity::Error
+        } else {
+            Severity::Warning
+        }
+    }
+}
+
+codes! {
+    // 01: reading.
+    UnreadableFile = "E0101", "file that cannot be read",
+        "The system refused to give the content of the file, or it is not a plain file. The message \
+         ends with the system's own words. Check the path and its permissions.";
+    FileTooLarge = "E0102", "file beyond the limit of size",
+        "Descriptions are read whole, so their size is limited, for one file and for all files \
+         together. A description beyond that is a mistake or an attack; split it or shorten it.";
+    NotUtf8 = "E0103", "text that is not UTF-8",
+        "Descriptions are read as UTF-8, the only encoding that JSON allows between systems and the \
+         usual one of YAML. Save the file as UTF-8.";
+    EmptyFile = "E0104", "file without content",
+        "The file has nothing in it but blanks and comments, so it describes nothing.";
+    InvalidJson = "E0105", "invalid JSON",
+        "The text breaks the grammar of JSON (RFC 8259). JSON has no comments, no trailing commas, no \
+         single quotes, and quotes around every key. A file called `.json` is always read as JSON.";
+    InvalidYaml = "E0106", "invalid YAML",
+        "The text breaks the grammar of YAML 1.2. The usual causes are tabs in the indentation, an \
+         indentation that fits no line above, a missing blank after a colon, and unquoted text with \
+         `: ` or ` #` in it or with a special first character such as `*`, `&`, `@`, `%` or `[`.";
+    DuplicateKey = "E0107", "key given twice",
+        "One object has the same key twice. Which of the two values counts differs from tool to tool, \
+         so neither is taken. Remove or rename one of them. Keys are compared as text: `200` and \
+         `\"200\"` are the same key.";
+    TooDeep = "E0108", "nesting beyond the limit",
+        "Objects and arrays stand in each other beyond any sensible depth. No description written for \
+         use does that.";
+    TooLarge = "E0109", "description beyond the limit of values",
+        "The description has more values than can be handled, counting what stands behind every alias \
+         as often as it is used. A small text that grows like that is an attack.";
+    SeveralDocuments = "E0110", "several YAML documents in one file",
+        "A line `---` starts another document. A description is one document; keep the others in files \
+         of their own.";
+    UnsupportedKey = "E0111", "key that is not a scalar",
+        "YAML allows objects and arrays as keys; JSON and so OpenAPI do not. A key such as `{id}` must \
+         be quoted, or YAML takes it for an object.";
+    TagMismatch = "E0112", "value that does not fit its tag",
+        "A YAML tag such as `!!int` says what the value is, and the value is something else.";
+    BadAlias = "E0113", "alias that leads nowhere",
+        "An alias `*name` repeats the value marked `&name` before it in the same file. It can name \
+         neither a later value nor the value it stands in.";
+    BadMergeKey = "E0114", "merge key without an object",
+        "A merge key `<<` takes over the entries of an object, or of several objects in a list, usually \
+         through aliases. It takes nothing else.";
+
+    // 02: references.
+    UnresolvedReference = "E0201", "reference that leads nowhere",
+        "The part of a `$ref` after `#` is a path of keys and array positions from the root of the \
+         file, and some step of it does not exist. In it, `/` within a key is written `~1` and `~` is \
+         written `~0`.";
+    MissingFile = "E0202", "reference to a file that is missing",
+        "The part of a `$ref` before `#` is a path relative to the file it stands in, and there is no \
+         file. Capitals count.";
+    ReferenceOutsideFolder = "E0203", "reference out of the description's folder",
+        "A description may only refer to files in the folder of its first file and below it. Nothing \
+         else on the machine is read, whatever the description says: no absolute path, no `..` beyond \
+         the folder, no symbolic link out of it.";
+    RemoteReference = "E0204", "reference to another machine",
+        "The reference is a URL. Nothing is ever fetched: generation must give the same result \
+         everywhere and always. Save the file beside the description and refer to it by its path.";
+    CircularReference = "E0205", "references that only lead to each other",
+        "A `$ref` leads to another `$ref` and so on back to the first, so there is nothing to be found. \
+         (A schema that contains itself somewhere below is fine.)";
+    MalformedReference = "E0206", "reference that cannot be understood",
+        "A `$ref` is a path of a file, a fragment `#/...`, or both. In the path, folders are separated \
+         by `/` on every system.";
+    UnreadReference = "E0207", "reference to a file that was not read",
+        "Files are read where a `$ref` names them. References within examples, defaults, enumerations \
+         and extensions are plain values, so the files they name are not read.";
+
+    // 03: the objects of OpenAPI.
+    UnsupportedVersion = "E0301", "version of OpenAPI that cannot be read",
+        "The first file must be an OpenAPI document of version 3.0, 3.1 or 3.2, and say so in the key \
+         `openapi`. Swagger 2.0 says `swagger: \"2.0\"` instead; converters to OpenAPI 3 exist.";
+    WrongKind = "E0302", "value of the wrong kind",
+        "OpenAPI wants another kind of value here: an object, a list, a text, a number or a flag. In \
+         YAML, a missing `- ` or a wrong indentation is the usual cause.";
+    MissingKey = "E0303", "required key that is missing",
+        "OpenAPI demands this key, and nothing can be made of the object without it.";
+    UnknownValue = "E0304", "value that is not one of the known ones",
+        "The key takes one of a few words, and this is none of them. Capitals count.";
+    InvalidPath = "E0305", "path that cannot be understood",
+        "A path begins with `/`, and each parameter in it stands in braces, as in `/pets/{petId}`. A \
+         brace must be closed before the next one is opened.";
+
+    // 04: the model of the API.
+    DuplicateOperationId = "E0401", "operation id given twice",
+        "Every `operationId` is unique in a description (OAS 3.1, 4.8.10), because it names the \
+         operation for everybody.";
+    PathParameterMismatch = "E0402", "path and path parameters that differ",
+        "Each name in braces in a path must be declared as a parameter `in: path` by the path item or \
+         by each of its operations, and the other way round. Names are compared with capitals.";
+    UnknownSecurityScheme = "E0403", "security scheme that does not exist",
+        "A security requirement names a scheme under `components.securitySchemes`, and there is none \
+         with this name.";
+
+    // 05: what was configured.
+    UnmatchedRole = "E0501", "header role without a header",
+        "The configuration gives a role to a header, and no operation has a header parameter with that \
+         name, in any capitals. A setting that matches nothing is a mistake.";
+    InvalidConfiguration = "E0502", "configuration that cannot be used",
+        "`engross.yaml` has a key that does not exist, a value of the wrong type, or lacks one that is \
+         needed. The README lists all keys.";
+    UnmatchedPrefix = "E0503", "prefix to trim that no name has",
+        "The configuration trims a prefix from the names of schemas, and no schema's name starts with \
+         it. A setting that matches nothing is a mistake: the description has changed, or the prefix is \
+         misspelt.";
+
+    // 01: reading.
+    IgnoredTag = "W0101", "YAML tag without a meaning here",
+        "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
+         is read as if it had none. What the tag was to do does not happen.";
+
+    // 03: the objects of OpenAPI.
+    UnknownKey = "W0301", "key that OpenAPI does not know",
+        "The key means nothing here and is ignored, but it looks like one that does. Keys of your own \
+         begin with `x-`.";
+    UnquotedText = "W0302", "number or flag where a text is due",
+        "YAML reads unquoted digits as a number and `true` as a flag. What is written is taken as text; \
+         quotes make it one for every tool.";
+    EmptyValue = "W0303", "key without a value",
+        "Nothing stands behind the key, which is read as if the key were absent. Give it a value or \
+         remove it.";
+
+    // 04: the model of the API.
+    DerivedNameTaken = "W0401", "operations that get the same name",
+        "An operation without an `operationId` is named after its method and path, and another one has \
+         that name already, so that a number was added. The number can change when operations are \
+         added; an `operationId` never does.";
+    DuplicateParameter = "W0402", "parameter declared twice",
+        "Two parameters of one list have the same name and place. The first one counts. (An operation \
+         may override a parameter of its path item; that is no mistake.)";
+    DuplicateEnumValue = "W0403", "enumeration that lists a value twice",
+        "The values of an enumeration should be unique. The second one is passed over.";
+    LostAuthorization = "W0404", "`Authorization` header without a security scheme",
+        "OpenAPI says that a header parameter `Authorization` shall be ignored, because security \
+         schemes describe it. Here no scheme does, so clients could not authenticate at all.";
+    UnknownServerVariable = "W0405", "server variable that is not described",
+        "A name in braces in the URL of a server must be among its variables, which give its default. \
+         It is left in the URL as it stands.";
+    UnknownRequired = "W0406", "required property that is not described",
+        "The list `required` names a property that `properties` does not describe, often because of a \
+         misspelling. The model has no field for it.";
+    OptionalPathParameter = "W0407", "path parameter that is not required",
+        "A path without one of its parameters is another path, so OpenAPI demands `required: true`. The \
+         parameter is taken as required.";
+
+    // 05: what deserves a look.
+    Degraded = "W0501", "something weaker than described",
+        "The output is correct but says less than the description, as in any value instead of a choice \
+         between schemas. The report of a run lists every place.";
+    Ignored = "W0502", "something left out",
+        "A part of the description has no counterpart in the output; nothing else suffers from that. \
+         The report of a run lists every place.";
+    Skipped = "W0503", "operation left out",
+        "The operation needs something that cannot be generated yet, so nothing of it was generated. \
+         All other operations are there.";
+    RoleOfWrongType = "W0504", "header role that is not a text",
+        "Roles such as an idempotency key make up values of their own, which are texts. The header is \
+         described as something else.";
+    NoSuccess = "W0505", "operation without a success",
+        "None of the described responses is a success, so every answer comes back as an error. A `2XX` \
+         or `default` response is missing.";
+    UnexpectedBody = "W0506", "body where HTTP expects none",
+        "The body of a GET, HEAD, DELETE or TRACE request has no meaning in HTTP (RFC 9110, 9.3); many \
+         servers and proxies drop it or refuse the request.";
+    CaseCollision = "W0507", "properties that differ in capitals only",
+        "The configuration says that capitals of property names do not count, but an object has two \
+         properties that only capitals tell apart. They are matched exactly first.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_unique_and_sorted() {
+        let ids: Vec<_> = Code::ALL.iter().map(|code| code.id()).collect();
+        assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+    }
+
+    #[test]
+    fn numbers_are_well_formed() {
+        for code in Code::ALL {
+            let (letter, number) = code.id().split_at(1);
+            assert!(["E", "W"].contains(&letter), "{}", code.id());
+            assert!(number.len() == 4 && number.bytes().all(|b| b.is_ascii_digit()));
+            assert_eq!(Code::parse(&code.id().to_lowercase()), Some(*code));
+        }
+        assert_eq!(Code::parse("E9999"), None);
+    }
+
+    #[test]
+    fn titles_are_short_and_explanations_are_paragraphs() {
+        for code in Code::ALL {
+            let (title, explanation) = (code.title(), code.explanation());
+            assert!(title.len() <= 60 && !title.ends_with('.'), "{title}");
+            assert!(
+                explanation.len() >= 60 && explanation.ends_with(['.', ')']),
+                "{title}"
+            );
+            assert!(!explanation.contains("  "), "{title}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Paths, operations, parameters, bodies and responses.
+
+use super::{Docs, Handle, Requirement, SchemaId, Server, Text};
+use crate::load::Node;
+
+/// A path and what it offers.
+#[derive(Debug)]
+pub(crate) struct PathItem<'a> {
+    /// As in `/pets/{id}`.
+    pub(crate) path: Text<'a>,
+    pub(crate) docs: Docs<'a>,
+    pub(crate) servers: Vec<Server<'a>>,
+    pub(crate) parameters: Vec<Use<'a, Parameter<'a>>>,
+    pub(crate) operations: Vec<Operation<'a>>,
+}
+
+/// One method of a path.
+#[derive(Debug)]
+pub(crate) struct Operation<'a> {
+    pub(crate) node: Node<'a>,
+    /// In capitals, as in `POST`, at the key that says it.
+    pub(crate) method: String,
+    pub(crate) id: Option<Text<'a>>,
+    pub(crate) tags: Vec<&'a str>,
+    pub(crate) docs: Docs<'a>,
+    pub(crate) servers: Vec<Server<'a>>,
+    pub(crate) parameters: Vec<Use<'a, Parameter<'a>>>,
+    pub(crate) body: Option<Use<'a, RequestBody<'a>>>,
+    pub(crate) responses: Responses<'a>,
+    /// `None` where the operation says nothing, so that the description's own count.
+    pub(crate) security: Option<Vec<Requirement<'a>>>,
+}
+
+/// Statuses as written, as in `200`, `4XX`, `default`, with their responses.
+pub(crate) type Responses<'a> = Vec<(Text<'a>, Use<'a, Response<'a>>)>;
+
+/// A use of an object, in place or by `$ref`.
+#[derive(Debug)]
+pub(crate) struct Use<'a, T> {
+    pub(crate) item: Handle<T>,
+    /// What stands beside the `$ref` and counts instead of the object's own.
+    pub(crate) summary: Option<&'a str>,
+    pub(crate) description: Option<&'a str>,
+}
+
+/// A parameter.
+#[derive(Debug)]
+pub(crate) struct Parameter<'a> {
+    pub(crate) node: Node<'a>,
+    /// Whether the parameter stands apart from the operations that use it.
+    pub(crate) shared: bool,
+    pub(crate) name: Text<'a>,
+    pub(crate) location: In,
+    pub(crate) required: bool,
+    pub(crate) docs: Docs<'a>,
+    pub(crate) style: Option<Text<'a>>,
+    pub(crate) explode: Option<bool>,
+    pub(crate) allow_reserved: bool,
+    pub(crate) schema: Option<SchemaId>,
+    pub(crate) content: Vec<MediaType<'a>>,
+}
+
+/// Where a parameter travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum In {
+    Path,
+    Query,
+    Header,
+    Cookie,
+    /// The whole query as one value (OAS 3.2 §4.12.1).
+    QueryString,
+}
+
+/// The body of a request.
+#[derive(Debug)]
+pub(crate) struct RequestBody<'a> {
+    pub(crate) node: Node<'a>,
+    pub(crate) shared: bool,
+    pub(crate) description: Option<&'a str>,
+    pub(crate) required: bool,
+    pub(crate) content: Vec<MediaType<'a>>,
+}
+
+/// A body in one media type.
+#[derive(Debug)]
+pub(crate) struct MediaType<'a> {
+    pub(crate) node: Node<'a>,
+    /// As in `application/json`.
+    pub(crate) name: Text<'a>,
+    pub(crate) schema: Option<SchemaId>,
+}
+
+/// What an operation may answer.
+#[derive(Debug)]
+pub(crate) struct Response<'a> {
+    pub(crate) node: Node<'a>,
+    pub(crate) shared: bool,
+    pub(crate) docs: Docs<'a>,
+    pub(crate) headers: Vec<(Text<'a>, Use<'a, Header<'a>>)>,
+    pub(crate) content: Vec<MediaType<'a>>,
+}
+
+/// A header of a response.
+#[derive(Debug)]
+pub(crate) struct Header<'a> {
+    pub(crate) node: Node<'a>,
+    pub(crate) shared: bool,
+    pub(crate) required: bool,
+    pub(crate) docs: Docs<'a>,
+    pub(crate) schema: Option<SchemaId>,
+    pub(crate) content: Vec<MediaType<'a>>,
+}

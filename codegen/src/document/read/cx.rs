@@ -1,0 +1,119 @@
+//! What all readers share: the trees, the version, what was found and what was said.
+
+use std::collections::HashMap;
+
+use super::super::{
+    Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, head,
+};
+use super::dialect::Version;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::{Forest, Kind, Node};
+use crate::source::Span;
+
+pub(super) struct Cx<'a, 'd> {
+    pub(super) forest: &'a Forest,
+    pub(super) version: Version,
+    pub(super) diagnostics: &'d mut Diagnostics,
+    pub(super) notes: Vec<Note<'a>>,
+    pub(super) schemas: Vec<Schema<'a>>,
+    /// Schemas that have an id and are still to be read: nesting costs no stack.
+    pub(super) pending: Vec<SchemaId>,
+    schema_ids: HashMap<Span, SchemaId>,
+    pub(super) shared: Vec<Node<'a>>,
+    pub(super) parameters: Memo<Parameter<'a>>,
+    pub(super) bodies: Memo<RequestBody<'a>>,
+    pub(super) responses: Memo<Response<'a>>,
+    pub(super) headers: Memo<Header<'a>>,
+}
+
+/// Objects read once, however often they are referred to, by place; `None` where they could not be
+/// read.
+pub(super) type Memo<T> = HashMap<Span, Option<Handle<T>>>;
+
+impl<'a, 'd> Cx<'a, 'd> {
+    pub(super) fn new(
+        forest: &'a Forest,
+        version: Version,
+        diagnostics: &'d mut Diagnostics,
+    ) -> Self {
+        Self {
+            forest,
+            version,
+            diagnostics,
+            notes: Vec::new(),
+            schemas: Vec::new(),
+            pending: Vec::new(),
+            schema_ids: HashMap::new(),
+            shared: Vec::new(),
+            parameters: HashMap::new(),
+            bodies: HashMap::new(),
+            responses: HashMap::new(),
+            headers: HashMap::new(),
+        }
+    }
+
+    /// Returns the id of the schema at a node, which is read later if it is new.
+    pub(super) fn schema(&mut self, node: Node<'a>) -> SchemaId {
+        let next = SchemaId::new(self.schemas.len());
+        let id = *self.schema_ids.entry(node.span()).or_insert(next);
+        if id == next {
+            self.schemas.push(Schema::new(node));
+            self.pending.push(id);
+        }
+        id
+    }
+
+    /// Notes that something is not carried over.
+    pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<String>) {
+        self.notes.push(Note {
+            reason: reason.into(),
+            matters: true,
+            node,
+        });
+    }
+
+    /// Notes that something written for people is not carried over.
+    pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: &str) {
+        self.notes.push(Note {
+            reason: reason.to_owned(),
+            matters: false,
+            node,
+        });
+    }
+
+    /// Says that a value is of the wrong kind.
+    pub(super) fn wrong_kind(&mut self, node: Node<'a>, what: &str, expected: &str) {
+        let found = kind_name(node);
+        let message = format!("{what} must be {expected}");
+        self.say(
+            Code::WrongKind,
+            message,
+            node.span(),
+            format!("this is {found}"),
+        );
+    }
+
+    /// Says one thing about one place.
+    pub(super) fn say(
+        &mut self,
+        code: Code,
+        message: impl Into<String>,
+        span: Span,
+        label: impl Into<String>,
+    ) {
+        self.diagnostics
+            .add(Diagnostic::new(code, message).label(span, label));
+    }
+}
+
+/// Returns what a value is, as in `a number`.
+pub(super) fn kind_name(node: Node<'_>) -> &'static str {
+    match node.kind() {
+        Kind::Null => "`null`",
+        Kind::Bool(_) => "a flag",
+        Kind::Number(_) => "a number",
+        Kind::String(_) => "a text",
+        Kind::Array => "a list",
+        Kind::Object => "an object",
+    }
+}

@@ -1,0 +1,248 @@
+//! One object of the description, key by key: what is asked for is taken, the rest accounted for.
+//!
+//! Every reader of an object goes through here, so no key can be lost: what was neither asked for
+//! nor is an extension is said to be unknown, with the nearest key that was asked for.
+
+use super::super::Text;
+use super::super::head;
+use super::cx::{Cx, kind_name};
+use super::reference;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::nearest;
+use crate::load::{Entry, Kind, Node};
+
+/// An object that is being read.
+pub(super) struct Fields<'a> {
+    pub(super) node: Node<'a>,
+    /// What the object is, as in `a parameter`.
+    what: &'static str,
+    entries: Vec<(Entry<'a>, bool)>,
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    /// Opens an object, or says that there is none.
+    pub(super) fn open(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &'static str) -> Option<Self> {
+        let Some(entries) = node.as_object() else {
+            cx.wrong_kind(node, what, "an object");
+            return None;
+        };
+        let entries = entries.map(|entry| (entry, false)).collect();
+        Some(Self {
+            node,
+            what,
+            entries,
+            asked: Vec::new(),
+        })
+    }
+
+    /// Takes a value, whatever it is. A `null` counts as absent where no value may be `null`.
+    pub(super) fn any(&mut self, key: &'static str) -> Option<Node<'a>> {
+        self.asked.push(key);
+        let (entry, taken) = self
+            .entries
+            .iter_mut()
+            .find(|(entry, _)| entry.key == key)?;
+        *taken = true;
+        Some(entry.value)
+    }
+
+    /// Returns a value without taking it.
+    pub(super) fn peek(&self, key: &str) -> Option<Node<'a>> {
+        let (entry, _) = self.entries.iter().find(|(entry, _)| entry.key == key)?;
+        Some(entry.value)
+    }
+
+    /// Returns what was not taken.
+    pub(super) fn rest(self) -> impl Iterator<Item = Node<'a>> {
+        self.entries
+            .into_iter()
+            .filter(|(_, taken)| !taken)
+            .map(|(entry, _)| entry.value)
+    }
+
+    /// Takes a value that must not be `null`.
+    pub(super) fn value(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<Node<'a>> {
+        let value = self.any(key)?;
+        if value.is_null() {
+            let message = format!("`{key}` of {} is empty", self.what);
+            cx.say(
+                Code::EmptyValue,
+                message,
+                value.key_span().unwrap_or(value.span()),
+                "read as if it were absent",
+            );
+            return None;
+        }
+        Some(value)
+    }
+
+    /// Takes a value, or says that it is missing.
+    pub(super) fn required(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<Node<'a>> {
+        let value = self.any(key);
+        if value.is_none() {
+            let message = format!("{} needs `{key}`", self.what);
+            cx.say(
+                Code::MissingKey,
+                message,
+                head(self.node),
+                "missing in here",
+            );
+        }
+        value
+    }
+
+    /// Takes a text. Numbers and flags count as written, with a warning.
+    pub(super) fn text(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<&'a str> {
+        self.text_at(cx, key).map(|text| text.text)
+    }
+
+    /// Takes a text with its place.
+    pub(super) fn text_at(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<Text<'a>> {
+        let value = self.value(cx, key)?;
+        text(cx, value, key)
+    }
+
+    /// Takes a text, or says that it is missing.
+    pub(super) fn required_text(
+        &mut self,
+        cx: &mut Cx<'a, '_>,
+        key: &'static str,
+    ) -> Option<Text<'a>> {
+        let value = self.required(cx, key)?;
+        text(cx, value, key)
+    }
+
+    /// Takes a scalar as it is written, as in the version `1.10`, which many leave unquoted.
+    pub(super) fn required_scalar(
+        &mut self,
+        cx: &mut Cx<'a, '_>,
+        key: &'static str,
+    ) -> Option<&'a str> {
+        let value = self.required(cx, key)?;
+        if value.text().is_none() {
+            cx.wrong_kind(value, &format!("`{key}`"), "a text");
+        }
+        value.text()
+    }
+
+    /// Takes a flag.
+    pub(super) fn flag(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<bool> {
+        let value = self.value(cx, key)?;
+        let flag = match value.kind() {
+            // Quoted flags are a frequent slip, and nothing else can be meant.
+            Kind::String("true") => Some(true),
+            Kind::String("false") => Some(false),
+            _ => value.as_bool(),
+        };
+        if flag.is_none() {
+            cx.wrong_kind(value, &format!("`{key}`"), "`true` or `false`");
+        }
+        flag
+    }
+
+    /// Takes a list; empty where there is none.
+    pub(super) fn list(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Vec<Node<'a>> {
+        let Some(value) = self.value(cx, key) else {
+            return Vec::new();
+        };
+        if let Some(items) = value.as_array() {
+            return items.collect();
+        }
+        cx.wrong_kind(value, &format!("`{key}`"), "a list");
+        Vec::new()
+    }
+
+    /// Takes a map from names to values; empty where there is none. A `$ref` to a map is followed,
+    /// like one to a text.
+    pub(super) fn map(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Vec<Entry<'a>> {
+        let Some(mut value) = self.value(cx, key) else {
+            return Vec::new();
+        };
+        if value
+            .get("$ref")
+            .is_some_and(|target| target.as_str().is_some())
+        {
+            let Some(target) = reference::follow_loose(cx, value) else {
+                return Vec::new();
+            };
+            value = target;
+        }
+        if let Some(entries) = value.as_object() {
+            return entries.collect();
+        }
+        cx.wrong_kind(value, &format!("`{key}`"), "an object");
+        Vec::new()
+    }
+
+    /// Takes keys that hold notes for people which the output does not carry.
+    pub(super) fn annotations(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
+        for (key, reason) in keys {
+            if let Some(value) = self.any(key) {
+                cx.skip_annotation(value, reason);
+            }
+        }
+    }
+
+    /// Takes keys that mean something which is not generated.
+    pub(super) fn ignored(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
+        for (key, reason) in keys {
+            if let Some(value) = self.any(key) {
+                cx.ignore(value, *reason);
+            }
+        }
+    }
+
+    /// Accounts for every key that was not taken.
+    pub(super) fn close(self, cx: &mut Cx<'a, '_>) {
+        for (entry, taken) in &self.entries {
+            if !taken && !entry.key.starts_with("x-") {
+                self.unknown(cx, entry);
+            }
+        }
+    }
+
+    fn unknown(&self, cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
+        let key = entry.key;
+        let Some(meant) = nearest(key, self.asked.iter().copied()) else {
+            let shown: String = key.chars().take(60).collect();
+            cx.ignore(entry.value, format!("`{shown}` is no key of {}", self.what));
+            return;
+        };
+        let message = format!("`{key}` is no key of {}", self.what);
+        let diagnostic = Diagnostic::new(Code::UnknownKey, message)
+            .label(entry.key_span, "ignored")
+            .help(format!("did you mean `{meant}`?"));
+        cx.diagnostics.add(diagnostic);
+        cx.skip_annotation(entry.value, "the key is unknown");
+    }
+}
+
+/// Reads a text. A `$ref` to a text in another file is followed: no version allows it, many
+/// descriptions of several files do it, and nothing else can be meant.
+pub(super) fn text<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &str) -> Option<Text<'a>> {
+    let target = match node.get("$ref") {
+        Some(_) => reference::follow_loose(cx, node)?,
+        None => node,
+    };
+    let place = |text| Text {
+        text,
+        span: node.span(),
+    };
+    if let Some(text) = target.as_str() {
+        return Some(place(text));
+    }
+    let Some(scalar) = target.text().filter(|_| !target.is_null()) else {
+        cx.wrong_kind(target, &format!("`{what}`"), "a text");
+        return None;
+    };
+    let message = format!("`{what}` must be a text");
+    let diagnostic = Diagnostic::new(Code::UnquotedText, message)
+        .label(
+            target.span(),
+            format!("this is {}, taken as written", kind_name(target)),
+        )
+        .help(format!("write `\"{scalar}\"`"));
+    cx.diagnostics.add(diagnostic);
+    Some(place(scalar))
+}

@@ -1,0 +1,63 @@
+//! Operations.
+
+use super::super::{Docs, Operation, Responses, Text};
+use super::cx::Cx;
+use super::fields::{self, Fields};
+use super::{parameter, reference, security, servers};
+use crate::load::Node;
+
+/// Reads one operation.
+pub(super) fn read_operation<'a>(
+    cx: &mut Cx<'a, '_>,
+    method: String,
+    node: Node<'a>,
+) -> Option<Operation<'a>> {
+    let node = reference::follow(cx, node)?.node;
+    let mut fields = Fields::open(cx, node, "an operation")?;
+    let operation = Operation {
+        node,
+        method,
+        id: fields.text_at(cx, "operationId"),
+        tags: read_tags(cx, &mut fields),
+        docs: Docs {
+            title: None,
+            summary: fields.text(cx, "summary"),
+            description: fields.text(cx, "description"),
+            deprecated: fields.flag(cx, "deprecated").unwrap_or(false),
+        },
+        servers: servers::read_servers(cx, &mut fields),
+        parameters: parameter::read_parameters(cx, &mut fields),
+        body: fields
+            .value(cx, "requestBody")
+            .and_then(|body| reference::read_use(cx, body)),
+        responses: read_responses(cx, &mut fields),
+        security: security::read_requirements(cx, &mut fields),
+    };
+    let links = "links to other documentation are not carried over";
+    fields.annotations(cx, &[("externalDocs", links)]);
+    fields.ignored(cx, &[("callbacks", "callbacks are not generated yet")]);
+    fields.close(cx);
+    Some(operation)
+}
+
+fn read_tags<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<&'a str> {
+    let nodes = fields.list(cx, "tags");
+    let read = |node| fields::text(cx, node, "tags").map(|text| text.text);
+    nodes.into_iter().filter_map(read).collect()
+}
+
+fn read_responses<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Responses<'a> {
+    let mut responses = Vec::new();
+    for entry in fields.map(cx, "responses") {
+        if entry.key.starts_with("x-") {
+            continue;
+        }
+        let status = Text {
+            text: entry.key,
+            span: entry.key_span,
+        };
+        let read = reference::read_use(cx, entry.value);
+        responses.extend(read.map(|response| (status, response)));
+    }
+    responses
+}

@@ -1,0 +1,88 @@
+//! `paths` and path items.
+
+use super::super::{Docs, PathItem, Text};
+use super::cx::Cx;
+use super::fields::Fields;
+use super::{operation, parameter, reference, servers};
+use crate::diagnostic::Code;
+use crate::load::Entry;
+
+/// The methods that every version knows, in the order of the specification.
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// Reads all paths.
+pub(super) fn read_paths<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Vec<PathItem<'a>> {
+    let mut paths = Vec::new();
+    for entry in root.map(cx, "paths") {
+        if entry.key.starts_with("x-") {
+            continue;
+        }
+        if !entry.key.starts_with('/') {
+            let message = format!("the path `{}` must start with `/`", entry.key);
+            cx.say(
+                Code::InvalidPath,
+                message,
+                entry.key_span,
+                "no `/` at the start",
+            );
+            continue;
+        }
+        paths.extend(read_path_item(cx, &entry));
+    }
+    paths
+}
+
+fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<PathItem<'a>> {
+    let node = reference::follow(cx, entry.value)?.node;
+    let mut fields = Fields::open(cx, node, "a path item")?;
+    let docs = Docs {
+        summary: fields.text(cx, "summary"),
+        description: fields.text(cx, "description"),
+        ..Docs::default()
+    };
+    let servers = servers::read_servers(cx, &mut fields);
+    let parameters = parameter::read_parameters(cx, &mut fields);
+    let operations = read_operations(cx, &mut fields);
+    fields.close(cx);
+    let path = Text {
+        text: entry.key,
+        span: entry.key_span,
+    };
+    Some(PathItem {
+        path,
+        docs,
+        servers,
+        parameters,
+        operations,
+    })
+}
+
+/// Reads the operations in the order they are written.
+fn read_operations<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+) -> Vec<super::super::Operation<'a>> {
+    let mut found = Vec::new();
+    for method in METHODS {
+        found.extend(
+            fields
+                .value(cx, method)
+                .map(|node| (method.to_uppercase(), node)),
+        );
+    }
+    if cx.version.has_any_method() {
+        found.extend(
+            fields
+                .value(cx, "query")
+                .map(|node| ("QUERY".to_owned(), node)),
+        );
+        for entry in fields.map(cx, "additionalOperations") {
+            found.push((entry.key.to_owned(), entry.value));
+        }
+    }
+    found.sort_by_key(|(_, node)| node.span());
+    let read = |(method, node)| operation::read_operation(cx, method, node);
+    found.into_iter().filter_map(read).collect()
+}

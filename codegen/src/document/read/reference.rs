@@ -1,0 +1,153 @@
+//! `$ref` to everything but schemas: followed to the object itself, over several hops and files.
+//!
+//! What stands beside a `$ref` is taken or accounted for here. Memory of what was read, so that each
+//! object is read once, is here too.
+
+use super::super::{Handle, Use};
+use super::cx::{Cx, Memo};
+use super::fields::Fields;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::Node;
+
+/// Where references lead in the end.
+pub(super) struct Followed<'a> {
+    pub(super) node: Node<'a>,
+    /// Whether there was a reference at all.
+    pub(super) referenced: bool,
+    pub(super) summary: Option<&'a str>,
+    pub(super) description: Option<&'a str>,
+}
+
+/// So many references in a row are followed.
+const MAX_HOPS: usize = 32;
+
+/// Follows references from a node to something that is no reference.
+pub(super) fn follow<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Followed<'a>> {
+    let mut followed = Followed {
+        node: start,
+        referenced: false,
+        summary: None,
+        description: None,
+    };
+    for _ in 0..MAX_HOPS {
+        if followed.node.get("$ref").is_none() {
+            return Some(followed);
+        }
+        let mut fields = Fields::open(cx, followed.node, "a reference")?;
+        let target = target(cx, &mut fields)?;
+        take_docs(cx, &mut fields, &mut followed);
+        close_siblings(cx, fields);
+        followed.node = target;
+        followed.referenced = true;
+    }
+    say_circular(cx, start);
+    None
+}
+
+/// Follows references to a text or a map, which are no objects of OpenAPI and so cannot be referred
+/// to. Many descriptions of several files do it, and nothing else can be meant.
+pub(super) fn follow_loose<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Node<'a>> {
+    let followed = follow(cx, start)?;
+    let reason = "a `$ref` to what is no object of OpenAPI was followed";
+    cx.skip_annotation(start, reason);
+    Some(followed.node)
+}
+
+/// Takes `$ref` and returns the node it leads to.
+pub(super) fn target<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Node<'a>> {
+    let value = fields.any("$ref")?;
+    let Some(reference) = value.as_str() else {
+        cx.wrong_kind(value, "`$ref`", "a text");
+        return None;
+    };
+    match cx.forest.resolve(value, reference) {
+        Ok(target) => Some(target),
+        Err(error) => {
+            if let Some(diagnostic) = error.diagnostic(value) {
+                cx.diagnostics.add(diagnostic);
+            }
+            None
+        }
+    }
+}
+
+/// Accounts for the keys beside a `$ref` that were not taken.
+pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
+    let reason = format!("keys beside `$ref` do not count in {}", cx.version.name());
+    for value in fields.rest() {
+        cx.ignore(value, reason.clone());
+    }
+}
+
+/// Says that references go round in a circle.
+pub(super) fn say_circular(cx: &mut Cx<'_, '_>, start: Node<'_>) {
+    let at = start.get("$ref").map_or(start.span(), Node::span);
+    let diagnostic = Diagnostic::new(
+        Code::CircularReference,
+        "these references only lead to each other",
+    )
+    .label(at, "nothing is found on this way");
+    cx.diagnostics.add(diagnostic);
+}
+
+fn take_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, followed: &mut Followed<'a>) {
+    if !cx.version.takes_docs_of_references() {
+        return;
+    }
+    let summary = fields.text(cx, "summary");
+    let description = fields.text(cx, "description");
+    // The reference nearest to the use counts.
+    followed.summary = followed.summary.or(summary);
+    followed.description = followed.description.or(description);
+}
+
+/// An object that several places may use, and that is read once.
+pub(super) trait Reusable<'a>: Sized {
+    /// Returns what was read before.
+    fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self>;
+
+    /// Reads the object; `shared` says whether it stands apart from its uses.
+    fn read(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Self>;
+}
+
+/// Reads an object in place or where `$ref` leads to.
+pub(super) fn read_use<'a, T: Reusable<'a>>(
+    cx: &mut Cx<'a, '_>,
+    node: Node<'a>,
+) -> Option<Use<'a, T>> {
+    let Followed {
+        node,
+        referenced,
+        summary,
+        description,
+    } = follow(cx, node)?;
+    let item = read_once(cx, node, referenced)?;
+    Some(Use {
+        item,
+        summary,
+        description,
+    })
+}
+
+/// Reads an object under `components`, which is shared whether or not something refers to it.
+pub(super) fn read_component<'a, T: Reusable<'a>>(cx: &mut Cx<'a, '_>, node: Node<'a>) {
+    if let Some(followed) = follow(cx, node) {
+        read_once::<T>(cx, followed.node, true);
+    }
+}
+
+fn read_once<'a, T: Reusable<'a>>(
+    cx: &mut Cx<'a, '_>,
+    node: Node<'a>,
+    shared: bool,
+) -> Option<Handle<T>> {
+    if let Some(known) = T::memo(cx).get(&node.span()) {
+        return known.clone();
+    }
+    if shared {
+        cx.shared.push(node);
+    }
+    let item = T::read(cx, node, shared).map(Handle::new);
+    T::memo(cx).insert(node.span(), item.clone());
+    item
+}

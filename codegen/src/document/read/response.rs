@@ -1,0 +1,99 @@
+//! Responses and their headers.
+
+use super::super::{Docs, Header, Response, Text};
+use super::content;
+use super::cx::{Cx, Memo};
+use super::fields::Fields;
+use super::reference::{self, Reusable};
+use crate::load::Node;
+
+const EXAMPLES: &str = "examples are not carried over";
+const STYLE: &str = "the style of a header is always `simple`";
+
+/// Reads one response.
+fn read_response<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Response<'a>> {
+    let mut fields = Fields::open(cx, node, "a response")?;
+    let docs = Docs {
+        summary: fields.text(cx, "summary"),
+        description: fields.text(cx, "description"),
+        ..Docs::default()
+    };
+    let mut headers = Vec::new();
+    for entry in fields.map(cx, "headers") {
+        let name = Text {
+            text: entry.key,
+            span: entry.key_span,
+        };
+        let read = reference::read_use(cx, entry.value);
+        headers.extend(read.map(|header| (name, header)));
+    }
+    let content = content::read_content(cx, &mut fields);
+    fields.ignored(cx, &[("links", "links are not generated yet")]);
+    fields.close(cx);
+    Some(Response {
+        node,
+        shared,
+        docs,
+        headers,
+        content,
+    })
+}
+
+/// Reads one header of a response.
+fn read_header<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Header<'a>> {
+    let mut fields = Fields::open(cx, node, "a header")?;
+    let docs = Docs {
+        description: fields.text(cx, "description"),
+        deprecated: fields.flag(cx, "deprecated").unwrap_or(false),
+        ..Docs::default()
+    };
+    let required = fields.flag(cx, "required").unwrap_or(false);
+    let schema = fields.value(cx, "schema").map(|schema| cx.schema(schema));
+    let content = content::read_content(cx, &mut fields);
+    fields.annotations(
+        cx,
+        &[
+            ("example", EXAMPLES),
+            ("examples", EXAMPLES),
+            ("style", STYLE),
+            ("explode", "headers of responses are given as text"),
+            (
+                "allowEmptyValue",
+                "`allowEmptyValue` has no meaning for headers",
+            ),
+            (
+                "allowReserved",
+                "`allowReserved` has no meaning for headers",
+            ),
+        ],
+    );
+    fields.close(cx);
+    Some(Header {
+        node,
+        shared,
+        required,
+        docs,
+        schema,
+        content,
+    })
+}
+
+impl<'a> Reusable<'a> for Response<'a> {
+    fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self> {
+        &mut cx.responses
+    }
+
+    fn read(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Self> {
+        read_response(cx, node, shared)
+    }
+}
+
+impl<'a> Reusable<'a> for Header<'a> {
+    fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self> {
+        &mut cx.headers
+    }
+
+    fn read(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Self> {
+        read_header(cx, node, shared)
+    }
+}

@@ -1,0 +1,148 @@
+//! Schema Objects: the queue of schemas to read, and the reading of one.
+//!
+//! Schemas are read from a queue, so that neither nesting nor recursion costs stack.
+
+mod bounds;
+mod shape;
+
+use super::super::{Docs, Schema, SchemaId};
+use super::cx::Cx;
+use super::fields::Fields;
+use super::{reference, xml};
+use crate::load::{Kind, Node};
+
+const EXAMPLES: &str = "examples are not carried over";
+const CHECKS: &str = "a condition on values that is not checked";
+
+/// Reads all schemas that were found and not read yet, and those that they lead to.
+pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
+    let mut next = 0;
+    // New ones are added behind; going by position keeps them in the order of finding.
+    while let Some(&id) = cx.pending.get(next) {
+        next += 1;
+        let node = cx.schemas[id.index()].node;
+        let schema = read_schema(cx, node);
+        let referenced = cx.schemas[id.index()].referenced;
+        cx.schemas[id.index()] = Schema {
+            referenced,
+            ..schema
+        };
+    }
+    cx.pending.clear();
+}
+
+fn read_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Schema<'a> {
+    let mut schema = Schema::new(node);
+    match node.kind() {
+        Kind::Bool(true) => {}
+        Kind::Bool(false) => schema.never = true,
+        _ => {
+            if let Some(fields) = Fields::open(cx, node, "a schema") {
+                read_fields(cx, fields, &mut schema);
+            }
+        }
+    }
+    schema
+}
+
+fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Schema<'a>) {
+    if fields.peek("$ref").is_some() {
+        schema.reference = read_reference(cx, &mut fields);
+        if !cx.version.takes_siblings_of_schema_references() {
+            reference::close_siblings(cx, fields);
+            return;
+        }
+    }
+    read_docs(cx, &mut fields, &mut schema.docs);
+    shape::read_types(cx, &mut fields, schema);
+    shape::read_shape(cx, &mut fields, schema);
+    bounds::read_bounds(cx, &mut fields, schema);
+    schema.default = fields.any("default");
+    schema.read_only = fields.flag(cx, "readOnly").unwrap_or(false);
+    schema.write_only = fields.flag(cx, "writeOnly").unwrap_or(false);
+    schema.xml = fields
+        .value(cx, "xml")
+        .and_then(|node| xml::read_xml(cx, node));
+    read_annotations(cx, &mut fields);
+    read_conditions(cx, &mut fields);
+    fields.close(cx);
+}
+
+fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemaId> {
+    let target = reference::target(cx, fields)?;
+    let id = cx.schema(target);
+    cx.schemas[id.index()].referenced = true;
+    Some(id)
+}
+
+fn read_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, docs: &mut Docs<'a>) {
+    docs.title = fields.text(cx, "title");
+    docs.description = fields.text(cx, "description");
+    docs.deprecated = fields.flag(cx, "deprecated").unwrap_or(false);
+}
+
+/// Takes what is written for people and for tools.
+fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
+    fields.annotations(
+        cx,
+        &[
+            ("example", EXAMPLES),
+            ("examples", EXAMPLES),
+            (
+                "externalDocs",
+                "links to other documentation are not carried over",
+            ),
+        ],
+    );
+    if !cx.version.has_json_schema_2020() {
+        return;
+    }
+    // Definitions are read where a reference leads to them.
+    fields.any("$defs");
+    let identity = "schemas are known by their place, not by `$id` and anchors";
+    fields.annotations(
+        cx,
+        &[
+            ("$comment", "comments are not carried over"),
+            (
+                "$schema",
+                "the dialect of schemas is taken to be that of OpenAPI",
+            ),
+            (
+                "$vocabulary",
+                "the dialect of schemas is taken to be that of OpenAPI",
+            ),
+            ("$id", identity),
+            ("$anchor", identity),
+            ("$dynamicAnchor", identity),
+        ],
+    );
+}
+
+/// Takes what no type can say.
+fn read_conditions<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
+    let discriminator = "discriminators are not used before unions are generated";
+    fields.ignored(cx, &[("not", CHECKS), ("discriminator", discriminator)]);
+    if !cx.version.has_json_schema_2020() {
+        return;
+    }
+    fields.ignored(
+        cx,
+        &[
+            ("if", CHECKS),
+            ("then", CHECKS),
+            ("else", CHECKS),
+            ("contains", CHECKS),
+            ("dependentSchemas", CHECKS),
+            ("dependentRequired", CHECKS),
+            ("propertyNames", CHECKS),
+            ("unevaluatedItems", CHECKS),
+            ("unevaluatedProperties", CHECKS),
+            (
+                "contentSchema",
+                "the schema of a text's content is not used",
+            ),
+            ("$dynamicRef", "dynamic references are not followed"),
+        ],
+    );
+}

@@ -1,0 +1,119 @@
+//! Keywords that bound the values of a type, in the words of OpenAPI 3.1.
+
+use super::super::super::Schema;
+use super::super::cx::Cx;
+use super::super::fields::Fields;
+use crate::load::{Kind, Node};
+
+/// The keywords that every version knows with the same meaning.
+const BOUNDS: [&str; 11] = [
+    "multipleOf",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxProperties",
+    "minProperties",
+    "minimum",
+    "maximum",
+];
+
+/// Takes the bounds, in the order they are written.
+pub(super) fn read_bounds<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    schema: &mut Schema<'a>,
+) {
+    for key in BOUNDS {
+        let Some(node) = fields.value(cx, key) else {
+            continue;
+        };
+        if fits(key, node) {
+            schema.constraints.push((key, node));
+        } else {
+            cx.wrong_kind(node, &format!("`{key}`"), expected(key));
+        }
+    }
+    if cx.version.has_flags_for_exclusive_bounds() {
+        sharpen(cx, fields, schema, "minimum", "exclusiveMinimum");
+        sharpen(cx, fields, schema, "maximum", "exclusiveMaximum");
+    } else {
+        read_exclusive(cx, fields, schema);
+    }
+    schema.constraints.sort_by_key(|(_, node)| node.span());
+}
+
+/// Reads the flag beside a bound of OpenAPI 3.0, which makes it an exclusive one.
+fn sharpen<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    schema: &mut Schema<'a>,
+    bound: &'static str,
+    exclusive: &'static str,
+) {
+    if fields
+        .peek(exclusive)
+        .is_some_and(|node| node.as_number().is_some())
+    {
+        // Written as in 3.1, and nothing else can be meant.
+        let node = fields.any(exclusive);
+        schema
+            .constraints
+            .extend(node.map(|node| (exclusive, node)));
+        return;
+    }
+    if fields.flag(cx, exclusive) != Some(true) {
+        return;
+    }
+    for constraint in &mut schema.constraints {
+        if constraint.0 == bound {
+            constraint.0 = exclusive;
+        }
+    }
+}
+
+fn read_exclusive<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
+    for key in [
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "minContains",
+        "maxContains",
+    ] {
+        let Some(node) = fields.value(cx, key) else {
+            continue;
+        };
+        if node.as_bool().is_some() {
+            cx.ignore(
+                node,
+                format!("`{key}` is a number since OpenAPI 3.1; the flag is ignored"),
+            );
+        } else if node.as_number().is_some() {
+            schema.constraints.push((key, node));
+        } else {
+            cx.wrong_kind(node, &format!("`{key}`"), "a number");
+        }
+    }
+}
+
+fn fits(key: &str, node: Node<'_>) -> bool {
+    match key {
+        "pattern" => node.as_str().is_some(),
+        "uniqueItems" => node.as_bool().is_some(),
+        // Quoted numbers are a frequent slip, and bounds are for reading only.
+        _ => match node.kind() {
+            Kind::Number(_) => true,
+            Kind::String(text) => text.parse::<f64>().is_ok(),
+            Kind::Null | Kind::Bool(_) | Kind::Array | Kind::Object => false,
+        },
+    }
+}
+
+fn expected(key: &str) -> &'static str {
+    match key {
+        "pattern" => "a text",
+        "uniqueItems" => "`true` or `false`",
+        _ => "a number",
+    }
+}

@@ -1,0 +1,157 @@
+//! Keywords that say what values look like.
+
+use super::super::super::{Additional, Property, Schema, SchemaId, SimpleType, Text};
+use super::super::cx::Cx;
+use super::super::fields::{Fields, text};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::nearest;
+use crate::load::{Kind, Node};
+
+/// Takes `type` and `nullable`.
+pub(super) fn read_types<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    schema: &mut Schema<'a>,
+) {
+    if let Some(node) = fields.value(cx, "type") {
+        match node.as_array() {
+            // OpenAPI 3.0 knows a single type only, but nothing else can be meant there.
+            Some(names) => names.for_each(|name| read_type(cx, name, schema)),
+            None => read_type(cx, node, schema),
+        }
+    }
+    if cx.version.has_nullable() {
+        schema.nullable |= fields.flag(cx, "nullable").unwrap_or(false);
+    } else if let Some(node) = fields.any("nullable") {
+        cx.ignore(
+            node,
+            "`nullable` has no meaning since OpenAPI 3.1, where `null` is a type",
+        );
+    }
+}
+
+fn read_type<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, schema: &mut Schema<'a>) {
+    let name = match node.kind() {
+        Kind::String(name) => name,
+        // `type: null` without quotes.
+        Kind::Null => "null",
+        Kind::Bool(_) | Kind::Number(_) | Kind::Array | Kind::Object => {
+            cx.wrong_kind(node, "`type`", "the name of a type");
+            return;
+        }
+    };
+    match SimpleType::parse(name) {
+        Some(ty) => schema.types.insert(ty),
+        None if name == "null" => schema.nullable = true,
+        None => say_unknown_type(cx, node, name),
+    }
+}
+
+fn say_unknown_type(cx: &mut Cx<'_, '_>, node: Node<'_>, name: &str) {
+    let known = [
+        "string", "integer", "number", "boolean", "array", "object", "null",
+    ];
+    let diagnostic = Diagnostic::new(Code::UnknownValue, format!("`{name}` is no type"))
+        .label(node.span(), known.join(", "));
+    cx.diagnostics.add(match nearest(name, known.into_iter()) {
+        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+        None => diagnostic,
+    });
+}
+
+/// Takes the keywords of objects, arrays, enumerations and combinations.
+pub(super) fn read_shape<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    schema: &mut Schema<'a>,
+) {
+    let format = fields.peek("format");
+    schema.format = fields.text(cx, "format").and(format);
+    schema.values = read_values(cx, fields);
+    for entry in fields.map(cx, "properties") {
+        let name = Text {
+            text: entry.key,
+            span: entry.key_span,
+        };
+        let property = cx.schema(entry.value);
+        schema.properties.push(Property {
+            name,
+            schema: property,
+        });
+    }
+    schema.required = read_required(cx, fields);
+    schema.additional = read_additional(cx, fields);
+    read_items(cx, fields, schema);
+    schema.all_of = read_members(cx, fields, "allOf");
+    schema.one_of = read_members(cx, fields, "oneOf");
+    schema.any_of = read_members(cx, fields, "anyOf");
+    if cx.version.has_json_schema_2020() {
+        schema.patterns = fields.value(cx, "patternProperties");
+        schema.prefix = schema.prefix.or(fields.value(cx, "prefixItems"));
+        schema.encoding = fields.text(cx, "contentEncoding");
+        schema.media_type = fields.text(cx, "contentMediaType");
+    }
+}
+
+fn read_values<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Vec<Node<'a>>> {
+    let listed = fields
+        .peek("enum")
+        .is_some()
+        .then(|| fields.list(cx, "enum"));
+    if !cx.version.has_json_schema_2020() {
+        return listed;
+    }
+    // `const` is `enum` with one value (JSON Schema 2020-12 §6.1.3).
+    fields.any("const").map(|node| vec![node]).or(listed)
+}
+
+fn read_required<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<Text<'a>> {
+    if let Some(flag) = fields
+        .peek("required")
+        .filter(|node| node.as_bool().is_some())
+    {
+        fields.any("required");
+        cx.ignore(
+            flag,
+            "`required` of a schema is a list of names; the flag is ignored",
+        );
+        return Vec::new();
+    }
+    let names = fields.list(cx, "required");
+    names
+        .into_iter()
+        .filter_map(|name| text(cx, name, "required"))
+        .collect()
+}
+
+fn read_additional<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Additional {
+    let Some(node) = fields.value(cx, "additionalProperties") else {
+        return Additional::Silent;
+    };
+    match node.as_bool() {
+        Some(true) => Additional::Allowed,
+        Some(false) => Additional::Forbidden,
+        None => Additional::Schema(cx.schema(node)),
+    }
+}
+
+fn read_items<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
+    let Some(node) = fields.value(cx, "items") else {
+        return;
+    };
+    if node.as_array().is_some() {
+        // What drafts before 2020-12 wrote for `prefixItems`.
+        schema.prefix = Some(node);
+        return;
+    }
+    schema.items = Some(cx.schema(node));
+}
+
+fn read_members<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    key: &'static str,
+) -> Vec<SchemaId> {
+    let nodes = fields.list(cx, key);
+    nodes.into_iter().map(|node| cx.schema(node)).collect()
+}

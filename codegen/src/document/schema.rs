@@ -1,0 +1,250 @@
+//! Schema Objects without their version: the words of OpenAPI 3.1, whatever the description speaks.
+
+use super::{Docs, Text};
+use crate::load::Node;
+
+/// The place of a schema in its [`Document`](super::Document).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct SchemaId(u32);
+
+/// One schema. What it does not say is empty or `None`.
+#[derive(Debug)]
+pub(crate) struct Schema<'a> {
+    pub(crate) node: Node<'a>,
+    /// What `$ref` leads to. The other fields hold what stands beside it, where that counts.
+    pub(crate) reference: Option<SchemaId>,
+    /// Whether some `$ref` leads here.
+    pub(crate) referenced: bool,
+    /// The place of `false`, the schema that no value fits.
+    pub(crate) never: bool,
+    pub(crate) types: Types,
+    /// Whether the schema itself says that `null` is a value.
+    pub(crate) nullable: bool,
+    /// A scalar.
+    pub(crate) format: Option<Node<'a>>,
+    /// The values of `enum`, or of `const`.
+    pub(crate) values: Option<Vec<Node<'a>>>,
+    pub(crate) properties: Vec<Property<'a>>,
+    pub(crate) required: Vec<Text<'a>>,
+    pub(crate) additional: Additional,
+    pub(crate) items: Option<SchemaId>,
+    pub(crate) all_of: Vec<SchemaId>,
+    pub(crate) one_of: Vec<SchemaId>,
+    pub(crate) any_of: Vec<SchemaId>,
+    /// `patternProperties`, where given.
+    pub(crate) patterns: Option<Node<'a>>,
+    /// `prefixItems`, where given.
+    pub(crate) prefix: Option<Node<'a>>,
+    /// `contentEncoding: base64` and the like.
+    pub(crate) encoding: Option<&'a str>,
+    /// `contentMediaType`.
+    pub(crate) media_type: Option<&'a str>,
+    /// Keywords that only bound the values, in document order.
+    pub(crate) constraints: Vec<(&'static str, Node<'a>)>,
+    pub(crate) default: Option<Node<'a>>,
+    pub(crate) read_only: bool,
+    pub(crate) write_only: bool,
+    pub(crate) docs: Docs<'a>,
+    pub(crate) xml: Option<Xml<'a>>,
+}
+
+/// A named property, as in `photoUrls`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Property<'a> {
+    pub(crate) name: Text<'a>,
+    pub(crate) schema: SchemaId,
+}
+
+/// The `additionalProperties` keyword.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Additional {
+    /// Not given.
+    Silent,
+    /// `true`, or a schema that says nothing.
+    Allowed,
+    Forbidden,
+    Schema(SchemaId),
+}
+
+/// An XML Object.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Xml<'a> {
+    pub(crate) name: Option<&'a str>,
+    pub(crate) namespace: Option<&'a str>,
+    pub(crate) prefix: Option<&'a str>,
+    pub(crate) attribute: bool,
+    pub(crate) wrapped: bool,
+}
+
+/// One of the types of JSON values; `null` is kept apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SimpleType {
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+/// The types that a schema names, `null` aside; empty where it names none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Types(u8);
+
+impl Types {
+    pub(crate) fn insert(&mut self, ty: SimpleType) {
+        self.0 |= 1 << ty as u8;
+    }
+
+    pub(crate) fn contains(self, ty: SimpleType) -> bool {
+        self.0 & (1 << ty as u8) != 0
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Returns the types that both name.
+    pub(crate) fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Returns the type where it is exactly one; `number` includes `integer`.
+    pub(crate) fn single(self) -> Option<SimpleType> {
+        if self.contains(SimpleType::Number) {
+            let rest = Self(self.0 & !(1 << SimpleType::Integer as u8));
+            return (rest.0.count_ones() == 1).then_some(SimpleType::Number);
+        }
+        let mut all = SimpleType::ALL.into_iter().filter(|ty| self.contains(*ty));
+        all.next().filter(|_| all.next().is_none())
+    }
+}
+
+impl SimpleType {
+    const ALL: [Self; 6] = [
+        Self::Boolean,
+        Self::Integer,
+        Self::Number,
+        Self::String,
+        Self::Array,
+        Self::Object,
+    ];
+
+    /// Reads a name, as in `integer`. `null` is no simple type.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ty| ty.as_str() == name)
+    }
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Array => "array",
+            Self::Object => "object",
+        }
+    }
+}
+
+impl<'a> Schema<'a> {
+    /// A schema that says nothing.
+    pub(super) fn new(node: Node<'a>) -> Self {
+        Self {
+            node,
+            reference: None,
+            referenced: false,
+            never: false,
+            types: Types::default(),
+            nullable: false,
+            format: None,
+            values: None,
+            properties: Vec::new(),
+            required: Vec::new(),
+            additional: Additional::Silent,
+            items: None,
+            all_of: Vec::new(),
+            one_of: Vec::new(),
+            any_of: Vec::new(),
+            patterns: None,
+            prefix: None,
+            encoding: None,
+            media_type: None,
+            constraints: Vec::new(),
+            default: None,
+            read_only: false,
+            write_only: false,
+            docs: Docs::default(),
+            xml: None,
+        }
+    }
+
+    /// Returns whether the schema says nothing about values beyond `type: object`, `$ref` and
+    /// combinations aside.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.required.is_empty() && self.is_bare_beside_required()
+    }
+
+    /// Returns whether the schema names required properties and says nothing else.
+    pub(crate) fn only_requires(&self) -> bool {
+        let alone = self.reference.is_none() && !self.combines();
+        alone && !self.required.is_empty() && self.is_bare_beside_required()
+    }
+
+    /// Returns whether the schema is made of others.
+    pub(crate) fn combines(&self) -> bool {
+        !(self.all_of.is_empty() && self.one_of.is_empty() && self.any_of.is_empty())
+    }
+
+    fn is_bare_beside_required(&self) -> bool {
+        let object_at_most =
+            self.types.is_empty() || self.types.single() == Some(SimpleType::Object);
+        object_at_most
+            && !self.never
+            && self.format.is_none()
+            && self.values.is_none()
+            && self.properties.is_empty()
+            && self.additional == Additional::Silent
+            && self.items.is_none()
+            && self.patterns.is_none()
+            && self.prefix.is_none()
+            && self.encoding.is_none()
+            && self.media_type.is_none()
+            && self.constraints.is_empty()
+    }
+}
+
+impl SchemaId {
+    pub(super) fn new(index: usize) -> Self {
+        // Readers bound a description to far fewer values than that.
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_type() {
+        for (names, expect) in [
+            (&["string"][..], Some(SimpleType::String)),
+            (&["integer", "number"], Some(SimpleType::Number)),
+            (&["integer"], Some(SimpleType::Integer)),
+            (&["integer", "string"], None),
+            (&["number", "string"], None),
+            (&[], None),
+        ] {
+            let mut types = Types::default();
+            for name in names {
+                types.insert(SimpleType::parse(name).unwrap());
+            }
+            assert_eq!(types.single(), expect, "{names:?}");
+        }
+        assert_eq!(SimpleType::parse("null"), None);
+    }
+}

@@ -1,0 +1,31 @@
+//! Media types to ask for.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::emit_docs;
+use crate::plan::operations::Accept;
+
+pub(super) fn emit_accept(accept: &Accept) -> TokenStream {
+    let name = &accept.name;
+    let variants = accept.variants.iter().map(|variant| {
+        let (docs, name) = (emit_docs(&variant.docs), &variant.name);
+        quote!(#docs #name)
+    });
+    let names = accept.variants.iter().map(|variant| &variant.name);
+    let media_types = accept.variants.iter().map(|variant| &variant.media_type);
+    quote! {
+        /// The media types that an answer can be asked for in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants),* }
+        impl #name {
+            /// Returns the media type as it travels.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    #(Self::#names => #media_types,)*
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The client and its builder.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{emit_docs, emit_lines};
+use super::example::example_lines;
+use super::ty::{Paths, emit_conversion};
+use crate::plan::ApiKeyLocation;
+use crate::plan::client::{Client, Credential, CredentialKind};
+use crate::plan::operations::{Operation, OperationFile};
+
+/// Emits the client with one method per operation.
+pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStream {
+    let docs = emit_docs(&client.docs);
+    let (server, server_docs) = (&client.server, emit_docs(&client.server_docs));
+    let operations: Vec<_> = files.iter().flat_map(|file| &file.operations).collect();
+    let modules = match (client.names_models, operations.is_empty()) {
+        (true, _) => quote!(
+            use super::{models, operations};
+        ),
+        (false, false) => quote!(
+            use super::operations;
+        ),
+        (false, true) => TokenStream::new(),
+    };
+    let methods = operations.into_iter().map(emit_method);
+    let builder = emit_builder(client);
+    quote! {
+        use engross_runtime as runtime;
+        #modules
+        #server_docs
+        const SERVER: &str = #server;
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client { core: runtime::Client }
+        impl Client {
+            /// Starts a client; see the builder for what it can be given.
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder { core: runtime::Client::builder(SERVER) }
+            }
+            #(#methods)*
+        }
+        #builder
+    }
+}
+
+fn emit_method(operation: &Operation) -> TokenStream {
+    let docs = emit_docs(&operation.method_docs);
+    let example = example_lines(&operation.example);
+    let example = emit_lines(example.iter().map(String::as_str));
+    let deprecated = operation
+        .is_deprecated
+        .then(|| quote!(#[deprecated = "the description says so"]));
+    let paths = Paths {
+        runtime: Some(quote!(runtime)),
+        models: Some(quote!(models)),
+        operations: Some(quote!(operations)),
+    };
+    let arguments = operation.arguments();
+    let parameters = arguments.iter().map(|argument| {
+        let (name, ty) = (&argument.name, paths.intake(&argument.intake));
+        quote!(#name: #ty)
+    });
+    let values = arguments
+        .iter()
+        .map(|argument| emit_conversion(&argument.intake, &argument.name));
+    let (method, name) = (&operation.method, &operation.name);
+    quote! {
+        #docs
+        #example
+        #deprecated
+        pub fn #method(&self, #(#parameters),*) -> operations::#name<'_> {
+            operations::#name::new(&self.core, #(#values),*)
+        }
+    }
+}
+
+fn emit_builder(client: &Client) -> TokenStream {
+    let credentials = client.credentials.iter().map(emit_credential);
+    let transports = emit_transports();
+    quote! {
+        /// Makes a [`Client`].
+        #[derive(Debug)]
+        #[must_use = "a builder does nothing until it builds"]
+        pub struct ClientBuilder { core: runtime::ClientBuilder }
+        impl ClientBuilder {
+            /// Sends to another server than the description names.
+            pub fn server(mut self, url: impl Into<String>) -> Self {
+                self.core = self.core.server(url);
+                self
+            }
+            #(#credentials)*
+            /// Sets when and how calls are repeated.
+            pub fn retry(mut self, policy: runtime::RetryPolicy) -> Self {
+                self.core = self.core.retry(policy);
+                self
+            }
+            /// Sets what bounds a call.
+            pub fn limits(mut self, limits: runtime::Limits) -> Self {
+                self.core = self.core.limits(limits);
+                self
+            }
+            #transports
+            /// Checks everything and returns the client.
+            pub fn build(self) -> Result<Client, runtime::Error> {
+                Ok(Client { core: self.core.build()? })
+            }
+        }
+    }
+}
+
+fn emit_transports() -> TokenStream {
+    quote! {
+        /// Sets what carries asynchronous calls.
+        pub fn transport(mut self, transport: impl runtime::transport::Transport + 'static) -> Self {
+            self.core = self.core.transport(transport);
+            self
+        }
+        /// Sets what carries blocking calls.
+        pub fn blocking_transport(
+            mut self,
+            transport: impl runtime::transport::BlockingTransport + 'static,
+        ) -> Self {
+            self.core = self.core.blocking_transport(transport);
+            self
+        }
+    }
+}
+
+fn emit_credential(credential: &Credential) -> TokenStream {
+    let Credential {
+        method,
+        docs,
+        scheme,
+        kind,
+    } = credential;
+    let docs = emit_docs(docs);
+    let secret = quote!(impl Into<runtime::Secret>);
+    let (parameters, value) = match kind {
+        CredentialKind::Bearer => (quote!(token: #secret), quote!(bearer(token))),
+        CredentialKind::Basic => (
+            quote!(user: impl Into<String>, password: #secret),
+            quote!(basic(user, password)),
+        ),
+        CredentialKind::ApiKey(location, name) => {
+            let place = match location {
+                ApiKeyLocation::Header => quote!(Header),
+                ApiKeyLocation::Query => quote!(Query),
+                ApiKeyLocation::Cookie => quote!(Cookie),
+            };
+            (
+                quote!(key: #secret),
+                quote!(api_key(runtime::KeyPlace::#place(#name), key)),
+            )
+        }
+    };
+    quote! {
+        #docs
+        pub fn #method(mut self, #parameters) -> Self {
+            self.core = self.core.credential(#scheme, runtime::Credential::#value);
+            self
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Open enums of text values.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::emit_docs;
+use crate::plan::models::Enum;
+
+/// Emits the enum and its conversions.
+pub(super) fn emit_enum(item: &Enum) -> TokenStream {
+    let (docs, name) = (emit_docs(&item.docs), &item.name);
+    let variants = item.variants.iter().map(|variant| {
+        let (docs, name) = (emit_docs(&variant.docs), &variant.name);
+        quote!(#docs #name)
+    });
+    let as_str = emit_as_str(item);
+    let conversions = emit_conversions(item);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that the description does not list.
+            Unknown(String),
+        }
+        impl #name { #as_str }
+        #conversions
+        impl std::fmt::Display for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    }
+}
+
+fn emit_as_str(item: &Enum) -> TokenStream {
+    let names = item.variants.iter().map(|variant| &variant.name);
+    let values = item.variants.iter().map(|variant| &variant.value);
+    quote! {
+        /// Returns the value as it travels.
+        pub fn as_str(&self) -> &str {
+            match self {
+                #(Self::#names => #values,)*
+                Self::Unknown(value) => value,
+            }
+        }
+    }
+}
+
+fn emit_conversions(item: &Enum) -> TokenStream {
+    let name = &item.name;
+    let names = item.variants.iter().map(|variant| &variant.name);
+    let values = item.variants.iter().map(|variant| &variant.value);
+    quote! {
+        impl From<&str> for #name {
+            fn from(value: &str) -> Self {
+                match value {
+                    #(#values => Self::#names,)*
+                    _ => Self::Unknown(value.to_owned()),
+                }
+            }
+        }
+        impl From<String> for #name {
+            fn from(value: String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! `use` lists, sorted.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, TokenStreamExt, quote};
+
+use crate::plan::imports::Imports;
+use crate::plan::names::Ident;
+
+/// Emits the imports of a file that reaches the models by this path.
+pub(super) fn emit_imports(imports: &Imports, models: &TokenStream) -> TokenStream {
+    let private = imports.private.iter().map(|name| word(name));
+    let private = emit_use(&quote!(engross_runtime::private), private.collect());
+    let runtime = imports.runtime.iter().map(|name| word(name));
+    let runtime = emit_use(&quote!(engross_runtime), runtime.collect());
+    let module = imports.models_module.then(|| quote!(use #models;));
+    let models = emit_use(
+        models,
+        imports
+            .models
+            .iter()
+            .map(ToTokens::to_token_stream)
+            .collect(),
+    );
+    quote!(#private #runtime #module #models)
+}
+
+fn emit_use(path: &TokenStream, names: Vec<TokenStream>) -> Option<TokenStream> {
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(quote!(use #path::#name;)),
+        names => Some(quote!(use #path::{#(#names),*};)),
+    }
+}
+
+/// Returns a word of ours as a token.
+pub(super) fn word(name: &str) -> TokenStream {
+    proc_macro2::Ident::new(name, proc_macro2::Span::call_site()).into_token_stream()
+}
+
+impl ToTokens for Ident {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let span = proc_macro2::Span::call_site();
+        tokens.append(if self.is_raw() {
+            proc_macro2::Ident::new_raw(self.as_str(), span)
+        } else {
+            proc_macro2::Ident::new(self.as_str(), span)
+        });
+    }
+}

@@ -1,0 +1,162 @@
+//! One operation: its builder, what it is to the runtime, and the enums beside it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::accept::emit_accept;
+use super::body::{emit_body, emit_body_write};
+use super::builder::emit_builder;
+use super::output::{emit_output, emit_read};
+use super::ty::Paths;
+use crate::plan::names::Ident;
+use crate::plan::operations::{BodyContent, Info, Operation, Parameter, PathStep, Wire};
+use crate::plan::{Location, Role, Style};
+
+/// The types that an operation adds to its file.
+pub(super) fn names(operation: &Operation) -> Vec<Ident> {
+    let mut names = vec![operation.name.clone()];
+    if let Some(BodyContent::Choice { name, .. }) =
+        operation.body.as_ref().map(|body| &body.content)
+    {
+        names.push(name.clone());
+    }
+    names.extend(operation.accept.as_ref().map(|accept| accept.name.clone()));
+    names.extend(
+        operation
+            .output
+            .choice
+            .as_ref()
+            .map(|choice| choice.name.clone()),
+    );
+    names
+}
+
+pub(super) fn emit_operation(operation: &Operation) -> TokenStream {
+    let builder = emit_builder(operation);
+    let implementation = emit_impl(operation);
+    let body = operation.body.as_ref().map(emit_body);
+    let accept = operation.accept.as_ref().map(emit_accept);
+    let output = operation.output.choice.as_ref().map(emit_output);
+    quote!(#builder #implementation #body #accept #output)
+}
+
+/// Emits the type that a successful answer is read into.
+pub(super) fn emit_output_ty(operation: &Operation) -> TokenStream {
+    match &operation.output.ty {
+        Some(ty) => Paths::imported().ty(ty),
+        None => quote!(()),
+    }
+}
+
+fn emit_impl(operation: &Operation) -> TokenStream {
+    let name = &operation.name;
+    let output = emit_output_ty(operation);
+    let info = emit_info(&operation.info);
+    let write = emit_write(operation);
+    let read = emit_read(&operation.output);
+    quote! {
+        impl Operation for #name<'_> {
+            type Output = #output;
+            fn info(&self) -> &'static OperationInfo {
+                static INFO: OperationInfo = #info;
+                &INFO
+            }
+            fn write(&self, request: &mut RequestWriter) { #write }
+            fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> { #read }
+        }
+    }
+}
+
+fn emit_info(info: &Info) -> TokenStream {
+    let Info {
+        id,
+        method,
+        path,
+        accepts,
+        security,
+        roles,
+    } = info;
+    let accepts = (!accepts.is_empty()).then(|| quote!(.accepts(&[#(#accepts),*])));
+    let alternatives = security.iter().map(|schemes| quote!(&[#(#schemes),*]));
+    let security = (!security.is_empty()).then(|| quote!(.security(&[#(#alternatives),*])));
+    let roles = roles.iter().map(|(role, header)| match role {
+        Role::IdempotencyKey => quote!(.idempotency_key(#header)),
+        Role::CorrelationId => quote!(.correlation_id(#header)),
+        Role::CorrelationVector => quote!(.correlation_vector(#header)),
+    });
+    quote!(OperationInfo::new(#id, #method, #path) #accepts #security #(#roles)*)
+}
+
+fn emit_write(operation: &Operation) -> TokenStream {
+    let statics = operation.parameters.iter().map(emit_static);
+    let path = operation.path.iter().filter_map(|step| match step {
+        PathStep::Text(text) => Some(quote!(request.path_text(#text);)),
+        PathStep::Parameter(index) => operation.parameters.get(*index).map(emit_parameter),
+    });
+    let others = operation
+        .parameters
+        .iter()
+        .filter(|parameter| match parameter.wire.location {
+            Location::Path => false,
+            Location::Query | Location::Header | Location::Cookie => true,
+        });
+    let others = others.map(emit_parameter);
+    let body = operation.body.as_ref().map(emit_body_write);
+    let accept = operation.accept.as_ref().map(|_| {
+        quote! {
+            if let Some(accept) = self.accept {
+                request.accept(accept.as_str());
+            }
+        }
+    });
+    quote!(#(#statics)* #(#path)* #(#others)* #body #accept)
+}
+
+fn emit_static(parameter: &Parameter) -> TokenStream {
+    let constant = &parameter.constant;
+    let Wire {
+        name,
+        style,
+        allows_reserved,
+        content,
+        ..
+    } = &parameter.wire;
+    let style = style.map(|(style, explode)| {
+        let style = emit_style(style);
+        quote!(.style(Style::#style).explode(#explode))
+    });
+    let allow_reserved = allows_reserved.then(|| quote!(.allow_reserved()));
+    let content = content
+        .iter()
+        .map(|media_type| quote!(.content(#media_type)));
+    quote! {
+        static #constant: Parameter =
+            Parameter::new(#name) #style #allow_reserved #(#content)*;
+    }
+}
+
+fn emit_style(style: Style) -> TokenStream {
+    match style {
+        Style::Simple => quote!(Simple),
+        Style::Label => quote!(Label),
+        Style::Matrix => quote!(Matrix),
+        Style::Form => quote!(Form),
+        Style::SpaceDelimited => quote!(SpaceDelimited),
+        Style::PipeDelimited => quote!(PipeDelimited),
+        Style::DeepObject => quote!(DeepObject),
+    }
+}
+
+fn emit_parameter(parameter: &Parameter) -> TokenStream {
+    let (name, constant) = (&parameter.name, &parameter.constant);
+    let call = match (parameter.wire.location, parameter.is_positional) {
+        (Location::Path, _) => quote!(path),
+        (Location::Query, true) => quote!(query),
+        (Location::Query, false) => quote!(query_optional),
+        (Location::Header, true) => quote!(header),
+        (Location::Header, false) => quote!(header_optional),
+        (Location::Cookie, true) => quote!(cookie),
+        (Location::Cookie, false) => quote!(cookie_optional),
+    };
+    quote!(request.#call(&#constant, &self.#name);)
+}

@@ -1,0 +1,56 @@
+//! What successful answers are read into.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::docs::emit_docs;
+use super::ty::Paths;
+use crate::plan::operations::{Arm, Choice, Output, Produce, Statuses};
+
+/// Emits the enum over statuses.
+pub(super) fn emit_output(choice: &Choice) -> TokenStream {
+    let (docs, name) = (emit_docs(&choice.docs), &choice.name);
+    let variants = choice.variants.iter().map(|variant| {
+        let (docs, name) = (emit_docs(&variant.docs), &variant.name);
+        let ty = variant.ty.iter().map(|ty| Paths::imported().ty(ty));
+        quote!(#docs #name #((#ty))*)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants),* }
+    }
+}
+
+/// Emits the body of the function that reads an answer.
+pub(super) fn emit_read(output: &Output) -> TokenStream {
+    if output.arms.is_empty() {
+        return quote!(Err(response.unexpected()));
+    }
+    let arms = output.arms.iter().map(|arm| emit_arm(output, arm));
+    quote! {
+        match response.status() {
+            #(#arms,)*
+            _ => Err(response.unexpected()),
+        }
+    }
+}
+
+fn emit_arm(output: &Output, arm: &Arm) -> TokenStream {
+    let statuses = match &arm.statuses {
+        Statuses::Codes(codes) => {
+            let codes = codes.iter().copied().map(Literal::u16_unsuffixed);
+            quote!(#(#codes)|*)
+        }
+        Statuses::Successes => quote!(200..=299),
+    };
+    let choice = output.choice.iter().map(|choice| &choice.name);
+    let produce = match &arm.produce {
+        Produce::Nothing => quote!(Ok(())),
+        Produce::Body => quote!(response.body()),
+        Produce::Variant(name) => quote!(Ok(#(#choice)*::#name)),
+        Produce::BodyIn(name) => quote!(response.body().map(#(#choice)*::#name)),
+    };
+    quote!(#statuses => #produce)
+}

@@ -1,0 +1,74 @@
+//! Structs with their constructors.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::emit_docs;
+use super::ty::{Paths, emit_conversion, emit_init};
+use crate::plan::models::{Field, Presence, Struct};
+use crate::plan::ty::Ty;
+
+/// Emits the struct; one that has required fields comes with `new` instead of `Default`.
+pub(super) fn emit_struct(item: &Struct) -> TokenStream {
+    let paths = Paths::imported();
+    let (docs, name) = (emit_docs(&item.docs), &item.name);
+    let fields = item.fields.iter().map(|field| {
+        let (docs, name, ty) = (emit_docs(&field.docs), &field.name, paths.ty(&field.ty));
+        quote!(#docs pub #name: #ty)
+    });
+    let additional = item.additional.as_ref().map(|field| {
+        let ty = paths.ty(&field.ty);
+        quote! {
+            /// Properties that the description does not name, kept as they came.
+            pub additional_properties: #ty
+        }
+    });
+    let fields = fields.chain(additional);
+    if item.has_default() {
+        return quote! {
+            #docs
+            #[derive(Clone, Debug, Default, PartialEq)]
+            pub struct #name { #(#fields),* }
+        };
+    }
+    let new = emit_new(item);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name { #(#fields),* }
+        impl #name { #new }
+    }
+}
+
+fn emit_new(item: &Struct) -> TokenStream {
+    let paths = Paths::imported();
+    let required = item
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required);
+    let parameters = required.map(|field| {
+        let (name, ty) = (&field.name, paths.intake(&field.intake));
+        quote!(#name: #ty)
+    });
+    let inits = item.fields.iter().map(emit_field_init);
+    let additional = item.additional.as_ref().map(|field| match field.ty {
+        Ty::Map(_) => quote!(additional_properties: Map::default()),
+        _ => quote!(additional_properties: AdditionalProperties::default()),
+    });
+    let inits = inits.chain(additional);
+    quote! {
+        /// Returns a value with what is required; the rest is absent.
+        pub fn new(#(#parameters),*) -> Self {
+            Self { #(#inits),* }
+        }
+    }
+}
+
+fn emit_field_init(field: &Field) -> TokenStream {
+    let name = &field.name;
+    match field.presence {
+        Presence::Required => emit_init(name, &emit_conversion(&field.intake, name)),
+        Presence::Optional | Presence::OptionalOrNull => quote!(#name: None),
+    }
+}

@@ -1,0 +1,97 @@
+//! Types, and the ways in which functions take values of them.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::plan::ty::{Intake, Ty};
+
+/// The paths before the names of types; none where they are imported.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Paths {
+    pub(super) runtime: Option<TokenStream>,
+    pub(super) models: Option<TokenStream>,
+    pub(super) operations: Option<TokenStream>,
+}
+
+impl Paths {
+    /// The paths in a file that has imports.
+    pub(super) fn imported() -> Self {
+        Self::default()
+    }
+
+    /// Emits the type.
+    pub(super) fn ty(&self, ty: &Ty) -> TokenStream {
+        let runtime = self.runtime.as_ref().map(|path| quote!(#path::));
+        match ty {
+            Ty::Bool => quote!(bool),
+            Ty::I32 => quote!(i32),
+            Ty::I64 => quote!(i64),
+            Ty::U32 => quote!(u32),
+            Ty::U64 => quote!(u64),
+            Ty::F32 => quote!(f32),
+            Ty::F64 => quote!(f64),
+            Ty::String => quote!(String),
+            Ty::Bytes => quote!(#runtime Bytes),
+            Ty::Value => quote!(#runtime Value),
+            Ty::AdditionalProperties => quote!(#runtime AdditionalProperties),
+            Ty::Option(inner) => self.generic(&quote!(Option), inner),
+            Ty::Box(inner) => self.generic(&quote!(Box), inner),
+            Ty::Vec(inner) => self.generic(&quote!(Vec), inner),
+            Ty::Map(inner) => self.generic(&quote!(#runtime Map), inner),
+            Ty::Named(named) => {
+                let name = &named.name;
+                match &self.models {
+                    Some(path) => quote!(#path::#name),
+                    None if named.is_qualified => quote!(models::#name),
+                    None => name.to_token_stream(),
+                }
+            }
+            Ty::Local(name) => {
+                let operations = self.operations.as_ref().map(|path| quote!(#path::));
+                quote!(#operations #name)
+            }
+        }
+    }
+
+    /// Emits the type of a function's parameter.
+    pub(super) fn intake(&self, intake: &Intake) -> TokenStream {
+        match intake {
+            Intake::Plain(ty) => self.ty(ty),
+            Intake::Into(ty) => {
+                let ty = self.ty(ty);
+                quote!(impl Into<#ty>)
+            }
+            Intake::Each(item) => {
+                let item = self.ty(item);
+                quote!(impl IntoIterator<Item = #item>)
+            }
+            Intake::EachInto(item) => {
+                let item = self.ty(item);
+                quote!(impl IntoIterator<Item = impl Into<#item>>)
+            }
+        }
+    }
+
+    fn generic(&self, name: &TokenStream, inner: &Ty) -> TokenStream {
+        let inner = self.ty(inner);
+        quote!(#name<#inner>)
+    }
+}
+
+/// Emits the conversion of a parameter into what is kept.
+pub(super) fn emit_conversion(intake: &Intake, value: &impl ToTokens) -> TokenStream {
+    match intake {
+        Intake::Plain(_) => value.to_token_stream(),
+        Intake::Into(_) => quote!(#value.into()),
+        Intake::Each(_) => quote!(#value.into_iter().collect()),
+        Intake::EachInto(_) => quote!(#value.into_iter().map(Into::into).collect()),
+    }
+}
+
+/// Emits the field of a struct expression, short where it can be.
+pub(super) fn emit_init(name: &impl ToTokens, value: &TokenStream) -> TokenStream {
+    if name.to_token_stream().to_string() == value.to_string() {
+        return value.clone();
+    }
+    quote!(#name: #value)
+}

@@ -1,0 +1,35 @@
+//! Names for other types.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::emit_docs;
+use super::ty::Paths;
+use crate::plan::models::Wrapper;
+
+pub(super) fn emit_alias(item: &Wrapper) -> TokenStream {
+    let (docs, name, ty) = (
+        emit_docs(&item.docs),
+        &item.name,
+        Paths::imported().ty(&item.ty),
+    );
+    quote!(#docs pub type #name = #ty;)
+}
+
+pub(super) fn emit_newtype(item: &Wrapper) -> TokenStream {
+    let (docs, name, ty) = (
+        emit_docs(&item.docs),
+        &item.name,
+        Paths::imported().ty(&item.ty),
+    );
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name(pub #ty);
+        impl From<#ty> for #name {
+            fn from(value: #ty) -> Self {
+                Self(value)
+            }
+        }
+    }
+}

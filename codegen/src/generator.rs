@@ -1,0 +1,352 @@
+//! The library's main door: one client, from the paths a user gives to files and a report.
+
+use std::path::{Path, PathBuf};
+
+use crate::check::{UnmatchedRole, unmatched_roles};
+use crate::config::{self, Config, Configuration};
+use crate::diagnostic::{Code, Diagnostic, Failed};
+use crate::output;
+use crate::paths::{common_ancestor, normalise, relative, slashes};
+use crate::pipeline::{self, Outcome, Session};
+use crate::plan::{CrateForm, ExampleProgram, Form, Settings};
+use crate::source::{Pointer, Span};
+use crate::{Changes, Report, explain, summary};
+
+/// Generates one client.
+///
+/// ```no_run
+/// let generated = engross::Generator::new("petstore.yaml").out("petstore").generate()?;
+/// eprint!("{}", generated.report());
+/// generated.changes()?.write()?;
+/// # Ok::<(), engross::Report>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Generator {
+    spec: PathBuf,
+    name: Option<String>,
+    out: Option<PathBuf>,
+    runtime_path: Option<PathBuf>,
+    as_module: bool,
+}
+
+/// A generated client, in memory: its files, and what is to be said about its description.
+#[derive(Debug)]
+pub struct Generated {
+    outcome: Outcome,
+    report: Report,
+    out: Option<PathBuf>,
+}
+
+/// What a run works on, once the configuration is read.
+struct Job {
+    config: Config,
+    /// Where `config` has places to point at.
+    configuration: Option<Configuration>,
+    description: PathBuf,
+    out: Option<PathBuf>,
+    runtime_path: Option<Runtime>,
+}
+
+/// The folder of the runtime, and how the manifest is to name it.
+enum Runtime {
+    /// As given: an absolute path.
+    Fixed(PathBuf),
+    /// By the way from the client's folder.
+    Beside(PathBuf),
+}
+
+impl Runtime {
+    /// `folder` is where a relative path starts.
+    fn new(given: &Path, folder: &Path) -> Self {
+        if given.is_absolute() {
+            Self::Fixed(given.to_path_buf())
+        } else {
+            Self::Beside(normalise(&folder.join(given)))
+        }
+    }
+}
+
+impl Generator {
+    /// Starts from a description (YAML or JSON), or from a configuration: a file whose name ends in
+    /// `engross.yaml`.
+    pub fn new(spec: impl Into<PathBuf>) -> Self {
+        Self {
+            spec: spec.into(),
+            name: None,
+            out: None,
+            runtime_path: None,
+            as_module: false,
+        }
+    }
+
+    /// Names the crate or module, whatever the configuration or the title say.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Chooses the folder of the client, whatever the configuration says.
+    #[must_use]
+    pub fn out(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out = Some(folder.into());
+        self
+    }
+
+    /// Makes the generated `Cargo.toml` take the runtime from this folder. An absolute path stays
+    /// one; a relative one is relative to the current folder.
+    #[must_use]
+    pub fn runtime_path(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.runtime_path = Some(folder.into());
+        self
+    }
+
+    /// Generates a tree of modules with `mod.rs` on top, for `include!`, and no `Cargo.toml`.
+    #[must_use]
+    pub fn into_module(mut self) -> Self {
+        self.as_module = true;
+        self
+    }
+
+    /// Reads, understands and writes, in memory; reports everything that is wrong where that fails.
+    pub fn generate(&self) -> Result<Generated, Report> {
+        let mut session = Session::default();
+        let result = self.run(&mut session);
+        let Session {
+            sources,
+            diagnostics,
+            inputs,
+        } = session;
+        let report = Report::new(&diagnostics, &sources, inputs);
+        match result {
+            Ok((outcome, out)) => Ok(Generated {
+                outcome,
+                report,
+                out,
+            }),
+            Err(Failed) => Err(report),
+        }
+    }
+
+    /// Tells what the node at a JSON pointer became at every stage.
+    pub fn explain(&self, pointer: &str) -> Result<String, Report> {
+        let parsed = Pointer::parse(pointer).ok_or_else(|| {
+            Report::plain(format_args!(
+                "`{pointer}` is no JSON pointer\n  help: as in '#/components/schemas/Pet'"
+            ))
+        })?;
+        let mut session = Session::default();
+        let explained = self.explain_node(&parsed, &mut session);
+        explained.map_err(|Failed| {
+            if session.diagnostics.has_errors() {
+                Report::new(&session.diagnostics, &session.sources, session.inputs)
+            } else {
+                Report::plain(format_args!("`{parsed}` leads nowhere in this description"))
+            }
+        })
+    }
+
+    fn explain_node(&self, pointer: &Pointer, session: &mut Session) -> Result<String, Failed> {
+        let job = self.job(session)?;
+        let outcome = self.run_job(&job, session)?;
+        explain::explain(pointer, &job.description, &outcome, session)
+    }
+
+    fn run(&self, session: &mut Session) -> Result<(Outcome, Option<PathBuf>), Failed> {
+        let job = self.job(session)?;
+        let outcome = self.run_job(&job, session)?;
+        Ok((outcome, job.out))
+    }
+
+    fn run_job(&self, job: &Job, session: &mut Session) -> Result<Outcome, Failed> {
+        let api = pipeline::understand(&job.description, &job.config, session)?;
+        let settings = self.settings(job);
+        let outcome = pipeline::write(api, &job.config, &settings, &mut session.diagnostics);
+        report_unmatched(job, &outcome, session);
+        session.diagnostics.barrier()?;
+        Ok(outcome)
+    }
+
+    fn job(&self, session: &mut Session) -> Result<Job, Failed> {
+        let mut job = self.unnamed_job(session)?;
+        if let Some(name) = &self.name {
+            job.config.package.name = Some(name.clone());
+        }
+        Ok(job)
+    }
+
+    fn unnamed_job(&self, session: &mut Session) -> Result<Job, Failed> {
+        if !is_configuration(&self.spec) {
+            return Ok(Job {
+                config: Config::default(),
+                configuration: None,
+                description: self.spec.clone(),
+                out: self.out.clone(),
+                runtime_path: self.own_runtime(),
+            });
+        }
+        session.inputs.push(self.spec.clone());
+        let configuration =
+            config::read(&self.spec, &mut session.sources, &mut session.diagnostics)?;
+        Ok(self.configured(configuration))
+    }
+
+    fn own_runtime(&self) -> Option<Runtime> {
+        let path = self.runtime_path.as_deref()?;
+        Some(Runtime::new(path, Path::new("")))
+    }
+
+    /// Paths in a configuration are relative to it.
+    fn configured(&self, configuration: Configuration) -> Job {
+        let folder = self.spec.parent().unwrap_or(Path::new(""));
+        let beside = |path: &Path| normalise(&folder.join(path));
+        let config = configuration.config.clone();
+        Job {
+            description: beside(&config.description),
+            out: self
+                .out
+                .clone()
+                .or_else(|| config.output.as_deref().map(beside)),
+            runtime_path: self.own_runtime().or_else(|| {
+                let path = config.package.runtime_path.as_deref()?;
+                Some(Runtime::new(path, folder))
+            }),
+            configuration: Some(configuration),
+            config,
+        }
+    }
+
+    fn settings(&self, job: &Job) -> Settings {
+        let out = job.out.as_deref().map(absolute);
+        let form = if self.as_module {
+            Form::Module
+        } else {
+            Form::Crate(self.crate_form(job, out.as_deref()))
+        };
+        Settings {
+            source: shown_source(job, out.as_deref()),
+            form,
+        }
+    }
+
+    fn crate_form(&self, job: &Job, out: Option<&Path>) -> CrateForm {
+        let from_out = |path: &Path| match out {
+            Some(out) => slashes(&relative(out, &absolute(path))),
+            None => slashes(path),
+        };
+        let folder = self.spec.parent().unwrap_or(Path::new(""));
+        let example = |path: &PathBuf| ExampleProgram {
+            name: path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            path: from_out(&folder.join(path)),
+        };
+        CrateForm {
+            runtime_path: job.runtime_path.as_ref().map(|runtime| match runtime {
+                Runtime::Fixed(path) => slashes(path),
+                Runtime::Beside(path) => from_out(path),
+            }),
+            examples: job.config.package.examples.iter().map(example).collect(),
+            is_standalone: job.configuration.is_none(),
+        }
+    }
+}
+
+impl Generated {
+    /// Returns the name of the crate, as in `partner-center`.
+    pub fn name(&self) -> &str {
+        &self.outcome.plan.package
+    }
+
+    /// Returns the name of the crate as a module, as in `partner_center`.
+    pub fn module_name(&self) -> &str {
+        self.outcome.plan.name.as_str()
+    }
+
+    /// Returns paths, relative to the client's folder, and texts, sorted by path.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.outcome.files.iter()
+    }
+
+    /// Returns the warnings.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Returns every file that was read.
+    pub fn inputs(&self) -> &[PathBuf] {
+        self.report.inputs()
+    }
+
+    /// Returns in one sentence what was generated and what was not.
+    pub fn summary(&self) -> String {
+        summary::summary(&self.outcome)
+    }
+
+    /// Compares with the client's folder.
+    pub fn changes(&self) -> Result<Changes, Report> {
+        match &self.out {
+            Some(folder) => self.changes_in(folder),
+            None => Err(Report::plain("no output folder: give one with --out DIR")),
+        }
+    }
+
+    /// Compares with a folder.
+    pub fn changes_in(&self, folder: &Path) -> Result<Changes, Report> {
+        let changes = output::changes(&self.outcome.files, folder);
+        changes
+            .map(|changes| Changes::new(changes, folder))
+            .map_err(Report::plain)
+    }
+}
+
+fn is_configuration(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.ends_with("engross.yaml")
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    normalise(&std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()))
+}
+
+/// How headers name the description: the same on every machine and from every folder. In a project
+/// with a configuration that is the path from the folder that holds both description and client.
+fn shown_source(job: &Job, out: Option<&Path>) -> String {
+    let description = absolute(&job.description);
+    match (&job.configuration, out) {
+        (Some(_), Some(out)) => {
+            slashes(&relative(&common_ancestor(&description, out), &description))
+        }
+        _ => slashes(Path::new(description.file_name().unwrap_or_default())),
+    }
+}
+
+/// An override without effect is an error, at its place in the configuration.
+fn report_unmatched(job: &Job, outcome: &Outcome, session: &mut Session) {
+    let Some(configuration) = &job.configuration else {
+        return;
+    };
+    for UnmatchedRole { key, header } in unmatched_roles(&outcome.api, &job.config) {
+        let message = format!("no operation has a header parameter `{header}`");
+        let span = configuration.place(&["headers", key]);
+        session
+            .diagnostics
+            .add(unmatched(Code::UnmatchedRole, message, span));
+    }
+    let trims = job.config.names.trim.iter().enumerate();
+    for (index, trim) in trims.filter(|(_, trim)| outcome.plan.unused_trims.contains(trim)) {
+        let message = format!("no schema's name starts with `{trim}`");
+        let span = configuration.place(&["names", "trim", &index.to_string()]);
+        session
+            .diagnostics
+            .add(unmatched(Code::UnmatchedPrefix, message, span));
+    }
+}
+
+fn unmatched(code: Code, message: String, span: Span) -> Diagnostic {
+    Diagnostic::new(code, message)
+        .label(span, "has no effect")
+        .help("remove it, or correct it to what the description says now")
+}

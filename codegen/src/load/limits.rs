@@ -1,0 +1,16 @@
+//! How much of a description is accepted. The description is hostile until proven otherwise.
+
+/// Objects and arrays in each other. Far beyond any description in use, far below any stack.
+pub(super) const MAX_DEPTH: usize = 512;
+
+/// Values and keys of one file, counting what stands behind an alias as often as it is used.
+pub(super) const MAX_NODES: u64 = 16_000_000;
+
+/// Bytes of one file. The largest descriptions in use have about 15 MB.
+pub(super) const MAX_FILE_BYTES: u64 = 100_000_000;
+
+/// Bytes of all files of one description.
+pub(super) const MAX_TOTAL_BYTES: u64 = 200_000_000;
+
+/// Files of one description. The largest in use have about 2,000.
+pub(super) const MAX_FILES: usize = 10_000;

@@ -1,0 +1,177 @@
+//! The readers against test data that others wrote. It lies beside the project, or nowhere.
+
+use std::path::Path;
+
+use super::collect::references;
+use super::decode::add_text;
+use super::read::read_tree;
+use super::testing::{files, read, shared};
+use super::tree::{Kind, Node};
+use super::{Forest, load};
+use crate::diagnostic::{Diagnostics, render};
+use crate::source::Sources;
+
+/// Returns whether the bytes of a file are well-formed under this name. What is not is said.
+fn is_accepted(name: &str, path: &Path) -> bool {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let bytes = std::fs::read(path).unwrap();
+    let (file, refused) = add_text(&mut sources, Path::new(name), bytes);
+    let tree = if refused.is_some() {
+        None
+    } else {
+        read_tree(file, &sources, &mut diagnostics)
+    };
+    if let Some(diagnostic) = refused {
+        diagnostics.add(diagnostic);
+    }
+    assert!(
+        tree.is_some() || diagnostics.has_errors(),
+        "{}",
+        path.display()
+    );
+    render(&diagnostics, &sources);
+    tree.is_some()
+}
+
+#[test]
+fn json_parsing() {
+    let Some(folder) = shared("suites/json/test_parsing") else {
+        return;
+    };
+    let mut wrong = Vec::new();
+    for path in files(&folder, &["json"]) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let accepted = is_accepted("a.json", &path);
+        if (name.starts_with("y_") && !accepted) || (name.starts_with("n_") && accepted) {
+            wrong.push(name.to_owned());
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// How a case of the YAML test suite came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Equal,
+    Rejected,
+    WronglyAccepted,
+    WronglyRejected,
+    Different,
+    /// No value, several ones, or one that JSON does not have.
+    NoJson,
+}
+
+fn yaml_case(folder: &Path) -> Outcome {
+    let text = std::fs::read_to_string(folder.join("in.yaml")).unwrap();
+    let tree = read("a.yaml", &text).0;
+    let must_fail = folder.join("error").exists();
+    let json = std::fs::read_to_string(folder.join("in.json")).unwrap_or_default();
+    let expect = read("a.json", &json).0;
+    match (tree, expect) {
+        (Some(_), _) if must_fail => Outcome::WronglyAccepted,
+        (None, _) if must_fail => Outcome::Rejected,
+        (Some(tree), Some(expect)) if same(tree.root(), expect.root()) => Outcome::Equal,
+        (Some(_), Some(_)) => Outcome::Different,
+        (None, Some(_)) => Outcome::WronglyRejected,
+        (_, None) => Outcome::NoJson,
+    }
+}
+
+/// Where this project decides otherwise, or the parser of events is more lenient than YAML.
+const YAML_EXCEPTIONS: [(&str, Outcome); 9] = [
+    // Lines of a flow collection or quoted text that should be indented more; other tools of this
+    // field accept them too.
+    ("9C9N", Outcome::WronglyAccepted),
+    ("DK95/01", Outcome::WronglyAccepted),
+    ("QB6E", Outcome::WronglyAccepted),
+    // A document without a value is `null` to YAML, and no description.
+    ("DK95/07", Outcome::WronglyRejected),
+    ("MUS6/02", Outcome::WronglyRejected),
+    ("MUS6/03", Outcome::WronglyRejected),
+    ("MUS6/04", Outcome::WronglyRejected),
+    ("MUS6/05", Outcome::WronglyRejected),
+    ("MUS6/06", Outcome::WronglyRejected),
+];
+
+#[test]
+fn yaml_test_suite() {
+    let Some(folder) = shared("suites/yaml") else {
+        return;
+    };
+    let mut exceptions = Vec::new();
+    for path in files(&folder, &["yaml"])
+        .iter()
+        .filter(|path| path.ends_with("in.yaml"))
+    {
+        let case = path.parent().unwrap();
+        let name = case
+            .strip_prefix(&folder)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('\\', "/");
+        match yaml_case(case) {
+            Outcome::Equal | Outcome::Rejected | Outcome::NoJson => {}
+            outcome => exceptions.push((name, outcome)),
+        }
+    }
+    exceptions.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+    let expect = YAML_EXCEPTIONS.map(|(name, outcome)| (name.to_owned(), outcome));
+    assert_eq!(exceptions, expect);
+}
+
+fn number(text: &str) -> f64 {
+    let radix = |prefix: &str, radix| {
+        let digits = text.strip_prefix(prefix)?;
+        Some(f64::from(u32::from_str_radix(digits, radix).unwrap()))
+    };
+    let other = radix("0x", 16).or_else(|| radix("0o", 8));
+    other.unwrap_or_else(|| text.parse().unwrap())
+}
+
+/// Returns whether two values are equal as JSON; numbers by value.
+fn same(a: Node<'_>, b: Node<'_>) -> bool {
+    match (a.kind(), b.kind()) {
+        (Kind::Number(a), Kind::Number(b)) => number(a).to_bits() == number(b).to_bits(),
+        (Kind::Array, Kind::Array) => {
+            let (mut a, mut b) = (a.as_array().unwrap(), b.as_array().unwrap());
+            a.clone().count() == b.clone().count() && a.all(|a| same(a, b.next().unwrap()))
+        }
+        (Kind::Object, Kind::Object) => {
+            let mut entries = a.as_object().unwrap();
+            let equal = |key: &str, value| b.get(key).is_some_and(|other| same(value, other));
+            entries.clone().count() == b.as_object().unwrap().count()
+                && entries.all(|entry| equal(entry.key, entry.value))
+        }
+        (a, b) => a == b,
+    }
+}
+
+#[test]
+fn real_descriptions_load() {
+    let Some(folder) = shared("corpus") else {
+        return;
+    };
+    let mut roots = files(&folder, &["json", "yaml"]);
+    // The parts of one description are read through its first file.
+    roots.retain(|path| !path.starts_with(folder.join("digitalocean")));
+    // Their references lead to files that the corpus does not have.
+    roots.retain(|path| !path.to_str().unwrap().contains("petstore-separate"));
+    roots.push(folder.join("digitalocean/DigitalOcean-public.v2.yaml"));
+    for path in roots {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let forest = load(&path, &mut sources, &mut diagnostics).unwrap();
+        assert_eq!(render(&diagnostics, &sources), "", "{}", path.display());
+        assert!(forest.root().get("paths").is_some() || forest.root().get("webhooks").is_some());
+        check_references(&forest);
+    }
+}
+
+/// Follows every reference of every file.
+fn check_references(forest: &Forest) {
+    let roots = forest.paths().filter_map(|(file, _)| forest.node(file));
+    for reference in roots.flat_map(references) {
+        let resolved = forest.resolve(reference, reference.as_str().unwrap());
+        assert!(resolved.is_ok(), "{resolved:?}");
+    }
+}

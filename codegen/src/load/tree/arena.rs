@@ -1,0 +1,176 @@
+//! The values of one file in the order of the text, 24 bytes each, with no text of their own.
+//!
+//! A record's children follow it directly (preorder), so a subtree is a range of ids. In an object
+//! each key is a record directly before its value. Texts are ranges of the source or, where an
+//! escape or a folded line made them differ from it, of one side string.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Node;
+use crate::source::{FileId, Span};
+
+/// One file's values. Node 0 is the root.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    pub(super) file: FileId,
+    pub(super) source: Arc<str>,
+    pub(super) side: String,
+    pub(super) records: Vec<Record>,
+    pub(super) children: BTreeMap<u32, Children>,
+}
+
+/// One value or key.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Record {
+    pub(super) tag: Tag,
+    /// Where the value stands in the source.
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// The object or array around it; of the root, itself.
+    pub(super) parent: u32,
+    pub(super) data: Data,
+}
+
+/// What kind of record it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tag {
+    Null,
+    False,
+    True,
+    Number,
+    String,
+    Array,
+    Object,
+    /// The key of the value directly behind it.
+    Key,
+    /// A key of YAML that is not an entry but an instruction: `<<`. Passed over with its value.
+    MergeKey,
+    /// Stands for another value of the tree.
+    Alias,
+}
+
+/// What a record holds beside its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Data {
+    /// Text of a scalar or key: a range of the source.
+    Source(u32, u32),
+    /// Text of a scalar or key: a range of the side string.
+    Side(u32, u32),
+    /// Of an object or array: the id after its last descendant.
+    End(u32),
+    /// Of an alias: the id it stands for, which is never an alias.
+    Target(u32),
+}
+
+/// The children of a big object or array, so that finding one takes few steps.
+#[derive(Debug)]
+pub(super) enum Children {
+    /// Ids of keys, sorted by text.
+    Keys(Box<[u32]>),
+    /// Ids of elements in their order.
+    Elements(Box<[u32]>),
+}
+
+/// Objects and arrays with more children than this have a list of them.
+pub(super) const FEW: usize = 16;
+
+impl Tree {
+    /// Returns the value of the whole file.
+    pub(crate) fn root(&self) -> Node<'_> {
+        Node::new(self, 0)
+    }
+
+    pub(super) fn record(&self, id: u32) -> &Record {
+        &self.records[id as usize]
+    }
+
+    pub(super) fn text(&self, id: u32) -> &str {
+        match self.record(id).data {
+            Data::Source(start, end) => &self.source[start as usize..end as usize],
+            Data::Side(start, end) => &self.side[start as usize..end as usize],
+            Data::End(_) | Data::Target(_) => "",
+        }
+    }
+
+    pub(super) fn span(&self, id: u32) -> Span {
+        let record = self.record(id);
+        Span::new(self.file, record.start, record.end)
+    }
+
+    /// Returns the id after the last descendant of a record.
+    pub(super) fn end_of(&self, id: u32) -> u32 {
+        match self.record(id).data {
+            Data::End(end) => end,
+            Data::Source(..) | Data::Side(..) | Data::Target(_) => id + 1,
+        }
+    }
+
+    /// Returns the ids of the elements of an array.
+    pub(super) fn element_ids(&self, array: u32) -> impl Iterator<Item = u32> {
+        let end = self.end_of(array);
+        let mut next = array + 1;
+        std::iter::from_fn(move || {
+            let id = next;
+            (id < end).then(|| {
+                next = self.end_of(id);
+                id
+            })
+        })
+    }
+
+    /// Returns the ids of the keys of an object, merge keys left out.
+    pub(super) fn key_ids(&self, object: u32) -> impl Iterator<Item = u32> {
+        self.entry_ids(object)
+            .filter(|id| self.record(*id).tag == Tag::Key)
+    }
+
+    /// Returns the ids of the keys of an object, merge keys too.
+    pub(super) fn entry_ids(&self, object: u32) -> impl Iterator<Item = u32> {
+        let end = self.end_of(object);
+        let mut next = object + 1;
+        std::iter::from_fn(move || {
+            let id = next;
+            (id < end).then(|| {
+                next = self.end_of(id + 1);
+                id
+            })
+        })
+    }
+
+    /// Returns the id of what a value is: of an alias, its target.
+    pub(super) fn content(&self, id: u32) -> u32 {
+        match self.record(id).data {
+            Data::Target(target) => target,
+            Data::Source(..) | Data::Side(..) | Data::End(_) => id,
+        }
+    }
+
+    /// Returns the id of a key of an object, the first one where it is given twice.
+    pub(super) fn find_key(&self, object: u32, key: &str) -> Option<u32> {
+        let Some(Children::Keys(sorted)) = self.children.get(&object) else {
+            return self.key_ids(object).find(|id| self.text(*id) == key);
+        };
+        let at = sorted.partition_point(|id| self.text(*id) < key);
+        sorted.get(at).copied().filter(|id| self.text(*id) == key)
+    }
+
+    /// Returns the id of an element of an array.
+    pub(super) fn find_element(&self, array: u32, position: usize) -> Option<u32> {
+        match self.children.get(&array) {
+            Some(Children::Elements(ids)) => ids.get(position).copied(),
+            _ => self.element_ids(array).nth(position),
+        }
+    }
+
+    /// Returns where in its array an element stands, from 0.
+    pub(super) fn position(&self, array: u32, element: u32) -> usize {
+        match self.children.get(&array) {
+            Some(Children::Elements(ids)) => ids.partition_point(|id| *id < element),
+            _ => self
+                .element_ids(array)
+                .take_while(|id| *id != element)
+                .count(),
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! A file as a tree of values, whatever its syntax.
+//!
+//! Readers push values in the order of the text; later stages look at nodes. Trees never change.
+
+mod alias;
+mod arena;
+mod builder;
+mod duplicates;
+mod merge;
+mod node;
+mod visit;
+
+pub(super) use alias::BadAlias;
+pub(crate) use arena::Tree;
+pub(super) use builder::{Builder, Exceeded, Text};
+pub(super) use merge::BadMerge;
+pub(crate) use node::{Entry, Kind, Node};
+pub(super) use visit::Visit;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,275 @@
+//! One value of a tree, to look at.
+//!
+//! Copies are free. What a value means is the business of whoever looks.
+
+use super::Tree;
+use super::arena::Tag;
+use crate::source::{FileId, Pointer, Span};
+
+/// One value. Two nodes are equal where they are the same place of the same tree.
+///
+/// A YAML alias is the value it stands for in a place of its own: place and pointer are the alias's,
+/// the content and everything below it the target's.
+#[derive(Clone, Copy)]
+pub(crate) struct Node<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) place: u32,
+    content: u32,
+}
+
+/// What a value is. Scalars keep their spelling: `1.10` stays `1.10`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind<'a> {
+    Null,
+    Bool(bool),
+    Number(&'a str),
+    String(&'a str),
+    Array,
+    Object,
+}
+
+/// A key of an object with its value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry<'a> {
+    pub(crate) key: &'a str,
+    pub(crate) key_span: Span,
+    pub(crate) value: Node<'a>,
+}
+
+/// The entries of an object in document order.
+#[derive(Debug, Clone)]
+pub(crate) struct Entries<'a> {
+    tree: &'a Tree,
+    next: u32,
+    end: u32,
+}
+
+/// The elements of an array in document order.
+#[derive(Debug, Clone)]
+pub(crate) struct Elements<'a> {
+    tree: &'a Tree,
+    next: u32,
+    end: u32,
+}
+
+impl<'a> Node<'a> {
+    pub(super) fn new(tree: &'a Tree, place: u32) -> Self {
+        let content = tree.content(place);
+        Self {
+            tree,
+            place,
+            content,
+        }
+    }
+
+    pub(crate) fn kind(self) -> Kind<'a> {
+        match self.tree.record(self.content).tag {
+            Tag::Null => Kind::Null,
+            Tag::False => Kind::Bool(false),
+            Tag::True => Kind::Bool(true),
+            Tag::Number => Kind::Number(self.tree.text(self.content)),
+            Tag::Array => Kind::Array,
+            Tag::Object => Kind::Object,
+            Tag::String | Tag::Key | Tag::MergeKey | Tag::Alias => {
+                Kind::String(self.tree.text(self.content))
+            }
+        }
+    }
+
+    pub(crate) fn file(self) -> FileId {
+        self.tree.file
+    }
+
+    /// Returns where the value stands, as in the bytes of `"Pet"` with its quotes.
+    pub(crate) fn span(self) -> Span {
+        self.tree.span(self.place)
+    }
+
+    /// Returns the key the value stands under; elements and roots have none.
+    pub(crate) fn key(self) -> Option<&'a str> {
+        self.key_id().map(|id| self.tree.text(id))
+    }
+
+    pub(crate) fn key_span(self) -> Option<Span> {
+        self.key_id().map(|id| self.tree.span(id))
+    }
+
+    /// Returns the object or array around the value.
+    pub(crate) fn parent(self) -> Option<Self> {
+        (self.place != 0).then(|| Node::new(self.tree, self.tree.record(self.place).parent))
+    }
+
+    /// Returns the way from the root of the file, as in `#/components/schemas/Pet`.
+    pub(crate) fn pointer(self) -> Pointer {
+        let steps = std::iter::successors(Some(self), |node| node.parent());
+        let mut tokens: Vec<_> = steps.map(Self::token).collect();
+        tokens.pop();
+        let mut pointer = Pointer::root();
+        tokens.iter().rev().for_each(|token| pointer.push(token));
+        pointer
+    }
+
+    /// Returns the text of a string; of nothing else.
+    pub(crate) fn as_str(self) -> Option<&'a str> {
+        match self.kind() {
+            Kind::String(text) => Some(text),
+            Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Array | Kind::Object => None,
+        }
+    }
+
+    /// Returns the spelling of any scalar, as in `1.10`, `true` or `~`.
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self.kind() {
+            Kind::Array | Kind::Object => None,
+            Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => {
+                Some(self.tree.text(self.content))
+            }
+        }
+    }
+
+    /// Returns the spelling of a number.
+    pub(crate) fn as_number(self) -> Option<&'a str> {
+        match self.kind() {
+            Kind::Number(text) => Some(text),
+            Kind::Null | Kind::Bool(_) | Kind::String(_) | Kind::Array | Kind::Object => None,
+        }
+    }
+
+    pub(crate) fn as_bool(self) -> Option<bool> {
+        match self.kind() {
+            Kind::Bool(value) => Some(value),
+            Kind::Null | Kind::Number(_) | Kind::String(_) | Kind::Array | Kind::Object => None,
+        }
+    }
+
+    pub(crate) fn is_null(self) -> bool {
+        self.kind() == Kind::Null
+    }
+
+    pub(crate) fn is_object(self) -> bool {
+        self.kind() == Kind::Object
+    }
+
+    pub(crate) fn as_array(self) -> Option<Elements<'a>> {
+        (self.kind() == Kind::Array).then(|| {
+            let end = self.tree.end_of(self.content);
+            Elements {
+                tree: self.tree,
+                next: self.content + 1,
+                end,
+            }
+        })
+    }
+
+    pub(crate) fn as_object(self) -> Option<Entries<'a>> {
+        self.is_object().then(|| {
+            let end = self.tree.end_of(self.content);
+            Entries {
+                tree: self.tree,
+                next: self.content + 1,
+                end,
+            }
+        })
+    }
+
+    /// Returns the value under a key of an object.
+    pub(crate) fn get(self, key: &str) -> Option<Self> {
+        self.entry(key).map(|entry| entry.value)
+    }
+
+    /// Returns the entry with a key of an object.
+    pub(crate) fn entry(self, key: &str) -> Option<Entry<'a>> {
+        let found = if self.is_object() {
+            self.tree.find_key(self.content, key)
+        } else {
+            None
+        };
+        found.map(|id| entry(self.tree, id))
+    }
+
+    /// Returns the element at a position of an array.
+    pub(crate) fn element(self, position: usize) -> Option<Self> {
+        let array = self.kind() == Kind::Array;
+        let found = if array {
+            self.tree.find_element(self.content, position)
+        } else {
+            None
+        };
+        found.map(|id| Node::new(self.tree, id))
+    }
+
+    /// Returns what one token of a JSON pointer leads to.
+    pub(crate) fn step(self, token: &str) -> Option<Self> {
+        if self.is_object() {
+            return self.get(token);
+        }
+        // RFC 6901, section 4: an index has no leading zeros and no sign.
+        let digits = token.bytes().all(|byte| byte.is_ascii_digit());
+        let plain = digits && (token == "0" || !token.starts_with('0'));
+        let position = token.parse().ok().filter(|_| plain)?;
+        self.element(position)
+    }
+
+    fn key_id(self) -> Option<u32> {
+        let before = self.place.checked_sub(1)?;
+        let is_key = matches!(self.tree.record(before).tag, Tag::Key | Tag::MergeKey);
+        is_key.then_some(before)
+    }
+
+    fn token(self) -> String {
+        if let Some(key) = self.key() {
+            return key.to_owned();
+        }
+        let array = self.tree.record(self.place).parent;
+        self.tree.position(array, self.place).to_string()
+    }
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.tree.file == other.tree.file && self.place == other.place
+    }
+}
+
+impl Eq for Node<'_> {}
+
+impl std::fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} at {}", self.kind(), self.pointer())
+    }
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = Entry<'a>;
+
+    fn next(&mut self) -> Option<Entry<'a>> {
+        while self.next < self.end {
+            let id = self.next;
+            self.next = self.tree.end_of(id + 1);
+            if self.tree.record(id).tag == Tag::Key {
+                return Some(entry(self.tree, id));
+            }
+        }
+        None
+    }
+}
+
+impl<'a> Iterator for Elements<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Node<'a>> {
+        let id = self.next;
+        (id < self.end).then(|| {
+            self.next = self.tree.end_of(id);
+            Node::new(self.tree, id)
+        })
+    }
+}
+
+fn entry(tree: &Tree, key: u32) -> Entry<'_> {
+    Entry {
+        key: tree.text(key),
+        key_span: tree.span(key),
+        value: Node::new(tree, key + 1),
+    }
+}

@@ -1,0 +1,142 @@
+//! Values of the description as JSON text.
+
+use std::fmt::Write;
+
+use crate::load::{Kind, Node};
+
+/// Returns a value as JSON in one line; nothing where it is too long to be shown or sent.
+pub(super) fn json_text(node: Node<'_>) -> Option<String> {
+    let mut out = String::new();
+    write_value(&mut out, node)?;
+    Some(out)
+}
+
+/// Longer texts than this are nobody's default.
+const MAX_BYTES: usize = 16_384;
+
+/// Writes a value. Recursion is bounded by the depth that loading accepts.
+fn write_value(out: &mut String, node: Node<'_>) -> Option<()> {
+    match node.kind() {
+        Kind::Null => out.push_str("null"),
+        Kind::Bool(value) => out.push_str(if value { "true" } else { "false" }),
+        Kind::Number(spelling) => out.push_str(&number(spelling)),
+        Kind::String(text) => write_text(out, text),
+        Kind::Array => write_array(out, node)?,
+        Kind::Object => write_object(out, node)?,
+    }
+    (out.len() <= MAX_BYTES).then_some(())
+}
+
+fn write_array(out: &mut String, node: Node<'_>) -> Option<()> {
+    out.push('[');
+    for (index, item) in node.as_array()?.enumerate() {
+        out.push_str(if index > 0 { "," } else { "" });
+        write_value(out, item)?;
+    }
+    out.push(']');
+    Some(())
+}
+
+fn write_object(out: &mut String, node: Node<'_>) -> Option<()> {
+    out.push('{');
+    for (index, entry) in node.as_object()?.enumerate() {
+        out.push_str(if index > 0 { "," } else { "" });
+        write_text(out, entry.key);
+        out.push(':');
+        write_value(out, entry.value)?;
+    }
+    out.push('}');
+    Some(())
+}
+
+fn write_text(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if u32::from(c) < 0x20 => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+/// Returns a number of YAML's core schema as JSON writes it; `.inf` and `.nan` have no JSON.
+fn number(spelling: &str) -> String {
+    if is_json_number(spelling) {
+        return spelling.to_owned();
+    }
+    let radix = |prefix: &str, radix| {
+        spelling
+            .strip_prefix(prefix)
+            .and_then(|digits| u128::from_str_radix(digits, radix).ok())
+    };
+    if let Some(value) = radix("0x", 16).or_else(|| radix("0o", 8)) {
+        return value.to_string();
+    }
+    let plain = spelling.strip_prefix('+').unwrap_or(spelling);
+    if let Ok(value) = plain.parse::<i128>() {
+        return value.to_string();
+    }
+    match plain.parse::<f64>() {
+        Ok(value) if value.is_finite() => value.to_string(),
+        _ => "null".to_owned(),
+    }
+}
+
+/// Returns whether a text is a number in the grammar of JSON (RFC 8259, section 6).
+fn is_json_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (text, None),
+    };
+    let exponent =
+        exponent.is_none_or(|text| digits(text.strip_prefix(['+', '-']).unwrap_or(text)));
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let whole = digits(whole) && (whole == "0" || !whole.starts_with('0'));
+    whole && fraction.is_none_or(digits) && exponent
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_become_json() {
+        for (spelling, expect) in [
+            ("1.10", "1.10"),
+            ("-0", "-0"),
+            ("1e+9", "1e+9"),
+            ("+7", "7"),
+            ("0x1F", "31"),
+            ("0o17", "15"),
+            ("007", "7"),
+            (".5", "0.5"),
+            ("1.", "1"),
+            (".inf", "null"),
+            (".nan", "null"),
+            ("-9223372036854775809", "-9223372036854775809"),
+        ] {
+            assert_eq!(number(spelling), expect, "{spelling}");
+        }
+    }
+
+    #[test]
+    fn texts_are_escaped() {
+        let mut out = String::new();
+        write_text(&mut out, "a\"b\\c\n\u{1}é");
+        assert_eq!(out, r#""a\"b\\c\n\u0001é""#);
+    }
+}

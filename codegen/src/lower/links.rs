@@ -1,0 +1,160 @@
+//! Schemas that only stand for another one: a `$ref`, an `allOf` of one member (how OpenAPI 3.0 adds
+//! a description to a reference), an `anyOf` of one member and `null`.
+//!
+//! Takes the document, returns for each schema what it stands for. Circles are said and opened here,
+//! so that following links always ends.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{Document, Schema, SchemaId, head};
+use crate::load::Node;
+
+/// What each schema stands for, if it does.
+#[derive(Debug)]
+pub(super) struct Links(Vec<Option<Link>>);
+
+/// A schema stands for another one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Link {
+    pub(super) to: SchemaId,
+    /// Whether `null` is allowed beside.
+    nullable: bool,
+    /// Whether the other one stands elsewhere.
+    pub(super) is_reference: bool,
+}
+
+/// Where links end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct End {
+    pub(super) id: SchemaId,
+    /// Whether any link or the end itself allows `null`.
+    pub(super) nullable: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    New,
+    OnTheWay,
+    Done,
+}
+
+impl Links {
+    pub(super) fn new(document: &Document<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let mut links = Self(
+            document
+                .schemas()
+                .map(|(_, schema)| link(document, schema))
+                .collect(),
+        );
+        let mut marks = vec![Mark::New; links.0.len()];
+        for (id, _) in document.schemas() {
+            if let Some(last) = links.find_circle(id, &mut marks) {
+                links.0[last.index()] = None;
+                say_circular(document[last].node, diagnostics);
+            }
+        }
+        links
+    }
+
+    /// Returns what a schema stands for, one step.
+    pub(super) fn get(&self, id: SchemaId) -> Option<Link> {
+        self.0.get(id.index()).copied().flatten()
+    }
+
+    /// Returns all schemas on the way, the first and the last included.
+    pub(super) fn way(&self, id: SchemaId) -> impl Iterator<Item = SchemaId> {
+        std::iter::successors(Some(id), |id| self.get(*id).map(|link| link.to))
+    }
+
+    /// Returns the schemas on the way before the first reference.
+    pub(super) fn way_in_place(&self, id: SchemaId) -> impl Iterator<Item = SchemaId> {
+        let next = |id: &SchemaId| self.get(*id).filter(|link| !link.is_reference);
+        std::iter::successors(Some(id), move |id| next(id).map(|link| link.to))
+    }
+
+    /// Returns the schema that says what values look like.
+    pub(super) fn end(&self, document: &Document<'_>, start: SchemaId) -> End {
+        let mut end = End {
+            id: start,
+            nullable: false,
+        };
+        while let Some(link) = self.get(end.id) {
+            end = End {
+                id: link.to,
+                nullable: end.nullable || link.nullable,
+            };
+        }
+        end.nullable |= document[end.id].nullable;
+        end
+    }
+
+    /// Goes on from a schema to marked ones; returns the schema whose link closes a circle.
+    fn find_circle(&self, start: SchemaId, marks: &mut [Mark]) -> Option<SchemaId> {
+        let mut way = Vec::new();
+        let mut next = Some(start);
+        while let Some(id) = next.filter(|id| marks[id.index()] == Mark::New) {
+            marks[id.index()] = Mark::OnTheWay;
+            way.push(id);
+            next = self.get(id).map(|link| link.to);
+        }
+        let circle = next.is_some_and(|id| marks[id.index()] == Mark::OnTheWay);
+        for id in &way {
+            marks[id.index()] = Mark::Done;
+        }
+        way.last().copied().filter(|_| circle)
+    }
+}
+
+/// Returns whether only `null` fits a schema.
+pub(super) fn is_null(schema: &Schema<'_>) -> bool {
+    let values = schema.values.as_deref().unwrap_or_default();
+    let only_null = values.len() == 1 && values[0].is_null();
+    let no_shape = schema.types.is_empty() && schema.reference.is_none() && !schema.combines();
+    no_shape && (only_null || (schema.nullable && schema.is_bare()))
+}
+
+fn link(document: &Document<'_>, schema: &Schema<'_>) -> Option<Link> {
+    if !schema.is_bare() {
+        return None;
+    }
+    let alternatives = match (schema.one_of.is_empty(), schema.any_of.is_empty()) {
+        (false, true) => schema.one_of.as_slice(),
+        (true, false) => schema.any_of.as_slice(),
+        (true, true) => &[],
+        (false, false) => return None,
+    };
+    let nullable = schema.nullable;
+    match (schema.reference, schema.all_of.as_slice(), alternatives) {
+        (Some(to), [], []) => Some(Link {
+            to,
+            nullable,
+            is_reference: true,
+        }),
+        (None, [to], []) => Some(Link {
+            to: *to,
+            nullable,
+            is_reference: false,
+        }),
+        (None, [], [_, ..]) => {
+            let mut others = alternatives.iter().filter(|id| !is_null(&document[**id]));
+            let to = others.next().filter(|_| others.next().is_none())?;
+            let nullable = nullable || alternatives.len() > 1;
+            Some(Link {
+                to: *to,
+                nullable,
+                is_reference: false,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn say_circular(node: Node<'_>, diagnostics: &mut Diagnostics) {
+    let at = node.get("$ref").unwrap_or(node);
+    let diagnostic = Diagnostic::new(
+        Code::CircularReference,
+        "these schemas only stand for each other",
+    )
+    .label(head(at), "leads back to where it came from")
+    .help("one of them must say what its values look like");
+    diagnostics.add(diagnostic);
+}

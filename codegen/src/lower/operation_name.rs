@@ -1,0 +1,141 @@
+//! Names of operations: the `operationId`, or one made of method and path.
+
+use std::collections::BTreeMap;
+
+use super::cx::Cx;
+use crate::api::{PathPart, PathTemplate};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Operation, Text, head};
+use crate::source::Span;
+
+/// The names in use, with the places that gave them.
+#[derive(Debug, Default)]
+pub(super) struct OperationNames(BTreeMap<String, Span>);
+
+impl OperationNames {
+    /// Claims the ids that the description gives. They come before all names that are made up.
+    pub(super) fn new(cx: &mut Cx<'_, '_>) -> Self {
+        let mut names = Self::default();
+        let operations = cx.document.paths.iter().flat_map(|item| &item.operations);
+        for id in operations.filter_map(|operation| operation.id) {
+            if let Some(first) = names.0.get(id.text) {
+                say_duplicate(cx, id, *first);
+            } else {
+                names.0.insert(id.text.to_owned(), id.span);
+            }
+        }
+        names
+    }
+
+    /// Returns the name of an operation.
+    pub(super) fn name(
+        &mut self,
+        cx: &mut Cx<'_, '_>,
+        operation: &Operation<'_>,
+        path: &PathTemplate,
+    ) -> String {
+        let own = operation
+            .id
+            .filter(|id| self.0.get(id.text) == Some(&id.span));
+        if let Some(id) = own {
+            return id.text.to_owned();
+        }
+        let wanted = match operation.id {
+            Some(id) => id.text.to_owned(),
+            None => derive(&operation.method, path),
+        };
+        self.claim(cx, operation, &wanted)
+    }
+
+    fn claim(&mut self, cx: &mut Cx<'_, '_>, operation: &Operation<'_>, wanted: &str) -> String {
+        let place = head(operation.node);
+        let mut name = wanted.to_owned();
+        let mut index = 2;
+        while let Some(first) = self.0.get(&name) {
+            if index == 2 && operation.id.is_none() {
+                say_taken(cx, wanted, place, *first);
+            }
+            name = format!("{wanted}_{index}");
+            index += 1;
+        }
+        self.0.insert(name.clone(), place);
+        name
+    }
+}
+
+/// Makes a name, as in `get_pets_by_id` of `GET /pets/{id}`.
+fn derive(method: &str, path: &PathTemplate) -> String {
+    let mut words = vec![method.to_lowercase()];
+    for part in &path.parts {
+        match part {
+            PathPart::Literal(text) => push_words(&mut words, text),
+            PathPart::Parameter(name) => {
+                words.push("by".to_owned());
+                push_words(&mut words, name);
+            }
+        }
+    }
+    if words.len() == 1 {
+        words.push("root".to_owned());
+    }
+    words.join("_")
+}
+
+fn push_words(words: &mut Vec<String>, text: &str) {
+    let parts = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty());
+    words.extend(parts.map(str::to_owned));
+}
+
+fn say_duplicate(cx: &mut Cx<'_, '_>, id: Text<'_>, first: Span) {
+    let message = format!("the operation id `{}` is given twice", id.text);
+    let diagnostic = Diagnostic::new(Code::DuplicateOperationId, message)
+        .label(id.span, "given again")
+        .secondary(first, "given here first")
+        .help("give each operation an id of its own");
+    cx.diagnostics.add(diagnostic);
+}
+
+fn say_taken(cx: &mut Cx<'_, '_>, name: &str, place: Span, first: Span) {
+    let message = format!("two operations are called `{name}`");
+    let diagnostic = Diagnostic::new(Code::DerivedNameTaken, message)
+        .label(
+            place,
+            "named after its method and path, with a number added",
+        )
+        .secondary(first, "has the name already")
+        .help("add an `operationId`");
+    cx.diagnostics.add(diagnostic);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_from_method_and_path() {
+        let literal = |text: &str| PathPart::Literal(text.to_owned());
+        let parameter = |name: &str| PathPart::Parameter(name.to_owned());
+        for (method, parts, expect) in [
+            ("GET", vec![literal("/")], "get_root"),
+            ("GET", vec![literal("/pets")], "get_pets"),
+            (
+                "GET",
+                vec![literal("/pets/"), parameter("id")],
+                "get_pets_by_id",
+            ),
+            (
+                "POST",
+                vec![literal("/v"), parameter("v"), literal("/a-b.c")],
+                "post_v_by_v_a_b_c",
+            ),
+        ] {
+            let path = PathTemplate {
+                text: String::new(),
+                parts,
+            };
+            assert_eq!(derive(method, &path), expect);
+        }
+    }
+}

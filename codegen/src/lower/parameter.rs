@@ -1,0 +1,128 @@
+//! Parameters.
+
+use super::cx::Cx;
+use super::select::{Chosen, Selected};
+use super::{docs, types};
+use crate::api::{self, Identity, Kind, Location, Owner, Serialization, Step, Style, TypeRef};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{In, Parameter, Text, origin};
+use crate::load::nearest;
+
+/// Lowers one parameter; nothing where its place is none of the four.
+pub(super) fn lower_parameter(
+    cx: &mut Cx<'_, '_>,
+    selected: &Selected<'_, '_>,
+    chosen: Chosen<'_, '_>,
+) -> Option<api::Parameter> {
+    let parameter = &chosen.parameter.item;
+    let location = match parameter.location {
+        In::Path => Location::Path,
+        In::Query => Location::Query,
+        In::Header => Location::Header,
+        In::Cookie => Location::Cookie,
+        In::QueryString => return None,
+    };
+    let mut docs = docs::docs(&parameter.docs);
+    if let Some(description) = chosen.parameter.description {
+        docs.description = Some(description.to_owned());
+    }
+    Some(api::Parameter {
+        name: parameter.name.text.to_owned(),
+        location,
+        // A path without one of its parameters is another path (OAS 3.1 §4.8.12.2).
+        required: parameter.required || location == Location::Path,
+        ty: ty(cx, selected, chosen),
+        serialization: serialization(cx, parameter, location),
+        docs,
+        role: None,
+        origin: origin(parameter.node),
+    })
+}
+
+fn ty(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) -> TypeRef {
+    let parameter = &chosen.parameter.item;
+    let owner = if parameter.shared {
+        Owner::Shared(cx.shared_name(parameter.node))
+    } else if chosen.of_path {
+        Owner::Path(selected.path.text.clone())
+    } else {
+        Owner::Operation(selected.id.clone())
+    };
+    let identity = Identity::Inline {
+        owner,
+        step: Step::Parameter(parameter.name.text.to_owned()),
+    };
+    let content = parameter.content.first().and_then(|content| content.schema);
+    if let Some(schema) = parameter.schema.or(content) {
+        return types::use_of(cx, schema, || identity);
+    }
+    cx.degrade(
+        parameter.node,
+        "a parameter without a schema is taken for a text",
+    );
+    types::synthetic(cx, origin(parameter.node), identity, Kind::String(None))
+}
+
+fn serialization(
+    cx: &mut Cx<'_, '_>,
+    parameter: &Parameter<'_>,
+    location: Location,
+) -> Serialization {
+    if let Some(content) = parameter
+        .content
+        .first()
+        .filter(|_| parameter.schema.is_none())
+    {
+        return Serialization::Content(content.name.text.to_owned());
+    }
+    let usual = match location {
+        Location::Path | Location::Header => Style::Simple,
+        Location::Query | Location::Cookie => Style::Form,
+    };
+    let style = parameter
+        .style
+        .and_then(|name| style(cx, name, location))
+        .unwrap_or(usual);
+    let explode = match style {
+        // Without a key for each property there is no deepObject.
+        Style::DeepObject => true,
+        style => parameter.explode.unwrap_or(style == Style::Form),
+    };
+    Serialization::Style {
+        style,
+        explode,
+        allow_reserved: parameter.allow_reserved,
+    }
+}
+
+/// Reads a style, and says where it is not known in a place (OAS 3.1 §4.8.12.3).
+fn style(cx: &mut Cx<'_, '_>, name: Text<'_>, location: Location) -> Option<Style> {
+    let known: &[(&str, Style)] = match location {
+        Location::Path => &[
+            ("simple", Style::Simple),
+            ("label", Style::Label),
+            ("matrix", Style::Matrix),
+        ],
+        Location::Query => &[
+            ("form", Style::Form),
+            ("spaceDelimited", Style::SpaceDelimited),
+            ("pipeDelimited", Style::PipeDelimited),
+            ("deepObject", Style::DeepObject),
+        ],
+        Location::Header => &[("simple", Style::Simple)],
+        // `cookie` (OAS 3.2 §4.12.5) is `form` without percent-encoding.
+        Location::Cookie => &[("form", Style::Form), ("cookie", Style::Form)],
+    };
+    if let Some((_, style)) = known.iter().find(|(known, _)| *known == name.text) {
+        return Some(*style);
+    }
+    let names = || known.iter().map(|(name, _)| *name);
+    let message = format!("`{}` is no style for a parameter in this place", name.text);
+    let label = format!("known here: {}", names().collect::<Vec<_>>().join(", "));
+    let diagnostic = Diagnostic::new(Code::UnknownValue, message).label(name.span, label);
+    cx.diagnostics.add(match nearest(name.text, names()) {
+        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+        None => diagnostic,
+    });
+    None
+}

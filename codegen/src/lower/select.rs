@@ -1,0 +1,266 @@
+//! Which operations are generated, under which names, with which parameters.
+//!
+//! Paths that contradict their parameters are said here; operations that need what cannot be
+//! generated are left out here, whole.
+
+use std::collections::BTreeSet;
+
+use super::cx::Cx;
+use super::media::{self, MediaKind};
+use super::operation_name::OperationNames;
+use super::path;
+use crate::api::PathTemplate;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{In, Operation, Parameter, PathItem, Use, head};
+use crate::load::nearest;
+
+/// An operation that is generated.
+pub(super) struct Selected<'c, 'a> {
+    pub(super) item: &'c PathItem<'a>,
+    pub(super) operation: &'c Operation<'a>,
+    pub(super) id: String,
+    pub(super) path: PathTemplate,
+    pub(super) parameters: Vec<Chosen<'c, 'a>>,
+}
+
+/// A parameter of an operation.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen<'c, 'a> {
+    pub(super) parameter: &'c Use<'a, Parameter<'a>>,
+    /// Whether it stands at the path item.
+    pub(super) of_path: bool,
+}
+
+/// Selects the operations, in document order.
+pub(super) fn select<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Vec<Selected<'c, 'a>> {
+    let mut names = OperationNames::new(cx);
+    let mut selected = Vec::new();
+    for item in &cx.document.paths {
+        let path = match path::parse(item.path) {
+            Ok(path) => path,
+            Err(diagnostic) => {
+                cx.diagnostics.add(*diagnostic);
+                continue;
+            }
+        };
+        for operation in &item.operations {
+            let id = names.name(cx, operation, &path);
+            let parameters = choose(cx, item, operation);
+            check_path(cx, item, operation, &path, &parameters);
+            let parameters = without_ignored(cx, operation, parameters);
+            if !is_skipped(cx, operation, &parameters) {
+                selected.push(Selected {
+                    item,
+                    operation,
+                    id,
+                    path: path.clone(),
+                    parameters,
+                });
+            }
+        }
+    }
+    selected
+}
+
+/// Returns the parameters of the path item, as far as the operation does not override them, then the
+/// operation's own.
+fn choose<'c, 'a>(
+    cx: &mut Cx<'c, 'a>,
+    item: &'c PathItem<'a>,
+    operation: &'c Operation<'a>,
+) -> Vec<Chosen<'c, 'a>> {
+    let own = distinct(cx, &operation.parameters);
+    let overridden: BTreeSet<_> = own.iter().map(|parameter| key(&parameter.item)).collect();
+    let of_path = distinct(cx, &item.parameters);
+    let of_path = of_path
+        .into_iter()
+        .filter(|parameter| !overridden.contains(&key(&parameter.item)));
+    let of_path = of_path.map(|parameter| Chosen {
+        parameter,
+        of_path: true,
+    });
+    of_path
+        .chain(own.into_iter().map(|parameter| Chosen {
+            parameter,
+            of_path: false,
+        }))
+        .collect()
+}
+
+fn distinct<'c, 'a>(
+    cx: &mut Cx<'c, 'a>,
+    parameters: &'c [Use<'a, Parameter<'a>>],
+) -> Vec<&'c Use<'a, Parameter<'a>>> {
+    let mut seen = BTreeSet::new();
+    let mut list = Vec::new();
+    for parameter in parameters {
+        if seen.insert(key(&parameter.item)) {
+            list.push(parameter);
+            continue;
+        }
+        let name = parameter.item.name;
+        let message = format!("the parameter `{}` is declared twice", name.text);
+        let diagnostic = Diagnostic::new(Code::DuplicateParameter, message)
+            .label(name.span, "passed over, because the first one counts");
+        cx.diagnostics.add(diagnostic);
+    }
+    list
+}
+
+/// Returns what tells parameters apart. Names of headers have no capitals.
+fn key(parameter: &Parameter<'_>) -> (In, String) {
+    let name = parameter.name.text;
+    match parameter.location {
+        In::Header => (In::Header, name.to_ascii_lowercase()),
+        location => (location, name.to_owned()),
+    }
+}
+
+fn check_path(
+    cx: &mut Cx<'_, '_>,
+    item: &PathItem<'_>,
+    operation: &Operation<'_>,
+    path: &PathTemplate,
+    parameters: &[Chosen<'_, '_>],
+) {
+    let declared = || {
+        let all = parameters.iter().map(|chosen| &chosen.parameter.item);
+        all.filter(|parameter| parameter.location == In::Path)
+            .map(|parameter| parameter.name)
+    };
+    let known: BTreeSet<&str> = path::parameters(path).collect();
+    for name in &known {
+        if declared().all(|declared| declared.text != *name) {
+            let place = head(operation.node);
+            let message = format!("the path parameter `{name}` is not declared");
+            let diagnostic = Diagnostic::new(Code::PathParameterMismatch, message)
+                .label(item.path.span, format!("`{{{name}}}` in the path"))
+                .secondary(place, "no such parameter here");
+            cx.diagnostics
+                .add(match nearest(name, declared().map(|name| name.text)) {
+                    Some(meant) => {
+                        diagnostic.help(format!("`{meant}` is declared: is it the same?"))
+                    }
+                    None => {
+                        diagnostic.help(format!("declare a parameter `{name}` with `in: path`"))
+                    }
+                });
+        }
+    }
+    for chosen in parameters {
+        warn_of_optional(cx, &chosen.parameter.item);
+    }
+    for name in declared().filter(|name| !known.contains(name.text)) {
+        let message = format!("the path parameter `{}` is not in the path", name.text);
+        let diagnostic = Diagnostic::new(Code::PathParameterMismatch, message)
+            .label(name.span, "declared here")
+            .secondary(item.path.span, format!("no `{{{}}}` here", name.text));
+        cx.diagnostics
+            .add(match nearest(name.text, known.iter().copied()) {
+                Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+                None => diagnostic.help("add it to the path, or remove the parameter"),
+            });
+    }
+}
+
+fn warn_of_optional(cx: &mut Cx<'_, '_>, parameter: &Parameter<'_>) {
+    if parameter.location == In::Path && !parameter.required {
+        let message = format!(
+            "the path parameter `{}` must be required",
+            parameter.name.text
+        );
+        let diagnostic = Diagnostic::new(Code::OptionalPathParameter, message)
+            .label(parameter.name.span, "taken as required")
+            .help("add `required: true`");
+        cx.diagnostics.add(diagnostic);
+    }
+}
+
+/// Leaves out header parameters that describe what other parts of the description do
+/// (OAS 3.1 §4.8.12.2.1).
+fn without_ignored<'c, 'a>(
+    cx: &mut Cx<'_, '_>,
+    operation: &Operation<'_>,
+    parameters: Vec<Chosen<'c, 'a>>,
+) -> Vec<Chosen<'c, 'a>> {
+    let mut kept = Vec::new();
+    for chosen in parameters {
+        let parameter = &chosen.parameter.item;
+        let is = |name: &str| {
+            parameter.location == In::Header && parameter.name.text.eq_ignore_ascii_case(name)
+        };
+        if is("Accept") || is("Content-Type") {
+            cx.ignore(
+                parameter.node,
+                "media types are chosen per call, not by a header parameter",
+            );
+        } else if is("Authorization") {
+            cx.ignore(
+                parameter.node,
+                "security schemes stand for the header `Authorization`",
+            );
+            warn_of_lost_authorization(cx, operation, parameter);
+        } else {
+            kept.push(chosen);
+        }
+    }
+    kept
+}
+
+fn warn_of_lost_authorization(
+    cx: &mut Cx<'_, '_>,
+    operation: &Operation<'_>,
+    parameter: &Parameter<'_>,
+) {
+    let security = operation.security.as_ref().unwrap_or(&cx.document.security);
+    if security
+        .iter()
+        .any(|requirement| !requirement.schemes.is_empty())
+    {
+        return;
+    }
+    let message =
+        "the header parameter `Authorization` is ignored, and no security scheme is named";
+    let diagnostic = Diagnostic::new(Code::LostAuthorization, message)
+        .label(
+            parameter.name.span,
+            "OpenAPI wants this to be a security scheme",
+        )
+        .help("declare a scheme under `components.securitySchemes` and name it in `security`");
+    cx.diagnostics.add(diagnostic);
+}
+
+fn is_skipped(
+    cx: &mut Cx<'_, '_>,
+    operation: &Operation<'_>,
+    parameters: &[Chosen<'_, '_>],
+) -> bool {
+    for chosen in parameters {
+        let parameter = &chosen.parameter.item;
+        if parameter.location == In::QueryString {
+            cx.skip(
+                parameter.node,
+                "a parameter `in: querystring` is not generated yet",
+            );
+            return true;
+        }
+        let media_type = parameter.content.first().map(|content| content.name.text);
+        if media_type.is_some_and(|name| media::kind(name) != MediaKind::Json) {
+            cx.skip(
+                parameter.node,
+                "parameters in other formats than JSON are not generated yet",
+            );
+            return true;
+        }
+    }
+    let Some(body) = &operation.body else {
+        return false;
+    };
+    let multipart = |name: &str| media::kind(name) == MediaKind::Multipart;
+    let content = &body.item.content;
+    if !content.is_empty() && content.iter().all(|content| multipart(content.name.text)) {
+        cx.skip(operation.node, media::MULTIPART);
+        return true;
+    }
+    false
+}

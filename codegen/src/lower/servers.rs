@@ -1,0 +1,60 @@
+//! Servers: templates with the defaults of their variables in place.
+
+use super::cx::Cx;
+use crate::api;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Server, origin};
+use crate::load::nearest;
+
+/// Returns the servers of a document, a path item or an operation.
+pub(super) fn lower_servers(cx: &mut Cx<'_, '_>, servers: &[Server<'_>]) -> Vec<api::Server> {
+    servers
+        .iter()
+        .map(|server| lower_server(cx, server))
+        .collect()
+}
+
+fn lower_server(cx: &mut Cx<'_, '_>, server: &Server<'_>) -> api::Server {
+    api::Server {
+        url: url(cx, server),
+        description: server.description.map(str::to_owned),
+        origin: origin(server.node),
+    }
+}
+
+fn url(cx: &mut Cx<'_, '_>, server: &Server<'_>) -> String {
+    let mut url = String::new();
+    let mut rest = server.url.text;
+    while let Some((before, name, after)) = next_variable(rest) {
+        url.push_str(before);
+        match server.variables.iter().find(|(known, _)| *known == name) {
+            Some((_, default)) => url.push_str(default),
+            None => {
+                say_unknown(cx, server, name);
+                url.push_str(&format!("{{{name}}}"));
+            }
+        }
+        rest = after;
+    }
+    url + rest
+}
+
+/// Splits a template at its first variable.
+fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+fn say_unknown(cx: &mut Cx<'_, '_>, server: &Server<'_>, name: &str) {
+    let message = format!("the server variable `{name}` is not described");
+    let diagnostic = Diagnostic::new(Code::UnknownServerVariable, message)
+        .label(server.url.span, "left as it stands");
+    let known = server.variables.iter().map(|(name, _)| *name);
+    cx.diagnostics.add(match nearest(name, known) {
+        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+        None => diagnostic.help(format!(
+            "describe `{name}` under `variables`, with a `default`"
+        )),
+    });
+}

@@ -1,0 +1,3 @@
+//! Descriptions to dumps and diagnostics.
+
+mod corpus;

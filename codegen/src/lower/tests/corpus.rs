@@ -1,0 +1,105 @@
+//! Real descriptions, where they are at hand: all are read and lowered, and what is said is shown.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::api::{Api, Outcome};
+use crate::config::Config;
+use crate::diagnostic::Severity;
+use crate::lower::testing::{Lowered, lower_path};
+
+/// Descriptions that are really wrong, or of a version that is not read yet.
+const WRONG: &[&str] = &[];
+
+#[test]
+#[expect(clippy::print_stderr, reason = "the table is for people")]
+fn the_corpus_is_lowered() {
+    let Some(folder) = shared("corpus") else {
+        return;
+    };
+    let mut table = String::from(
+        "file | seconds | operations | types | degraded | ignored | skipped | errors | warnings\n",
+    );
+    for path in descriptions(&folder) {
+        let start = Instant::now();
+        let lowered = lower_path(&path, &Config::default());
+        let name = path.strip_prefix(&folder).unwrap().display().to_string();
+        row(&mut table, &name, start.elapsed().as_secs_f64(), &lowered);
+        if std::env::var_os("ENGROSS_SAY").is_some() {
+            eprintln!("{name}\n{}", lowered.said());
+        }
+    }
+    eprintln!("{table}");
+}
+
+fn row(table: &mut String, name: &str, seconds: f64, lowered: &Lowered) {
+    let errors = lowered.diagnostics.count(Severity::Error);
+    let warnings = lowered.diagnostics.count(Severity::Warning);
+    let Some(api) = &lowered.api else {
+        let _ = writeln!(
+            table,
+            "{name} | {seconds:.2} | no model | | | | | {errors} | {warnings}"
+        );
+        return;
+    };
+    let (operations, types) = (api.operations.len(), api.types().count());
+    let [degraded, ignored, skipped] =
+        [Outcome::Degraded, Outcome::Ignored, Outcome::Skipped].map(|outcome| count(api, outcome));
+    let _ = writeln!(
+        table,
+        "{name} | {seconds:.2} | {operations} | {types} | {degraded} | {ignored} | {skipped} | {errors} | {warnings}"
+    );
+}
+
+fn count(api: &Api, outcome: Outcome) -> usize {
+    api.account
+        .iter()
+        .filter(|entry| entry.outcome == outcome)
+        .count()
+}
+
+/// Returns the first files of all descriptions, sorted.
+fn descriptions(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in [
+        folder.to_owned(),
+        folder.join("learn"),
+        folder.join("digitalocean"),
+    ] {
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            continue;
+        };
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        found.extend(paths.filter(|path| is_description(path)));
+    }
+    found.sort();
+    found
+}
+
+fn is_description(path: &Path) -> bool {
+    let known = path
+        .extension()
+        .is_some_and(|kind| kind == "json" || kind == "yaml" || kind == "yml");
+    let text = || std::fs::read_to_string(path).unwrap_or_default();
+    known
+        && text().lines().any(|line| {
+            line.trim_start()
+                .trim_start_matches('"')
+                .starts_with("openapi")
+        })
+}
+
+#[expect(clippy::print_stderr, reason = "a test that does nothing says so")]
+fn shared(folder: &str) -> Option<PathBuf> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let root = std::env::var_os("ENGROSS_SHARED").map_or_else(beside, PathBuf::from);
+    let found = Some(root.join(folder)).filter(|path| path.is_dir());
+    if found.is_none() {
+        eprintln!(
+            "nothing is tested: there is no folder `{}`",
+            root.join(folder).display()
+        );
+    }
+    found
+}

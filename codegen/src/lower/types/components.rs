@@ -1,0 +1,66 @@
+//! Schemas with names of their own: components, and schemas in other files.
+
+use std::collections::BTreeSet;
+
+use super::place::place;
+use crate::api::Identity;
+use crate::document::SchemaId;
+use crate::load::Node;
+use crate::lower::cx::Cx;
+use crate::lower::names;
+
+/// Gives all components their types, in document order, used or not.
+pub(in crate::lower) fn place_components(cx: &mut Cx<'_, '_>) {
+    for (name, id) in &cx.document.components {
+        place(cx, *id, Identity::Component(name.text.to_owned()));
+    }
+}
+
+/// Gives a type to what only references lead to, as in another file. What stands in operations and
+/// shared objects gets its place there.
+pub(in crate::lower) fn place_elsewhere(cx: &mut Cx<'_, '_>) {
+    let root = cx.document.root().file();
+    place_referenced(cx, |node| node.file() != root || !has_other_place(node));
+}
+
+/// Gives a type to what references lead to and no other place was found for, as in an operation that
+/// is left out.
+pub(in crate::lower) fn place_rest(cx: &mut Cx<'_, '_>) {
+    place_referenced(cx, |_| true);
+}
+
+fn place_referenced(cx: &mut Cx<'_, '_>, belongs: impl Fn(Node<'_>) -> bool) {
+    let document = cx.document;
+    let mut found: Vec<(SchemaId, Node<'_>)> = document
+        .schemas()
+        .filter(|(id, schema)| schema.referenced && cx.types[id.index()].is_none())
+        .map(|(id, schema)| (id, schema.node))
+        .filter(|(_, node)| belongs(*node))
+        .collect();
+    // What contains another one comes before it, and then the other has its place.
+    found.sort_by_key(|(_, node)| {
+        let span = node.span();
+        (span.file(), span.start(), std::cmp::Reverse(span.end()))
+    });
+    let nodes: Vec<_> = found.iter().map(|(_, node)| *node).collect();
+    let taken: BTreeSet<&str> = document
+        .components
+        .iter()
+        .map(|(name, _)| name.text)
+        .collect();
+    let names = names::unique(document, &nodes, &taken);
+    for ((id, _), name) in found.into_iter().zip(names) {
+        place(cx, id, Identity::Component(name));
+    }
+}
+
+/// Returns whether a place in the first file is within operations or shared objects.
+fn has_other_place(node: Node<'_>) -> bool {
+    let pointer = node.pointer();
+    let mut keys = pointer.tokens();
+    match keys.next().as_deref() {
+        Some("paths") => true,
+        Some("components") => keys.next().as_deref() != Some("schemas"),
+        _ => false,
+    }
+}

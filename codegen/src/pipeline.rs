@@ -1,0 +1,69 @@
+//! The driver: all stages in their order, with the barriers between them. Start reading here.
+
+use std::path::{Path, PathBuf};
+
+use crate::api::Api;
+use crate::check::{account, check};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostics, Failed};
+use crate::document;
+use crate::emit::emit;
+use crate::load::load;
+use crate::lower::lower;
+use crate::plan::{Plan, Settings, plan};
+use crate::print::{FileSet, print};
+use crate::source::Sources;
+
+/// What one run reads and says.
+#[derive(Debug, Default)]
+pub(crate) struct Session {
+    pub(crate) sources: Sources,
+    pub(crate) diagnostics: Diagnostics,
+    /// Every file that was opened.
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
+/// What came out of each stage that later ones or `explain` look at.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) api: Api,
+    pub(crate) plan: Plan,
+    pub(crate) files: FileSet,
+}
+
+/// Turns the description at `path` into an API: load, document, lower, check.
+pub(crate) fn understand(
+    path: &Path,
+    config: &Config,
+    session: &mut Session,
+) -> Result<Api, Failed> {
+    let Session {
+        sources,
+        diagnostics,
+        inputs,
+    } = session;
+    let forest = load(path, sources, diagnostics);
+    let forest = forest.inspect_err(|_| inputs.push(path.to_owned()))?;
+    inputs.extend_from_slice(forest.files());
+    let document = document::read(&forest, diagnostics)?;
+    let api = lower(&document, config, diagnostics);
+    check(&api, config, diagnostics);
+    diagnostics.barrier()?;
+    Ok(api)
+}
+
+/// Turns an API into the files of a client: plan, emit, print. Says what did not come through whole.
+pub(crate) fn write(
+    mut api: Api,
+    config: &Config,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Outcome {
+    let mut plan = plan(&api, config, settings);
+    api.account.append(&mut plan.account);
+    account(&api.account, diagnostics);
+    // Identifiers come from scopes and text stays in literals, so this is a promise to be kept by
+    // us, whatever the description says.
+    let files = print(emit(&plan)).expect("emitted tokens are Rust");
+    Outcome { api, plan, files }
+}

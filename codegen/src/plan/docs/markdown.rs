@@ -1,0 +1,341 @@
+//! Markdown to the same Markdown, harmless.
+//!
+//! Walks the parser's events; blocks and words are written by others.
+
+use std::mem::take;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream};
+
+use super::Piece;
+use super::block::Blocks;
+use super::clean;
+use super::fill::Word;
+use super::html::{Html, pieces};
+use super::inline;
+
+/// Returns the lines of what people wrote.
+pub(super) fn render(text: &str) -> Vec<String> {
+    let text = clean::text(text);
+    let mut renderer = Renderer::default();
+    renderer.walk(&text);
+    renderer.blocks.into_lines()
+}
+
+/// Returns the lines of a paragraph of ours.
+pub(super) fn render_pieces(pieces: &[Piece<'_>]) -> Vec<String> {
+    let mut renderer = Renderer::default();
+    renderer.pieces(pieces);
+    renderer.flush();
+    renderer.blocks.into_lines()
+}
+
+/// Returns an item of a list: a term and the first paragraph of what people wrote of it.
+pub(super) fn render_item(term: &str, text: Option<&str>) -> Vec<String> {
+    let mut renderer = Renderer {
+        is_brief: true,
+        ..Renderer::default()
+    };
+    renderer.blocks.open_item(None);
+    renderer.pieces(&[Piece::Code(term)]);
+    if let Some(text) = text {
+        renderer.glue(":");
+        renderer.end_word();
+        renderer.walk(&clean::text(text));
+    }
+    renderer.flush();
+    renderer.blocks.into_lines()
+}
+
+#[derive(Default)]
+struct Renderer {
+    blocks: Blocks,
+    words: Vec<Word>,
+    /// The word that is not yet at its end.
+    word: String,
+    /// The open links; nothing for those that lead nowhere.
+    links: Vec<Option<String>>,
+    /// The next number of each open list.
+    lists: Vec<Option<u64>>,
+    rows: Vec<Vec<Vec<Word>>>,
+    mode: Mode,
+    /// Whether to stop after the first paragraph.
+    is_brief: bool,
+    is_done: bool,
+}
+
+/// Where text goes.
+#[derive(Default)]
+enum Mode {
+    #[default]
+    Words,
+    Code(String),
+    Html(String),
+    /// The text of a link that shows its own target.
+    Autolink,
+}
+
+impl Renderer {
+    fn walk(&mut self, text: &str) {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+        for event in TextMergeStream::new(Parser::new_ext(text, options)) {
+            if self.is_done {
+                return;
+            }
+            self.event(event);
+        }
+        self.flush();
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text),
+            Event::Code(text) => self.glue(&inline::code(&text)),
+            Event::InlineHtml(html) => self.html(&html),
+            Event::Html(html) => match &mut self.mode {
+                Mode::Html(all) => all.push_str(&html),
+                Mode::Words | Mode::Code(_) | Mode::Autolink => self.html(&html),
+            },
+            Event::SoftBreak => self.end_word(),
+            Event::HardBreak => self.line_break(),
+            Event::Rule => {
+                self.flush();
+                self.blocks.rule();
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
+                self.text(&text);
+            }
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph | Tag::Heading { .. } => self.start_text(),
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.blocks.open_quote();
+            }
+            Tag::CodeBlock(_) => {
+                self.flush();
+                self.mode = Mode::Code(String::new());
+            }
+            Tag::HtmlBlock => {
+                self.start_text();
+                self.mode = Mode::Html(String::new());
+            }
+            Tag::List(number) => {
+                self.flush();
+                // A list with numbers may follow text without a gap only if it starts at 1.
+                if self.lists.is_empty() || number.is_some() {
+                    self.blocks.separate();
+                } else {
+                    self.blocks.join();
+                }
+                self.lists.push(number);
+            }
+            Tag::Item => self.start_item(),
+            Tag::Table(_) => self.flush(),
+            Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
+            Tag::Emphasis => self.glue("*"),
+            Tag::Strong => self.glue("**"),
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => self.start_link(link_type, &dest_url),
+            Tag::TableCell
+            | Tag::Image { .. }
+            | Tag::Strikethrough
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => {
+                self.flush();
+                self.is_done = self.is_brief;
+            }
+            TagEnd::Heading(level) => {
+                let words = self.take_words();
+                self.blocks.heading(level as usize, &words);
+                self.is_done = self.is_brief;
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.blocks.close();
+            }
+            TagEnd::Item => {
+                self.flush();
+                self.blocks.close();
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+                self.blocks.separate();
+            }
+            TagEnd::CodeBlock => {
+                if let Mode::Code(text) = take(&mut self.mode) {
+                    self.blocks.code(&text);
+                }
+                self.is_done = self.is_brief;
+            }
+            TagEnd::HtmlBlock => {
+                if let Mode::Html(html) = take(&mut self.mode) {
+                    self.html(&html);
+                    self.flush();
+                }
+            }
+            TagEnd::TableCell => {
+                let words = self.take_words();
+                if let Some(row) = self.rows.last_mut() {
+                    row.push(words);
+                }
+            }
+            TagEnd::Table => {
+                let rows = take(&mut self.rows);
+                self.blocks.table(&rows);
+            }
+            TagEnd::Emphasis => self.glue("*"),
+            TagEnd::Strong => self.glue("**"),
+            TagEnd::Link => self.end_link(),
+            TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::Image
+            | TagEnd::Strikethrough
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// What is brief goes on in the paragraph that it began.
+    fn start_text(&mut self) {
+        if self.is_brief {
+            self.end_word();
+        } else {
+            self.flush();
+        }
+    }
+
+    fn start_item(&mut self) {
+        self.flush();
+        let number = self.lists.last_mut().and_then(|next| {
+            let number = *next;
+            *next = next.map(|next| next.saturating_add(1));
+            number
+        });
+        self.blocks.open_item(number);
+    }
+
+    fn start_link(&mut self, link_type: LinkType, url: &str) {
+        let target = inline::target(url);
+        match (&target, link_type) {
+            (Some(target), LinkType::Autolink) => {
+                let link = ["<", target, ">"].concat();
+                self.glue(&link);
+                self.mode = Mode::Autolink;
+            }
+            (Some(_), _) => self.glue("["),
+            (None, _) => {}
+        }
+        self.links.push(target);
+    }
+
+    fn end_link(&mut self) {
+        let target = self.links.pop().flatten();
+        if matches!(self.mode, Mode::Autolink) {
+            self.mode = Mode::Words;
+        } else if let Some(target) = target {
+            self.glue(&["](", &target, ")"].concat());
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match &mut self.mode {
+            Mode::Code(all) | Mode::Html(all) => all.push_str(text),
+            Mode::Autolink => {}
+            Mode::Words => self.words_of(text),
+        }
+    }
+
+    fn words_of(&mut self, text: &str) {
+        let is_linked = self.links.iter().any(Option::is_some);
+        for (index, word) in text.split(char::is_whitespace).enumerate() {
+            if index > 0 {
+                self.end_word();
+            }
+            let word = if is_linked {
+                inline::escape(word)
+            } else {
+                inline::word(word)
+            };
+            self.word.push_str(&word);
+        }
+    }
+
+    fn html(&mut self, html: &str) {
+        for piece in pieces(html) {
+            match piece {
+                Html::Text(text) => self.words_of(text),
+                Html::Break => self.line_break(),
+                Html::Paragraph if self.rows.is_empty() && self.links.is_empty() => {
+                    self.start_text();
+                }
+                Html::Paragraph => self.end_word(),
+                Html::Bullet => {
+                    self.line_break();
+                    self.words_of("• ");
+                }
+            }
+        }
+    }
+
+    fn pieces(&mut self, pieces: &[Piece<'_>]) {
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => self.words_of(&clean::text(text)),
+                Piece::Code(text) => self.glue(&inline::code(text)),
+            }
+        }
+    }
+
+    fn glue(&mut self, markdown: &str) {
+        self.word.push_str(markdown);
+    }
+
+    fn end_word(&mut self) {
+        if !self.word.is_empty() {
+            self.words.push(Word::Text(take(&mut self.word)));
+        }
+    }
+
+    fn line_break(&mut self) {
+        self.end_word();
+        self.words.push(Word::Break);
+    }
+
+    fn take_words(&mut self) -> Vec<Word> {
+        self.end_word();
+        take(&mut self.words)
+    }
+
+    fn flush(&mut self) {
+        let words = self.take_words();
+        self.blocks.paragraph(&words);
+    }
+}
+
+#[cfg(test)]
+mod tests;

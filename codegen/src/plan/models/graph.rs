@@ -1,0 +1,245 @@
+//! The graph of types: which of them need an item of their own, and where a box is needed.
+//!
+//! A box stands on every property that lies on a cycle of structs, not on as few as would do: so
+//! whether a property has one depends on its cycle alone, not on where a walk began.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::api::{Api, Identity, Kind, TypeId};
+
+/// A chain of lists of lists gets a type of its own every so often; rustc has limits too.
+const LONGEST_CHAIN: usize = 32;
+
+/// What the graph says of the types.
+#[derive(Debug, Default)]
+pub(super) struct Graph {
+    /// Types with an item of their own: `struct`, `enum` or `type`.
+    pub(super) items: BTreeSet<TypeId>,
+    /// Among them: no `type` can say what they are, because they contain themselves.
+    pub(super) newtypes: BTreeSet<TypeId>,
+    /// Names for nothing but each other.
+    pub(super) endless: BTreeSet<TypeId>,
+    cycles: BTreeMap<TypeId, usize>,
+}
+
+impl Graph {
+    pub(super) fn new(api: &Api) -> Self {
+        let mut graph = Self::default();
+        graph.find_loops(api);
+        for (id, ty) in api.types() {
+            let is_item = match (&ty.identity, &ty.kind) {
+                (Identity::Component(_), _) | (_, Kind::Object(_) | Kind::Enum(_)) => true,
+                (Identity::Inline { .. }, _) => {
+                    graph.newtypes.contains(&id) || graph.endless.contains(&id)
+                }
+            };
+            if is_item {
+                graph.items.insert(id);
+            }
+        }
+        graph.cycles = components(&graph.edges(api));
+        graph
+    }
+
+    /// Whether a value of `target` held by `owner` would make it contain itself.
+    pub(super) fn needs_box(&self, api: &Api, owner: TypeId, target: TypeId) -> bool {
+        let target = self
+            .value_target(api, target)
+            .and_then(|target| self.cycles.get(&target));
+        target.is_some() && target == self.cycles.get(&owner)
+    }
+
+    /// Follows lists, maps and aliases, of which each type has one at most. What comes back to
+    /// itself needs a type of its own.
+    fn find_loops(&mut self, api: &Api) {
+        let mut depths: BTreeMap<TypeId, usize> = BTreeMap::new();
+        for (start, _) in api.types() {
+            let mut path = Vec::new();
+            let mut on_path = BTreeSet::new();
+            let mut at = Some(start);
+            while let Some(id) = at.filter(|id| !depths.contains_key(id) && on_path.insert(*id)) {
+                path.push(id);
+                at = next(api, id);
+            }
+            if let Some(entry) = at.and_then(|id| path.iter().position(|on| *on == id)) {
+                self.add_loop(api, &path[entry..]);
+            }
+            let mut depth = at
+                .and_then(|id| depths.get(&id))
+                .map_or(0, |depth| depth + 1);
+            for id in path.into_iter().rev() {
+                if self.newtypes.contains(&id) || self.endless.contains(&id) {
+                    depth = 0;
+                } else if depth >= LONGEST_CHAIN {
+                    self.newtypes.insert(id);
+                    depth = 0;
+                }
+                depths.insert(id, depth);
+                depth += 1;
+            }
+        }
+    }
+
+    fn add_loop(&mut self, api: &Api, cycle: &[TypeId]) {
+        let is_endless = cycle
+            .iter()
+            .all(|id| matches!(api[*id].kind, Kind::Alias(_)));
+        let set = if is_endless {
+            &mut self.endless
+        } else {
+            &mut self.newtypes
+        };
+        set.extend(cycle);
+    }
+
+    fn edges(&self, api: &Api) -> BTreeMap<TypeId, Vec<TypeId>> {
+        let mut edges = BTreeMap::new();
+        for (id, ty) in api.types() {
+            let targets: Vec<TypeId> = match &ty.kind {
+                Kind::Object(object) => object.properties.iter().map(|p| p.ty.id).collect(),
+                Kind::Alias(target) if self.newtypes.contains(&id) => vec![target.id],
+                _ => continue,
+            };
+            let targets = targets
+                .into_iter()
+                .filter_map(|target| self.value_target(api, target));
+            edges.insert(id, targets.collect());
+        }
+        edges
+    }
+
+    /// The struct that a value of the type is, if it is one: not behind a list or a map.
+    fn value_target(&self, api: &Api, mut id: TypeId) -> Option<TypeId> {
+        loop {
+            match &api[id].kind {
+                Kind::Object(_) => return Some(id),
+                Kind::Alias(_) if self.endless.contains(&id) => return None,
+                Kind::Alias(_) if self.newtypes.contains(&id) => return Some(id),
+                Kind::Alias(target) => id = target.id,
+                Kind::Any
+                | Kind::Boolean
+                | Kind::Integer(_)
+                | Kind::Number(_)
+                | Kind::String(_)
+                | Kind::Enum(_)
+                | Kind::Array(_)
+                | Kind::Map(_) => return None,
+            }
+        }
+    }
+}
+
+fn next(api: &Api, id: TypeId) -> Option<TypeId> {
+    match &api[id].kind {
+        Kind::Array(target) | Kind::Map(target) | Kind::Alias(target) => Some(target.id),
+        Kind::Any
+        | Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Enum(_)
+        | Kind::Object(_) => None,
+    }
+}
+
+/// Numbers the strongly connected components that are cycles (Tarjan's algorithm, with a stack of
+/// its own because descriptions are deep).
+fn components(edges: &BTreeMap<TypeId, Vec<TypeId>>) -> BTreeMap<TypeId, usize> {
+    let mut search = Search::new(edges);
+    for &start in edges.keys() {
+        if !search.order.contains_key(&start) {
+            search.run(start);
+        }
+    }
+    search.found
+}
+
+struct Search<'a> {
+    edges: &'a BTreeMap<TypeId, Vec<TypeId>>,
+    order: BTreeMap<TypeId, usize>,
+    low: BTreeMap<TypeId, usize>,
+    open: Vec<TypeId>,
+    is_open: BTreeSet<TypeId>,
+    found: BTreeMap<TypeId, usize>,
+}
+
+impl<'a> Search<'a> {
+    fn new(edges: &'a BTreeMap<TypeId, Vec<TypeId>>) -> Self {
+        Self {
+            edges,
+            order: BTreeMap::new(),
+            low: BTreeMap::new(),
+            open: Vec::new(),
+            is_open: BTreeSet::new(),
+            found: BTreeMap::new(),
+        }
+    }
+
+    fn run(&mut self, start: TypeId) {
+        let mut calls = vec![(start, 0)];
+        self.enter(start);
+        while let Some((node, edge)) = calls.last_mut() {
+            let node = *node;
+            let target = self
+                .edges
+                .get(&node)
+                .and_then(|targets| targets.get(*edge))
+                .copied();
+            *edge += 1;
+            match target {
+                Some(target) if !self.order.contains_key(&target) => {
+                    self.enter(target);
+                    calls.push((target, 0));
+                }
+                Some(target) if self.is_open.contains(&target) => {
+                    self.lower(node, self.order[&target]);
+                }
+                Some(_) => {}
+                None => {
+                    calls.pop();
+                    self.leave(node);
+                    if let Some((parent, _)) = calls.last() {
+                        self.lower(*parent, self.low[&node]);
+                    }
+                }
+            }
+        }
+    }
+
+    fn enter(&mut self, node: TypeId) {
+        let order = self.order.len();
+        self.order.insert(node, order);
+        self.low.insert(node, order);
+        self.open.push(node);
+        self.is_open.insert(node);
+    }
+
+    fn lower(&mut self, node: TypeId, low: usize) {
+        if let Some(old) = self.low.get_mut(&node) {
+            *old = low.min(*old);
+        }
+    }
+
+    fn leave(&mut self, node: TypeId) {
+        if self.low[&node] != self.order[&node] {
+            return;
+        }
+        let start = self
+            .open
+            .iter()
+            .rposition(|open| *open == node)
+            .unwrap_or(0);
+        let component = self.open.split_off(start);
+        let is_cycle = component.len() > 1
+            || self
+                .edges
+                .get(&node)
+                .is_some_and(|targets| targets.contains(&node));
+        for member in component {
+            self.is_open.remove(&member);
+            if is_cycle {
+                self.found.insert(member, self.order[&node]);
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Models: what becomes of the types of an API.
+//!
+//! [`Types`] answers what a use of a type looks like; the files come from [`plan_models`].
+
+mod alias;
+mod enums;
+mod graph;
+mod naming;
+mod structs;
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use enums::{Enum, Variant};
+pub(crate) use structs::{AdditionalField, Field, Presence, Shape, Struct};
+pub(crate) use types::Types;
+
+use self::alias::plan_alias;
+use self::enums::plan_enum;
+use self::structs::plan_struct;
+use super::docs::Docs;
+use super::imports::{Importer, Imports, Policy};
+use super::names::{Claim, Ident, Kind, Scope};
+use super::ty::{Named, Ty};
+use crate::api::{self, TypeId};
+use crate::config::Config;
+
+/// One file below `models`, and its sibling below `codec`.
+#[derive(Debug)]
+pub(crate) struct ModelFile {
+    pub(crate) module: Ident,
+    pub(crate) items: Vec<Model>,
+    pub(crate) imports: Imports,
+    /// None where no item needs a codec of its own.
+    pub(crate) codec: Option<Codec>,
+}
+
+/// The sibling of a file of models.
+#[derive(Debug)]
+pub(crate) struct Codec {
+    pub(crate) imports: Imports,
+    /// How the file calls the items; none for those without a codec.
+    pub(crate) names: Vec<Option<Ty>>,
+}
+
+/// One item.
+#[derive(Debug)]
+pub(crate) enum Model {
+    Struct(Struct),
+    Enum(Enum),
+    Newtype(Wrapper),
+    Alias(Wrapper),
+}
+
+/// Another name for a type: `type Tags = Vec<Tag>`, or `struct Tree(Vec<Tree>)` where it must be.
+#[derive(Debug)]
+pub(crate) struct Wrapper {
+    pub(crate) name: Ident,
+    pub(crate) docs: Docs,
+    pub(crate) ty: Ty,
+}
+
+impl Model {
+    pub(crate) fn name(&self) -> &Ident {
+        match self {
+            Self::Struct(item) => &item.name,
+            Self::Enum(item) => &item.name,
+            Self::Newtype(item) | Self::Alias(item) => &item.name,
+        }
+    }
+}
+
+/// What codec files import by names that models may have too.
+const CODEC_NAMES: &[&str] = &[
+    "DecodeError",
+    "Field",
+    "Model",
+    "Reader",
+    "Result",
+    "Shape",
+    "Writer",
+    "Xml",
+];
+
+/// Plans one file for each type that stands by itself, in the order of the description.
+pub(crate) fn plan_models(types: &Types<'_>, config: &Config) -> Vec<ModelFile> {
+    let mut members: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+    for (id, root) in types.items() {
+        members.entry(root).or_default().push(id);
+    }
+    members
+        .into_iter()
+        .filter_map(|(root, mut ids)| {
+            ids.sort_by_key(|id| (*id != root, *id));
+            plan_file(types, config, root, &ids)
+        })
+        .collect()
+}
+
+fn plan_file(
+    types: &Types<'_>,
+    config: &Config,
+    root: TypeId,
+    ids: &[TypeId],
+) -> Option<ModelFile> {
+    let module = types.file(root)?.clone();
+    let own: BTreeSet<Ident> = ids
+        .iter()
+        .filter_map(|id| types.item(*id))
+        .cloned()
+        .collect();
+    let mut importer = Importer::new(Policy::Sibling(own));
+    let mut statics = Scope::new(Kind::Static);
+    let mut items = Vec::new();
+    let mut named = Vec::new();
+    for &id in ids {
+        let Some(name) = types.item(id) else { continue };
+        named.push(Named {
+            id,
+            name: name.clone(),
+            is_qualified: false,
+        });
+        let constants = Constants::new(&mut statics, name, id == root);
+        items.push(plan_item(types, config, &mut importer, id, &constants)?);
+    }
+    let codec = plan_codec(&items, named);
+    Some(ModelFile {
+        module,
+        items,
+        imports: importer.finish(),
+        codec,
+    })
+}
+
+fn plan_item(
+    types: &Types<'_>,
+    config: &Config,
+    importer: &mut Importer,
+    id: TypeId,
+    constants: &Constants,
+) -> Option<Model> {
+    match &types.api()[id].kind {
+        api::Kind::Object(object) => Some(Model::Struct(plan_struct(
+            types, config, importer, id, object, constants,
+        )?)),
+        api::Kind::Enum(values) => Some(Model::Enum(plan_enum(types, id, values)?)),
+        api::Kind::Any
+        | api::Kind::Boolean
+        | api::Kind::Integer(_)
+        | api::Kind::Number(_)
+        | api::Kind::String(_)
+        | api::Kind::Array(_)
+        | api::Kind::Map(_)
+        | api::Kind::Alias(_) => plan_alias(types, importer, id),
+    }
+}
+
+/// The names of the statics of one struct.
+#[derive(Debug)]
+struct Constants {
+    fields: Ident,
+    shape: Ident,
+}
+
+impl Constants {
+    /// The type that the file is named after has short ones.
+    fn new(scope: &mut Scope, name: &Ident, is_root: bool) -> Self {
+        let prefix = if is_root { "" } else { name.as_str() };
+        let mut claim = |what: &str| {
+            scope.claim(&Claim {
+                identity: [name.as_str(), " ", what].concat(),
+                rank: 0,
+                spellings: vec![[prefix, " ", what].concat()],
+            })
+        };
+        Self {
+            fields: claim("fields"),
+            shape: claim("shape"),
+        }
+    }
+}
+
+fn plan_codec(items: &[Model], named: Vec<Named>) -> Option<Codec> {
+    let taken = CODEC_NAMES.iter().map(|name| (*name).to_owned()).collect();
+    let mut importer = Importer::new(Policy::Bare(taken));
+    let mut names = Vec::new();
+    for (item, named) in items.iter().zip(named) {
+        match item {
+            Model::Struct(item) => {
+                importer.private(&["Shape"]);
+                if !item.fields.is_empty() {
+                    importer.private(&["Field"]);
+                }
+                if item.has_xml() {
+                    importer.private(&["Xml"]);
+                }
+            }
+            Model::Enum(_) | Model::Newtype(_) => {}
+            Model::Alias(_) => {
+                names.push(None);
+                continue;
+            }
+        }
+        importer.private(&["DecodeError", "Model", "Reader", "Writer"]);
+        names.push(Some(importer.ty(Ty::Named(named))));
+    }
+    let imports = importer.finish();
+    (!imports.private.is_empty()).then_some(Codec { imports, names })
+}

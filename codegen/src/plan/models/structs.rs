@@ -1,0 +1,229 @@
+//! Structs: objects with named properties.
+//!
+//! A property that only requests or only answers carry is optional, whatever `required` says: one
+//! struct serves both ways.
+
+use super::{Constants, Types};
+use crate::api::{self, Additional, Property, TypeId, Xml};
+use crate::config::Config;
+use crate::plan::docs::{Docs, Piece};
+use crate::plan::imports::Importer;
+use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
+use crate::plan::notes::{self, Fallback};
+use crate::plan::ty::{Intake, Ty};
+
+/// One struct, as in `Pet`.
+#[derive(Debug)]
+pub(crate) struct Struct {
+    pub(crate) name: Ident,
+    pub(crate) docs: Docs,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) additional: Option<AdditionalField>,
+    pub(crate) shape: Shape,
+}
+
+/// One field, as in `photo_urls`.
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: Ident,
+    /// The variable that holds the value while it is read.
+    pub(crate) local: Ident,
+    pub(crate) docs: Docs,
+    /// The whole type, as in `Option<String>`.
+    pub(crate) ty: Ty,
+    /// How a constructor takes the value.
+    pub(crate) intake: Intake,
+    pub(crate) presence: Presence,
+    /// The name on the wire.
+    pub(crate) wire: String,
+    pub(crate) xml: Xml,
+}
+
+/// When a property is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Required,
+    /// Null and absence are the same.
+    Optional,
+    /// Null is a value beside absence.
+    OptionalOrNull,
+}
+
+/// The field for properties that the description does not name.
+#[derive(Debug)]
+pub(crate) struct AdditionalField {
+    pub(crate) ty: Ty,
+}
+
+/// What the codec is told of the struct.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    /// The name of the static.
+    pub(crate) constant: Ident,
+    /// The name of the static of the fields.
+    pub(crate) fields: Ident,
+    /// The default name of the root element.
+    pub(crate) name: String,
+    pub(crate) xml: Xml,
+    pub(crate) ignores_case: bool,
+}
+
+impl Struct {
+    /// Whether a value can be made from nothing.
+    pub(crate) fn has_default(&self) -> bool {
+        self.fields
+            .iter()
+            .all(|field| field.presence != Presence::Required)
+    }
+
+    pub(super) fn has_xml(&self) -> bool {
+        let is_default = |xml: &Xml| *xml == Xml::default();
+        !is_default(&self.shape.xml) || self.fields.iter().any(|field| !is_default(&field.xml))
+    }
+}
+
+pub(super) fn plan_struct(
+    types: &Types<'_>,
+    config: &Config,
+    importer: &mut Importer,
+    id: TypeId,
+    object: &api::Object,
+    constants: &Constants,
+) -> Option<Struct> {
+    let ty = &types.api()[id];
+    let name = types.item(id)?.clone();
+    let fallback = Fallback {
+        what: "The schema",
+        name: types.wire_name(id),
+    };
+    let docs = notes::item(&ty.docs, fallback);
+    let docs = notes::constraints(docs, &ty.constraints).origin(&ty.origin);
+    let names = claim_fields(object, Kind::Field);
+    let locals = claim_fields(object, Kind::Local);
+    let properties = object.properties.iter().zip(names.into_iter().zip(locals));
+    let fields =
+        properties.map(|(property, names)| plan_field(types, importer, id, property, names));
+    let fields = fields.collect();
+    let additional = plan_additional(types, object.additional);
+    let additional = additional.map(|ty| AdditionalField {
+        ty: importer.ty(ty),
+    });
+    let shape = Shape {
+        constant: constants.shape.clone(),
+        fields: constants.fields.clone(),
+        name: types.wire_name(id).to_owned(),
+        xml: ty.xml.clone(),
+        ignores_case: config.properties.ignore_case,
+    };
+    Some(Struct {
+        name,
+        docs,
+        fields,
+        additional,
+        shape,
+    })
+}
+
+fn claim_fields(object: &api::Object, kind: Kind) -> Vec<Ident> {
+    let claims = object.properties.iter().map(|property| Claim {
+        identity: property.name.clone(),
+        rank: if is_exact(&property.name, kind) { 0 } else { 1 },
+        spellings: vec![property.name.clone()],
+    });
+    Scope::new(kind).claim_all(&claims.collect::<Vec<_>>())
+}
+
+fn plan_field(
+    types: &Types<'_>,
+    importer: &mut Importer,
+    owner: TypeId,
+    property: &Property,
+    (name, local): (Ident, Ident),
+) -> Field {
+    let presence = presence(types, property);
+    let intake = types.intake(property.ty);
+    let mut ty = types.ty(property.ty);
+    if types.needs_box(owner, property.ty.id) {
+        ty = boxed(ty);
+    }
+    // What is boxed is taken as it is held.
+    let intake = if ty == types.ty(property.ty) {
+        intake
+    } else {
+        Intake::Into(ty.clone())
+    };
+    if presence != Presence::Required {
+        ty = ty.option();
+    }
+    Field {
+        name,
+        local,
+        docs: field_docs(types, property),
+        ty: importer.ty(ty),
+        intake: if presence == Presence::Required {
+            importer.intake(intake)
+        } else {
+            intake
+        },
+        presence,
+        wire: property.name.clone(),
+        xml: field_xml(property),
+    }
+}
+
+/// The name goes without saying where it is the property's own.
+fn field_xml(property: &Property) -> Xml {
+    let name = property
+        .xml
+        .name
+        .clone()
+        .filter(|name| *name != property.name);
+    Xml {
+        name,
+        ..property.xml.clone()
+    }
+}
+
+fn presence(types: &Types<'_>, property: &Property) -> Presence {
+    if property.required && !property.read_only && !property.write_only {
+        return Presence::Required;
+    }
+    match types.expanded(property.ty) {
+        Ty::Value | Ty::Option(_) => Presence::OptionalOrNull,
+        _ => Presence::Optional,
+    }
+}
+
+fn boxed(ty: Ty) -> Ty {
+    match ty {
+        Ty::Option(inner) => Ty::Option(Box::new(Ty::Box(inner))),
+        ty => Ty::Box(Box::new(ty)),
+    }
+}
+
+fn field_docs(types: &Types<'_>, property: &Property) -> Docs {
+    let fallback = Fallback {
+        what: "The property",
+        name: &property.name,
+    };
+    let mut docs = notes::item(&property.docs, fallback);
+    if property.read_only {
+        docs = docs.paragraph(&[Piece::Text("Only in answers.")]);
+    }
+    if property.write_only {
+        docs = docs.paragraph(&[Piece::Text("Only in requests.")]);
+    }
+    // A type with a name says itself what it demands.
+    if types.item(property.ty.id).is_none() {
+        docs = notes::constraints(docs, &types.api()[property.ty.id].constraints);
+    }
+    notes::default(docs, property.default.as_deref())
+}
+
+fn plan_additional(types: &Types<'_>, additional: Additional) -> Option<Ty> {
+    match additional {
+        Additional::Any => Some(Ty::AdditionalProperties),
+        Additional::Forbidden => None,
+        Additional::Typed(reference) => Some(Ty::Map(Box::new(types.ty(reference)))),
+    }
+}

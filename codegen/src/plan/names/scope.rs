@@ -1,0 +1,302 @@
+//! The scope: the one maker of identifiers.
+//!
+//! Items claim names; the scope hands out distinct ones. It does not know what the items are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Kind;
+use super::reserved::is_keyword;
+use super::words::spell;
+
+/// A legal identifier, as in `photo_urls`. Only a [`Scope`] makes one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Ident {
+    text: String,
+    raw: bool,
+}
+
+/// A wish for a name.
+#[derive(Debug, Clone)]
+pub(crate) struct Claim {
+    /// What tells the item apart from all others in the scope, for all time, as in `query page`.
+    pub(crate) identity: String,
+    /// Lower ranks choose first, whatever the order of the claims.
+    pub(crate) rank: u8,
+    /// Texts to make the name of, best first; all are functions of the item alone.
+    pub(crate) spellings: Vec<String>,
+}
+
+/// A set of names that must differ.
+#[derive(Debug)]
+pub(crate) struct Scope {
+    kind: Kind,
+    taken: BTreeSet<String>,
+}
+
+impl Scope {
+    /// Returns an empty scope.
+    pub(crate) fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            taken: BTreeSet::new(),
+        }
+    }
+
+    /// Names all claims, in their order. The names do not depend on that order.
+    pub(crate) fn claim_all(&mut self, claims: &[Claim]) -> Vec<Ident> {
+        let mut ranks: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+        for (index, claim) in claims.iter().enumerate() {
+            ranks.entry(claim.rank).or_default().push(index);
+        }
+        let mut names = vec![String::new(); claims.len()];
+        for indices in ranks.into_values() {
+            self.claim_rank(claims, indices, &mut names);
+        }
+        names.into_iter().map(|name| self.ident(name)).collect()
+    }
+
+    /// Names one claim.
+    pub(crate) fn claim(&mut self, claim: &Claim) -> Ident {
+        let mut names = vec![String::new()];
+        self.claim_rank(std::slice::from_ref(claim), vec![0], &mut names);
+        self.ident(names.swap_remove(0))
+    }
+
+    /// Gives every attempt to all at once, so that no one is served for having come first.
+    fn claim_rank(&mut self, claims: &[Claim], mut pending: Vec<usize>, names: &mut [String]) {
+        let mut attempt = 0;
+        while !pending.is_empty() {
+            let spelled: Vec<Option<String>> = pending
+                .iter()
+                .map(|&index| self.attempt(&claims[index], attempt))
+                .collect();
+            if spelled.iter().all(Option::is_none) {
+                return self.claim_in_order(claims, &pending, names);
+            }
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            for name in spelled.iter().flatten() {
+                *counts.entry(name).or_default() += 1;
+            }
+            let mut losers = Vec::new();
+            let mut winners = Vec::new();
+            for (&index, name) in pending.iter().zip(&spelled) {
+                match name {
+                    Some(name) if counts[name.as_str()] == 1 && !self.taken.contains(name) => {
+                        names[index].clone_from(name);
+                        winners.push(name.clone());
+                    }
+                    Some(_) | None => losers.push(index),
+                }
+            }
+            self.taken.extend(winners);
+            pending = losers;
+            attempt += 1;
+        }
+    }
+
+    /// The last resort, for items that are one and the same by identity.
+    fn claim_in_order(&mut self, claims: &[Claim], pending: &[usize], names: &mut [String]) {
+        for &index in pending {
+            let claim = &claims[index];
+            let first = claim.spellings.first().map_or("", String::as_str);
+            let mut count = 2_usize;
+            let name = loop {
+                let name = self.with_suffix(first, &hash(&claim.identity, 16), Some(count));
+                if self.taken.insert(name.clone()) {
+                    break name;
+                }
+                count += 1;
+            };
+            names[index] = name;
+        }
+    }
+
+    /// The spellings one after the other, then the first one with a short and with a long hash.
+    fn attempt(&self, claim: &Claim, attempt: usize) -> Option<String> {
+        if let Some(text) = claim.spellings.get(attempt) {
+            let spelling = spell(text, self.kind.case(), self.kind.stem());
+            if spelling.lossy {
+                return Some(self.with_suffix(text, &hash(&claim.identity, 6), None));
+            }
+            return Some(self.unreserved(spelling.text));
+        }
+        let first = claim.spellings.first().map_or("", String::as_str);
+        match attempt - claim.spellings.len() {
+            0 => Some(self.with_suffix(first, &hash(&claim.identity, 6), None)),
+            1 => Some(self.with_suffix(first, &hash(&claim.identity, 16), None)),
+            _ => None,
+        }
+    }
+
+    fn with_suffix(&self, text: &str, hash: &str, count: Option<usize>) -> String {
+        let case = self.kind.case();
+        let name = spell(text, case, self.kind.stem()).text;
+        let count = count.map(|count| format!("n{count}")).unwrap_or_default();
+        case.join(&name, &case.apply(&["x", hash, &count].concat()))
+    }
+
+    fn unreserved(&self, name: String) -> String {
+        let unusable = is_keyword(&name) && !self.kind.admits_raw();
+        if !unusable && !self.kind.reserves(&name) {
+            return name;
+        }
+        let case = self.kind.case();
+        case.join(&name, &case.apply(self.kind.stem()))
+    }
+
+    fn ident(&self, text: String) -> Ident {
+        let raw = self.kind.admits_raw() && is_keyword(&text);
+        Ident { text, raw }
+    }
+}
+
+impl Ident {
+    /// Returns the name without `r#`.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the name is a keyword, so that it must be written with `r#`.
+    pub(crate) fn is_raw(&self) -> bool {
+        self.raw
+    }
+}
+
+/// FNV-1a, spelled in letters so that no case and no word splitting changes it.
+fn hash(identity: &str, digits: usize) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in identity.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    // The high bits of FNV are mixed best.
+    format!("{hash:016x}")
+        .chars()
+        .take(digits)
+        .map(letter)
+        .collect()
+}
+
+fn letter(digit: char) -> char {
+    match digit {
+        '0'..='9' => char::from(b'g' + (digit as u8 - b'0')),
+        _ => digit,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn claim(text: &str) -> Claim {
+        Claim {
+            identity: text.to_owned(),
+            rank: 0,
+            spellings: vec![text.to_owned()],
+        }
+    }
+
+    fn names(kind: Kind, texts: &[&str]) -> Vec<String> {
+        let claims: Vec<_> = texts.iter().map(|text| claim(text)).collect();
+        let idents = Scope::new(kind).claim_all(&claims);
+        idents.into_iter().map(|ident| ident.text).collect()
+    }
+
+    #[test]
+    fn reserved_words_get_the_stem() {
+        assert_eq!(
+            names(Kind::Model, &["Option", "self"]),
+            ["OptionType", "SelfType"]
+        );
+        assert_eq!(
+            names(Kind::Parameter, &["send", "self"]),
+            ["send_parameter", "self_parameter"]
+        );
+        assert_eq!(
+            names(Kind::File, &["CON", "type"]),
+            ["con_group", "type_group"]
+        );
+        assert_eq!(names(Kind::Variant, &["unknown"]), ["UnknownValue"]);
+    }
+
+    #[test]
+    fn keywords_are_raw() {
+        let ident = Scope::new(Kind::Field).claim(&claim("type"));
+        assert_eq!((ident.as_str(), ident.is_raw()), ("type", true));
+    }
+
+    #[test]
+    fn ties_are_broken_by_identity() {
+        let [first, second] = &names(Kind::Model, &["foo-bar", "foo_bar"])[..] else {
+            panic!()
+        };
+        assert!(
+            first.starts_with("FooBarX") && second.starts_with("FooBarX"),
+            "{first} {second}"
+        );
+        assert_eq!(
+            names(Kind::Model, &["foo_bar", "foo-bar"]),
+            [second.as_str(), first]
+        );
+    }
+
+    #[test]
+    fn the_better_rank_keeps_its_name() {
+        let claims = [
+            Claim {
+                rank: 1,
+                ..claim("foo_bar")
+            },
+            claim("FooBar"),
+        ];
+        let idents = Scope::new(Kind::Model).claim_all(&claims);
+        assert_eq!(idents[1].as_str(), "FooBar");
+    }
+
+    #[test]
+    fn equal_identities_still_differ() {
+        let all = names(Kind::Variant, &["a", "a", "a"]);
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn names_are_legal_and_distinct(texts in prop::collection::vec(".{0,12}", 0..20)) {
+            for kind in [Kind::Model, Kind::Field, Kind::Static, Kind::File, Kind::Parameter] {
+                let claims: Vec<_> = texts.iter().map(|text| claim(text)).collect();
+                let idents = Scope::new(kind).claim_all(&claims);
+                let distinct: BTreeSet<_> =
+                    idents.iter().map(|ident| ident.as_str().to_lowercase()).collect();
+                if kind == Kind::File {
+                    prop_assert_eq!(distinct.len(), texts.len());
+                }
+                for ident in &idents {
+                    let prefix = if ident.is_raw() { "r#" } else { "" };
+                    let text = [prefix, ident.as_str()].concat();
+                    prop_assert!(syn::parse_str::<syn::Ident>(&text).is_ok(), "{}", text);
+                }
+                let exact: BTreeSet<_> = idents.into_iter().collect();
+                prop_assert_eq!(exact.len(), texts.len());
+            }
+        }
+
+        #[test]
+        fn an_added_item_renames_only_its_rivals(
+            texts in prop::collection::btree_set("[a-cA-C_ -]{1,4}", 1..12),
+            added in "[a-cA-C_ -]{1,4}",
+        ) {
+            prop_assume!(!texts.contains(&added));
+            let before: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let mut after = before.clone();
+            after.insert(before.len() / 2, &added);
+            let spelled = |text: &str| spell(text, Kind::Field.case(), Kind::Field.stem()).text;
+            let old = names(Kind::Field, &before);
+            let mut new = names(Kind::Field, &after);
+            new.remove(before.len() / 2);
+            for ((text, old), new) in before.iter().zip(old).zip(new) {
+                prop_assert!(old == new || spelled(text) == spelled(&added));
+            }
+        }
+    }
+}

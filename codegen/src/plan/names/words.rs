@@ -1,0 +1,213 @@
+//! Text to ASCII words, ready for a case.
+//!
+//! Knows nothing of keywords or of other names.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+use super::Kind;
+
+/// More would be unreadable, and file names have limits too.
+const LONGEST: usize = 80;
+
+/// How words are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// `PhotoUrls`
+    Camel,
+    /// `photo_urls`
+    Snake,
+    /// `PHOTO_URLS`
+    Constant,
+}
+
+/// A text in a case.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Spelling {
+    pub(super) text: String,
+    /// Whether so little is left of the text that it no longer tells items apart.
+    pub(super) lossy: bool,
+}
+
+/// Whether the text is a name of the kind as it stands, as `PetStatus` is one of a type.
+pub(crate) fn is_exact(text: &str, kind: Kind) -> bool {
+    spell(text, kind.case(), kind.stem()).text == text
+}
+
+/// Writes the text in the case. What cannot stand alone (no words, a digit first) gets the stem in
+/// front, as in `value_1`.
+pub(super) fn spell(text: &str, case: Case, stem: &str) -> Spelling {
+    let words = clean(text);
+    let mut joined = case.apply(&words);
+    let mut lossy = joined.is_empty();
+    if joined.len() > LONGEST {
+        joined.truncate(LONGEST);
+        lossy = true;
+    }
+    let joined = joined.trim_matches('_');
+    let text = if joined.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        joined.to_owned()
+    } else {
+        case.join(&case.apply(stem), joined)
+    };
+    Spelling { text, lossy }
+}
+
+impl Case {
+    pub(super) fn apply(self, words: &str) -> String {
+        match self {
+            Self::Camel => words.to_upper_camel_case(),
+            Self::Snake => words.to_snake_case(),
+            Self::Constant => words.to_shouty_snake_case(),
+        }
+    }
+
+    /// Puts two spelled pieces together; either may be empty.
+    pub(super) fn join(self, left: &str, right: &str) -> String {
+        let glue = match self {
+            Self::Snake | Self::Constant if !left.is_empty() && !right.is_empty() => "_",
+            Self::Camel | Self::Snake | Self::Constant => "",
+        };
+        [left, glue, right].concat()
+    }
+}
+
+/// Keeps ASCII letters and digits, folds Latin letters, spells out what would otherwise vanish.
+fn clean(text: &str) -> String {
+    let text: &str = match text.char_indices().nth(4 * LONGEST) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    };
+    let mut words = String::new();
+    for c in text.chars() {
+        match fold(c) {
+            Some(letters) => words.push_str(letters),
+            None if c.is_ascii_alphanumeric() => words.push(c),
+            None => words.push(' '),
+        }
+    }
+    if words.trim().is_empty() {
+        return text
+            .chars()
+            .filter_map(symbol)
+            .collect::<Vec<_>>()
+            .join(" ");
+    }
+    match text.chars().next().and_then(sign) {
+        Some(sign) if words.trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
+            [sign, &words].join(" ")
+        }
+        Some(_) | None => words,
+    }
+}
+
+fn sign(c: char) -> Option<&'static str> {
+    matches!(c, '+' | '-').then(|| symbol(c)).flatten()
+}
+
+/// `+1` and `-1` are both in use as values, `<` and `>=` too.
+fn symbol(c: char) -> Option<&'static str> {
+    Some(match c {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '?' => "question",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "or",
+        '@' => "at",
+        '#' => "hash",
+        '$' => "dollar",
+        '~' => "tilde",
+        '^' => "caret",
+        '_' => "underscore",
+        _ => return None,
+    })
+}
+
+/// Latin letters with marks, as people without them write them.
+fn fold(c: char) -> Option<&'static str> {
+    Some(match c {
+        'Ä' | 'Æ' => "Ae",
+        'Ö' | 'Ø' | 'Œ' => "Oe",
+        'Ü' => "Ue",
+        'À' | 'Á' | 'Â' | 'Ã' | 'Å' => "A",
+        'Ç' => "C",
+        'È' | 'É' | 'Ê' | 'Ë' => "E",
+        'Ì' | 'Í' | 'Î' | 'Ï' => "I",
+        'Ñ' => "N",
+        'Ò' | 'Ó' | 'Ô' | 'Õ' => "O",
+        'Ù' | 'Ú' | 'Û' => "U",
+        'ä' | 'æ' => "ae",
+        'ö' | 'ø' | 'œ' => "oe",
+        'ü' => "ue",
+        'ß' => "ss",
+        'à' | 'á' | 'â' | 'ã' | 'å' => "a",
+        'ç' => "c",
+        'è' | 'é' | 'ê' | 'ë' => "e",
+        'ì' | 'í' | 'î' | 'ï' => "i",
+        'ñ' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' => "o",
+        'ù' | 'ú' | 'û' => "u",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spells() {
+        for (text, case, expect) in [
+            ("photoUrls", Case::Snake, "photo_urls"),
+            ("photoUrls", Case::Camel, "PhotoUrls"),
+            ("ms-requestid", Case::Constant, "MS_REQUESTID"),
+            ("2fa", Case::Snake, "value_2fa"),
+            ("2fa", Case::Camel, "Value2fa"),
+            ("+1", Case::Camel, "Plus1"),
+            ("-1", Case::Camel, "Minus1"),
+            ("1-2", Case::Camel, "Value12"),
+            (">=", Case::Camel, "GreaterEqual"),
+            ("größe", Case::Snake, "groesse"),
+            ("__x__", Case::Snake, "x"),
+            ("a.b/c", Case::Camel, "ABC"),
+        ] {
+            let expect = Spelling {
+                text: expect.to_owned(),
+                lossy: false,
+            };
+            assert_eq!(spell(text, case, "value"), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_lost_is_told() {
+        let lossy = |text: &str| spell(text, Case::Camel, "value");
+        assert_eq!(
+            lossy("東京"),
+            Spelling {
+                text: "Value".to_owned(),
+                lossy: true
+            }
+        );
+        assert_eq!(
+            lossy(""),
+            Spelling {
+                text: "Value".to_owned(),
+                lossy: true
+            }
+        );
+        assert!(lossy(&"a".repeat(1_000_000)).lossy);
+        assert!(lossy(&"a".repeat(1_000_000)).text.len() <= LONGEST);
+    }
+}

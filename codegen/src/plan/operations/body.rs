@@ -1,0 +1,181 @@
+//! Bodies of requests: one type, or an enum over the media types.
+
+use super::Context;
+use crate::api::{self, Content};
+use crate::plan::docs::{Docs, Piece};
+use crate::plan::media;
+use crate::plan::names::{Claim, Ident, Kind, Scope};
+use crate::plan::notes::{self, Fallback};
+use crate::plan::ty::{Intake, Ty};
+
+/// The body of a request.
+#[derive(Debug)]
+pub(crate) struct Body {
+    /// Of the builder's method.
+    pub(crate) docs: Docs,
+    pub(crate) description: Option<String>,
+    pub(crate) is_required: bool,
+    /// The builder's field.
+    pub(crate) name: Ident,
+    pub(crate) content: BodyContent,
+}
+
+/// What the body may be.
+#[derive(Debug)]
+pub(crate) enum BodyContent {
+    One {
+        media_type: String,
+        ty: Ty,
+        intake: Intake,
+    },
+    Choice {
+        name: Ident,
+        docs: Docs,
+        variants: Vec<BodyVariant>,
+        conversions: Vec<Conversion>,
+    },
+}
+
+/// The body in one media type.
+#[derive(Debug)]
+pub(crate) struct BodyVariant {
+    pub(crate) name: Ident,
+    pub(crate) docs: Docs,
+    pub(crate) media_type: String,
+    pub(crate) ty: Ty,
+}
+
+/// From a type to the first variant that holds it.
+#[derive(Debug)]
+pub(crate) struct Conversion {
+    pub(crate) ty: Ty,
+    pub(crate) variant: Ident,
+}
+
+impl Body {
+    pub(super) fn argument(&self) -> super::Argument {
+        super::Argument {
+            name: self.name.clone(),
+            intake: self.intake(),
+        }
+    }
+
+    /// How a function takes the body.
+    pub(crate) fn intake(&self) -> Intake {
+        match &self.content {
+            BodyContent::One { intake, .. } => intake.clone(),
+            BodyContent::Choice { .. } => Intake::Into(self.ty()),
+        }
+    }
+
+    /// What the builder holds.
+    pub(crate) fn ty(&self) -> Ty {
+        match &self.content {
+            BodyContent::One { ty, .. } => ty.clone(),
+            BodyContent::Choice { name, .. } => Ty::Local(name.clone()),
+        }
+    }
+}
+
+pub(super) fn plan_body(
+    cx: &mut Context<'_, '_>,
+    operation: &api::Operation,
+    index: usize,
+) -> Option<Body> {
+    let body = operation.body.as_ref()?;
+    let content = match body.content.as_slice() {
+        [] => return None,
+        [only] => plan_one(cx, only),
+        several => plan_choice(cx, operation, several, index),
+    };
+    let fallback = Fallback {
+        what: "The body of",
+        name: &operation.id,
+    };
+    Some(Body {
+        docs: notes::item(&body.docs, fallback),
+        description: body.docs.description.clone(),
+        is_required: body.required,
+        name: Scope::new(Kind::Field).claim(&Claim {
+            identity: "body".to_owned(),
+            rank: 0,
+            spellings: vec!["body".to_owned()],
+        }),
+        content,
+    })
+}
+
+/// Returns the type of a body as written and behind aliases.
+pub(super) fn content_ty(cx: &Context<'_, '_>, content: &Content) -> (Ty, Ty) {
+    match content.ty {
+        Some(reference) => (cx.types.ty(reference), cx.types.expanded(reference)),
+        None if media::is_structured(&content.media_type) => (Ty::Value, Ty::Value),
+        None => (Ty::Bytes, Ty::Bytes),
+    }
+}
+
+fn plan_one(cx: &mut Context<'_, '_>, content: &Content) -> BodyContent {
+    let (ty, expanded) = content_ty(cx, content);
+    let intake = cx.importer.intake(Intake::new(ty.clone(), &expanded));
+    BodyContent::One {
+        media_type: content.media_type.clone(),
+        ty: cx.importer.ty(ty),
+        intake,
+    }
+}
+
+fn plan_choice(
+    cx: &mut Context<'_, '_>,
+    operation: &api::Operation,
+    contents: &[Content],
+    index: usize,
+) -> BodyContent {
+    let names = media_variants(contents.iter().map(|content| content.media_type.as_str()));
+    let mut variants = Vec::new();
+    let mut conversions: Vec<Conversion> = Vec::new();
+    let mut converted = Vec::new();
+    for (content, name) in contents.iter().zip(names) {
+        let (ty, expanded) = content_ty(cx, content);
+        let ty = cx.importer.ty(ty);
+        if !converted.contains(&expanded) {
+            converted.push(expanded);
+            conversions.push(Conversion {
+                ty: ty.clone(),
+                variant: name.clone(),
+            });
+        }
+        let docs = Docs::new().paragraph(&[
+            Piece::Text("As "),
+            Piece::Code(&content.media_type),
+            Piece::Text("."),
+        ]);
+        variants.push(BodyVariant {
+            name,
+            docs,
+            media_type: content.media_type.clone(),
+            ty,
+        });
+    }
+    let docs = Docs::new().paragraph(&[
+        Piece::Text("The body of "),
+        Piece::Code(&operation.id),
+        Piece::Text(", by media type."),
+    ]);
+    let name = cx.names.operations[index].body.clone();
+    BodyContent::Choice {
+        name,
+        docs,
+        variants,
+        conversions,
+    }
+}
+
+/// Names variants after media types.
+pub(super) fn media_variants<'a>(media_types: impl Iterator<Item = &'a str>) -> Vec<Ident> {
+    let claims = media_types.map(|media_type| Claim {
+        identity: media_type.to_owned(),
+        rank: 0,
+        spellings: vec![media::words(media_type).to_owned(), media_type.to_owned()],
+    });
+    Scope::new(Kind::Choice).claim_all(&claims.collect::<Vec<_>>())
+}

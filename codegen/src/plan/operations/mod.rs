@@ -1,0 +1,301 @@
+//! Operations: one request builder each, one file per tag.
+
+mod accept;
+mod body;
+mod example;
+mod names;
+mod output;
+mod parameter;
+
+use std::collections::BTreeSet;
+
+pub(crate) use accept::{Accept, MediaVariant};
+pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion};
+pub(crate) use example::{Example, Input, Sample};
+pub(crate) use names::OperationNames;
+pub(crate) use output::{Arm, Choice, Output, OutputVariant, Produce, Statuses};
+pub(crate) use parameter::{Parameter, Wire};
+
+use super::docs::{Docs, Piece};
+use super::imports::{Importer, Imports, Policy};
+use super::models::Types;
+use super::names::Ident;
+use super::notes::{self, Fallback};
+use super::ty::{Intake, Ty};
+use crate::api::{self, Entry, Location, Outcome, PathPart, Role};
+
+/// One file below `operations`.
+#[derive(Debug)]
+pub(crate) struct OperationFile {
+    pub(crate) module: Ident,
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) imports: Imports,
+}
+
+/// One operation: its request builder and the method that makes it.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) name: Ident,
+    pub(crate) method: Ident,
+    /// Of the builder.
+    pub(crate) docs: Docs,
+    /// Of the client's method.
+    pub(crate) method_docs: Docs,
+    pub(crate) example: Example,
+    pub(crate) is_deprecated: bool,
+    pub(crate) info: Info,
+    /// In the order in which they are given: positional ones first.
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) path: Vec<PathStep>,
+    pub(crate) body: Option<Body>,
+    pub(crate) accept: Option<Accept>,
+    pub(crate) output: Output,
+}
+
+/// What does not depend on the parameters.
+#[derive(Debug)]
+pub(crate) struct Info {
+    pub(crate) id: String,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) accepts: Vec<String>,
+    pub(crate) security: Vec<Vec<String>>,
+    pub(crate) roles: Vec<(Role, String)>,
+}
+
+/// A piece of the path; parameters by their place in [`Operation::parameters`].
+#[derive(Debug)]
+pub(crate) enum PathStep {
+    Text(String),
+    Parameter(usize),
+}
+
+/// A value that the client's method takes.
+#[derive(Debug)]
+pub(crate) struct Argument {
+    pub(crate) name: Ident,
+    pub(crate) intake: Intake,
+}
+
+/// Everything that planning an operation needs.
+#[derive(Debug)]
+pub(super) struct Context<'a, 'api> {
+    pub(super) types: &'a Types<'api>,
+    pub(super) names: &'a OperationNames,
+    pub(super) crate_name: Option<&'a Ident>,
+    pub(super) importer: Importer,
+    pub(super) account: &'a mut Vec<Entry>,
+}
+
+impl Operation {
+    /// Whether the client's method names a model.
+    pub(super) fn takes_models(&self) -> bool {
+        let mut takes = false;
+        for mut argument in self.arguments() {
+            argument
+                .intake
+                .ty_mut()
+                .visit(&mut |ty| takes |= matches!(ty, Ty::Named(_)));
+        }
+        takes
+    }
+
+    /// What the client's method takes, in order.
+    pub(crate) fn arguments(&self) -> Vec<Argument> {
+        let parameters = self
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.is_positional);
+        let mut arguments: Vec<Argument> = parameters
+            .map(|parameter| Argument {
+                name: parameter.name.clone(),
+                intake: parameter.intake.clone(),
+            })
+            .collect();
+        arguments.extend(
+            self.body
+                .as_ref()
+                .filter(|body| body.is_required)
+                .map(Body::argument),
+        );
+        arguments
+    }
+}
+
+impl Context<'_, '_> {
+    pub(super) fn degrade(&mut self, reason: String, origin: &crate::source::Origin) {
+        let origin = origin.clone();
+        self.account.push(Entry {
+            outcome: Outcome::Degraded,
+            reason,
+            matters: true,
+            origin,
+        });
+    }
+}
+
+/// Plans one file per tag, in the order of the tags.
+pub(crate) fn plan_operations(
+    types: &Types<'_>,
+    names: &OperationNames,
+    crate_name: Option<&Ident>,
+    account: &mut Vec<Entry>,
+) -> Vec<OperationFile> {
+    let mut files = Vec::new();
+    for (module, indices) in names.files() {
+        let importer = Importer::new(Policy::Bare(names.taken()));
+        let mut cx = Context {
+            types,
+            names,
+            crate_name,
+            importer,
+            account,
+        };
+        let operations: Vec<Operation> = indices
+            .iter()
+            .map(|index| plan_operation(&mut cx, *index))
+            .collect();
+        import(&mut cx.importer, &operations);
+        let imports = cx.importer.finish();
+        files.push(OperationFile {
+            module: module.clone(),
+            operations,
+            imports,
+        });
+    }
+    files
+}
+
+fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
+    let api = cx.types.api();
+    let operation = &api.operations[index];
+    let names = &cx.names.operations[index];
+    let (name, method) = (names.name.clone(), names.method.clone());
+    let parameters = parameter::plan_parameters(cx, operation);
+    let body = body::plan_body(cx, operation, index);
+    let (output, accepts) = output::plan_output(cx, operation, index);
+    let accept = accept::plan_accept(&names.accept, &accepts);
+    if let Some(server) = operation.servers.first() {
+        cx.degrade(
+            "the servers of one operation are not used".to_owned(),
+            &server.origin,
+        );
+    }
+    Operation {
+        docs: builder_docs(operation),
+        method_docs: method_docs(operation, &parameters, body.as_ref()),
+        example: example::plan_example(cx, operation, &method, &parameters, body.as_ref()),
+        is_deprecated: operation.docs.deprecated,
+        info: plan_info(operation, accepts),
+        path: plan_path(operation, &parameters),
+        name,
+        method,
+        parameters,
+        body,
+        accept,
+        output,
+    }
+}
+
+fn plan_info(operation: &api::Operation, accepts: Vec<String>) -> Info {
+    let roles: BTreeSet<(Role, String)> = operation
+        .parameters
+        .iter()
+        .filter_map(|parameter| Some((parameter.role?, parameter.name.clone())))
+        .collect();
+    Info {
+        id: operation.id.clone(),
+        method: operation.method.clone(),
+        path: operation.path.text.clone(),
+        accepts,
+        security: operation
+            .security
+            .iter()
+            .map(|all| all.schemes.clone())
+            .collect(),
+        roles: roles.into_iter().collect(),
+    }
+}
+
+fn plan_path(operation: &api::Operation, parameters: &[Parameter]) -> Vec<PathStep> {
+    let step = |part: &PathPart| match part {
+        PathPart::Literal(text) => PathStep::Text(text.clone()),
+        PathPart::Parameter(name) => {
+            let is_it = |parameter: &Parameter| {
+                parameter.wire.location == Location::Path && parameter.wire.name == *name
+            };
+            match parameters.iter().position(is_it) {
+                Some(index) => PathStep::Parameter(index),
+                // Lowering skips such operations; text is what a careless reader would expect.
+                None => PathStep::Text(["{", name, "}"].concat()),
+            }
+        }
+    };
+    let mut path: Vec<PathStep> = operation.path.parts.iter().map(step).collect();
+    if path.is_empty() {
+        path.push(PathStep::Text(String::new()));
+    }
+    path
+}
+
+fn builder_docs(operation: &api::Operation) -> Docs {
+    let line = request_line(operation);
+    let docs = Docs::new().paragraph(&[
+        Piece::Text("A request "),
+        Piece::Code(&line),
+        Piece::Text("."),
+    ]);
+    let docs = docs.optional(operation.docs.summary.as_deref());
+    docs.origin(&operation.origin)
+}
+
+fn method_docs(operation: &api::Operation, parameters: &[Parameter], body: Option<&Body>) -> Docs {
+    let line = request_line(operation);
+    let docs = notes::item(
+        &operation.docs,
+        Fallback {
+            what: "Sends",
+            name: &line,
+        },
+    );
+    let docs = docs.paragraph(&[Piece::Code(&line)]);
+    let mut items: Vec<(&str, Option<&str>)> = Vec::new();
+    for parameter in parameters
+        .iter()
+        .filter(|parameter| parameter.is_positional)
+    {
+        items.push((parameter.name.as_str(), parameter.description.as_deref()));
+    }
+    if let Some(body) = body.filter(|body| body.is_required) {
+        items.push(("body", body.description.as_deref()));
+    }
+    if items.is_empty() {
+        docs
+    } else {
+        docs.heading("Parameters").list(&items)
+    }
+}
+
+fn request_line(operation: &api::Operation) -> String {
+    [&operation.method, " ", &operation.path.text].concat()
+}
+
+/// Imports what the planned operations call.
+fn import(importer: &mut Importer, operations: &[Operation]) {
+    importer.runtime(&["Bytes", "Client", "Error", "Response", "http"]);
+    importer.private(&[
+        "Operation",
+        "OperationInfo",
+        "RequestWriter",
+        "ResponseReader",
+    ]);
+    for parameter in operations
+        .iter()
+        .flat_map(|operation| &operation.parameters)
+    {
+        importer.private(&["Parameter"]);
+        if parameter.wire.style.is_some() {
+            importer.private(&["Style"]);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The names of operations: builders, methods, files, and the enums beside the builders.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::api::{Api, Operation};
+use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
+
+/// The names of all operations of an API.
+#[derive(Debug)]
+pub(crate) struct OperationNames {
+    /// In the order of the operations.
+    pub(super) operations: Vec<Names>,
+    files: Vec<(Ident, Vec<usize>)>,
+}
+
+/// The names of one operation.
+#[derive(Debug)]
+pub(super) struct Names {
+    pub(super) name: Ident,
+    pub(super) method: Ident,
+    pub(super) body: Ident,
+    pub(super) accept: Ident,
+    pub(super) output: Ident,
+}
+
+/// What files of operations import, whether or not each of them does.
+const IMPORTED: &[&str] = &[
+    "Bytes",
+    "Client",
+    "Error",
+    "Map",
+    "Operation",
+    "OperationInfo",
+    "Parameter",
+    "RequestWriter",
+    "Response",
+    "ResponseReader",
+    "Result",
+    "Style",
+    "Value",
+];
+
+impl OperationNames {
+    pub(crate) fn new(api: &Api) -> Self {
+        let claims: Vec<Claim> = api.operations.iter().map(claim).collect();
+        let mut types = Scope::new(Kind::Operation);
+        let names = types.claim_all(&claims);
+        let methods = Scope::new(Kind::Method).claim_all(&claims);
+        // After all builders: what belongs to one operation never takes the name of another.
+        let mut beside = |what: &str| {
+            let claims = api.operations.iter().map(|operation| Claim {
+                identity: [&operation.id, " ", what].concat(),
+                rank: 0,
+                spellings: vec![[&operation.id, " ", what].concat()],
+            });
+            types.claim_all(&claims.collect::<Vec<_>>())
+        };
+        let bodies = beside("body");
+        let accepts = beside("accept");
+        let outputs = beside("output");
+        let beside = bodies.into_iter().zip(accepts).zip(outputs);
+        let names = names.into_iter().zip(methods).zip(beside);
+        let operations = names.map(|((name, method), ((body, accept), output))| Names {
+            name,
+            method,
+            body,
+            accept,
+            output,
+        });
+        Self {
+            operations: operations.collect(),
+            files: group(api),
+        }
+    }
+
+    /// The files with the operations in them, by index.
+    pub(crate) fn files(&self) -> &[(Ident, Vec<usize>)] {
+        &self.files
+    }
+
+    /// The names that mean something else than a model in files of operations.
+    pub(super) fn taken(&self) -> BTreeSet<String> {
+        let mut taken: BTreeSet<String> = IMPORTED.iter().map(|name| (*name).to_owned()).collect();
+        for names in &self.operations {
+            let all = [&names.name, &names.body, &names.accept, &names.output];
+            taken.extend(all.map(|name| name.as_str().to_owned()));
+        }
+        taken
+    }
+}
+
+fn claim(operation: &Operation) -> Claim {
+    Claim {
+        identity: operation.id.clone(),
+        rank: if is_exact(&operation.id, Kind::Operation) {
+            0
+        } else {
+            1
+        },
+        spellings: vec![operation.id.clone()],
+    }
+}
+
+/// An operation stands in the file of its first tag.
+fn group(api: &Api) -> Vec<(Ident, Vec<usize>)> {
+    let mut order: Vec<Option<&str>> = api.tags.iter().map(|tag| Some(tag.name.as_str())).collect();
+    let mut members: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        let tag = operation.tags.first().map(String::as_str);
+        members.entry(tag).or_default().push(index);
+        order.push(tag);
+    }
+    let mut seen = BTreeSet::new();
+    order.retain(|tag| members.contains_key(tag) && seen.insert(*tag));
+    let claims: Vec<Claim> = order.iter().map(|tag| claim_file(*tag)).collect();
+    let idents = Scope::new(Kind::File).claim_all(&claims);
+    let files = idents.into_iter().zip(order);
+    files
+        .map(|(ident, tag)| (ident, members.remove(&tag).unwrap_or_default()))
+        .collect()
+}
+
+fn claim_file(tag: Option<&str>) -> Claim {
+    let Some(tag) = tag else {
+        return Claim {
+            identity: "untagged".to_owned(),
+            rank: 2,
+            spellings: vec!["untagged".to_owned()],
+        };
+    };
+    Claim {
+        identity: ["tag ", tag].concat(),
+        rank: if is_exact(tag, Kind::File) { 0 } else { 1 },
+        spellings: vec![tag.to_owned()],
+    }
+}

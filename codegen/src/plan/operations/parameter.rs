@@ -1,0 +1,185 @@
+//! Parameters: what travels in path, query, headers and cookies.
+
+use super::Context;
+use crate::api::{self, Location, PathPart, Role, Serialization, Style};
+use crate::plan::docs::{Docs, Piece};
+use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
+use crate::plan::notes::{self, Fallback};
+use crate::plan::ty::{Intake, Ty};
+
+/// One parameter, as in `customer_id`.
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) name: Ident,
+    /// The static that describes it.
+    pub(crate) constant: Ident,
+    /// Of the builder's method.
+    pub(crate) docs: Docs,
+    pub(crate) description: Option<String>,
+    /// The type of the value; the builder holds an option of it where it is not positional.
+    pub(crate) ty: Ty,
+    pub(crate) intake: Intake,
+    pub(crate) is_positional: bool,
+    pub(crate) wire: Wire,
+}
+
+/// How a parameter travels.
+#[derive(Debug)]
+pub(crate) struct Wire {
+    pub(crate) name: String,
+    pub(crate) location: Location,
+    /// Style and explode, where they are not the default of the location.
+    pub(crate) style: Option<(Style, bool)>,
+    pub(crate) allows_reserved: bool,
+    /// The media type where the value is a document.
+    pub(crate) content: Option<String>,
+}
+
+pub(super) fn plan_parameters(
+    cx: &mut Context<'_, '_>,
+    operation: &api::Operation,
+) -> Vec<Parameter> {
+    let mut parameters: Vec<&api::Parameter> = operation.parameters.iter().collect();
+    parameters.sort_by_key(|parameter| order(operation, parameter));
+    let claims: Vec<Claim> = parameters
+        .iter()
+        .map(|parameter| claim(parameter))
+        .collect();
+    let names = Scope::new(Kind::Parameter).claim_all(&claims);
+    let mut statics = Scope::new(Kind::Static);
+    let mut planned = Vec::new();
+    for (parameter, name) in parameters.into_iter().zip(names) {
+        let constant = statics.claim(&Claim {
+            identity: identity(parameter),
+            rank: 0,
+            spellings: vec![name.as_str().to_owned()],
+        });
+        planned.push(plan_parameter(cx, parameter, name, constant));
+    }
+    planned
+}
+
+fn plan_parameter(
+    cx: &mut Context<'_, '_>,
+    parameter: &api::Parameter,
+    name: Ident,
+    constant: Ident,
+) -> Parameter {
+    let ty = cx.importer.ty(cx.types.ty(parameter.ty));
+    let intake = cx.importer.intake(cx.types.intake(parameter.ty));
+    let place = place(parameter.location);
+    let fallback = Fallback {
+        what: place,
+        name: &parameter.name,
+    };
+    let mut docs = notes::item(&parameter.docs, fallback);
+    if cx.types.item(parameter.ty.id).is_none() {
+        let api = cx.types.api();
+        docs = notes::constraints(docs, &api[parameter.ty.id].constraints);
+    }
+    let place = ["Goes into the ", &place["The ".len()..], " "].concat();
+    docs = docs.paragraph(&[
+        Piece::Text(&place),
+        Piece::Code(&parameter.name),
+        Piece::Text("."),
+    ]);
+    Parameter {
+        name,
+        constant,
+        docs,
+        description: parameter.docs.description.clone(),
+        ty,
+        intake,
+        is_positional: is_positional(parameter),
+        wire: plan_wire(parameter),
+    }
+}
+
+/// What the runtime makes up is never asked for.
+fn is_positional(parameter: &api::Parameter) -> bool {
+    match parameter.role {
+        Some(Role::IdempotencyKey | Role::CorrelationId) => false,
+        Some(Role::CorrelationVector) | None => {
+            parameter.required || parameter.location == Location::Path
+        }
+    }
+}
+
+/// Positional ones first, those of the path in its order.
+fn order(operation: &api::Operation, parameter: &api::Parameter) -> (bool, bool, usize) {
+    let is_it = |part: &PathPart| *part == PathPart::Parameter(parameter.name.clone());
+    let in_path = parameter.location == Location::Path;
+    let place = operation
+        .path
+        .parts
+        .iter()
+        .position(is_it)
+        .filter(|_| in_path);
+    (!is_positional(parameter), !in_path, place.unwrap_or(0))
+}
+
+/// Among parameters of one name, that of the path keeps it, then that of the query.
+fn claim(parameter: &api::Parameter) -> Claim {
+    let location = match parameter.location {
+        Location::Path => 0,
+        Location::Query => 1,
+        Location::Header => 2,
+        Location::Cookie => 3,
+    };
+    let inexact = u8::from(!is_exact(&parameter.name, Kind::Parameter));
+    let place = &place(parameter.location)["The ".len()..];
+    Claim {
+        identity: identity(parameter),
+        rank: 2 * location + inexact,
+        spellings: vec![
+            parameter.name.clone(),
+            [&parameter.name, " ", place].concat(),
+        ],
+    }
+}
+
+fn identity(parameter: &api::Parameter) -> String {
+    [place(parameter.location), " ", &parameter.name].concat()
+}
+
+fn place(location: Location) -> &'static str {
+    match location {
+        Location::Path => "The path parameter",
+        Location::Query => "The query parameter",
+        Location::Header => "The header",
+        Location::Cookie => "The cookie",
+    }
+}
+
+fn plan_wire(parameter: &api::Parameter) -> Wire {
+    let (style, allows_reserved, content) = match &parameter.serialization {
+        Serialization::Style {
+            style,
+            explode,
+            allow_reserved,
+        } => {
+            let default = default_style(parameter.location);
+            (
+                Some((*style, *explode)).filter(|style| *style != default),
+                *allow_reserved,
+                None,
+            )
+        }
+        Serialization::Content(media_type) => (None, false, Some(media_type.clone())),
+    };
+    Wire {
+        name: parameter.name.clone(),
+        location: parameter.location,
+        style,
+        allows_reserved,
+        content,
+    }
+}
+
+/// OAS 3.1 §4.8.12.2.
+fn default_style(location: Location) -> (Style, bool) {
+    match location {
+        Location::Path | Location::Header => (Style::Simple, false),
+        Location::Query | Location::Cookie => (Style::Form, true),
+    }
+}

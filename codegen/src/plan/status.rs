@@ -1,0 +1,62 @@
+//! Statuses as words.
+
+use crate::api::Status;
+
+/// The reason phrases of RFC 9110 and RFC 6585 that descriptions use.
+const PHRASES: &[(u16, &str)] = &[
+    (200, "ok"),
+    (201, "created"),
+    (202, "accepted"),
+    (203, "non authoritative"),
+    (204, "no content"),
+    (205, "reset content"),
+    (206, "partial content"),
+    (207, "multi status"),
+    (304, "not modified"),
+    (400, "bad request"),
+    (401, "unauthorized"),
+    (403, "forbidden"),
+    (404, "not found"),
+    (405, "method not allowed"),
+    (406, "not acceptable"),
+    (408, "request timeout"),
+    (409, "conflict"),
+    (410, "gone"),
+    (412, "precondition failed"),
+    (413, "content too large"),
+    (415, "unsupported media type"),
+    (422, "unprocessable content"),
+    (429, "too many requests"),
+    (500, "internal server error"),
+    (501, "not implemented"),
+    (502, "bad gateway"),
+    (503, "service unavailable"),
+    (504, "gateway timeout"),
+];
+
+/// Returns the words for the status, as in `no content`.
+pub(crate) fn words(status: Status) -> String {
+    match status {
+        Status::Code(code) => {
+            let phrase = PHRASES.iter().find(|(known, _)| *known == code);
+            phrase.map_or_else(
+                || format!("status {code}"),
+                |(_, words)| (*words).to_owned(),
+            )
+        }
+        Status::Range(digit) => format!("status {digit}xx"),
+        Status::Default => "default".to_owned(),
+    }
+}
+
+/// Returns the words inside the name of a type for a status as written; none for 200, which is what
+/// everybody means.
+pub(crate) fn infix(status: &str) -> &str {
+    if status == "200" {
+        return "";
+    }
+    let phrase = PHRASES
+        .iter()
+        .find(|(known, _)| status.parse() == Ok(*known));
+    phrase.map_or(status, |(_, words)| words)
+}

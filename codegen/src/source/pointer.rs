@@ -1,0 +1,172 @@
+//! JSON pointers (RFC 6901): paths in a tree.
+//!
+//! Both spellings are read, plain and as a URI fragment. Following a pointer is the tree's work.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// A path in a tree, as in `#/components/schemas/Pet`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Pointer(String);
+
+impl Pointer {
+    /// Returns the pointer to the whole document.
+    pub(crate) fn root() -> Self {
+        Self::default()
+    }
+
+    /// Reads `/a/b` or, percent-decoded, `#/a/b`. Returns nothing where the text is neither.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let plain = match text.strip_prefix('#') {
+            Some(fragment) => percent_decode(fragment)?,
+            None => Cow::Borrowed(text),
+        };
+        is_plain(&plain).then(|| Self(plain.into_owned()))
+    }
+
+    /// Appends one token, as in `Pet` or `/pets/{id}`, escaping `~` and `/`.
+    pub(crate) fn push(&mut self, token: &str) {
+        self.0.push('/');
+        for c in token.chars() {
+            match c {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                c => self.0.push(c),
+            }
+        }
+    }
+
+    /// Returns the pointer with one more token.
+    #[must_use]
+    pub(crate) fn join(&self, token: &str) -> Self {
+        let mut longer = self.clone();
+        longer.push(token);
+        longer
+    }
+
+    /// Returns the pointer without its last token; the root has none.
+    pub(crate) fn parent(&self) -> Option<Self> {
+        let (parent, _) = self.0.rsplit_once('/')?;
+        Some(Self(parent.to_owned()))
+    }
+
+    /// Returns the tokens, unescaped.
+    pub(crate) fn tokens(&self) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
+        let mut parts = self.0.split('/');
+        // What stands before the first slash is always empty, and is no token.
+        parts.next();
+        parts.map(unescape)
+    }
+
+    /// Returns the plain spelling, as in `/components/schemas/Pet`.
+    #[cfg(test)]
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Writes the fragment spelling, readable: only `~`, `/` and `%` are escaped, so that it can be read
+/// back.
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("#")?;
+        for (i, part) in self.0.split('%').enumerate() {
+            if i > 0 {
+                f.write_str("%25")?;
+            }
+            f.write_str(part)?;
+        }
+        Ok(())
+    }
+}
+
+fn is_plain(text: &str) -> bool {
+    let escaped = |rest: &str| rest.starts_with(['0', '1']);
+    (text.is_empty() || text.starts_with('/')) && text.split('~').skip(1).all(escaped)
+}
+
+fn unescape(token: &str) -> Cow<'_, str> {
+    if token.contains('~') {
+        // `~01` is `~1`: the order matters (RFC 6901, section 4).
+        Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(token)
+    }
+}
+
+/// Decodes `%41` to `A`. Returns nothing where a `%` stands alone or the bytes are not UTF-8.
+pub(crate) fn percent_decode(text: &str) -> Option<Cow<'_, str>> {
+    if !text.contains('%') {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes().iter();
+    while let Some(&byte) = rest.next() {
+        if byte == b'%' {
+            let high = hex_digit(*rest.next()?)?;
+            bytes.push(high << 4 | hex_digit(*rest.next()?)?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok().map(Cow::Owned)
+}
+
+fn hex_digit(byte: u8) -> Option<u8> {
+    char::from(byte)
+        .to_digit(16)
+        .and_then(|digit| u8::try_from(digit).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_both_spellings() {
+        for (text, expect) in [
+            ("", Some("")),
+            ("#", Some("")),
+            ("/a/b", Some("/a/b")),
+            ("#/a/b", Some("/a/b")),
+            ("#/a%20b", Some("/a b")),
+            ("/a%20b", Some("/a%20b")),
+            ("#/paths/~1pets~1%7Bid%7D", Some("/paths/~1pets~1{id}")),
+            ("#/%C3%A9", Some("/é")),
+            ("#/100%25", Some("/100%")),
+            ("a", None),
+            ("#a", None),
+            ("/~2", None),
+            ("/a~", None),
+            ("#/%", None),
+            ("#/%4", None),
+            ("#/%zz", None),
+            ("#/%+4", None),
+            ("#/%ff", None),
+        ] {
+            let pointer = Pointer::parse(text);
+            assert_eq!(pointer.as_ref().map(Pointer::as_str), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn tokens_survive() {
+        let tokens = ["", "a", "a/b", "~1", "100%25", "é {x}", "~0/~"];
+        let mut pointer = Pointer::root();
+        for token in tokens {
+            pointer.push(token);
+        }
+        assert!(pointer.tokens().eq(tokens));
+        assert_eq!(Pointer::parse(&pointer.to_string()), Some(pointer));
+    }
+
+    #[test]
+    fn display_is_readable() {
+        let pointer = Pointer::root().join("paths").join("/pets/{id}");
+        assert_eq!(pointer.to_string(), "#/paths/~1pets~1{id}");
+        assert_eq!(pointer.parent(), Some(Pointer::root().join("paths")));
+        assert_eq!(Pointer::root().parent(), None);
+        assert_eq!(Pointer::root().to_string(), "#");
+        assert_eq!(Pointer::root().tokens().count(), 0);
+    }
+}
