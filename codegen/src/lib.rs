@@ -32,6 +32,7 @@ mod output;
 mod paths;
 mod plan;
 mod print;
+mod review;
 mod source;
 
 mod build_script;

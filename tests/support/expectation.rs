@@ -19,16 +19,26 @@ impl Expectations {
     /// Starts; expectations are rewritten where `UPDATE_EXPECT` is `1`.
     pub fn from_environment() -> Self {
         let bless = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
-        Self { differences: String::new(), bless }
+        Self {
+            differences: String::new(),
+            bless,
+        }
     }
 
     /// Expects a folder to hold exactly these files.
     pub fn expect_tree(&mut self, folder: &Path, actual: &Tree) {
         let expected = read_tree(folder);
         for (name, text) in &expected {
-            self.compare(&folder.join(name), Some(text), actual.get(name).map(String::as_str));
+            self.compare(
+                &folder.join(name),
+                Some(text),
+                actual.get(name).map(String::as_str),
+            );
         }
-        for (name, text) in actual.iter().filter(|(name, _)| !expected.contains_key(*name)) {
+        for (name, text) in actual
+            .iter()
+            .filter(|(name, _)| !expected.contains_key(*name))
+        {
             self.compare(&folder.join(name), None, Some(text));
         }
     }
@@ -37,7 +47,11 @@ impl Expectations {
     pub fn expect_file(&mut self, file: &Path, actual: &str) {
         let expected = fs::read_to_string(file).ok();
         let actual = Some(actual).filter(|text| !text.is_empty());
-        self.compare(file, expected.as_deref().filter(|text| !text.is_empty()), actual);
+        self.compare(
+            file,
+            expected.as_deref().filter(|text| !text.is_empty()),
+            actual,
+        );
     }
 
     /// Fails with all differences and the command that blesses them.
@@ -63,7 +77,11 @@ impl Expectations {
         let (expected, actual) = (expected.unwrap_or_default(), actual.unwrap_or_default());
         let diff = TextDiff::from_lines(expected, actual);
         let name = file.display().to_string();
-        let _ = write!(self.differences, "{}", diff.unified_diff().header(&name, "actual"));
+        let _ = write!(
+            self.differences,
+            "{}",
+            diff.unified_diff().header(&name, "actual")
+        );
     }
 }
 

@@ -18,16 +18,23 @@ pub fn project(path: &str) -> PathBuf {
 ///
 /// Says plainly that a test has nothing to test where it is not.
 pub fn shared(path: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("ENGROSS_SHARED").map_or_else(|| project("../shared"), PathBuf::from);
+    let root =
+        std::env::var_os("ENGROSS_SHARED").map_or_else(|| project("../shared"), PathBuf::from);
     let path = root.join(path);
     let present = path.exists();
     if !present {
-        announce(&format!("skipped: {} is absent (see CONTRIBUTING.md)", path.display()));
+        announce(&format!(
+            "skipped: {} is absent (see CONTRIBUTING.md)",
+            path.display()
+        ));
     }
     present.then_some(path)
 }
 
-#[allow(clippy::print_stderr, reason = "a test that has nothing to test must say so")]
+#[allow(
+    clippy::print_stderr,
+    reason = "a test that has nothing to test must say so"
+)]
 fn announce(message: &str) {
     eprintln!("{message}");
 }
@@ -35,7 +42,9 @@ fn announce(message: &str) {
 /// Returns the entries of a folder of cases, sorted by name.
 pub fn cases(folder: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(project(folder)).expect("the cases are part of the project");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("readable").path()).collect();
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("readable").path())
+        .collect();
     paths.sort();
     paths
 }

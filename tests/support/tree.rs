@@ -15,14 +15,23 @@ pub fn read_tree(folder: &Path) -> Tree {
 }
 
 fn read_into(tree: &mut Tree, folder: &Path, prefix: &str) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries {
         let path = entry.expect("readable").path();
-        let name = path.file_name().expect("an entry has a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("an entry has a name")
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             read_into(tree, &path, &format!("{prefix}{name}/"));
         } else {
-            tree.insert(format!("{prefix}{name}"), fs::read_to_string(&path).expect("text"));
+            tree.insert(
+                format!("{prefix}{name}"),
+                fs::read_to_string(&path).expect("text"),
+            );
         }
     }
 }

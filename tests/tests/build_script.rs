@@ -60,7 +60,10 @@ impl Package {
             .output()
             .expect("cargo runs tests, so it is there");
         let said = [output.stderr, output.stdout].concat();
-        Build { success: output.status.success(), said: String::from_utf8_lossy(&said).into_owned() }
+        Build {
+            success: output.status.success(),
+            said: String::from_utf8_lossy(&said).into_owned(),
+        }
     }
 }
 
@@ -71,13 +74,22 @@ impl Build {
 
     #[track_caller]
     fn expect(self, success: bool, ran: bool) -> Self {
-        assert_eq!((self.success, self.ran_the_build_script()), (success, ran), "{}", self.said);
+        assert_eq!(
+            (self.success, self.ran_the_build_script()),
+            (success, ran),
+            "{}",
+            self.said
+        );
         self
     }
 
     #[track_caller]
     fn says(self, text: &str) -> Self {
-        assert!(self.said.contains(text), "`{text}` is not in:\n{}", self.said);
+        assert!(
+            self.said.contains(text),
+            "`{text}` is not in:\n{}",
+            self.said
+        );
         self
     }
 }
@@ -106,16 +118,30 @@ fn a_build_script_runs_again_when_and_only_when_a_file_it_read_changes() {
     package.build().expect(true, false);
 
     // A file that the description refers to.
-    package.replace("api/book.yaml", "pages:", "pages: {type: integer}\n  sheets:");
+    package.replace(
+        "api/book.yaml",
+        "pages:",
+        "pages: {type: integer}\n  sheets:",
+    );
     package.build().expect(true, true);
 
     // A warning, at its place.
     package.replace("api/library.yaml", "summary:", "sumary:");
-    package.build().expect(true, true).says("warning: ").says("api/library.yaml:").says("sumary");
+    package
+        .build()
+        .expect(true, true)
+        .says("warning: ")
+        .says("api/library.yaml:")
+        .says("sumary");
 
     // An error, at its place; then the way back.
     package.replace("api/library.yaml", "book.yaml", "bok.yaml");
-    package.build().expect(false, true).says("error: ").says("bok.yaml").says("api/library.yaml:");
+    package
+        .build()
+        .expect(false, true)
+        .says("error: ")
+        .says("bok.yaml")
+        .says("api/library.yaml:");
     package.replace("api/library.yaml", "bok.yaml", "book.yaml");
     package.build().expect(true, true).says("1 passed");
 }

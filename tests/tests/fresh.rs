@@ -7,8 +7,12 @@ use engross_tests::{cases, project};
 fn generated_clients_are_fresh() {
     for spec in cases("spec") {
         let generator = Generator::new(spec.join("engross.yaml"));
-        let generated = generator.generate().unwrap_or_else(|report| panic!("{report}"));
-        let changes = generated.changes().unwrap_or_else(|report| panic!("{report}"));
+        let generated = generator
+            .generate()
+            .unwrap_or_else(|report| panic!("{report}"));
+        let changes = generated
+            .changes()
+            .unwrap_or_else(|report| panic!("{report}"));
         assert!(
             changes.is_empty(),
             "{}\n{} is stale: cargo run -p engross -- generate",
@@ -21,7 +25,14 @@ fn generated_clients_are_fresh() {
 #[test]
 fn every_generated_folder_has_a_description() {
     for client in cases("generated") {
-        let name = client.file_name().expect("a name").to_string_lossy().into_owned();
-        assert!(project("spec").join(&name).exists(), "generated/{name} has no spec/{name}");
+        let name = client
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        assert!(
+            project("spec").join(&name).exists(),
+            "generated/{name} has no spec/{name}"
+        );
     }
 }

@@ -23,7 +23,10 @@ fn generate(case: &Path) -> Generated {
 }
 
 fn tree(generated: &Generated) -> Tree {
-    generated.files().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+    generated
+        .files()
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect()
 }
 
 /// Takes the place of the project out of rendered paths.
@@ -46,32 +49,59 @@ fn every_case_gives_its_expected_tree_and_warnings() {
 #[test]
 fn every_wrong_description_gives_its_report() {
     let mut expectations = Expectations::from_environment();
-    for case in cases("tests/cases/fail").into_iter().filter(|path| is_case(path)) {
-        let spec = if case.is_dir() { case.join("engross.yaml") } else { case.clone() };
+    for case in cases("tests/cases/fail")
+        .into_iter()
+        .filter(|path| is_case(path))
+    {
+        let spec = if case.is_dir() {
+            case.join("engross.yaml")
+        } else {
+            case.clone()
+        };
         let result = Generator::new(&spec).generate();
-        let report = result.err().unwrap_or_else(|| panic!("{} is accepted", case.display()));
+        let report = result
+            .err()
+            .unwrap_or_else(|| panic!("{} is accepted", case.display()));
         assert!(report.errors() > 0, "{}", case.display());
-        let folder = if case.is_dir() { &case } else { case.parent().expect("in a folder") };
+        let folder = if case.is_dir() {
+            &case
+        } else {
+            case.parent().expect("in a folder")
+        };
         expectations.expect_file(&report_file(&case), &portable(&report.to_string(), folder));
     }
     expectations.finish();
 }
 
 fn is_case(path: &Path) -> bool {
-    path.is_dir() || !path.extension().is_some_and(|extension| extension == "report")
+    path.is_dir()
+        || !path
+            .extension()
+            .is_some_and(|extension| extension == "report")
 }
 
 fn report_file(case: &Path) -> PathBuf {
-    if case.is_dir() { case.join("expected.report") } else { case.with_extension("report") }
+    if case.is_dir() {
+        case.join("expected.report")
+    } else {
+        case.with_extension("report")
+    }
 }
 
 #[test]
 fn every_case_is_compiled_too() {
     let list = std::fs::read_to_string(project("tests/goldens/src/lib.rs")).expect("it is there");
     for case in cases("tests/cases/ok") {
-        let name = case.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = case
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         let line = format!("#[path = \"../../cases/ok/{name}/expected/src/lib.rs\"]");
-        assert!(list.contains(&line), "tests/goldens/src/lib.rs lacks the case `{name}`");
+        assert!(
+            list.contains(&line),
+            "tests/goldens/src/lib.rs lacks the case `{name}`"
+        );
     }
 }
 
@@ -87,7 +117,12 @@ fn two_runs_from_two_folders_give_the_same_bytes() {
             }
             let spec = folder.path().join("deep/openapi.yaml");
             let generator = Generator::new(&spec);
-            tree(&generator.out(folder.path().join("out")).generate().expect("it is right"))
+            tree(
+                &generator
+                    .out(folder.path().join("out"))
+                    .generate()
+                    .expect("it is right"),
+            )
         })
         .collect();
     assert_eq!(trees[0], trees[1]);

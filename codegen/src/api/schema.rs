@@ -87,7 +87,8 @@ pub(crate) enum Kind {
     /// An object without named properties.
     Map(TypeRef),
     Object(Object),
-    /// Another name for a type: a component that is only a `$ref`.
+    /// Another name for a type: a component that is only a `$ref`. Uses of the alias say themselves
+    /// whether `null` is a value.
     Alias(TypeRef),
 }
 

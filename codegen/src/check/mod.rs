@@ -9,6 +9,8 @@ mod bodies;
 mod case;
 mod responses;
 mod roles;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use accounting::account;
 

@@ -15,9 +15,10 @@ use std::rc::Rc;
 
 pub(crate) use note::Note;
 pub(crate) use operation::{
-    Header, In, MediaType, Operation, Parameter, PathItem, RequestBody, Response, Responses, Use,
+    Header, In, MediaType, Operation, Parameter, Parameters, PathItem, RequestBody, Response,
+    Responses, Use,
 };
-pub(crate) use place::{head, origin};
+pub(crate) use place::{head, origin, start};
 pub(crate) use read::read;
 pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
 pub(crate) use security::{Requirement, SchemeKind, SecurityScheme};

@@ -10,7 +10,7 @@ pub(crate) struct PathItem<'a> {
     pub(crate) path: Text<'a>,
     pub(crate) docs: Docs<'a>,
     pub(crate) servers: Vec<Server<'a>>,
-    pub(crate) parameters: Vec<Use<'a, Parameter<'a>>>,
+    pub(crate) parameters: Parameters<'a>,
     pub(crate) operations: Vec<Operation<'a>>,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Operation<'a> {
     pub(crate) tags: Vec<&'a str>,
     pub(crate) docs: Docs<'a>,
     pub(crate) servers: Vec<Server<'a>>,
-    pub(crate) parameters: Vec<Use<'a, Parameter<'a>>>,
+    pub(crate) parameters: Parameters<'a>,
     pub(crate) body: Option<Use<'a, RequestBody<'a>>>,
     pub(crate) responses: Responses<'a>,
     /// `None` where the operation says nothing, so that the description's own count.
@@ -33,6 +33,14 @@ pub(crate) struct Operation<'a> {
 
 /// Statuses as written, as in `200`, `4XX`, `default`, with their responses.
 pub(crate) type Responses<'a> = Vec<(Text<'a>, Use<'a, Response<'a>>)>;
+
+/// The parameters of a path item or an operation.
+#[derive(Debug)]
+pub(crate) struct Parameters<'a> {
+    pub(crate) list: Vec<Use<'a, Parameter<'a>>>,
+    /// Whether all of them could be read.
+    pub(crate) complete: bool,
+}
 
 /// A use of an object, in place or by `$ref`.
 #[derive(Debug)]

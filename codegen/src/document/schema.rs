@@ -9,6 +9,10 @@ pub(crate) struct SchemaId(u32);
 
 /// One schema. What it does not say is empty or `None`.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "OpenAPI's flags are independent of each other"
+)]
 pub(crate) struct Schema<'a> {
     pub(crate) node: Node<'a>,
     /// What `$ref` leads to. The other fields hold what stands beside it, where that counts.
@@ -113,7 +117,7 @@ impl Types {
     pub(crate) fn single(self) -> Option<SimpleType> {
         if self.contains(SimpleType::Number) {
             let rest = Self(self.0 & !(1 << SimpleType::Integer as u8));
-            return (rest.0.count_ones() == 1).then_some(SimpleType::Number);
+            return rest.0.is_power_of_two().then_some(SimpleType::Number);
         }
         let mut all = SimpleType::ALL.into_iter().filter(|ty| self.contains(*ty));
         all.next().filter(|_| all.next().is_none())

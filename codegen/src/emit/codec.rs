@@ -64,10 +64,8 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
 
 /// Fields are put into a default value as they come.
 fn emit_default_read(item: &Struct) -> TokenStream {
-    let binding = match (item.fields.is_empty(), &item.additional) {
-        (true, None) => quote!(let model = Self::default();),
-        _ => quote!(let mut model = Self::default();),
-    };
+    let is_changed = !item.fields.is_empty() || item.additional.is_some();
+    let mutable = is_changed.then(|| quote!(mut));
     let targets = item.fields.iter().map(|field| {
         let name = &field.name;
         quote!(model.#name)
@@ -78,7 +76,7 @@ fn emit_default_read(item: &Struct) -> TokenStream {
         .map(|_| quote!(model.additional_properties));
     let steps = emit_loop(item, targets.collect(), rest);
     quote! {
-        #binding
+        let #mutable model = Self::default();
         #steps
         Ok(model)
     }
@@ -123,10 +121,8 @@ fn emit_required_read(item: &Struct) -> TokenStream {
 
 fn emit_loop(item: &Struct, targets: Vec<TokenStream>, rest: Option<TokenStream>) -> TokenStream {
     let shape = &item.shape.constant;
-    let rest = match rest {
-        Some(rest) => quote!(input.read_additional(&mut #rest)?),
-        None => quote!(input.skip()?),
-    };
+    let rest = rest.map(|rest| quote!(input.read_additional(&mut #rest)?));
+    let rest = rest.unwrap_or_else(|| quote!(input.skip()?));
     if item.fields.is_empty() {
         return quote! {
             let mut fields = input.begin_object(&#shape)?;

@@ -70,10 +70,10 @@ pub(crate) fn emit(plan: &Plan) -> Emitted {
         code: root::emit_root(plan),
         is_root: true,
     }];
-    units.push(unit(
-        &["client"],
-        client::emit_client(&plan.client, &plan.operations),
-    ));
+    let client = plan.client.as_ref();
+    units.extend(
+        client.map(|client| unit(&["client"], client::emit_client(client, &plan.operations))),
+    );
     units.extend(emit_models(&plan.models).map(|(path, code)| unit(&["models/", &path], code)));
     units.extend(emit_codecs(&plan.models).map(|(path, code)| unit(&["codec/", &path], code)));
     let operations = emit_operations(&plan.operations);
@@ -156,3 +156,6 @@ fn emit_modules<'a>(
     }
     ("mod".to_owned(), quote!(#mods #uses))
 }
+
+#[cfg(test)]
+mod tests;

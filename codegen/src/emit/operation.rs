@@ -42,10 +42,8 @@ pub(super) fn emit_operation(operation: &Operation) -> TokenStream {
 
 /// Emits the type that a successful answer is read into.
 pub(super) fn emit_output_ty(operation: &Operation) -> TokenStream {
-    match &operation.output.ty {
-        Some(ty) => Paths::imported().ty(ty),
-        None => quote!(()),
-    }
+    let ty = operation.output.ty.as_ref();
+    ty.map_or_else(|| quote!(()), |ty| Paths::imported().ty(ty))
 }
 
 fn emit_impl(operation: &Operation) -> TokenStream {

@@ -44,6 +44,7 @@ fn emit_arm(output: &Output, arm: &Arm) -> TokenStream {
             quote!(#(#codes)|*)
         }
         Statuses::Successes => quote!(200..=299),
+        Statuses::OtherSuccesses => quote!(status if (200..=299).contains(&status)),
     };
     let choice = output.choice.iter().map(|choice| &choice.name);
     let produce = match &arm.produce {

@@ -1,51 +1,76 @@
 //! The root: the modules and the names that users meet first.
+//!
+//! The layout is prettyplease's, so rustfmt is kept out: formatting must not make files stale.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{emit_inner_docs, emit_lines};
 use super::example::crate_example_lines;
+use crate::plan::client::Client;
+use crate::plan::names::Ident;
 use crate::plan::{Plan, Root};
 
 pub(super) fn emit_root(plan: &Plan) -> TokenStream {
     let docs = match &plan.root {
         Root::Crate { docs, name, .. } => {
             let docs = emit_inner_docs(docs);
-            let example = crate_example_lines(name, plan.client.credentials.first());
-            let lines = example.iter().map(|line| {
-                if line.is_empty() {
-                    String::new()
-                } else {
-                    [" ", line].concat()
-                }
-            });
-            quote!(#docs #(#![doc = #lines])*)
+            let example = plan
+                .client
+                .as_ref()
+                .map(|client| emit_example(name, client));
+            quote!(#docs #example)
         }
         Root::Module => TokenStream::new(),
     };
     let has_codecs = plan.models.iter().any(|file| file.codec.is_some());
-    let codec = has_codecs.then(|| {
-        quote!(
-            mod codec;
-        )
-    });
+    let codec = has_codecs.then(emit_codecs);
     let models = (!plan.models.is_empty()).then(emit_models);
     let operations = (!plan.operations.is_empty()).then(emit_operations);
+    let client = plan.client.as_ref().map(|_| emit_client_module());
+    let exports = plan.client.as_ref().map(|_| {
+        quote!(
+            pub use client::{Client, ClientBuilder};
+        )
+    });
     quote! {
         #docs
+        #client
+        #codec
+        #models
+        #operations
+        #exports
+        pub use engross_runtime as runtime;
+        pub use engross_runtime::{Error, Response};
+    }
+}
+
+fn emit_example(name: &Ident, client: &Client) -> TokenStream {
+    let example = crate_example_lines(name, client.credentials.first());
+    let lines = example.iter().map(|line| match line.as_str() {
+        "" => String::new(),
+        line => [" ", line].concat(),
+    });
+    quote!(#(#![doc = #lines])*)
+}
+
+fn emit_client_module() -> TokenStream {
+    quote! {
         #[allow(
             clippy::should_implement_trait,
             clippy::too_many_arguments,
             clippy::wrong_self_convention,
             reason = "names and parameters come from the description"
         )]
+        #[rustfmt::skip]
         mod client;
-        #codec
-        #models
-        #operations
-        pub use client::{Client, ClientBuilder};
-        pub use engross_runtime as runtime;
-        pub use engross_runtime::{Error, Response};
+    }
+}
+
+fn emit_codecs() -> TokenStream {
+    quote! {
+        #[rustfmt::skip]
+        mod codec;
     }
 }
 
@@ -59,6 +84,7 @@ fn emit_models() -> TokenStream {
             clippy::too_many_arguments,
             reason = "names and shapes come from the description"
         )]
+        #[rustfmt::skip]
         pub mod models;
     }
 }
@@ -75,6 +101,7 @@ fn emit_operations() -> TokenStream {
             clippy::wrong_self_convention,
             reason = "names and shapes come from the description"
         )]
+        #[rustfmt::skip]
         pub mod operations;
     }
 }

@@ -52,9 +52,14 @@ fn emit_new(item: &Struct) -> TokenStream {
         quote!(#name: #ty)
     });
     let inits = item.fields.iter().map(emit_field_init);
-    let additional = item.additional.as_ref().map(|field| match field.ty {
-        Ty::Map(_) => quote!(additional_properties: Map::default()),
-        _ => quote!(additional_properties: AdditionalProperties::default()),
+    let additional = item.additional.as_ref().map(|field| {
+        let is_map = matches!(field.ty, Ty::Map(_));
+        let ty = if is_map {
+            quote!(Map)
+        } else {
+            quote!(AdditionalProperties)
+        };
+        quote!(additional_properties: #ty::default())
     });
     let inits = inits.chain(additional);
     quote! {

@@ -21,7 +21,7 @@ mod resolve;
 #[cfg(test)]
 mod suites;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod tree;
 mod yaml;
 

@@ -45,7 +45,7 @@ pub(super) fn dump(node: Node<'_>) -> String {
 
 /// Returns a folder of the test data that lies beside the project, if it is there.
 #[expect(clippy::print_stderr, reason = "a test that does nothing says so")]
-pub(super) fn shared(folder: &str) -> Option<PathBuf> {
+pub(crate) fn shared(folder: &str) -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
     let root = std::env::var_os("ENGROSS_SHARED").map_or_else(beside, PathBuf::from);
     let found = Some(root.join(folder)).filter(|path| path.is_dir());

@@ -1,6 +1,6 @@
 //! What all of lowering shares: the document, the model in the making, and what was said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::flat::BUDGET;
 use super::links::{End, Links};
@@ -21,9 +21,9 @@ pub(super) struct Cx<'c, 'a> {
     /// Types whose kind is still to be filled in, with what they look like.
     pub(super) unfilled: Vec<(TypeId, Shape<'a>)>,
     /// Types that hold any value, `null` included.
-    pub(super) anything: std::collections::BTreeSet<TypeId>,
-    /// Identities in use.
-    pub(super) claimed: std::collections::BTreeSet<Identity>,
+    pub(super) anything: BTreeSet<TypeId>,
+    /// Identities in use, with how often each was wanted.
+    pub(super) claimed: BTreeMap<Identity, usize>,
     /// Names of what stands apart from its uses, by place.
     pub(super) shared_names: BTreeMap<Span, String>,
     /// What is left of the work that adding up `allOf` may cause.
@@ -44,8 +44,8 @@ impl<'c, 'a> Cx<'c, 'a> {
             links,
             types: vec![None; document.schema_count()],
             unfilled: Vec::new(),
-            anything: std::collections::BTreeSet::new(),
-            claimed: std::collections::BTreeSet::new(),
+            anything: BTreeSet::new(),
+            claimed: BTreeMap::new(),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
         }

@@ -13,20 +13,23 @@ pub(super) fn unique(
     taken: &BTreeSet<&str>,
 ) -> Vec<String> {
     let ways: Vec<Vec<String>> = nodes.iter().map(|node| way(document, *node)).collect();
-    let mut names: Vec<String> = ways.iter().map(|way| suffix(way, 1)).collect();
-    for length in 2..=MAX_PARTS {
+    let shortest: Vec<usize> = ways.iter().map(|way| shortest(way)).collect();
+    let mut names: Vec<String> = (0..ways.len())
+        .map(|i| suffix(&ways[i], shortest[i]))
+        .collect();
+    for more in 1..=MAX_PARTS {
         let doubtful = doubtful(&names, taken);
         if doubtful.is_empty() {
             break;
         }
         for index in doubtful {
-            names[index] = suffix(&ways[index], length);
+            names[index] = suffix(&ways[index], shortest[index] + more);
         }
     }
     names
 }
 
-/// So many folders and keys are tried; what is still equal then gets a number when it is claimed.
+/// So many more folders and keys are tried; what is still equal then gets a number when it is claimed.
 const MAX_PARTS: usize = 12;
 
 /// Returns the positions of names that others have too.
@@ -39,6 +42,14 @@ fn doubtful(names: &[String], taken: &BTreeSet<&str>) -> Vec<usize> {
     (0..names.len())
         .filter(|index| is_doubtful(&names[*index]))
         .collect()
+}
+
+/// Returns how many parts say at least what is meant: positions and keywords alone do not.
+fn shortest(way: &[String]) -> usize {
+    let is_generic = |part: &&String| {
+        GENERIC.contains(&part.as_str()) || part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    1 + way.iter().rev().take_while(is_generic).count()
 }
 
 fn suffix(way: &[String], length: usize) -> String {
@@ -69,4 +80,17 @@ const CONTAINERS: [&str; 9] = [
     "requestBodies",
     "headers",
     "properties",
+];
+
+/// Keys that name no schema.
+const GENERIC: [&str; 9] = [
+    "items",
+    "additionalProperties",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "not",
+    "schema",
+    "content",
+    "application/json",
 ];

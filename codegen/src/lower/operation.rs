@@ -1,10 +1,13 @@
 //! Operations, put together.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::cx::Cx;
 use super::select::{Selected, select};
 use super::{body, docs, names, parameter, response, security, servers};
 use crate::api::{self, Docs};
 use crate::document::origin;
+use crate::load::Node;
 
 /// Lowers all operations that can be generated, in document order.
 pub(super) fn lower_operations(cx: &mut Cx<'_, '_>) {
@@ -17,17 +20,16 @@ pub(super) fn lower_operations(cx: &mut Cx<'_, '_>) {
 
 /// Names what stands apart from its uses, whether under `components` or in a file of its own.
 fn name_shared(cx: &mut Cx<'_, '_>) {
-    let nodes = &cx.document.shared;
     // Parameters, bodies, responses and headers may share names: the steps tell them apart.
-    let mut by_section: std::collections::BTreeMap<Option<&str>, Vec<_>> = Default::default();
-    for node in nodes {
-        let section = node.parent().and_then(crate::load::Node::key);
+    let mut by_section: BTreeMap<Option<&str>, Vec<Node<'_>>> = BTreeMap::new();
+    for node in &cx.document.shared {
+        let section = node.parent().and_then(Node::key);
         by_section.entry(section).or_default().push(*node);
     }
     for nodes in by_section.into_values() {
-        let names = names::unique(cx.document, &nodes, &std::collections::BTreeSet::new());
-        let named = nodes.iter().map(|node| node.span()).zip(names);
-        cx.shared_names.extend(named);
+        let unique = names::unique(cx.document, &nodes, &BTreeSet::new());
+        let places = nodes.iter().map(|node| node.span());
+        cx.shared_names.extend(places.zip(unique));
     }
 }
 

@@ -10,7 +10,11 @@ use crate::source::Span;
 
 /// The names in use, with the places that gave them.
 #[derive(Debug, Default)]
-pub(super) struct OperationNames(BTreeMap<String, Span>);
+pub(super) struct OperationNames {
+    places: BTreeMap<String, Span>,
+    /// The numbers given to names that were wanted again.
+    counts: BTreeMap<String, usize>,
+}
 
 impl OperationNames {
     /// Claims the ids that the description gives. They come before all names that are made up.
@@ -18,10 +22,10 @@ impl OperationNames {
         let mut names = Self::default();
         let operations = cx.document.paths.iter().flat_map(|item| &item.operations);
         for id in operations.filter_map(|operation| operation.id) {
-            if let Some(first) = names.0.get(id.text) {
+            if let Some(first) = names.places.get(id.text) {
                 say_duplicate(cx, id, *first);
             } else {
-                names.0.insert(id.text.to_owned(), id.span);
+                names.places.insert(id.text.to_owned(), id.span);
             }
         }
         names
@@ -36,7 +40,7 @@ impl OperationNames {
     ) -> String {
         let own = operation
             .id
-            .filter(|id| self.0.get(id.text) == Some(&id.span));
+            .filter(|id| self.places.get(id.text) == Some(&id.span));
         if let Some(id) = own {
             return id.text.to_owned();
         }
@@ -49,16 +53,19 @@ impl OperationNames {
 
     fn claim(&mut self, cx: &mut Cx<'_, '_>, operation: &Operation<'_>, wanted: &str) -> String {
         let place = head(operation.node);
-        let mut name = wanted.to_owned();
-        let mut index = 2;
-        while let Some(first) = self.0.get(&name) {
-            if index == 2 && operation.id.is_none() {
-                say_taken(cx, wanted, place, *first);
-            }
-            name = format!("{wanted}_{index}");
-            index += 1;
+        let first = self.places.get(wanted).copied();
+        if let Some(first) = first.filter(|_| operation.id.is_none()) {
+            say_taken(cx, wanted, place, first);
         }
-        self.0.insert(name.clone(), place);
+        // The count says where to go on, so that many equal ones do not each start again.
+        let mut count = self.counts.get(wanted).copied().unwrap_or(1);
+        let mut name = wanted.to_owned();
+        while self.places.contains_key(&name) {
+            count += 1;
+            name = format!("{wanted}_{count}");
+        }
+        self.counts.insert(wanted.to_owned(), count);
+        self.places.insert(name.clone(), place);
         name
     }
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Text;
 
 /// Parses a path, as in `/v{version}/customers/{customer_id}`.
-pub(super) fn parse(path: Text<'_>) -> Result<PathTemplate, Box<Diagnostic>> {
+pub(super) fn parse(path: Text<'_>) -> Result<PathTemplate, Diagnostic> {
     let mut parts = Vec::new();
     let mut rest = path.text;
     while let Some(at) = rest.find(['{', '}']) {
@@ -44,12 +44,11 @@ fn push_literal(parts: &mut Vec<PathPart>, literal: &str) {
     }
 }
 
-fn unbalanced(path: Text<'_>) -> Box<Diagnostic> {
+fn unbalanced(path: Text<'_>) -> Diagnostic {
     let message = format!("the braces in the path `{}` do not match", path.text);
-    let diagnostic = Diagnostic::new(Code::InvalidPath, message)
+    Diagnostic::new(Code::InvalidPath, message)
         .label(path.span, "each `{` needs a name and a `}`")
-        .help("write a parameter as in `/pets/{petId}`");
-    Box::new(diagnostic)
+        .help("write a parameter as in `/pets/{petId}`")
 }
 
 #[cfg(test)]

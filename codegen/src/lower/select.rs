@@ -39,7 +39,7 @@ pub(super) fn select<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Vec<Selected<'c, 'a>> {
         let path = match path::parse(item.path) {
             Ok(path) => path,
             Err(diagnostic) => {
-                cx.diagnostics.add(*diagnostic);
+                cx.diagnostics.add(diagnostic);
                 continue;
             }
         };
@@ -69,9 +69,9 @@ fn choose<'c, 'a>(
     item: &'c PathItem<'a>,
     operation: &'c Operation<'a>,
 ) -> Vec<Chosen<'c, 'a>> {
-    let own = distinct(cx, &operation.parameters);
+    let own = distinct(cx, &operation.parameters.list);
     let overridden: BTreeSet<_> = own.iter().map(|parameter| key(&parameter.item)).collect();
-    let of_path = distinct(cx, &item.parameters);
+    let of_path = distinct(cx, &item.parameters.list);
     let of_path = of_path
         .into_iter()
         .filter(|parameter| !overridden.contains(&key(&parameter.item)));
@@ -129,7 +129,9 @@ fn check_path(
             .map(|parameter| parameter.name)
     };
     let known: BTreeSet<&str> = path::parameters(path).collect();
-    for name in &known {
+    // What could not be read has been said, and may be what is missing.
+    let complete = item.parameters.complete && operation.parameters.complete;
+    for name in known.iter().filter(|_| complete) {
         if declared().all(|declared| declared.text != *name) {
             let place = head(operation.node);
             let message = format!("the path parameter `{name}` is not declared");

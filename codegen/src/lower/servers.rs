@@ -27,12 +27,12 @@ fn url(cx: &mut Cx<'_, '_>, server: &Server<'_>) -> String {
     let mut rest = server.url.text;
     while let Some((before, name, after)) = next_variable(rest) {
         url.push_str(before);
-        match server.variables.iter().find(|(known, _)| *known == name) {
-            Some((_, default)) => url.push_str(default),
-            None => {
-                say_unknown(cx, server, name);
-                url.push_str(&format!("{{{name}}}"));
-            }
+        let known = server.variables.iter().find(|(known, _)| *known == name);
+        if let Some((_, default)) = known {
+            url.push_str(default);
+        } else {
+            say_unknown(cx, server, name);
+            url.extend(["{", name, "}"]);
         }
         rest = after;
     }

@@ -29,8 +29,9 @@ pub(crate) fn infix(media_type: &str) -> &str {
     }
 }
 
-/// Whether a value without a schema is best held as a JSON value in this media type.
-pub(crate) fn is_structured(media_type: &str) -> bool {
+/// Whether the runtime has a codec for the media type. A value without a schema is any value then,
+/// and bytes otherwise.
+pub(crate) fn has_codec(media_type: &str) -> bool {
     let essence = media_type
         .split(';')
         .next()
@@ -55,7 +56,7 @@ mod tests {
         assert_eq!(words("text/XML"), "text xml");
         assert_eq!(words("text/csv"), "text/csv");
         assert_eq!(infix("application/json"), "");
-        assert!(is_structured("application/problem+json; charset=utf-8"));
-        assert!(!is_structured("image/svg") && !is_structured(""));
+        assert!(has_codec("application/problem+json; charset=utf-8"));
+        assert!(!has_codec("image/svg") && !has_codec(""));
     }
 }

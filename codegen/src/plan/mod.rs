@@ -5,6 +5,8 @@
 
 pub(crate) mod client;
 pub(crate) mod docs;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub(crate) mod imports;
 pub(crate) mod manifest;
 mod media;
@@ -31,16 +33,17 @@ use crate::config::Config;
 /// Generated code, decided.
 #[derive(Debug)]
 pub(crate) struct Plan {
-    /// The description as headers name it, on one line.
-    pub(crate) source: String,
-    /// The version of the generator, for the root's header.
-    pub(crate) version: &'static str,
     /// The name of the crate in code, as in `partner_center`; in module form the module's.
     pub(crate) name: Ident,
     /// The name of the package, as in `partner-center`.
     pub(crate) package: String,
+    /// The description as headers name it, on one line.
+    pub(crate) source: String,
+    /// The version of the generator, for the root's header.
+    pub(crate) version: &'static str,
     pub(crate) root: Root,
-    pub(crate) client: Client,
+    /// None where there is nothing to call.
+    pub(crate) client: Option<Client>,
     pub(crate) models: Vec<ModelFile>,
     pub(crate) operations: Vec<OperationFile>,
     /// What planning made weaker, beyond what lowering did.
@@ -51,6 +54,7 @@ pub(crate) struct Plan {
 
 /// The file that everything hangs on.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it")]
 pub(crate) enum Root {
     Crate {
         manifest: Manifest,
@@ -75,9 +79,9 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     let operations = plan_operations(&types, &names, crate_name, &mut account);
     Plan {
         source: plain_line(&settings.source),
-        version: env!("CARGO_PKG_VERSION"),
         package: package_name(config, &name),
-        client: plan_client(api, &operations, &mut account),
+        version: env!("CARGO_PKG_VERSION"),
+        client: (!operations.is_empty()).then(|| plan_client(api, &operations, &mut account)),
         models: plan_models(&types, config),
         operations,
         root,

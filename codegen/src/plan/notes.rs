@@ -37,6 +37,11 @@ pub(crate) fn item(docs: &api::Docs, fallback: Fallback<'_>) -> Docs {
     }
 }
 
+/// Whether people wrote anything.
+pub(crate) fn is_described(docs: &api::Docs) -> bool {
+    docs.title.is_some() || docs.summary.is_some() || docs.description.is_some()
+}
+
 /// Adds that the item should not be used.
 pub(crate) fn deprecated(notes: Docs) -> Docs {
     notes.paragraph(&[Piece::Text("Deprecated.")])

@@ -104,6 +104,9 @@ impl Intake {
             (written, expanded) if expanded.is_scalar() => Self::Plain(written),
             (Ty::Vec(item), Ty::Vec(expanded)) if expanded.is_scalar() => Self::Each(*item),
             (Ty::Vec(item), Ty::Vec(_)) => Self::EachInto(*item),
+            // A name for a list: the items say more than the name.
+            (_, Ty::Vec(item)) if item.is_scalar() => Self::Each((**item).clone()),
+            (_, Ty::Vec(item)) => Self::EachInto((**item).clone()),
             (written, _) => Self::Into(written),
         }
     }

@@ -46,14 +46,19 @@ fn main() -> Result<(), Error> {
     println!("< {} {:?}", answer.status(), answer.qualifications);
 
     println!("\n== 201 with one bare object, which the description does not list\n");
-    let call = client.create_customer_qualifications("1", CUSTOMER).body(education());
+    let call = client
+        .create_customer_qualifications("1", CUSTOMER)
+        .body(education());
     let created = match call.send_blocking() {
         Ok(answer) => answer.into_inner(),
         // Such an answer is an error that carries everything the server said.
         Err(error) if error.status() == Some(StatusCode::CREATED) => {
             println!("< as an error: {error}");
             let one: CustomerQualification = error.decode()?;
-            CustomerQualifications { qualifications: Some(vec![one]), ..Default::default() }
+            CustomerQualifications {
+                qualifications: Some(vec![one]),
+                ..Default::default()
+            }
         }
         Err(error) => return Err(error),
     };
@@ -64,13 +69,18 @@ fn main() -> Result<(), Error> {
 /// All fields are optional, so the rest is left to `Default`; fields that the description gains
 /// later do not break this.
 fn education() -> CustomerQualification {
-    CustomerQualification { qualification: Some("Education".into()), ..Default::default() }
+    CustomerQualification {
+        qualification: Some("Education".into()),
+        ..Default::default()
+    }
 }
 
 /// Prints the request that came last.
 fn show_request(service: &Memory) {
     let requests = service.requests();
-    let Some(request) = requests.last() else { return };
+    let Some(request) = requests.last() else {
+        return;
+    };
     println!("> {} {}", request.method(), request.uri());
     for (name, value) in request.headers() {
         // The client marks credentials as sensitive; `Debug` of the `http` crate hides such values.

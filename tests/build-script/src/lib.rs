@@ -15,11 +15,20 @@ mod tests {
     fn the_client_that_the_build_script_made_works() {
         let body = r#"{"title": "The Rust Book", "pages": 560}"#;
         let service = Memory::new().reply(200, "application/json", body);
-        let client = Client::builder().blocking_transport(service.clone()).build().unwrap();
+        let client = Client::builder()
+            .blocking_transport(service.clone())
+            .build()
+            .unwrap();
 
         let book = client.get_book("978-1").send_blocking().unwrap();
 
-        assert_eq!((book.title.as_str(), book.pages), ("The Rust Book", Some(560)));
-        assert_eq!(service.requests()[0].uri(), "https://library.example.org/books/978-1");
+        assert_eq!(
+            (book.title.as_str(), book.pages),
+            ("The Rust Book", Some(560))
+        );
+        assert_eq!(
+            service.requests()[0].uri(),
+            "https://library.example.org/books/978-1"
+        );
     }
 }

@@ -68,6 +68,12 @@ pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
             line(out, format_args!("response of {}", item.id));
             response(out, api, part);
         }
+        for part in item.responses.iter().flat_map(|response| &response.headers) {
+            if part.origin.pointer == *pointer {
+                line(out, format_args!("header of a response of {}", item.id));
+                header(out, api, part);
+            }
+        }
     }
 }
 

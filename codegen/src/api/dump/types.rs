@@ -18,7 +18,8 @@ pub(super) fn is_listed(ty: &Type) -> bool {
 /// Writes one type, whole.
 pub(super) fn ty(out: &mut String, api: &Api, id: TypeId) {
     let ty = &api[id];
-    let nullable = if ty.nullable { "?" } else { "" };
+    let is_alias = matches!(ty.kind, Kind::Alias(_));
+    let nullable = if ty.nullable && !is_alias { "?" } else { "" };
     let shape = shape(api, ty, 0);
     line(
         out,
@@ -35,6 +36,14 @@ pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
     for (id, found) in api.types() {
         if found.origin.pointer == *pointer {
             ty(out, api, id);
+        }
+        if let Kind::Enum(list) = &found.kind {
+            for value in list.values.iter().filter(|v| v.origin.pointer == *pointer) {
+                line(
+                    out,
+                    format_args!("value of {}: {:?}", name(api, id), value.value),
+                );
+            }
         }
         if let Kind::Object(object) = &found.kind {
             for member in object
@@ -94,7 +103,8 @@ fn shape(api: &Api, ty: &Type, depth: usize) -> String {
             .iter()
             .map(|(key, value)| format!("{key} {value}"))
             .collect();
-        shape.push_str(&format!(" where {}", texts.join(", ")));
+        shape.push_str(" where ");
+        shape.push_str(&texts.join(", "));
     }
     shape
 }
@@ -138,7 +148,8 @@ fn property(out: &mut String, api: &Api, property: &Property) {
         text.push_str(if set { word } else { "" });
     }
     if let Some(default) = &property.default {
-        text.push_str(&format!(", default {default}"));
+        text.push_str(", default ");
+        text.push_str(default);
     }
     line(
         out,
@@ -179,7 +190,9 @@ fn step(step: &Step) -> String {
         Step::Member(index) => format!("|{index}"),
         Step::Parameter(name) => format!("({name})"),
         Step::RequestBody(media) => format!("(body {media})"),
-        Step::Response(status, media) => format!("({status} {media})"),
-        Step::Header(status, name) => format!("({status} header {name})"),
+        Step::Response(status, media) => format!("({})", format!("{status} {media}").trim_start()),
+        Step::Header(status, name) => {
+            format!("({})", format!("{status} header {name}").trim_start())
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! What all readers share: the trees, the version, what was found and what was said.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::super::{
-    Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, head,
+    Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, start,
 };
 use super::dialect::Version;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -18,8 +18,11 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) schemas: Vec<Schema<'a>>,
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
-    schema_ids: HashMap<Span, SchemaId>,
+    schema_ids: BTreeMap<Span, SchemaId>,
     pub(super) shared: Vec<Node<'a>>,
+    /// How many unknown keys are still compared with the known ones; a hostile description can have
+    /// millions.
+    pub(super) hints: usize,
     pub(super) parameters: Memo<Parameter<'a>>,
     pub(super) bodies: Memo<RequestBody<'a>>,
     pub(super) responses: Memo<Response<'a>>,
@@ -28,7 +31,7 @@ pub(super) struct Cx<'a, 'd> {
 
 /// Objects read once, however often they are referred to, by place; `None` where they could not be
 /// read.
-pub(super) type Memo<T> = HashMap<Span, Option<Handle<T>>>;
+pub(super) type Memo<T> = BTreeMap<Span, Option<Handle<T>>>;
 
 impl<'a, 'd> Cx<'a, 'd> {
     pub(super) fn new(
@@ -43,12 +46,13 @@ impl<'a, 'd> Cx<'a, 'd> {
             notes: Vec::new(),
             schemas: Vec::new(),
             pending: Vec::new(),
-            schema_ids: HashMap::new(),
+            schema_ids: BTreeMap::new(),
             shared: Vec::new(),
-            parameters: HashMap::new(),
-            bodies: HashMap::new(),
-            responses: HashMap::new(),
-            headers: HashMap::new(),
+            hints: 1_000,
+            parameters: BTreeMap::new(),
+            bodies: BTreeMap::new(),
+            responses: BTreeMap::new(),
+            headers: BTreeMap::new(),
         }
     }
 
@@ -88,7 +92,7 @@ impl<'a, 'd> Cx<'a, 'd> {
         self.say(
             Code::WrongKind,
             message,
-            node.span(),
+            start(node),
             format!("this is {found}"),
         );
     }

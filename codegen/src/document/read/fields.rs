@@ -47,6 +47,16 @@ impl<'a> Fields<'a> {
         Some(entry.value)
     }
 
+    /// Takes a value that was not taken before under another condition.
+    fn untaken(&mut self, key: &'static str) -> Option<Node<'a>> {
+        let free = self
+            .entries
+            .iter()
+            .any(|(entry, taken)| entry.key == key && !taken);
+        let value = self.any(key);
+        value.filter(|_| free)
+    }
+
     /// Returns a value without taking it.
     pub(super) fn peek(&self, key: &str) -> Option<Node<'a>> {
         let (entry, _) = self.entries.iter().find(|(entry, _)| entry.key == key)?;
@@ -178,7 +188,7 @@ impl<'a> Fields<'a> {
     /// Takes keys that hold notes for people which the output does not carry.
     pub(super) fn annotations(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
         for (key, reason) in keys {
-            if let Some(value) = self.any(key) {
+            if let Some(value) = self.untaken(key) {
                 cx.skip_annotation(value, reason);
             }
         }
@@ -187,7 +197,7 @@ impl<'a> Fields<'a> {
     /// Takes keys that mean something which is not generated.
     pub(super) fn ignored(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
         for (key, reason) in keys {
-            if let Some(value) = self.any(key) {
+            if let Some(value) = self.untaken(key) {
                 cx.ignore(value, *reason);
             }
         }
@@ -203,13 +213,23 @@ impl<'a> Fields<'a> {
     }
 
     fn unknown(&self, cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
-        let key = entry.key;
-        let Some(meant) = nearest(key, self.asked.iter().copied()) else {
-            let shown: String = key.chars().take(60).collect();
-            cx.ignore(entry.value, format!("`{shown}` is no key of {}", self.what));
+        let shown: String = entry.key.chars().take(MAX_SHOWN).collect();
+        let message = format!(
+            "`{shown}` is no key of {} in {}",
+            self.what,
+            cx.version.name()
+        );
+        let meant = match cx.hints.checked_sub(1) {
+            Some(left) => {
+                cx.hints = left;
+                nearest(entry.key, self.asked.iter().copied())
+            }
+            None => None,
+        };
+        let Some(meant) = meant else {
+            cx.ignore(entry.value, message);
             return;
         };
-        let message = format!("`{key}` is no key of {}", self.what);
         let diagnostic = Diagnostic::new(Code::UnknownKey, message)
             .label(entry.key_span, "ignored")
             .help(format!("did you mean `{meant}`?"));
@@ -217,6 +237,9 @@ impl<'a> Fields<'a> {
         cx.skip_annotation(entry.value, "the key is unknown");
     }
 }
+
+/// So many characters of an unknown key are shown.
+const MAX_SHOWN: usize = 60;
 
 /// Reads a text. A `$ref` to a text in another file is followed: no version allows it, many
 /// descriptions of several files do it, and nothing else can be meant.

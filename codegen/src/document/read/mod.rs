@@ -14,8 +14,6 @@ mod response;
 mod schema;
 mod security;
 mod servers;
-#[cfg(test)]
-mod tests;
 mod v3;
 mod xml;
 

@@ -1,6 +1,6 @@
 //! Parameters.
 
-use super::super::{Docs, In, Parameter, Use};
+use super::super::{Docs, In, Parameter, Parameters};
 use super::content;
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
@@ -12,13 +12,13 @@ use crate::load::nearest;
 const EXAMPLES: &str = "examples are not carried over";
 
 /// Reads the list `parameters` of a path item or an operation.
-pub(super) fn read_parameters<'a>(
-    cx: &mut Cx<'a, '_>,
-    owner: &mut Fields<'a>,
-) -> Vec<Use<'a, Parameter<'a>>> {
+pub(super) fn read_parameters<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> Parameters<'a> {
     let nodes = owner.list(cx, "parameters");
+    let count = nodes.len();
     let read = |node| reference::read_use(cx, node);
-    nodes.into_iter().filter_map(read).collect()
+    let list: Vec<_> = nodes.into_iter().filter_map(read).collect();
+    let complete = list.len() == count;
+    Parameters { list, complete }
 }
 
 /// Reads one parameter.
@@ -57,9 +57,10 @@ fn read_parameter<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Opti
 
 fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In> {
     let place = fields.required_text(cx, "in")?;
-    let known: &[&str] = match cx.version.has_querystring() {
-        true => &["path", "query", "header", "cookie", "querystring"],
-        false => &["path", "query", "header", "cookie"],
+    let known: &[&str] = if cx.version.has_querystring() {
+        &["path", "query", "header", "cookie", "querystring"]
+    } else {
+        &["path", "query", "header", "cookie"]
     };
     let location = match place.text {
         "path" => Some(In::Path),

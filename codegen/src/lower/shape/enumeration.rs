@@ -38,7 +38,7 @@ pub(super) fn look<'a>(flat: &mut Flat<'a>, decision: &mut Decision<'a>) -> Opti
 
 /// Returns a value as text. In an enumeration of texts, YAML's unquoted `1` and `true` are meant as
 /// texts.
-fn text<'a>(value: Node<'a>, of_texts: bool) -> Option<&'a str> {
+fn text(value: Node<'_>, of_texts: bool) -> Option<&str> {
     if of_texts {
         value.text()
     } else {

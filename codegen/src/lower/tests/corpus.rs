@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::api::{Api, Outcome};
+use crate::check::account;
 use crate::config::Config;
 use crate::diagnostic::Severity;
+use crate::load::testing::shared;
 use crate::lower::testing::{Lowered, lower_path};
-
-/// Descriptions that are really wrong, or of a version that is not read yet.
-const WRONG: &[&str] = &[];
 
 #[test]
 #[expect(clippy::print_stderr, reason = "the table is for people")]
@@ -21,16 +20,25 @@ fn the_corpus_is_lowered() {
     let mut table = String::from(
         "file | seconds | operations | types | degraded | ignored | skipped | errors | warnings\n",
     );
+    let mut wrong = Vec::new();
     for path in descriptions(&folder) {
         let start = Instant::now();
-        let lowered = lower_path(&path, &Config::default());
+        let mut lowered = lower_path(&path, &Config::default());
+        account_for(&mut lowered);
         let name = path.strip_prefix(&folder).unwrap().display().to_string();
         row(&mut table, &name, start.elapsed().as_secs_f64(), &lowered);
-        if std::env::var_os("ENGROSS_SAY").is_some() {
-            eprintln!("{name}\n{}", lowered.said());
-        }
+        wrong.extend(lowered.diagnostics.has_errors().then(|| lowered.said()));
     }
     eprintln!("{table}");
+    // All of them are in use, and none is so wrong that nothing can be generated.
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Adds the warnings of the account, as a run does.
+fn account_for(lowered: &mut Lowered) {
+    if let Some(api) = &lowered.api {
+        account(&api.account, &mut lowered.diagnostics);
+    }
 }
 
 fn row(table: &mut String, name: &str, seconds: f64, lowered: &Lowered) {
@@ -88,18 +96,4 @@ fn is_description(path: &Path) -> bool {
                 .trim_start_matches('"')
                 .starts_with("openapi")
         })
-}
-
-#[expect(clippy::print_stderr, reason = "a test that does nothing says so")]
-fn shared(folder: &str) -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let root = std::env::var_os("ENGROSS_SHARED").map_or_else(beside, PathBuf::from);
-    let found = Some(root.join(folder)).filter(|path| path.is_dir());
-    if found.is_none() {
-        eprintln!(
-            "nothing is tested: there is no folder `{}`",
-            root.join(folder).display()
-        );
-    }
-    found
 }

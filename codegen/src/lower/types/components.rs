@@ -12,8 +12,23 @@ use crate::lower::names;
 /// Gives all components their types, in document order, used or not.
 pub(in crate::lower) fn place_components(cx: &mut Cx<'_, '_>) {
     for (name, id) in &cx.document.components {
-        place(cx, *id, Identity::Component(name.text.to_owned()));
+        let identity = Identity::Component(name.text.to_owned());
+        match nameless_target(cx, *id) {
+            Some(target) => place(cx, target, identity),
+            None => place(cx, *id, identity),
+        }
     }
+}
+
+/// Returns what a component refers to, where that has no other name: how descriptions of several
+/// files name the schemas in them.
+fn nameless_target(cx: &Cx<'_, '_>, id: SchemaId) -> Option<SchemaId> {
+    let link = cx.links.get(id).filter(|link| link.is_reference)?;
+    let (schema, target) = (&cx.document[id], &cx.document[link.to]);
+    let says_more = schema.nullable || schema.docs.description.is_some() || schema.xml.is_some();
+    let has_name = target.node.file() == cx.document.root().file() && has_place(target.node);
+    let is_last = cx.links.get(link.to).is_none() && cx.types[link.to.index()].is_none();
+    (is_last && !says_more && !has_name).then_some(link.to)
 }
 
 /// Gives a type to what only references lead to, as in another file. What stands in operations and
@@ -52,6 +67,14 @@ fn place_referenced(cx: &mut Cx<'_, '_>, belongs: impl Fn(Node<'_>) -> bool) {
     for ((id, _), name) in found.into_iter().zip(names) {
         place(cx, id, Identity::Component(name));
     }
+}
+
+/// Returns whether a place in the first file is within components or operations.
+fn has_place(node: Node<'_>) -> bool {
+    matches!(
+        node.pointer().tokens().next().as_deref(),
+        Some("components" | "paths")
+    )
 }
 
 /// Returns whether a place in the first file is within operations or shared objects.

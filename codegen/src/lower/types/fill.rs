@@ -33,7 +33,13 @@ fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
         Shape::Array(items) => Kind::Array(below(cx, id, items, Step::Items)),
         Shape::Map(values) => Kind::Map(below(cx, id, values, Step::AdditionalProperties)),
         Shape::Object(object) => Kind::Object(fill_object(cx, id, object)),
-        Shape::Alias(target) => Kind::Alias(below(cx, id, Some(target), Step::Member(0))),
+        Shape::Alias(target) => {
+            let target = below(cx, id, Some(target), Step::Member(0));
+            Kind::Alias(TypeRef {
+                nullable: cx.api[id].nullable,
+                ..target
+            })
+        }
     }
 }
 

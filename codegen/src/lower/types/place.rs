@@ -15,12 +15,6 @@ pub(in crate::lower) fn place(cx: &mut Cx<'_, '_>, id: SchemaId, identity: Ident
     }
 }
 
-/// Does the same for a schema that may have lost its identity to another one.
-pub(in crate::lower) fn place_unclaimed(cx: &mut Cx<'_, '_>, id: SchemaId, identity: Identity) {
-    let identity = unclaimed(cx, identity);
-    place(cx, id, identity);
-}
-
 fn place_one(
     cx: &mut Cx<'_, '_>,
     id: SchemaId,
@@ -158,18 +152,25 @@ fn children(shape: &Shape<'_>) -> Vec<(Step, SchemaId)> {
 }
 
 /// Claims an identity, or one beside it where it is taken: two types never share one.
-pub(super) fn unclaimed(cx: &mut Cx<'_, '_>, identity: Identity) -> Identity {
-    let mut free = identity.clone();
-    let mut index = 2;
-    while !cx.claimed.insert(free.clone()) {
-        free = match &identity {
-            Identity::Component(name) => Identity::Component(format!("{name}_{index}")),
-            Identity::Inline { owner, .. } => Identity::Inline {
-                owner: owner.clone(),
-                step: Step::Member(index),
-            },
-        };
-        index += 1;
+pub(super) fn unclaimed(cx: &mut Cx<'_, '_>, wanted: Identity) -> Identity {
+    // The count says where to go on, so that many equal ones do not each start again.
+    let mut count = cx.claimed.get(&wanted).copied().unwrap_or_default();
+    let mut free = wanted.clone();
+    while cx.claimed.contains_key(&free) {
+        count += 1;
+        free = beside(&wanted, count);
     }
+    cx.claimed.insert(wanted, count);
+    cx.claimed.entry(free.clone()).or_insert(1);
     free
+}
+
+fn beside(identity: &Identity, index: usize) -> Identity {
+    match identity {
+        Identity::Component(name) => Identity::Component(format!("{name}_{index}")),
+        Identity::Inline { owner, .. } => {
+            let (owner, step) = (owner.clone(), Step::Member(index));
+            Identity::Inline { owner, step }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Uses of types.
 
-use super::place::{place_unclaimed, unclaimed};
+use super::place::{place, unclaimed};
 use crate::api::{Constraints, Docs, Identity, Kind, Type, TypeRef, Xml};
 use crate::document::SchemaId;
 use crate::lower::cx::Cx;
@@ -15,7 +15,7 @@ pub(in crate::lower) fn use_of(
     let end = cx.end(schema);
     let known = cx.links.way(schema).find_map(|id| cx.types[id.index()]);
     let id = known.or_else(|| {
-        place_unclaimed(cx, end.id, identity());
+        place(cx, end.id, identity());
         cx.types[end.id.index()]
     });
     match id {

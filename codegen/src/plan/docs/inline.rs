@@ -28,7 +28,7 @@ pub(super) fn escape(word: &str) -> String {
     for (index, &c) in chars.iter().enumerate() {
         let is_word = |at: Option<usize>| {
             at.and_then(|at| chars.get(at))
-                .is_some_and(|c| c.is_ascii_alphanumeric())
+                .is_some_and(char::is_ascii_alphanumeric)
         };
         let special = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '$' => true,

@@ -169,11 +169,7 @@ impl Renderer {
                 self.blocks.heading(level as usize, &words);
                 self.is_done = self.is_brief;
             }
-            TagEnd::BlockQuote(_) => {
-                self.flush();
-                self.blocks.close();
-            }
-            TagEnd::Item => {
+            TagEnd::BlockQuote(_) | TagEnd::Item => {
                 self.flush();
                 self.blocks.close();
             }

@@ -64,7 +64,19 @@ pub(super) fn plan_enum(types: &Types<'_>, id: TypeId, values: &api::Enum) -> Op
 fn claim(value: &str) -> Claim {
     Claim {
         identity: value.to_owned(),
-        rank: if is_exact(value, Kind::Variant) { 0 } else { 1 },
+        rank: rank(value),
         spellings: vec![value.to_owned()],
+    }
+}
+
+/// A value that is a word keeps its name before one that only comes down to the same word.
+fn rank(value: &str) -> u8 {
+    let is_word = value
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
+    match (is_exact(value, Kind::Variant), is_word) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
     }
 }

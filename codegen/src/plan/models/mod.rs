@@ -11,8 +11,8 @@ mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use enums::{Enum, Variant};
-pub(crate) use structs::{AdditionalField, Field, Presence, Shape, Struct};
+pub(crate) use enums::Enum;
+pub(crate) use structs::{Field, Presence, Shape, Struct};
 pub(crate) use types::Types;
 
 use self::alias::plan_alias;
@@ -45,6 +45,10 @@ pub(crate) struct Codec {
 
 /// One item.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most are structs, and none is moved often"
+)]
 pub(crate) enum Model {
     Struct(Struct),
     Enum(Enum),
@@ -180,11 +184,11 @@ impl Constants {
     }
 }
 
-fn plan_codec(items: &[Model], named: Vec<Named>) -> Option<Codec> {
+fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     let taken = CODEC_NAMES.iter().map(|name| (*name).to_owned()).collect();
     let mut importer = Importer::new(Policy::Bare(taken));
     let mut names = Vec::new();
-    for (item, named) in items.iter().zip(named) {
+    for (item, model) in items.iter().zip(models) {
         match item {
             Model::Struct(item) => {
                 importer.private(&["Shape"]);
@@ -202,7 +206,7 @@ fn plan_codec(items: &[Model], named: Vec<Named>) -> Option<Codec> {
             }
         }
         importer.private(&["DecodeError", "Model", "Reader", "Writer"]);
-        names.push(Some(importer.ty(Ty::Named(named))));
+        names.push(Some(importer.ty(Ty::Named(model))));
     }
     let imports = importer.finish();
     (!imports.private.is_empty()).then_some(Codec { imports, names })

@@ -150,7 +150,7 @@ impl Names {
         let short = self.short.get(&id).map_or(name, String::as_str);
         Claim {
             identity: ["component ", name].concat(),
-            rank: if is_exact(name, Kind::Model) { 0 } else { 1 },
+            rank: u8::from(!is_exact(name, Kind::Model)),
             spellings: vec![short.to_owned(), name.to_owned()],
         }
     }

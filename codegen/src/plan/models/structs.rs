@@ -127,7 +127,7 @@ pub(super) fn plan_struct(
 fn claim_fields(object: &api::Object, kind: Kind) -> Vec<Ident> {
     let claims = object.properties.iter().map(|property| Claim {
         identity: property.name.clone(),
-        rank: if is_exact(&property.name, kind) { 0 } else { 1 },
+        rank: u8::from(!is_exact(&property.name, kind)),
         spellings: vec![property.name.clone()],
     });
     Scope::new(kind).claim_all(&claims.collect::<Vec<_>>())

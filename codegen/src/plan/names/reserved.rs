@@ -196,10 +196,9 @@ const CREDENTIALS: &[&str] = &[
     "transport",
 ];
 
-/// Module roots, modules of the crate, and what Windows takes for devices.
+/// What the folders and their roots are called, and what Windows takes for devices.
 const FILES: &[&str] = &[
     "aux",
-    "client",
     "codec",
     "com0",
     "com1",
@@ -212,7 +211,6 @@ const FILES: &[&str] = &[
     "com8",
     "com9",
     "con",
-    "lib",
     "lpt0",
     "lpt1",
     "lpt2",
@@ -223,13 +221,11 @@ const FILES: &[&str] = &[
     "lpt7",
     "lpt8",
     "lpt9",
-    "main",
     "mod",
     "models",
     "nul",
     "operations",
     "prn",
-    "runtime",
 ];
 
 /// Crates that come with Rust, the runtime, and names that cargo refuses.

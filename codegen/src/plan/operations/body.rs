@@ -83,9 +83,17 @@ pub(super) fn plan_body(
     index: usize,
 ) -> Option<Body> {
     let body = operation.body.as_ref()?;
+    for content in body
+        .content
+        .iter()
+        .filter(|content| !media::has_codec(&content.media_type))
+    {
+        let reason = "the runtime cannot write this media type yet; the request fails unsent";
+        cx.degrade(reason.to_owned(), &content.origin);
+    }
     let content = match body.content.as_slice() {
         [] => return None,
-        [only] => plan_one(cx, only),
+        [only] => plan_one(cx, only, body.required),
         several => plan_choice(cx, operation, several, index),
     };
     let fallback = Fallback {
@@ -109,14 +117,20 @@ pub(super) fn plan_body(
 pub(super) fn content_ty(cx: &Context<'_, '_>, content: &Content) -> (Ty, Ty) {
     match content.ty {
         Some(reference) => (cx.types.ty(reference), cx.types.expanded(reference)),
-        None if media::is_structured(&content.media_type) => (Ty::Value, Ty::Value),
+        None if media::has_codec(&content.media_type) => (Ty::Value, Ty::Value),
         None => (Ty::Bytes, Ty::Bytes),
     }
 }
 
-fn plan_one(cx: &mut Context<'_, '_>, content: &Content) -> BodyContent {
+fn plan_one(cx: &mut Context<'_, '_>, content: &Content, is_required: bool) -> BodyContent {
     let (ty, expanded) = content_ty(cx, content);
-    let intake = cx.importer.intake(Intake::new(ty.clone(), &expanded));
+    let intake = Intake::new(ty.clone(), &expanded);
+    // The client's method takes what is required, and it has imports of its own.
+    let intake = if is_required {
+        intake
+    } else {
+        cx.importer.intake(intake)
+    };
     BodyContent::One {
         media_type: content.media_type.clone(),
         ty: cx.importer.ty(ty),

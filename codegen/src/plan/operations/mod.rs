@@ -9,11 +9,11 @@ mod parameter;
 
 use std::collections::BTreeSet;
 
-pub(crate) use accept::{Accept, MediaVariant};
+pub(crate) use accept::Accept;
 pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion};
-pub(crate) use example::{Example, Input, Sample};
+pub(crate) use example::{Example, Sample};
 pub(crate) use names::OperationNames;
-pub(crate) use output::{Arm, Choice, Output, OutputVariant, Produce, Statuses};
+pub(crate) use output::{Arm, Choice, Output, Produce, Statuses};
 pub(crate) use parameter::{Parameter, Wire};
 
 use super::docs::{Docs, Piece};
@@ -251,14 +251,16 @@ fn builder_docs(operation: &api::Operation) -> Docs {
 
 fn method_docs(operation: &api::Operation, parameters: &[Parameter], body: Option<&Body>) -> Docs {
     let line = request_line(operation);
-    let docs = notes::item(
+    let mut docs = notes::item(
         &operation.docs,
         Fallback {
             what: "Sends",
             name: &line,
         },
     );
-    let docs = docs.paragraph(&[Piece::Code(&line)]);
+    if notes::is_described(&operation.docs) {
+        docs = docs.paragraph(&[Piece::Code(&line)]);
+    }
     let mut items: Vec<(&str, Option<&str>)> = Vec::new();
     for parameter in parameters
         .iter()

@@ -92,11 +92,7 @@ impl OperationNames {
 fn claim(operation: &Operation) -> Claim {
     Claim {
         identity: operation.id.clone(),
-        rank: if is_exact(&operation.id, Kind::Operation) {
-            0
-        } else {
-            1
-        },
+        rank: u8::from(!is_exact(&operation.id, Kind::Operation)),
         spellings: vec![operation.id.clone()],
     }
 }
@@ -130,7 +126,7 @@ fn claim_file(tag: Option<&str>) -> Claim {
     };
     Claim {
         identity: ["tag ", tag].concat(),
-        rank: if is_exact(tag, Kind::File) { 0 } else { 1 },
+        rank: u8::from(!is_exact(tag, Kind::File)),
         spellings: vec![tag.to_owned()],
     }
 }

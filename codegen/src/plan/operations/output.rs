@@ -8,6 +8,7 @@ use super::Context;
 use super::body::content_ty;
 use crate::api::{self, Response, Status};
 use crate::plan::docs::{Docs, Piece};
+use crate::plan::media;
 use crate::plan::names::{Claim, Ident, Kind, Scope};
 use crate::plan::status;
 use crate::plan::ty::Ty;
@@ -48,8 +49,10 @@ pub(crate) struct Arm {
 #[derive(Debug)]
 pub(crate) enum Statuses {
     Codes(Vec<u16>),
-    /// Every success that no other arm reads.
+    /// Every success.
     Successes,
+    /// Every success that no arm above reads.
+    OtherSuccesses,
 }
 
 #[derive(Debug)]
@@ -126,7 +129,14 @@ fn plan_content(
             let reason =
                 "an answer of another type than that of the first media type is not asked for";
             cx.degrade(reason.to_owned(), &content.origin);
-        } else if !accepts.contains(&content.media_type) {
+            continue;
+        }
+        if !media::has_codec(&content.media_type) {
+            let reason =
+                "the runtime cannot read this media type yet; the answer is an error with its body";
+            cx.degrade(reason.to_owned(), &content.origin);
+        }
+        if !accepts.contains(&content.media_type) {
             accepts.push(content.media_type.clone());
         }
     }
@@ -177,7 +187,8 @@ fn plan_choice(
     for (success, name) in successes.iter().zip(names) {
         let statuses = match code(success.response) {
             Some(code) => Statuses::Codes(vec![code]),
-            None => Statuses::Successes,
+            None if arms.is_empty() => Statuses::Successes,
+            None => Statuses::OtherSuccesses,
         };
         let produce = match success.ty {
             Some(_) => Produce::BodyIn(name.clone()),

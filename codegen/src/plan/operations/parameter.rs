@@ -66,7 +66,14 @@ fn plan_parameter(
     constant: Ident,
 ) -> Parameter {
     let ty = cx.importer.ty(cx.types.ty(parameter.ty));
-    let intake = cx.importer.intake(cx.types.intake(parameter.ty));
+    let is_positional = is_positional(parameter);
+    let intake = cx.types.intake(parameter.ty);
+    // The client's method takes what is positional, and it has imports of its own.
+    let intake = if is_positional {
+        intake
+    } else {
+        cx.importer.intake(intake)
+    };
     let place = place(parameter.location);
     let fallback = Fallback {
         what: place,
@@ -90,7 +97,7 @@ fn plan_parameter(
         description: parameter.docs.description.clone(),
         ty,
         intake,
-        is_positional: is_positional(parameter),
+        is_positional,
         wire: plan_wire(parameter),
     }
 }

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `PUT /file`.
     ///
-    /// `PUT /file`
-    ///
     /// # Parameters
     ///
     /// - `body`
@@ -47,8 +45,6 @@ impl Client {
     }
 
     /// Sends `GET /file`.
-    ///
-    /// `GET /file`
     ///
     /// # Examples
     ///

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /x`.
     ///
-    /// `GET /x`
-    ///
     /// # Examples
     ///
     /// ```no_run

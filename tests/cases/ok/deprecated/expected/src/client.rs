@@ -27,8 +27,6 @@ impl Client {
     ///
     /// Deprecated.
     ///
-    /// `GET /old`
-    ///
     /// # Examples
     ///
     /// ```no_run

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /pets`.
     ///
-    /// `GET /pets`
-    ///
     /// # Examples
     ///
     /// ```no_run

@@ -16,8 +16,10 @@
     clippy::wrong_self_convention,
     reason = "names and parameters come from the description"
 )]
+#[rustfmt::skip]
 mod client;
 
+#[rustfmt::skip]
 mod codec;
 
 /// The types that requests and answers carry.
@@ -27,6 +29,7 @@ mod codec;
     clippy::too_many_arguments,
     reason = "names and shapes come from the description"
 )]
+#[rustfmt::skip]
 pub mod models;
 
 /// The requests that the client makes, one builder each.
@@ -38,6 +41,7 @@ pub mod models;
     clippy::wrong_self_convention,
     reason = "names and shapes come from the description"
 )]
+#[rustfmt::skip]
 pub mod operations;
 
 pub use client::{Client, ClientBuilder};

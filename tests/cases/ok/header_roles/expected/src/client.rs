@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `POST /payments`.
     ///
-    /// `POST /payments`
-    ///
     /// # Examples
     ///
     /// ```no_run

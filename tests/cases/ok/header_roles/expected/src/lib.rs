@@ -16,6 +16,7 @@
     clippy::wrong_self_convention,
     reason = "names and parameters come from the description"
 )]
+#[rustfmt::skip]
 mod client;
 
 /// The requests that the client makes, one builder each.
@@ -27,6 +28,7 @@ mod client;
     clippy::wrong_self_convention,
     reason = "names and shapes come from the description"
 )]
+#[rustfmt::skip]
 pub mod operations;
 
 pub use client::{Client, ClientBuilder};

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /x`.
     ///
-    /// `GET /x`
-    ///
     /// # Parameters
     ///
     /// - `x_required`

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `POST /orders`.
     ///
-    /// `POST /orders`
-    ///
     /// # Parameters
     ///
     /// - `body`
@@ -36,7 +34,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: inline_types::Client,
-    ///     body: inline_types::models::CreateOrderMember3,
+    ///     body: inline_types::models::CreateOrderBody,
     /// ) -> Result<(), inline_types::Error> {
     ///     let response = client.create_order(body).send().await?;
     ///     println!("{response:?}");
@@ -45,7 +43,7 @@ impl Client {
     /// ```
     pub fn create_order(
         &self,
-        body: impl Into<models::CreateOrderMember3>,
+        body: impl Into<models::CreateOrderBody>,
     ) -> operations::CreateOrder<'_> {
         operations::CreateOrder::new(&self.core, body.into())
     }

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /pets/{petId}/toys`.
     ///
-    /// `GET /pets/{petId}/toys`
-    ///
     /// # Parameters
     ///
     /// - `pet_id`
@@ -51,8 +49,6 @@ impl Client {
 
     /// Sends `POST /pets/{petId}/toys`.
     ///
-    /// `POST /pets/{petId}/toys`
-    ///
     /// # Parameters
     ///
     /// - `pet_id`
@@ -76,8 +72,6 @@ impl Client {
     }
 
     /// Sends `GET /`.
-    ///
-    /// `GET /`
     ///
     /// # Examples
     ///

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /v{version}/files/{name}.{extension}/{from}..{to}`.
     ///
-    /// `GET /v{version}/files/{name}.{extension}/{from}..{to}`
-    ///
     /// # Parameters
     ///
     /// - `version`
@@ -50,7 +48,7 @@ impl Client {
         &self,
         version: impl Into<String>,
         name: impl Into<String>,
-        extension: impl Into<models::GetFileMember6>,
+        extension: impl Into<models::GetFileExtension>,
         from: i32,
         to: i64,
     ) -> operations::GetFile<'_> {

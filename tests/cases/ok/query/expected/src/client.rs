@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /search`.
     ///
-    /// `GET /search`
-    ///
     /// # Parameters
     ///
     /// - `q`: What to look for.

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /pets/{id}`.
     ///
-    /// `GET /pets/{id}`
-    ///
     /// # Parameters
     ///
     /// - `id`
@@ -47,8 +45,6 @@ impl Client {
     }
 
     /// Sends `PUT /pets/{id}`.
-    ///
-    /// `PUT /pets/{id}`
     ///
     /// # Parameters
     ///

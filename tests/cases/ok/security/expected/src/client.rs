@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /inherits`.
     ///
-    /// `GET /inherits`
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -42,8 +40,6 @@ impl Client {
 
     /// Sends `GET /open`.
     ///
-    /// `GET /open`
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -58,8 +54,6 @@ impl Client {
     }
 
     /// Sends `GET /either`.
-    ///
-    /// `GET /either`
     ///
     /// # Examples
     ///

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `PUT /notes`.
     ///
-    /// `PUT /notes`
-    ///
     /// # Examples
     ///
     /// ```no_run

@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `POST /jobs`.
     ///
-    /// `POST /jobs`
-    ///
     /// # Examples
     ///
     /// ```no_run

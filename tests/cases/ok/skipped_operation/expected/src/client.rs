@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /kept`.
     ///
-    /// `GET /kept`
-    ///
     /// # Examples
     ///
     /// ```no_run

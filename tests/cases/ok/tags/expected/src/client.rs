@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `GET /pets`.
     ///
-    /// `GET /pets`
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -42,8 +40,6 @@ impl Client {
 
     /// Sends `GET /orders`.
     ///
-    /// `GET /orders`
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -58,8 +54,6 @@ impl Client {
     }
 
     /// Sends `GET /health`.
-    ///
-    /// `GET /health`
     ///
     /// # Examples
     ///

@@ -16,6 +16,7 @@
     clippy::wrong_self_convention,
     reason = "names and parameters come from the description"
 )]
+#[rustfmt::skip]
 mod client;
 
 /// The types that requests and answers carry.
@@ -25,6 +26,7 @@ mod client;
     clippy::too_many_arguments,
     reason = "names and shapes come from the description"
 )]
+#[rustfmt::skip]
 pub mod models;
 
 /// The requests that the client makes, one builder each.
@@ -36,6 +38,7 @@ pub mod models;
     clippy::wrong_self_convention,
     reason = "names and shapes come from the description"
 )]
+#[rustfmt::skip]
 pub mod operations;
 
 pub use client::{Client, ClientBuilder};

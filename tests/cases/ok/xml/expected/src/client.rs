@@ -25,8 +25,6 @@ impl Client {
 
     /// Sends `POST /books`.
     ///
-    /// `POST /books`
-    ///
     /// # Parameters
     ///
     /// - `body`

@@ -5,7 +5,7 @@ use engross_runtime::private::{
 };
 use engross_runtime::{Bytes, Client, Error, Response, http};
 
-use super::super::models::{FindPetsMember3, Status};
+use super::super::models::{FindPetsOrder, Status};
 
 /// A request `GET /pets`.
 ///
@@ -15,7 +15,7 @@ use super::super::models::{FindPetsMember3, Status};
 pub struct FindPets<'c> {
     client: &'c Client,
     status: Option<Status>,
-    order: Option<FindPetsMember3>,
+    order: Option<FindPetsOrder>,
 }
 
 impl<'c> FindPets<'c> {
@@ -38,7 +38,7 @@ impl<'c> FindPets<'c> {
     /// The query parameter `order`.
     ///
     /// Goes into the query parameter `order`.
-    pub fn order(mut self, order: impl Into<FindPetsMember3>) -> Self {
+    pub fn order(mut self, order: impl Into<FindPetsOrder>) -> Self {
         self.order = Some(order.into());
         self
     }

@@ -3,7 +3,8 @@
 use engross_runtime::private::{Operation, OperationInfo, RequestWriter, ResponseReader};
 use engross_runtime::{Bytes, Client, Error, Response, http};
 
-use super::super::models::{CreateOrderMember3, CreateOrderMember4};
+use super::super::models;
+use super::super::models::CreateOrderResponse;
 
 /// A request `POST /orders`.
 ///
@@ -12,11 +13,11 @@ use super::super::models::{CreateOrderMember3, CreateOrderMember4};
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateOrder<'c> {
     client: &'c Client,
-    body: CreateOrderMember3,
+    body: models::CreateOrderBody,
 }
 
 impl<'c> CreateOrder<'c> {
-    pub(crate) fn new(client: &'c Client, body: CreateOrderMember3) -> Self {
+    pub(crate) fn new(client: &'c Client, body: models::CreateOrderBody) -> Self {
         Self { client, body }
     }
 
@@ -29,23 +30,23 @@ impl<'c> CreateOrder<'c> {
     pub fn read(
         &self,
         response: http::Response<Bytes>,
-    ) -> Result<Response<CreateOrderMember4>, Error> {
+    ) -> Result<Response<CreateOrderResponse>, Error> {
         self.client.read(self, response)
     }
 
     /// Sends the request.
-    pub async fn send(self) -> Result<Response<CreateOrderMember4>, Error> {
+    pub async fn send(self) -> Result<Response<CreateOrderResponse>, Error> {
         self.client.send(&self).await
     }
 
     /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<CreateOrderMember4>, Error> {
+    pub fn send_blocking(self) -> Result<Response<CreateOrderResponse>, Error> {
         self.client.send_blocking(&self)
     }
 }
 
 impl Operation for CreateOrder<'_> {
-    type Output = CreateOrderMember4;
+    type Output = CreateOrderResponse;
 
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("createOrder", "POST", "/orders")

@@ -2,7 +2,7 @@
 
 use engross_runtime::AdditionalProperties;
 
-use super::PetXpfkcmn;
+use super::Pet;
 
 /// The schema `Owner`.
 ///
@@ -12,7 +12,7 @@ pub struct Owner {
     /// The property `name`.
     pub name: Option<String>,
     /// The property `pets`.
-    pub pets: Option<Vec<PetXpfkcmn>>,
+    pub pets: Option<Vec<Pet>>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
 }

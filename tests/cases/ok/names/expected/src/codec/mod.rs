@@ -3,7 +3,7 @@
 mod option;
 mod string;
 mod self_group;
-mod client_group;
+mod client;
 mod foo_bar_xflhkhf;
 mod foo_bar_xifalaj;
 mod group_404;

@@ -3,7 +3,7 @@
 mod option;
 mod string;
 mod self_group;
-mod client_group;
+mod client;
 mod foo_bar_xflhkhf;
 mod foo_bar_xifalaj;
 mod group_404;
@@ -12,7 +12,7 @@ mod mod_group;
 pub use option::OptionType;
 pub use string::StringType;
 pub use self_group::SelfType;
-pub use client_group::Client;
+pub use client::Client;
 pub use foo_bar_xflhkhf::FooBarXflhkhf;
 pub use foo_bar_xifalaj::FooBarXifalaj;
 pub use group_404::Type404;

@@ -5,7 +5,7 @@ use engross_runtime::private::{
 };
 use engross_runtime::{Bytes, Client, Error, Response, http};
 
-use super::super::models::GetFileMember6;
+use super::super::models::GetFileExtension;
 
 /// A request `GET /v{version}/files/{name}.{extension}/{from}..{to}`.
 ///
@@ -16,7 +16,7 @@ pub struct GetFile<'c> {
     client: &'c Client,
     version: String,
     name: String,
-    extension: GetFileMember6,
+    extension: GetFileExtension,
     from: i32,
     to: i64,
 }
@@ -26,7 +26,7 @@ impl<'c> GetFile<'c> {
         client: &'c Client,
         version: String,
         name: String,
-        extension: GetFileMember6,
+        extension: GetFileExtension,
         from: i32,
         to: i64,
     ) -> Self {

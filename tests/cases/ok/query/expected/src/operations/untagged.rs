@@ -5,7 +5,7 @@ use engross_runtime::private::{
 };
 use engross_runtime::{Bytes, Client, Error, Response, http};
 
-use super::super::models::SearchMember10;
+use super::super::models::SearchFilter;
 
 /// A request `GET /search`.
 ///
@@ -21,7 +21,7 @@ pub struct Search<'c> {
     ids: Option<Vec<i64>>,
     piped: Option<Vec<String>>,
     raw: Option<String>,
-    filter: Option<SearchMember10>,
+    filter: Option<SearchFilter>,
 }
 
 impl<'c> Search<'c> {
@@ -92,7 +92,7 @@ impl<'c> Search<'c> {
     /// The query parameter `filter`.
     ///
     /// Goes into the query parameter `filter`.
-    pub fn filter(mut self, filter: impl Into<SearchMember10>) -> Self {
+    pub fn filter(mut self, filter: impl Into<SearchFilter>) -> Self {
         self.filter = Some(filter.into());
         self
     }

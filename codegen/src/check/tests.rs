@@ -1,0 +1,129 @@
+//! Descriptions to warnings.
+
+use super::{account, check};
+use crate::config::Config;
+use crate::diagnostic::{Format, render_as};
+use crate::lower::testing::{complete, lower_files};
+
+/// Compares what looking at a description says.
+#[track_caller]
+fn compare(text: &str, config: &Config, expect: &str) {
+    let mut lowered = lower_files(&[("api.yaml", &complete(text))], config);
+    let api = lowered.api.take().unwrap();
+    check(&api, config, &mut lowered.diagnostics);
+    account(&api.account, &mut lowered.diagnostics);
+    let said = render_as(&lowered.diagnostics, &lowered.sources, Format::Short);
+    let line = |line: &str| {
+        line.rsplit_once("/api.yaml:")
+            .map_or(line, |(_, rest)| rest)
+            .to_owned()
+    };
+    let found: Vec<String> = said.lines().map(line).collect();
+    let found = found.join("\n");
+    assert!(
+        found == expect.trim(),
+        "found:\n{found}\nexpected:\n{expect}"
+    );
+}
+
+#[test]
+fn operations_that_are_rarely_meant() {
+    compare(
+        "
+paths:
+  /a:
+    get:
+      operationId: a
+      requestBody: {content: {application/json: {schema: {type: string}}}}
+      responses: {'404': {description: d}}
+  /b:
+    post:
+      operationId: b
+      requestBody: {content: {application/json: {schema: {type: string}}}}
+      responses: {3XX: {description: d}}
+",
+        &Config::default(),
+        "
+6:5: warning[W0505]: no response of `a` is a success
+8:7: warning[W0506]: the GET request `a` has a body
+",
+    );
+}
+
+#[test]
+fn roles_that_are_no_texts() {
+    let mut config = Config::default();
+    config.headers.correlation_id = Some("x-id".to_owned());
+    compare(
+        "
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{name: X-Id, in: header, schema: {$ref: '#/components/schemas/N'}}]
+      responses: {default: {description: d}}
+  /b:
+    get:
+      operationId: b
+      parameters: [{name: X-Id, in: header, schema: {$ref: '#/components/schemas/T'}}]
+      responses: {default: {description: d}}
+components: {schemas: {N: {$ref: '#/components/schemas/M'}, M: {type: integer}, T: {type: string}}}
+",
+        &config,
+        "
+8:20: warning[W0504]: the header `X-Id` has a role but is no text
+",
+    );
+}
+
+#[test]
+fn properties_that_only_capitals_tell_apart() {
+    let text = "components: {schemas: {A: {type: object, properties: {ab: {}, aB: {}, c: {}}}}}";
+    let mut config = Config::default();
+    compare(text, &config, "");
+    config.properties.ignore_case = true;
+    compare(
+        text,
+        &config,
+        "
+3:63: warning[W0507]: only capitals tell `ab` and `aB` apart
+",
+    );
+}
+
+#[test]
+fn the_account_is_grouped() {
+    compare(
+        "
+components:
+  schemas:
+    A: {oneOf: [{type: string}, {type: object}], example: not told}
+    B: {oneOf: [{type: string}, {type: object}]}
+    C: {anyOf: [{type: string}, {type: object}]}
+    D: {anyOf: [{type: string}, {type: object}]}
+    E: {anyOf: [{type: string}, {type: object}], not: {}}
+",
+        &Config::default(),
+        "
+6:9: warning[W0501]: `oneOf` and `anyOf` are not generated yet, so any value is taken
+10:50: warning[W0502]: a condition on values that is not checked
+",
+    );
+}
+
+#[test]
+fn a_group_shows_three_places_and_counts_the_rest() {
+    let schemas = ["A", "B", "C", "D", "E"].map(|name| format!("{name}: {{not: {{}}}}"));
+    let text = format!("components: {{schemas: {{{}}}}}", schemas.join(", "));
+    let text = complete(&text);
+    let mut lowered = lower_files(&[("api.yaml", &text)], &Config::default());
+    account(
+        &lowered.api.take().unwrap().account,
+        &mut lowered.diagnostics,
+    );
+    let warnings: Vec<_> = lowered.diagnostics.iter().collect();
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(warnings[0].labels.len(), 3);
+    let help = "2 more places; the report lists all of them";
+    assert_eq!(warnings[0].help.as_deref(), Some(help));
+}

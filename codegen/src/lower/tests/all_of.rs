@@ -1,0 +1,126 @@
+//! `allOf`.
+
+use super::check;
+
+#[test]
+fn one_member_is_the_member() {
+    check(
+        "
+components:
+  schemas:
+    A: {type: object, properties: {x: {type: string}}}
+    B: {allOf: [{$ref: '#/components/schemas/A'}], description: Another name.}
+    C:
+      type: object
+      properties:
+        a: {allOf: [{$ref: '#/components/schemas/A'}], description: Here., deprecated: true}
+        b: {allOf: [{type: string, enum: [p]}]}
+",
+        r#"
+type A: object
+  x: string
+type B: = A
+  description "Another name."
+type C: object
+  a: A
+    description "Here."
+    deprecated
+  b: C.b
+type C.b: enum "p"
+"#,
+    );
+}
+
+#[test]
+fn members_add_up_in_order() {
+    check(
+        "
+components:
+  schemas:
+    Dog:
+      description: A dog.
+      allOf:
+        - $ref: '#/components/schemas/Animal'
+        - properties: {bark: {enum: [loud, low]}}
+          required: [bark, kind]
+      properties: {own: {type: integer}}
+    Animal:
+      type: object
+      required: [id]
+      properties: {id: {type: string}, kind: {enum: [dog, cat]}}
+",
+        r#"
+type Dog: object
+  description "A dog."
+  id: string, required
+  kind: Animal.kind, required
+  bark: Dog.bark, required
+  own: integer
+type Dog.bark: enum "loud" | "low"
+type Animal: object
+  id: string, required
+  kind: Animal.kind
+type Animal.kind: enum "dog" | "cat"
+"#,
+    );
+}
+
+#[test]
+fn members_that_narrow_and_members_that_conflict() {
+    check(
+        "
+components:
+  schemas:
+    Base: {type: object, properties: {kind: {type: string}, size: {type: string}, free: {}}}
+    Narrow:
+      allOf:
+        - $ref: '#/components/schemas/Base'
+        - properties: {kind: {type: string, enum: [n]}, size: {type: integer}, free: {type: string}}
+          additionalProperties: false
+    Scalars: {allOf: [{type: string}, {minLength: 1}]}
+    Clash: {allOf: [{type: string}, {type: integer}]}
+    Beside: {$ref: '#/components/schemas/Base', properties: {more: {type: string}}}
+",
+        r#"
+type Base: object
+  kind: string
+  size: string
+  free: any
+type Narrow: object
+  kind: Narrow.kind
+  size: string
+  free: string
+  nothing else
+type Narrow.kind: enum "n"
+type Scalars: string where minLength 1
+type Clash: any
+type Beside: object
+  kind: string
+  size: string
+  free: any
+  more: string
+degraded #/components/schemas/Narrow/allOf/1/properties/size: members of `allOf` describe one property differently; the first one counts
+degraded #/components/schemas/Clash: members of `allOf` demand different types, so any value is taken
+"#,
+    );
+}
+
+#[test]
+fn members_that_contain_themselves() {
+    check(
+        "
+components:
+  schemas:
+    A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {a: {type: string}}}]}
+    B: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {b: {type: string}}}]}
+",
+        "
+type A: object
+  b: string
+  a: string
+type B: object
+  a: string
+  b: string
+",
+    );
+}

@@ -1,0 +1,57 @@
+//! The dump of single places.
+
+use crate::api::dump_at;
+use crate::lower::testing::lower_text;
+use crate::source::Pointer;
+
+#[test]
+fn items_by_pointer() {
+    let lowered = lower_text(
+        "
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{name: q, in: query, schema: {type: string}}]
+      responses: {'204': {description: d, headers: {X: {schema: {type: string}}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {kind: {enum: [k]}, any: {oneOf: [{type: string}, {type: object}]}}}
+",
+    );
+    let api = lowered.api.unwrap();
+    for (pointer, expect) in [
+        (
+            "#/components/schemas/Pet",
+            "type Pet: object\n  kind: Pet.kind\n  any: any\n",
+        ),
+        (
+            "#/components/schemas/Pet/properties/kind",
+            "property of Pet\n  kind: Pet.kind\ntype Pet.kind: enum \"k\"\n",
+        ),
+        (
+            "#/components/schemas/Pet/properties/any/oneOf",
+            "degraded: `oneOf` and `anyOf` are not generated yet, so any value is taken\n",
+        ),
+        (
+            "#/paths/~1a/get/parameters/0",
+            "parameter of a\n  query q: string, form exploded\n",
+        ),
+        (
+            "#/paths/~1a/get/responses/204",
+            "response of a\n  204\n    description \"d\"\n    header X: string\n",
+        ),
+        (
+            "#/components/schemas/Pet/properties/kind/enum/0",
+            "value of Pet.kind: \"k\"\n",
+        ),
+        (
+            "#/paths/~1a/get/responses/204/headers/X",
+            "header of a response of a\n    header X: string\n",
+        ),
+        ("#/nowhere", ""),
+    ] {
+        let found = dump_at(&api, &Pointer::parse(pointer).unwrap()).unwrap_or_default();
+        assert_eq!(found, expect, "{pointer}");
+    }
+}

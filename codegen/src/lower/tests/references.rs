@@ -1,0 +1,164 @@
+//! `$ref`, in one file and over several.
+
+use super::{check, check_files};
+
+#[test]
+fn references_that_lead_nowhere() {
+    check(
+        "
+paths:
+  /a/{id}:
+    get:
+      parameters: [{$ref: '#/components/parameters/Idd'}]
+      responses: {'200': {$ref: '#/components/responses/Nothing'}}
+components:
+  parameters: {Id: {name: id, in: path, required: true, schema: {type: string}}}
+  schemas:
+    Pet: {type: object, properties: {a: {$ref: '#/components/schemas/Pat'}}}
+",
+        "
+7:27: error[E0201]: the reference `#/components/parameters/Idd` leads nowhere
+8:33: error[E0201]: the reference `#/components/responses/Nothing` leads nowhere
+12:48: error[E0201]: the reference `#/components/schemas/Pat` leads nowhere
+type Pet: object
+  a: any
+operation get_a_by_id: GET /a/{id}
+",
+    );
+}
+
+#[test]
+fn references_in_circles() {
+    check(
+        "
+components:
+  schemas:
+    A: {$ref: '#/components/schemas/B'}
+    B: {allOf: [{$ref: '#/components/schemas/A'}]}
+    C: {$ref: '#/components/schemas/C'}
+    Fine: {type: array, items: {$ref: '#/components/schemas/Fine'}}
+  parameters:
+    P: {$ref: '#/components/parameters/Q'}
+    Q: {$ref: '#/components/parameters/P'}
+",
+        "
+7:24: error[E0205]: these schemas only stand for each other
+8:15: error[E0205]: these schemas only stand for each other
+11:15: error[E0205]: these references only lead to each other
+12:15: error[E0205]: these references only lead to each other
+type A: = B
+type B: any
+type C: any
+type Fine: [Fine]
+",
+    );
+}
+
+#[test]
+fn names_of_schemas_in_other_files() {
+    check_files(
+        &[
+            (
+                "api.yaml",
+                "
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a: {$ref: paths/a.yaml}
+components:
+  schemas:
+    Pet: {$ref: models/pet.yaml}
+    Other: {type: object, properties: {o: {$ref: 'models/all.yaml#/Owner'}, c: {$ref: old/cat.yaml}}}
+",
+            ),
+            ("models/pet.yaml", "{type: object, properties: {cat: {$ref: cat.yaml}, kind: {enum: [a]}}}"),
+            ("models/cat.yaml", "{type: object, properties: {kind: {$ref: 'pet.yaml#/properties/kind'}}}"),
+            ("models/all.yaml", "Owner: {type: string, maxLength: 3}"),
+            ("old/cat.yaml", "{type: integer}"),
+            (
+                "paths/a.yaml",
+                "
+get:
+  operationId: getA
+  description: {$ref: 'text.yaml#/long'}
+  responses: {'200': {$ref: ../responses/ok.yaml}}
+",
+            ),
+            ("paths/text.yaml", "long: A long text."),
+            (
+                "responses/ok.yaml",
+                "
+description: ok
+content: {application/json: {schema: {type: object, properties: {p: {$ref: ../models/pet.yaml}}}}}
+",
+            ),
+        ],
+        r#"
+type Pet: object
+  cat: models_cat
+  kind: Pet.kind
+type Pet.kind: enum "a"
+type Other: object
+  o: Owner
+  c: old_cat
+type Owner: string where maxLength 3
+type old_cat: integer
+type models_cat: object
+  kind: Pet.kind
+type ok(application/json): object
+  p: Pet
+operation getA: GET /a
+  description "A long text."
+  200
+    description "ok"
+    application/json: ok(application/json)
+ignored #/get/description: a `$ref` to what is no object of OpenAPI was followed
+"#,
+    );
+}
+
+#[test]
+fn references_into_other_places() {
+    check(
+        "
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {$ref: '#/paths/~1b/get/responses/200/content/application~1json/schema'}}}
+  /b:
+    get:
+      operationId: b
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {type: object, properties: {x: {type: string}}}}}}
+components:
+  schemas:
+    Kind: {$ref: '#/components/schemas/Pet/properties/kind'}
+    Pet: {type: object, properties: {kind: {enum: [k]}}}
+    Def: {$ref: '#/definitions/Def'}
+definitions: {Def: {type: object, properties: {d: {type: string}}}}
+",
+        r#"
+type Kind: = Pet.kind
+type Pet: object
+  kind: Pet.kind
+type Pet.kind: enum "k"
+type Def: object
+  d: string
+type a(200 application/json): object
+  x: string
+operation a: GET /a
+  200
+    description "ok"
+    application/json: a(200 application/json)
+operation b: GET /b
+  200
+    description "ok"
+    application/json: a(200 application/json)
+ignored #/definitions: `definitions` is no key of an OpenAPI document in OpenAPI 3.1
+"#,
+    );
+}

@@ -1,0 +1,114 @@
+//! Where the versions differ.
+
+use super::check;
+
+#[test]
+fn versions_that_are_not_read() {
+    check(
+        "swagger: '2.0'\ninfo: {}",
+        "
+1:10: error[E0301]: Swagger 2.0 cannot be read yet
+",
+    );
+}
+
+#[test]
+fn no_version() {
+    check(
+        "openapi_: 3\nswagger_: 2\nopenapi:\n",
+        "
+3:8: error[E0301]: this version of OpenAPI cannot be read
+",
+    );
+}
+
+#[test]
+fn openapi_3_0() {
+    check(
+        "
+openapi: 3.0.3
+info: {title: T, version: 1.10}
+paths: {}
+components:
+  schemas:
+    A: {type: string, nullable: true}
+    B: {type: number, minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false}
+    C: {$ref: '#/components/schemas/A', description: lost}
+    D: {type: object, properties: {a: {nullable: true, allOf: [{$ref: '#/components/schemas/B'}]}}}
+    E: {type: string, const: x}
+",
+        "
+type A: string?
+type B: number where exclusiveMinimum 1, maximum 9
+type C: = A?
+type D: object
+  a: B?
+type E: string
+ignored #/components/schemas/C/description: keys beside `$ref` do not count in OpenAPI 3.0
+ignored #/components/schemas/E/const: `const` is no key of a schema in OpenAPI 3.0
+",
+    );
+}
+
+#[test]
+fn openapi_3_1() {
+    check(
+        "
+openapi: 3.1.0
+info: {title: T, version: 1.10, summary: Short.}
+components:
+  schemas:
+    A: {type: string, nullable: true}
+    B: {type: number, exclusiveMinimum: 1, exclusiveMaximum: true}
+    C: {$ref: '#/components/schemas/A', description: kept}
+  responses:
+    R: {description: own}
+paths:
+  /a: {get: {operationId: a, responses: {'204': {$ref: '#/components/responses/R', description: kept}}}}
+",
+        r#"
+  summary "Short."
+type A: string
+type B: number where exclusiveMinimum 1
+type C: = A
+  description "kept"
+operation a: GET /a
+  204
+    description "kept"
+ignored #/components/schemas/A/nullable: `nullable` has no meaning since OpenAPI 3.1, where `null` is a type
+ignored #/components/schemas/B/exclusiveMaximum: `exclusiveMaximum` is a number since OpenAPI 3.1; the flag is ignored
+"#,
+    );
+}
+
+#[test]
+fn openapi_3_2() {
+    check(
+        "
+openapi: 3.2.0
+info: {title: T, version: '1'}
+components:
+  schemas:
+    A: {type: object, properties: {a: {type: string, xml: {nodeType: attribute}}}}
+paths:
+  /a:
+    query: {operationId: q, responses: {default: {description: d}}}
+    additionalOperations: {COPY: {operationId: c, responses: {default: {description: d}}}}
+    get:
+      operationId: g
+      parameters: [{name: all, in: querystring, content: {application/json: {schema: {type: object}}}}]
+      responses: {default: {description: d}}
+",
+        r#"
+type A: object
+  a: string xml(attribute)
+operation q: QUERY /a
+  default
+    description "d"
+operation c: COPY /a
+  default
+    description "d"
+skipped #/paths/~1a/get/parameters/0: a parameter `in: querystring` is not generated yet
+"#,
+    );
+}

@@ -1,0 +1,67 @@
+//! What a change of the description does: to clients in use, and to users of the generated crate.
+//!
+//! Two APIs go in, a list of changes comes out, each with the rule that found it, a verdict for
+//! deployed clients (of the old description, talking to a server of the new one), a verdict for
+//! those who use the crate once it is regenerated, and the places in both descriptions. Judges the
+//! model only: no text is compared, nothing is read or printed.
+//!
+//! Operations are compared one by one. Types are compared once each, whatever refers to them, and
+//! judged by whether clients send or receive them. Where something refers to another type than
+//! before, the two types are weighed against each other without regard to their names.
+
+mod align;
+mod assess;
+mod body;
+mod change;
+mod collector;
+mod constraints;
+mod content;
+mod cx;
+mod difference;
+mod docs;
+mod enums;
+mod headers;
+mod matching;
+mod media_type;
+mod nullable;
+mod object;
+mod operations;
+mod output;
+mod overview;
+mod parameters;
+mod property;
+mod render;
+mod resolve;
+mod responses;
+mod rule;
+mod scalar;
+mod security;
+mod servers;
+mod shape;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod types;
+mod usage;
+mod uses;
+mod verdict;
+mod words;
+mod xml;
+
+pub(crate) use change::{Affected, Change, Direction, Review};
+pub(crate) use render::render;
+pub(crate) use rule::Rule;
+pub(crate) use verdict::{Semver, Verdict};
+
+use crate::api::Api;
+
+/// Compares two APIs.
+pub(crate) fn review(old: &Api, new: &Api) -> Review {
+    let mut cx = cx::Cx::new(old, new);
+    overview::review_overview(&mut cx);
+    servers::review_servers(&mut cx);
+    security::review_schemes(&mut cx);
+    operations::review_operations(&mut cx);
+    types::review_types(&mut cx);
+    cx.finish()
+}
