@@ -73,6 +73,7 @@ mod response;
 mod retry;
 mod scrub;
 mod secret;
+mod spelling;
 mod style;
 pub mod transport;
 mod uri;

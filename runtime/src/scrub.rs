@@ -1,13 +1,13 @@
 //! Takes credentials out of text that is about to be shown: what a server or a library said goes
 //! in, the same with `[redacted]` comes out. It changes what is shown, never what is sent or read.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::sync::Arc;
 
 use http::header::{HeaderMap, HeaderValue, SET_COOKIE};
 
 use crate::secret::REDACTED;
-use crate::uri::percent;
+use crate::spelling;
 
 /// The texts to take out. Cheap to clone.
 #[derive(Clone)]
@@ -15,25 +15,23 @@ pub(crate) struct Scrubber(Arc<Needles>);
 
 struct Needles {
     /// The longest first: one secret may begin with another.
-    texts: Vec<Box<[u8]>>,
+    texts: Vec<String>,
     /// Which bytes a text begins with, so that most places are passed at a glance.
     begins: [bool; 256],
 }
 
 impl Scrubber {
-    /// Takes out `secrets`, as they are and as they look in a URL, in JSON, in XML and in `Debug`.
+    /// Takes out `secrets`, as they are and however an encoder spells them.
     pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
-        let mut texts: Vec<Box<[u8]>> = secrets
-            .into_iter()
-            .flat_map(|secret| spellings(&secret))
-            .collect();
+        let mut texts: Vec<String> = secrets.into_iter().collect();
         texts.retain(|text| !text.is_empty());
         texts.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         texts.dedup();
         let mut begins = [false; 256];
-        for first in texts.iter().filter_map(|text| text.first()) {
-            begins[usize::from(first.to_ascii_lowercase())] = true;
-            begins[usize::from(first.to_ascii_uppercase())] = true;
+        for first in texts.iter().filter_map(|text| text.chars().next()) {
+            for byte in 0..=u8::MAX {
+                begins[usize::from(byte)] |= spelling::begins(first, byte);
+            }
         }
         Self(Arc::new(Needles { texts, begins }))
     }
@@ -85,23 +83,16 @@ impl Scrubber {
         out
     }
 
-    /// Returns the length of the secret that `bytes` begins with. Capitals do not matter: the
-    /// digits of `%2F` have two spellings.
+    /// Returns the length of the secret that `bytes` begins with.
     fn match_at(&self, bytes: &[u8]) -> Option<usize> {
         let first = bytes.first()?;
         if !self.0.begins[usize::from(*first)] {
             return None;
         }
-        let begins_with = |text: &[u8]| {
-            bytes
-                .get(..text.len())
-                .is_some_and(|part| part.eq_ignore_ascii_case(text))
-        };
         self.0
             .texts
             .iter()
-            .find(|text| begins_with(text))
-            .map(|text| text.len())
+            .find_map(|text| spelling::spelled(text, bytes))
     }
 }
 
@@ -115,50 +106,6 @@ impl fmt::Debug for Scrubber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Scrubber({} texts)", self.0.texts.len())
     }
-}
-
-/// The spellings in which a server may repeat a secret: plain, in a URL, in a form, in JSON (three
-/// ways of escaping) and in XML.
-fn spellings(secret: &str) -> [Box<[u8]>; 7] {
-    let encoded = percent::component(secret);
-    let form = encoded.replace("%20", "+");
-    let json = secret.replace('\\', "\\\\").replace('"', "\\\"");
-    let slashes = json.replace('/', "\\/");
-    [
-        secret.to_owned(),
-        encoded,
-        form,
-        json,
-        slashes,
-        careful_json(secret),
-        xml(secret),
-    ]
-    .map(|text| text.into_bytes().into())
-}
-
-/// JSON as encoders write it that fear for HTML around it.
-fn careful_json(secret: &str) -> String {
-    let mut out = String::with_capacity(secret.len());
-    for c in secret.chars() {
-        match c {
-            '+' | '<' | '>' | '&' | '\'' | '"' | '`' => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            '\\' => out.push_str("\\\\"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-fn xml(secret: &str) -> String {
-    secret
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&apos;")
 }
 
 #[cfg(test)]

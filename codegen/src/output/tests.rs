@@ -1,3 +1,5 @@
+//! Changes of real folders.
+
 use std::fs;
 use std::path::Path;
 

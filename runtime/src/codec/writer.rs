@@ -66,6 +66,15 @@ impl<'w> Writer<'w> {
         }
     }
 
+    /// Takes over a problem of the format while it is known which field it belongs to.
+    fn settle(&mut self) {
+        if let Backend::Xml(xml) = &mut self.backend {
+            if let Some(reason) = xml.take_problem() {
+                self.fail(reason);
+            }
+        }
+    }
+
     /// Ends the output of a tree and returns it.
     pub(crate) fn finish_tree(self) -> Result<Value, EncodeError> {
         match (self.error, self.backend) {
@@ -104,6 +113,7 @@ impl<'w> Writer<'w> {
 
     /// Begins a property; its value follows.
     pub fn field(&mut self, field: &'static Field) {
+        self.settle();
         self.last_field = Some(field.name);
         match &mut self.backend {
             Backend::Json(json) => json.field(field),

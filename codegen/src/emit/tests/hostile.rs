@@ -1,3 +1,5 @@
+//! Whatever a description says, it stays text: in literals and documentation.
+
 use proc_macro2::{TokenStream, TokenTree};
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! Models and their codecs as text.
+
 use super::{check, code, generate, planned};
 use crate::api::{Additional, Kind, Object, Outcome, Step, Xml};
 use crate::config::Config;

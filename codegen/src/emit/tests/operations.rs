@@ -1,3 +1,5 @@
+//! Request builders as text.
+
 use super::{check, code, generate, planned};
 use crate::api::{Format, Kind, Location, Operation, Outcome, Status, Step};
 use crate::config::Config;

@@ -141,6 +141,8 @@ impl<'a> XmlReader<'a> {
         }
         let items = if self.is_repeated() {
             self.items().to_vec()
+        } else if self.items().iter().any(|item| self.holds_text(*item)) {
+            return Err(self.unexpected(Kind::Array));
         } else {
             self.items_inside()
         };
@@ -300,6 +302,10 @@ impl<'a> XmlReader<'a> {
                 .is_some_and(|field| field.xml.wrapped.is_some()),
             _ => false,
         }
+    }
+
+    fn holds_text(&self, item: Item) -> bool {
+        matches!(item, Item::Element(id) if self.document.element(id).has_text())
     }
 
     /// The child elements of all occurrences of the value ahead.

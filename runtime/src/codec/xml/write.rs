@@ -78,6 +78,11 @@ impl<'w> XmlWriter<'w> {
         self.problem
     }
 
+    /// Returns the first problem since this was last asked.
+    pub(crate) fn take_problem(&mut self) -> Option<EncodeReason> {
+        self.problem.take()
+    }
+
     pub(crate) fn field(&mut self, field: &'static Field) {
         self.next = if field.xml.attribute {
             Next::Attribute(Name::of(field))

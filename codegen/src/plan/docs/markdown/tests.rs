@@ -1,3 +1,5 @@
+//! Markdown as it comes out, and hostile Markdown.
+
 use proptest::prelude::*;
 use pulldown_cmark::CodeBlockKind;
 
