@@ -142,7 +142,7 @@ fn item_around(lines: &[&str], at: usize) -> String {
     };
     let length = lines[at..]
         .iter()
-        .position(|line| closes(line))
+        .position(closes)
         .map_or(1, |length| length + 1);
     lines[first..at + length]
         .iter()
