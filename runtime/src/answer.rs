@@ -1,5 +1,7 @@
 //! An answer as it came, and the ids that name its call. Shared by what is read and by errors.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
@@ -39,13 +41,15 @@ impl Answer {
     /// Reads the body by the answer's own `Content-Type`. Without one, it is read as the media type
     /// that the request asked for.
     pub(crate) fn decode<T: Model>(&self, max_depth: usize) -> Result<T, DecodeError> {
-        let own = self
-            .headers
-            .get(CONTENT_TYPE)
-            .map(|value| String::from_utf8_lossy(HeaderValue::as_bytes(value)).into_owned());
-        let media_type = own.or_else(|| self.assumed.clone()).unwrap_or_default();
         let limits = DecodeLimits::default().with_max_depth(max_depth);
-        crate::codec::decode(&self.body, &media_type, &limits)
+        crate::codec::decode(&self.body, &self.media_type(), &limits)
+    }
+
+    fn media_type(&self) -> Cow<'_, str> {
+        match self.headers.get(CONTENT_TYPE) {
+            Some(value) => String::from_utf8_lossy(value.as_bytes()),
+            None => Cow::Borrowed(self.assumed.as_deref().unwrap_or_default()),
+        }
     }
 
     /// Tells whether an error about this answer could quote a secret.

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::answer::{Answer, Ids};
-use crate::codec::Model;
+use crate::codec::{DecodeError, Model};
 use crate::error::{Error, ErrorKind, Site};
 use crate::scrub::Scrubber;
 
@@ -45,15 +45,9 @@ impl ResponseReader<'_> {
 
     /// Reads the body by its actual `Content-Type`; without one, as the media type asked for.
     pub fn body<T: Model>(&self) -> Result<T, Error> {
-        let Context {
-            site,
-            ids,
-            attempts,
-        } = self.context;
-        self.answer.decode(site.max_depth).map_err(|error| {
-            site.decode_error(error, self.answer)
-                .with_ids(ids.clone(), *attempts)
-        })
+        let max_depth = self.context.site.max_depth;
+        let read = self.answer.decode(max_depth);
+        read.map_err(|error| self.unreadable(error))
     }
 
     /// Returns the error for a status that is not read into a value.
@@ -66,6 +60,17 @@ impl ResponseReader<'_> {
         let message = format!("unexpected status {}", self.answer.status);
         site.error(ErrorKind::UnexpectedStatus, message)
             .with_answer(self.answer.clone())
+            .with_ids(ids.clone(), *attempts)
+    }
+
+    #[cold]
+    fn unreadable(&self, error: DecodeError) -> Error {
+        let Context {
+            site,
+            ids,
+            attempts,
+        } = self.context;
+        site.decode_error(error, self.answer)
             .with_ids(ids.clone(), *attempts)
     }
 }
