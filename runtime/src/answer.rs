@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
-use crate::codec::{DecodeError, DecodeLimits, Model};
+use crate::codec::{self, DecodeError, DecodeLimits, Slot};
 use crate::operation::OperationInfo;
 use crate::scrub::Scrubber;
 
@@ -40,9 +40,9 @@ impl Answer {
 
     /// Reads the body by the answer's own `Content-Type`. Without one, it is read as the media type
     /// that the request asked for.
-    pub(crate) fn decode<T: Model>(&self, max_depth: usize) -> Result<T, DecodeError> {
+    pub(crate) fn read(&self, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
         let limits = DecodeLimits::default().with_max_depth(max_depth);
-        crate::codec::decode(&self.body, &self.media_type(), &limits)
+        codec::read(&self.body, &self.media_type(), limits.depth(), slot)
     }
 
     fn media_type(&self) -> Cow<'_, str> {

@@ -8,20 +8,36 @@ use super::error::{DecodeError, DecodeReason};
 use super::form;
 use super::json::{self, JsonReader};
 use super::media_type::{Format, MediaType};
+use super::model::Model;
 use super::plain::PlainReader;
 use super::reader::Reader;
 use super::tree::{Texts, TreeReader};
 use super::xml::{self, XmlReader};
 
-/// Reads a model into wherever its caller wants it, so that nothing below depends on its type.
-pub(super) type Read<'r> = &'r mut dyn FnMut(&mut Reader<'_>) -> Result<(), DecodeError>;
+/// Where a model goes that is read. What reads into it is compiled once for all models.
+pub(crate) trait Slot {
+    /// Reads the model.
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
+}
 
-/// Lets `read` read some bytes.
-pub(super) fn read(
+impl<T: Model> Slot for Option<T> {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        match T::read(reader) {
+            Ok(value) => {
+                *self = Some(value);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Reads some bytes, in the format and character set of a `Content-Type`.
+pub(crate) fn read(
     bytes: &[u8],
     content_type: &str,
     max_depth: usize,
-    read: Read<'_>,
+    slot: &mut dyn Slot,
 ) -> Result<(), DecodeError> {
     let media_type = MediaType::parse(content_type);
     let format = media_type
@@ -29,18 +45,20 @@ pub(super) fn read(
         .map_or(Format::Binary, MediaType::format);
     let charset = media_type.as_ref().and_then(MediaType::charset);
     match format {
-        Format::Json => read_json(&text(bytes, charset)?, max_depth, read),
-        Format::Xml => read_xml(&text(bytes, charset)?, max_depth, read),
+        Format::Json => read_json(&text(bytes, charset)?, max_depth, slot),
+        Format::Xml => read_xml(&text(bytes, charset)?, max_depth, slot),
         Format::Form => {
             let text = decode_text(bytes, charset.as_deref())?;
-            read_form(&text, max_depth, read)
+            read_form(&text, max_depth, slot)
         }
-        Format::Text => read(&mut Reader::plain(PlainReader::text(
-            bytes,
-            content_type,
-            charset,
-        ))),
-        Format::Binary => read(&mut Reader::plain(PlainReader::binary(bytes, content_type))),
+        Format::Text => {
+            let text = PlainReader::text(bytes, content_type, charset);
+            slot.fill(&mut Reader::plain(text))
+        }
+        Format::Binary => {
+            let binary = PlainReader::binary(bytes, content_type);
+            slot.fill(&mut Reader::plain(binary))
+        }
     }
 }
 
@@ -53,25 +71,26 @@ fn text<'a>(bytes: &'a [u8], charset: Option<Cow<'_, str>>) -> Result<Cow<'a, st
     Ok(text)
 }
 
-fn read_json(text: &str, max_depth: usize, read: Read<'_>) -> Result<(), DecodeError> {
+fn read_json(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
     let mut reader = Reader::json(JsonReader::new(text, max_depth));
-    let done = read(&mut reader).and_then(|()| reader.finish());
+    let done = slot.fill(&mut reader).and_then(|()| reader.finish());
     done.map_err(|error| match error.offset() {
         Some(offset) => error.with_path(json::locate(text, offset)).placed_in(text),
         None => error,
     })
 }
 
-fn read_xml(text: &str, max_depth: usize, read: Read<'_>) -> Result<(), DecodeError> {
+fn read_xml(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
     let document = xml::parse(text, max_depth).map_err(|error| error.placed_in(text))?;
     let mut reader = Reader::xml(XmlReader::new(&document, max_depth));
-    read(&mut reader).map_err(|error| error.placed_in(text))
+    slot.fill(&mut reader)
+        .map_err(|error| error.placed_in(text))
 }
 
-fn read_form(text: &str, max_depth: usize, read: Read<'_>) -> Result<(), DecodeError> {
+fn read_form(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
     let form = form::read(text, max_depth);
     let texts = Texts::Lenient(&form.nested);
-    read(&mut Reader::tree(TreeReader::new(
+    slot.fill(&mut Reader::tree(TreeReader::new(
         &form.root, texts, max_depth,
     )))
 }

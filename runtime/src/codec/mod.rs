@@ -34,6 +34,7 @@ pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
 pub use writer::Writer;
 
+pub(crate) use input::{Slot, read};
 use tree::{Texts, TreeReader};
 
 use crate::value::{Map, Value};
@@ -53,12 +54,12 @@ pub fn decode<T: Model>(
     limits: &DecodeLimits,
 ) -> Result<T, DecodeError> {
     let mut value = None;
-    let mut read = |reader: &mut Reader<'_>| {
-        value = Some(T::read(reader)?);
-        Ok(())
-    };
-    input::read(bytes, content_type, limits.depth(), &mut read)?;
-    value.ok_or_else(|| DecodeError::new(DecodeReason::Empty))
+    let done = read(bytes, content_type, limits.depth(), &mut value);
+    match (done, value) {
+        (Ok(()), Some(value)) => Ok(value),
+        (Ok(()), None) => Err(DecodeError::new(DecodeReason::Empty)),
+        (Err(error), _) => Err(error),
+    }
 }
 
 /// Writes a model as a tree of values.

@@ -114,7 +114,10 @@ impl<T: Model> Model for Box<T> {
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        T::read(input).map(Self::new)
+        match T::read(input) {
+            Ok(value) => Ok(Self::new(value)),
+            Err(error) => Err(error),
+        }
     }
 
     fn omitted() -> Option<Self> {

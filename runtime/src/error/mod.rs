@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::answer::{Answer, Ids};
-use crate::codec::{DecodeError, DecodeReason, Model};
+use crate::codec::{DecodeError, DecodeReason, Model, Slot};
 use crate::scrub::Scrubber;
 use crate::transport::{Failure, FailureKind};
 
@@ -87,10 +87,19 @@ impl Error {
 
     /// Reads the answer's body by its `Content-Type`, for instance as the error object of an API.
     pub fn decode<T: Model>(&self) -> Result<T, Error> {
+        let mut value = None;
+        match (self.read_into(&mut value), value) {
+            (Ok(()), Some(value)) => Ok(value),
+            (Ok(()), None) => Err(self.no_answer()),
+            (Err(error), _) => Err(error),
+        }
+    }
+
+    fn read_into(&self, slot: &mut dyn Slot) -> Result<(), Error> {
         let Some(answer) = &self.0.answer else {
             return Err(self.no_answer());
         };
-        let read = answer.decode(self.0.max_depth);
+        let read = answer.read(self.0.max_depth, slot);
         read.map_err(|error| self.unreadable(error, answer))
     }
 

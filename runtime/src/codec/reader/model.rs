@@ -16,10 +16,13 @@ impl Reader<'_> {
     /// Reads a model, or `None` where there is a null.
     #[inline]
     pub fn read_optional<T: Model>(&mut self) -> Result<Option<T>, DecodeError> {
+        // Spelled out: closures and adapters would be compiled again for every model.
         if self.null()? {
-            Ok(None)
-        } else {
-            T::read(self).map(Some)
+            return Ok(None);
+        }
+        match T::read(self) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(error),
         }
     }
 
@@ -45,7 +48,10 @@ impl Reader<'_> {
         } else {
             None
         };
-        value.ok_or_else(|| self.missing(field))
+        match value {
+            Some(value) => Ok(value),
+            None => Err(self.missing(field)),
+        }
     }
 
     /// Whether the format leaves out a field that has an empty array or a null for a value.
