@@ -111,7 +111,9 @@ fn watch(path: &Path) {
 }
 
 fn watch_all(paths: &[PathBuf]) {
-    paths.iter().for_each(|path| watch(path));
+    for path in paths {
+        watch(path);
+    }
 }
 
 /// Cargo shows one line per instruction, so a report becomes as many instructions as it has lines.

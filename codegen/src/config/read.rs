@@ -1,4 +1,4 @@
-//! Reads `engross.yaml`: values by serde_yaml, places by our own reader of the same text.
+//! Reads `engross.yaml`: values by `serde_yaml`, places by our own reader of the same text.
 
 use std::path::Path;
 
@@ -45,7 +45,7 @@ impl Configuration {
     }
 }
 
-/// What serde_yaml says, at the place it names; it counts characters, we count bytes.
+/// What `serde_yaml` says, at the place it names; it counts characters, we count bytes.
 fn invalid(error: &serde_yaml::Error, root: Node<'_>, text: &str) -> Diagnostic {
     let message = error.to_string();
     let said = message
@@ -61,7 +61,7 @@ fn invalid(error: &serde_yaml::Error, root: Node<'_>, text: &str) -> Diagnostic 
         .help("the README lists the keys of engross.yaml")
 }
 
-/// serde_yaml points an unknown key out by the object around it; the tree knows the key itself.
+/// `serde_yaml` points an unknown key out by the object around it; the tree knows the key itself.
 fn misspelt(said: &str, root: Node<'_>) -> Option<Span> {
     let key = said.split("unknown field `").nth(1)?.split('`').next()?;
     let objects = root.as_object()?.filter_map(|entry| entry.value.entry(key));
