@@ -131,10 +131,11 @@ fn emit_operations(files: &[OperationFile]) -> impl Iterator<Item = (String, Tok
     let root = (!files.is_empty()).then(|| emit_modules(modules));
     let files = files.iter().map(|file| {
         let uses = imports::emit_imports(&file.imports, &quote!(super::super::models));
+        let docs = docs::emit_inner_docs(&file.docs);
         let operations = file.operations.iter().map(operation::emit_operation);
         (
             file.module.as_str().to_owned(),
-            quote!(#uses #(#operations)*),
+            quote!(#docs #uses #(#operations)*),
         )
     });
     root.into_iter().chain(files)

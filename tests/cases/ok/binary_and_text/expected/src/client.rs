@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `PUT /file`.
     ///
+    /// Generated from `#/paths/~1file/put`.
+    ///
     /// # Parameters
     ///
     /// - `body`
@@ -45,6 +47,8 @@ impl Client {
     }
 
     /// Sends `GET /file`.
+    ///
+    /// Generated from `#/paths/~1file/get`.
     ///
     /// # Examples
     ///

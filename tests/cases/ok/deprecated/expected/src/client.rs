@@ -27,6 +27,8 @@ impl Client {
     ///
     /// Deprecated.
     ///
+    /// Generated from `#/paths/~1old/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run

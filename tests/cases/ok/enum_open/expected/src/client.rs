@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /pets`.
     ///
+    /// Generated from `#/paths/~1pets/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run

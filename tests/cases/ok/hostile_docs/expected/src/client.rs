@@ -35,6 +35,8 @@ impl Client {
     ///
     /// `GET /x`
     ///
+    /// Generated from `#/paths/~1x/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run

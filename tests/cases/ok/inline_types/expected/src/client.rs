@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `POST /orders`.
     ///
+    /// Generated from `#/paths/~1orders/post`.
+    ///
     /// # Parameters
     ///
     /// - `body`

@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /pets`.
     ///
+    /// Generated from `#/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run

@@ -27,6 +27,8 @@ impl Client {
     ///
     /// `DELETE /things/{id}`
     ///
+    /// Generated from `#/paths/~1things~1{id}/delete`.
+    ///
     /// # Parameters
     ///
     /// - `id`

@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /pets/{petId}/toys`.
     ///
+    /// Generated from `#/paths/~1pets~1{petId}~1toys/get`.
+    ///
     /// # Parameters
     ///
     /// - `pet_id`
@@ -49,6 +51,8 @@ impl Client {
 
     /// Sends `POST /pets/{petId}/toys`.
     ///
+    /// Generated from `#/paths/~1pets~1{petId}~1toys/post`.
+    ///
     /// # Parameters
     ///
     /// - `pet_id`
@@ -72,6 +76,8 @@ impl Client {
     }
 
     /// Sends `GET /`.
+    ///
+    /// Generated from `#/paths/~1/get`.
     ///
     /// # Examples
     ///

@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /v{version}/files/{name}.{extension}/{from}..{to}`.
     ///
+    /// Generated from `#/paths/~1v{version}~1files~1{name}.{extension}~1{from}..{to}/get`.
+    ///
     /// # Parameters
     ///
     /// - `version`

@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /search`.
     ///
+    /// Generated from `#/paths/~1search/get`.
+    ///
     /// # Parameters
     ///
     /// - `q`: What to look for.

@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /pets/{id}`.
     ///
+    /// Generated from `#/paths/~1pets~1{id}/get`.
+    ///
     /// # Parameters
     ///
     /// - `id`
@@ -45,6 +47,8 @@ impl Client {
     }
 
     /// Sends `PUT /pets/{id}`.
+    ///
+    /// Generated from `#/paths/~1pets~1{id}/put`.
     ///
     /// # Parameters
     ///

@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /inherits`.
     ///
+    /// Generated from `#/paths/~1inherits/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -40,6 +42,8 @@ impl Client {
 
     /// Sends `GET /open`.
     ///
+    /// Generated from `#/paths/~1open/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -54,6 +58,8 @@ impl Client {
     }
 
     /// Sends `GET /either`.
+    ///
+    /// Generated from `#/paths/~1either/get`.
     ///
     /// # Examples
     ///

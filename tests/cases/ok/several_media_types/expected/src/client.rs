@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `PUT /notes`.
     ///
+    /// Generated from `#/paths/~1notes/put`.
+    ///
     /// # Examples
     ///
     /// ```no_run

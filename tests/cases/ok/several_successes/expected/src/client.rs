@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `POST /jobs`.
     ///
+    /// Generated from `#/paths/~1jobs/post`.
+    ///
     /// # Examples
     ///
     /// ```no_run

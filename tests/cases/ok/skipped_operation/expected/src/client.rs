@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /kept`.
     ///
+    /// Generated from `#/paths/~1kept/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run

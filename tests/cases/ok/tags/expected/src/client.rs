@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /pets`.
     ///
+    /// Generated from `#/paths/~1pets/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -40,6 +42,8 @@ impl Client {
 
     /// Sends `GET /orders`.
     ///
+    /// Generated from `#/paths/~1orders/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -54,6 +58,8 @@ impl Client {
     }
 
     /// Sends `GET /health`.
+    ///
+    /// Generated from `#/paths/~1health/get`.
     ///
     /// # Examples
     ///

@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `POST /books`.
     ///
+    /// Generated from `#/paths/~1books/post`.
+    ///
     /// # Parameters
     ///
     /// - `body`

@@ -6,6 +6,13 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `PUT /file`.
 ///
 /// Generated from `#/paths/~1file/put`.
+///
+/// # Answers
+///
+/// - `200` (`text/plain`): A receipt.
+///
+/// Every answer but these successes is an [`Error`] from which status, headers and body can be
+/// read.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct PutFile<'c> {
@@ -67,6 +74,13 @@ impl Operation for PutFile<'_> {
 /// A request `GET /file`.
 ///
 /// Generated from `#/paths/~1file/get`.
+///
+/// # Answers
+///
+/// - `200` (`application/octet-stream`): The file.
+///
+/// Every answer but these successes is an [`Error`] from which status, headers and body can be
+/// read.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetFile<'c> {

@@ -8,6 +8,16 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// */ } fn main() { panic!() } /*
 ///
 /// Generated from `#/paths/~1x/get`.
+///
+/// # Answers
+///
+/// - `200`:
+///
+///   ```text
+///   ```
+///
+/// Every answer but these successes is an [`Error`] from which status, headers and body can be
+/// read.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetX<'c> {

@@ -8,6 +8,13 @@ use super::super::models::Book;
 /// A request `POST /books`.
 ///
 /// Generated from `#/paths/~1books/post`.
+///
+/// # Answers
+///
+/// - `200` (`application/xml`): All books.
+///
+/// Every answer but these successes is an [`Error`] from which status, headers and body can be
+/// read.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct AddBook<'c> {
