@@ -34,6 +34,8 @@ pub(super) struct Flat<'a> {
     pub(super) obstacle: Option<(&'static str, Node<'a>)>,
     /// What comes out weaker than it was written.
     pub(super) weaker: Vec<(&'static str, Node<'a>)>,
+    /// What comes out a little weaker, in a way that surprises nobody.
+    pub(super) told: Vec<(&'static str, Node<'a>)>,
 }
 
 /// A property of a schema or of one of its members.
@@ -120,7 +122,7 @@ fn push_members<'a>(
                     .iter()
                     .all(|id| cx.document[*id].only_requires())
                 {
-                    flat.weaker
+                    flat.told
                         .push(("alternatives of required properties are not checked", at));
                 } else {
                     flat.obstacle.get_or_insert((UNION, at));
@@ -249,6 +251,7 @@ impl<'a> Flat<'a> {
             constraints: Vec::new(),
             obstacle: None,
             weaker: Vec::new(),
+            told: Vec::new(),
         }
     }
 }

@@ -4,9 +4,7 @@ use super::cx::Cx;
 use super::select::{Chosen, Selected};
 use super::{docs, json, types};
 use crate::api::{self, Identity, Kind, Location, Owner, Serialization, Step, Style, TypeRef};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Parameter, SchemaId, Text, origin};
-use crate::load::nearest;
+use crate::document::{In, Parameter, SchemaId, Text, origin, unknown_value};
 
 /// Lowers one parameter; nothing where its place is none of the four.
 pub(super) fn lower_parameter(
@@ -130,13 +128,8 @@ fn style(cx: &mut Cx<'_, '_>, name: Text<'_>, location: Location) -> Option<Styl
     if let Some((_, style)) = known.iter().find(|(known, _)| *known == name.text) {
         return Some(*style);
     }
-    let names = || known.iter().map(|(name, _)| *name);
+    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
     let message = format!("`{}` is no style for a parameter in this place", name.text);
-    let label = format!("known here: {}", names().collect::<Vec<_>>().join(", "));
-    let diagnostic = Diagnostic::new(Code::UnknownValue, message).label(name.span, label);
-    cx.diagnostics.add(match nearest(name.text, names()) {
-        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-        None => diagnostic,
-    });
+    cx.diagnostics.add(unknown_value(message, name, &names));
     None
 }

@@ -100,6 +100,7 @@ type Beside: object
   free: any
   more: string
 degraded #/components/schemas/Narrow/allOf/1/properties/size: members of `allOf` describe one property differently; the first one counts
+degraded #/components/schemas/Scalars/allOf/1/minLength: bounds of values are not checked
 degraded #/components/schemas/Clash: members of `allOf` demand different types, so any value is taken
 "#,
     );

@@ -3,8 +3,6 @@
 use super::super::super::{Additional, Property, Schema, SchemaId, SimpleType, Text};
 use super::super::cx::Cx;
 use super::super::fields::{Fields, text};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::load::nearest;
 use crate::load::{Kind, Node};
 
 /// Takes `type` and `nullable`.
@@ -43,21 +41,17 @@ fn read_type<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, schema: &mut Schema<'a>) {
     match SimpleType::parse(name) {
         Some(ty) => schema.types.insert(ty),
         None if name == "null" => schema.nullable = true,
-        None => say_unknown_type(cx, node, name),
+        None => {
+            let span = node.span();
+            let found = Text { text: name, span };
+            cx.unknown_value(format!("`{name}` is no type"), found, &TYPES);
+        }
     }
 }
 
-fn say_unknown_type(cx: &mut Cx<'_, '_>, node: Node<'_>, name: &str) {
-    let known = [
-        "string", "integer", "number", "boolean", "array", "object", "null",
-    ];
-    let diagnostic = Diagnostic::new(Code::UnknownValue, format!("`{name}` is no type"))
-        .label(node.span(), known.join(", "));
-    cx.diagnostics.add(match nearest(name, known.into_iter()) {
-        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-        None => diagnostic,
-    });
-}
+const TYPES: [&str; 7] = [
+    "string", "integer", "number", "boolean", "array", "object", "null",
+];
 
 /// Takes the keywords of objects, arrays, enumerations and combinations.
 pub(super) fn read_shape<'a>(
