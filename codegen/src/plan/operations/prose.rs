@@ -46,7 +46,7 @@ pub(super) fn builder(operation: &api::Operation) -> Docs {
     docs.list(&answers).paragraph(&[
         Piece::Text(rest),
         Piece::Link("Error"),
-        Piece::Text(" from which status, headers and body can be read."),
+        Piece::Text(" that has status, headers and body."),
     ])
 }
 

@@ -20,8 +20,7 @@ use super::super::models::{CustomerQualification, CustomerQualifications};
 /// - `200` (`application/json`, `text/json`, `application/xml`, `text/xml`): The request has
 ///   succeeded. With this method the customer's qualifications are returned.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateCustomerQualifications<'c> {

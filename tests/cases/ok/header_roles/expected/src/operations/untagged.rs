@@ -13,8 +13,7 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 ///
 /// - `204`: Paid.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Pay<'c> {

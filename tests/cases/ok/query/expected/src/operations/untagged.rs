@@ -15,8 +15,7 @@ use super::super::models::SearchFilter;
 ///
 /// - `204`: Found.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Search<'c> {

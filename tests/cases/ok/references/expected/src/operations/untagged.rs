@@ -16,8 +16,7 @@ use super::super::models::Pet;
 /// - `200` (`application/json`): The pet.
 ///   - Header `X-Rate-Limit`
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPet<'c> {
@@ -95,8 +94,7 @@ impl Operation for GetPet<'_> {
 /// - `200` (`application/json`): The pet.
 ///   - Header `X-Rate-Limit`
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct PutPet<'c> {

@@ -11,8 +11,7 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 ///
 /// - `204`: Done.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Inherits<'c> {
@@ -74,8 +73,7 @@ impl Operation for Inherits<'_> {
 ///
 /// - `204`: Done.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Open<'c> {
@@ -136,8 +134,7 @@ impl Operation for Open<'_> {
 ///
 /// - `204`: Done.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Either<'c> {

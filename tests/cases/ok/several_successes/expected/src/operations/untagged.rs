@@ -17,8 +17,7 @@ use super::super::models::{Job, ResultType};
 /// - `4XX` (`application/json`): It cannot be done.
 /// - `default` (`application/json`): Something else.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct StartJob<'c> {
