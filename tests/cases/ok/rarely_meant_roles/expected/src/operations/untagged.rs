@@ -15,8 +15,7 @@ use super::super::models::Payment;
 ///
 /// - `204`: Paid.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Pay<'c> {
@@ -35,8 +34,6 @@ impl<'c> Pay<'c> {
     }
 
     /// The header `Idempotency-Key`.
-    ///
-    /// Generated from `#/paths/~1payments/post/parameters/0`.
     pub fn idempotency_key(mut self, idempotency_key: i64) -> Self {
         self.idempotency_key = Some(idempotency_key);
         self
