@@ -24,7 +24,7 @@ use crate::{Generated, Generator, Report};
 /// The client is a module tree in `OUT_DIR`, in a folder named after the description's title (or
 /// [`module`](Build::module)):
 ///
-/// ```ignore
+/// ```text
 /// mod library {
 ///     include!(concat!(env!("OUT_DIR"), "/library/mod.rs"));
 /// }
@@ -111,7 +111,9 @@ fn watch(path: &Path) {
 }
 
 fn watch_all(paths: &[PathBuf]) {
-    paths.iter().for_each(|path| watch(path));
+    for path in paths {
+        watch(path);
+    }
 }
 
 /// Cargo shows one line per instruction, so a report becomes as many instructions as it has lines.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::api::dump_at;
-use crate::diagnostic::Failed;
+use crate::diagnostic::{Code, Failed};
 use crate::load::load;
 use crate::pipeline::{Outcome, Session};
 use crate::print::FileSet;
@@ -14,6 +14,17 @@ use crate::source::{Pointer, Span};
 
 /// So many lines of the source are shown.
 const SOURCE_LINES: usize = 40;
+
+/// Returns what a diagnostic's code means, as in `E0201`, in any capitals.
+pub fn explain_code(code: &str) -> Option<String> {
+    let code = Code::parse(code)?;
+    Some(format!(
+        "{}: {}\n\n{}",
+        code.id(),
+        code.title(),
+        code.explanation()
+    ))
+}
 
 /// Returns the node's source, its form in the API model and the Rust that came of it.
 ///
@@ -31,14 +42,12 @@ pub(crate) fn explain(
         .tokens()
         .try_fold(node, |node, token| node.step(&token))
         .ok_or(Failed)?;
+    let span = found
+        .key_span()
+        .map_or(found.span(), |key| key.to(found.span()));
     let mut text = String::new();
-    section(&mut text, "source", &session.sources.place(found.span()));
-    text.push_str(&source_lines(
-        session,
-        found
-            .key_span()
-            .map_or(found.span(), |key| key.to(found.span())),
-    ));
+    section(&mut text, "source", &session.sources.place(span));
+    text.push_str(&source_lines(session, span));
     api_section(&mut text, pointer, outcome);
     rust_section(&mut text, pointer, &outcome.files);
     Ok(text)
@@ -54,7 +63,10 @@ fn source_lines(session: &Session, span: Span) -> String {
     let start = whole[..span.start() as usize]
         .rfind('\n')
         .map_or(0, |at| at + 1);
-    let lines = whole[start..span.end() as usize].lines();
+    let end = span.end() as usize;
+    // An object of YAML ends with its last value; what closes it may stand behind that.
+    let end = whole[end..].find('\n').map_or(whole.len(), |at| end + at);
+    let lines = whole[start..end].lines();
     let mut shown: String = lines
         .clone()
         .take(SOURCE_LINES)
@@ -130,7 +142,7 @@ fn item_around(lines: &[&str], at: usize) -> String {
     };
     let length = lines[at..]
         .iter()
-        .position(|line| closes(line))
+        .position(closes)
         .map_or(1, |length| length + 1);
     lines[first..at + length]
         .iter()

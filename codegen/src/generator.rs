@@ -6,6 +6,7 @@ use crate::api::Api;
 use crate::check::{UnmatchedRole, unmatched_roles};
 use crate::config::{self, Config, Configuration};
 use crate::diagnostic::{Code, Diagnostic, Failed};
+use crate::load::find_configurations;
 use crate::output;
 use crate::paths::{common_ancestor, normalise, relative, slashes};
 use crate::pipeline::{self, Outcome, Session};
@@ -78,6 +79,14 @@ impl Generator {
             runtime_path: None,
             as_module: false,
         }
+    }
+
+    /// Finds every client of a project: each `spec/*/engross.yaml` below a folder, sorted.
+    pub fn find(folder: impl AsRef<Path>) -> Vec<Self> {
+        find_configurations(folder.as_ref())
+            .into_iter()
+            .map(Self::new)
+            .collect()
     }
 
     /// Names the crate or module, whatever the configuration or the title say.

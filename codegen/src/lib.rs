@@ -49,6 +49,7 @@ mod cli;
 pub use build_script::Build;
 pub use changes::Changes;
 pub use difference::{Difference, diff};
+pub use explain::explain_code;
 pub use generator::{Generated, Generator};
 pub use report::Report;
 

@@ -1,7 +1,7 @@
 //! What the doors hand out when something is to be said: rendered diagnostics and their counts.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::diagnostic::{Diagnostics, Format, Severity, render_as};
 use crate::source::Sources;
@@ -40,11 +40,6 @@ impl Report {
             warnings: 0,
             inputs: Vec::new(),
         }
-    }
-
-    /// An error of the system at a file or folder.
-    pub(crate) fn io(doing: &str, path: &Path, error: &std::io::Error) -> Self {
-        Self::plain(format_args!("cannot {doing} `{}`: {error}", path.display()))
     }
 
     /// Returns the text with colours for a terminal.

@@ -1,10 +1,12 @@
 //! An answer as it came, and the ids that name its call. Shared by what is read and by errors.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
-use crate::codec::{DecodeError, DecodeLimits, Model};
+use crate::codec::{self, DecodeError, DecodeLimits, Slot};
 use crate::operation::OperationInfo;
 use crate::scrub::Scrubber;
 
@@ -38,14 +40,16 @@ impl Answer {
 
     /// Reads the body by the answer's own `Content-Type`. Without one, it is read as the media type
     /// that the request asked for.
-    pub(crate) fn decode<T: Model>(&self, max_depth: usize) -> Result<T, DecodeError> {
-        let own = self
-            .headers
-            .get(CONTENT_TYPE)
-            .map(|value| String::from_utf8_lossy(HeaderValue::as_bytes(value)).into_owned());
-        let media_type = own.or_else(|| self.assumed.clone()).unwrap_or_default();
+    pub(crate) fn read(&self, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
         let limits = DecodeLimits::default().with_max_depth(max_depth);
-        crate::codec::decode(&self.body, &media_type, &limits)
+        codec::read(&self.body, &self.media_type(), limits.depth(), slot)
+    }
+
+    fn media_type(&self) -> Cow<'_, str> {
+        match self.headers.get(CONTENT_TYPE) {
+            Some(value) => String::from_utf8_lossy(value.as_bytes()),
+            None => Cow::Borrowed(self.assumed.as_deref().unwrap_or_default()),
+        }
     }
 
     /// Tells whether an error about this answer could quote a secret.

@@ -17,7 +17,7 @@ use crate::call::{Call, Step};
 use crate::credential::Placed;
 use crate::error::{Error, ErrorKind, Site};
 use crate::limits::Limits;
-use crate::operation::{Operation, OperationInfo};
+use crate::operation::{Draft, Operation};
 use crate::request::{Prepared, RequestWriter};
 use crate::response::{Answered, Context, Response};
 use crate::retry::RetryPolicy;
@@ -53,7 +53,7 @@ impl Client {
     /// Headers with credentials are marked sensitive; a key that goes into the query is part of the
     /// URL and so of what `Debug` shows.
     pub fn request<O: Operation>(&self, operation: &O) -> Result<Request<Bytes>, Error> {
-        Ok(self.draft(operation).finish()?.request)
+        self.bare(operation)
     }
 
     /// Reads an answer to an operation that was sent by other means.
@@ -62,9 +62,7 @@ impl Client {
         operation: &O,
         response: http::Response<Bytes>,
     ) -> Result<Response<O::Output>, Error> {
-        let accepted = || self.draft(operation).accepted();
-        self.answered(operation.info(), response, &accepted)?
-            .read(O::read)
+        self.answered(operation, response)?.read(O::read)
     }
 
     /// Sends an operation.
@@ -72,22 +70,27 @@ impl Client {
         &'c self,
         operation: &O,
     ) -> impl Future<Output = Result<Response<O::Output>, Error>> + use<'c, O> {
-        let call = self.execute(self.draft(operation));
+        let call = self.execute(operation);
         async move { call.await?.read(O::read) }
     }
 
     /// Sends an operation and blocks the thread meanwhile.
     pub fn send_blocking<O: Operation>(&self, operation: &O) -> Result<Response<O::Output>, Error> {
-        self.execute_blocking(self.draft(operation))?.read(O::read)
+        self.execute_blocking(operation)?.read(O::read)
     }
 
-    fn draft<O: Operation>(&self, operation: &O) -> RequestWriter {
-        let mut request = RequestWriter::new(operation.info(), &self.shared);
-        operation.write(&mut request);
+    fn draft(&self, operation: &dyn Draft) -> RequestWriter {
+        let mut request = RequestWriter::new(operation.facts(), &self.shared);
+        operation.fill(&mut request);
         request
     }
 
-    fn execute(&self, request: RequestWriter) -> BoxFuture<'_, Result<Answered, Error>> {
+    fn bare(&self, operation: &dyn Draft) -> Result<Request<Bytes>, Error> {
+        Ok(self.draft(operation).finish()?.request)
+    }
+
+    fn execute<'c>(&'c self, operation: &dyn Draft) -> BoxFuture<'c, Result<Answered, Error>> {
+        let request = self.draft(operation);
         Box::pin(async move {
             let prepared = request.finish()?;
             let Some(transport) = &self.shared.transport else {
@@ -107,8 +110,8 @@ impl Client {
         })
     }
 
-    fn execute_blocking(&self, request: RequestWriter) -> Result<Answered, Error> {
-        let prepared = request.finish()?;
+    fn execute_blocking(&self, operation: &dyn Draft) -> Result<Answered, Error> {
+        let prepared = self.draft(operation).finish()?;
         let Some(transport) = &self.shared.blocking else {
             let site = &prepared.site;
             return Err(no_transport(
@@ -137,15 +140,19 @@ impl Client {
 
     fn answered(
         &self,
-        info: &'static OperationInfo,
+        operation: &dyn Draft,
         response: http::Response<Bytes>,
-        accepted: &dyn Fn() -> Option<String>,
     ) -> Result<Answered, Error> {
+        let info = operation.facts();
         let site = self.shared.site(Some(info.id));
         check_size(response.body().len(), self.shared.limits.max_body())
             .map_err(|failure| site.transport_error(failure))?;
         let has_type = response.headers().contains_key(CONTENT_TYPE);
-        let assumed = if has_type { None } else { accepted() };
+        let assumed = if has_type {
+            None
+        } else {
+            self.draft(operation).accepted()
+        };
         let answer = Answer::new(response, assumed, &site.scrubber);
         let ids = Ids::of(info, &answer.headers);
         Ok(Answered {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
-use crate::base64;
+use crate::codec::base64;
 use crate::secret::Secret;
 use crate::uri::percent;
 

@@ -55,7 +55,6 @@
 //! client a [`transport::memory::Memory`]. The module `private` is for generated code alone.
 
 mod answer;
-mod base64;
 mod builder;
 mod call;
 mod client;

@@ -101,3 +101,23 @@ pub trait Operation {
     /// Reads an answer.
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error>;
 }
+
+/// The part of an operation that does not depend on its output, so that what calls it is compiled
+/// once for all operations.
+pub(crate) trait Draft {
+    /// Returns the constant facts.
+    fn facts(&self) -> &'static OperationInfo;
+
+    /// Writes path, parameters and body.
+    fn fill(&self, request: &mut RequestWriter);
+}
+
+impl<O: Operation> Draft for O {
+    fn facts(&self) -> &'static OperationInfo {
+        self.info()
+    }
+
+    fn fill(&self, request: &mut RequestWriter) {
+        self.write(request);
+    }
+}

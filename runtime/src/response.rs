@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::answer::{Answer, Ids};
-use crate::codec::Model;
+use crate::codec::{DecodeError, DecodeReason, Model, Slot};
 use crate::error::{Error, ErrorKind, Site};
 use crate::scrub::Scrubber;
 
@@ -45,15 +45,17 @@ impl ResponseReader<'_> {
 
     /// Reads the body by its actual `Content-Type`; without one, as the media type asked for.
     pub fn body<T: Model>(&self) -> Result<T, Error> {
-        let Context {
-            site,
-            ids,
-            attempts,
-        } = self.context;
-        self.answer.decode(site.max_depth).map_err(|error| {
-            site.decode_error(error, self.answer)
-                .with_ids(ids.clone(), *attempts)
-        })
+        let mut value = None;
+        match (self.read_into(&mut value), value) {
+            (Ok(()), Some(value)) => Ok(value),
+            (Ok(()), None) => Err(self.unreadable(DecodeError::new(DecodeReason::Empty))),
+            (Err(error), _) => Err(error),
+        }
+    }
+
+    fn read_into(&self, slot: &mut dyn Slot) -> Result<(), Error> {
+        let read = self.answer.read(self.context.site.max_depth, slot);
+        read.map_err(|error| self.unreadable(error))
     }
 
     /// Returns the error for a status that is not read into a value.
@@ -66,6 +68,17 @@ impl ResponseReader<'_> {
         let message = format!("unexpected status {}", self.answer.status);
         site.error(ErrorKind::UnexpectedStatus, message)
             .with_answer(self.answer.clone())
+            .with_ids(ids.clone(), *attempts)
+    }
+
+    #[cold]
+    fn unreadable(&self, error: DecodeError) -> Error {
+        let Context {
+            site,
+            ids,
+            attempts,
+        } = self.context;
+        site.decode_error(error, self.answer)
             .with_ids(ids.clone(), *attempts)
     }
 }
@@ -166,11 +179,13 @@ impl Answered {
         self,
         read: fn(&ResponseReader<'_>) -> Result<T, Error>,
     ) -> Result<Response<T>, Error> {
-        let value = read(&self.reader())?;
-        Ok(Response {
-            value,
-            origin: self.into_origin(),
-        })
+        match read(&self.reader()) {
+            Ok(value) => Ok(Response {
+                value,
+                origin: self.into_origin(),
+            }),
+            Err(error) => Err(error),
+        }
     }
 
     fn reader(&self) -> ResponseReader<'_> {

@@ -40,6 +40,9 @@ fn announce(message: &str) {
 }
 
 /// Returns the entries of a folder of cases, sorted by name.
+///
+/// # Panics
+/// Panics where there is no such folder.
 pub fn cases(folder: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(project(folder)).expect("the cases are part of the project");
     let mut paths: Vec<_> = entries

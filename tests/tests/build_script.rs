@@ -99,11 +99,11 @@ fn manifest() -> String {
     let path = |name: &str| fs::canonicalize(project(name)).expect("it is there");
     format!(
         "[package]\nname = \"engross-build-script-test\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nengross-runtime = {{ path = {:?}, default-features = false }}\n\n\
-         [build-dependencies]\nengross = {{ path = {:?}, default-features = false }}\n\n\
+         [dependencies]\nengross-runtime = {{ path = '{}', default-features = false }}\n\n\
+         [build-dependencies]\nengross = {{ path = '{}', default-features = false }}\n\n\
          [workspace]\n",
-        path("runtime"),
-        path("codegen"),
+        path("runtime").display(),
+        path("codegen").display(),
     )
 }
 

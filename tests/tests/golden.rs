@@ -77,9 +77,9 @@ fn every_wrong_description_gives_its_report() {
 
 fn is_case(path: &Path) -> bool {
     path.is_dir()
-        || !path
+        || path
             .extension()
-            .is_some_and(|extension| extension == "report")
+            .is_none_or(|extension| extension != "report")
 }
 
 fn report_file(case: &Path) -> PathBuf {

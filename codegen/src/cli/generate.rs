@@ -31,7 +31,9 @@ fn tell(generated: &Generated, changes: &Changes) {
         ("updated", changes.updated()),
         ("removed", changes.removed()),
     ] {
-        files.iter().for_each(|file| println!("  {verb}  {file}"));
+        for file in files {
+            println!("  {verb}  {file}");
+        }
     }
     println!("{}: {}", generated.name(), generated.summary());
     println!(

@@ -1,15 +1,15 @@
 //! Finds the clients that a command is about.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::SelectArgs;
-use crate::{Generator, Report, load};
+use crate::{Generator, Report};
 
 /// Returns a generator for each selected client.
 pub(super) fn select(args: &SelectArgs) -> Result<Vec<Generator>, Report> {
     match &args.spec {
         Some(spec) => Ok(vec![configured(args, spec)]),
-        None => Ok(configurations()?.into_iter().map(Generator::new).collect()),
+        None => of_this_project(),
     }
 }
 
@@ -29,23 +29,22 @@ pub(super) fn select_one(spec: Option<&Path>) -> Result<Generator, Report> {
     if let Some(spec) = spec {
         return Ok(Generator::new(spec));
     }
-    match configurations()?.as_slice() {
-        [one] => Ok(Generator::new(one)),
-        several => Err(Report::plain(format_args!(
+    let mut all = of_this_project()?;
+    match (all.pop(), all.len()) {
+        (Some(one), 0) => Ok(one),
+        (_, others) => Err(Report::plain(format_args!(
             "the project has {} configurations: name one behind the pointer",
-            several.len()
+            others + 1
         ))),
     }
 }
 
-/// Every `spec/*/engross.yaml` of the nearest folder, from here upward, that has one.
-fn configurations() -> Result<Vec<PathBuf>, Report> {
-    let here = std::env::current_dir()
-        .map_err(|error| Report::io("find out the current folder", Path::new("."), &error))?;
-    let found = here
-        .ancestors()
-        .map(load::find_configurations)
-        .find(|found| !found.is_empty());
+/// Every client of the nearest folder, from here upward, that has one. Here, paths stay relative,
+/// as people type them.
+fn of_this_project() -> Result<Vec<Generator>, Report> {
+    let here = std::env::current_dir().map_err(Report::plain)?;
+    let folders = std::iter::once(Path::new("")).chain(here.ancestors().skip(1));
+    let found = folders.map(Generator::find).find(|found| !found.is_empty());
     found.ok_or_else(|| {
         Report::plain(
             "there is no spec/*/engross.yaml here or above\n  \

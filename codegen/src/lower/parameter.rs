@@ -2,9 +2,9 @@
 
 use super::cx::Cx;
 use super::select::{Chosen, Selected};
-use super::{docs, types};
+use super::{docs, json, types};
 use crate::api::{self, Identity, Kind, Location, Owner, Serialization, Step, Style, TypeRef};
-use crate::document::{In, Parameter, Text, origin, unknown_value};
+use crate::document::{In, Parameter, SchemaId, Text, origin, unknown_value};
 
 /// Lowers one parameter; nothing where its place is none of the four.
 pub(super) fn lower_parameter(
@@ -24,6 +24,12 @@ pub(super) fn lower_parameter(
     if let Some(description) = chosen.parameter.description {
         docs.description = Some(description.to_owned());
     }
+    let content = parameter.content.first().and_then(|content| content.schema);
+    let schema = parameter.schema.or(content);
+    if let Some(schema) = schema.filter(|_| docs.description.is_none()) {
+        docs.description = docs::of_use(cx, schema).description;
+    }
+    let default = schema.and_then(|schema| default(cx, schema));
     Some(api::Parameter {
         name: parameter.name.text.to_owned(),
         location,
@@ -32,9 +38,17 @@ pub(super) fn lower_parameter(
         ty: ty(cx, selected, chosen),
         serialization: serialization(cx, parameter, location),
         docs,
+        default,
         role: None,
         origin: origin(parameter.node),
     })
+}
+
+/// Of the outermost schema that has one.
+fn default(cx: &Cx<'_, '_>, schema: SchemaId) -> Option<String> {
+    let mut way = cx.links.way(schema);
+    let default = way.find_map(|id| cx.document[id].default);
+    default.and_then(json::json_text)
 }
 
 fn ty(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) -> TypeRef {

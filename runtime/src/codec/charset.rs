@@ -29,6 +29,28 @@ pub(crate) fn decode_text<'a>(
     }
 }
 
+/// The same for plain text, whose beginning tells nothing.
+pub(crate) fn decode_plain_text<'a>(
+    bytes: &'a [u8],
+    declared: Option<&str>,
+) -> Result<Cow<'a, str>, DecodeError> {
+    match (byte_order_mark(bytes), declared) {
+        (Some((charset, bytes)), _) => charset.decode(bytes),
+        (None, Some(name)) => Charset::named(name, bytes)?.decode(bytes),
+        (None, None) => Charset::Utf8.decode(bytes),
+    }
+}
+
+/// Tells whether text in UTF-8 is the same in the character set with this name.
+pub(crate) fn is_same_in(name: &str, text: &[u8]) -> bool {
+    match Charset::named(name, text) {
+        Ok(Charset::Utf8) => true,
+        Ok(Charset::Ascii | Charset::Latin1) => text.is_ascii(),
+        Ok(Charset::Utf16Be | Charset::Utf16Le) => text.is_empty(),
+        Err(_) => false,
+    }
+}
+
 fn byte_order_mark(bytes: &[u8]) -> Option<(Charset, &[u8])> {
     match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => Some((Charset::Utf8, rest)),
@@ -155,6 +177,39 @@ mod tests {
         for (bytes, declared, expected) in cases {
             let found = decode_text(bytes, *declared).ok();
             assert_eq!(found.as_deref(), *expected, "{bytes:?} as {declared:?}");
+        }
+    }
+
+    #[test]
+    fn plain_text_is_not_guessed_at() {
+        let cases: &[(&[u8], Option<&str>, Option<&str>)] = &[
+            (b"", None, Some("")),
+            ("é".as_bytes(), None, Some("é")),
+            (b"a\0", None, Some("a\0")),
+            (b"<?xml encoding='x'?>", None, Some("<?xml encoding='x'?>")),
+            (b"\xef\xbb\xbfa", None, Some("a")),
+            (b"\xe9", Some("latin1"), Some("é")),
+            (b"\xe9", None, None),
+            (b"a", Some("klingon"), None),
+        ];
+        for (bytes, declared, expected) in cases {
+            let found = decode_plain_text(bytes, *declared).ok();
+            assert_eq!(found.as_deref(), *expected, "{bytes:?} as {declared:?}");
+        }
+    }
+
+    #[test]
+    fn what_utf8_may_be_called() {
+        let cases = [
+            ("UTF-8", "é", true),
+            ("us-ascii", "e", true),
+            ("iso-8859-1", "e", true),
+            ("iso-8859-1", "é", false),
+            ("utf-16", "e", false),
+            ("klingon", "e", false),
+        ];
+        for (name, text, expected) in cases {
+            assert_eq!(is_same_in(name, text.as_bytes()), expected, "{name} {text}");
         }
     }
 }

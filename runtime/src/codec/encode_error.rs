@@ -31,10 +31,15 @@ pub enum EncodeReason {
         /// What has no form, for instance "an array as an XML attribute".
         what: &'static str,
     },
-    /// No codec exists for the media type.
+    /// What should be a media type is none.
     UnsupportedMediaType {
-        /// The media type, clipped.
+        /// The text, clipped.
         media_type: String,
+    },
+    /// The media type names a character set that the text is not in. Codecs write UTF-8.
+    UnsupportedCharset {
+        /// The character set's name, clipped.
+        charset: String,
     },
 }
 
@@ -50,6 +55,12 @@ impl EncodeError {
     pub(crate) fn unsupported_media_type(media_type: &str) -> Self {
         Self::new(EncodeReason::UnsupportedMediaType {
             media_type: clip(media_type),
+        })
+    }
+
+    pub(crate) fn unsupported_charset(charset: &str) -> Self {
+        Self::new(EncodeReason::UnsupportedCharset {
+            charset: clip(charset),
         })
     }
 
@@ -90,7 +101,13 @@ impl fmt::Display for EncodeReason {
             Self::InvalidName { name } => write!(f, "`{name}` is not an XML name"),
             Self::Unrepresentable { what } => write!(f, "the media type has no form for {what}"),
             Self::UnsupportedMediaType { media_type } => {
-                write!(f, "no codec for the media type `{media_type}`")
+                write!(f, "`{media_type}` is not a media type")
+            }
+            Self::UnsupportedCharset { charset } => {
+                write!(
+                    f,
+                    "the text is UTF-8, not `{charset}` as the media type says"
+                )
             }
         }
     }

@@ -69,7 +69,7 @@ pub enum DecodeReason {
     },
     /// There is no input at all.
     Empty,
-    /// No codec exists for the media type.
+    /// The media type has no form for such a value: an object in plain text, a number in bytes.
     UnsupportedMediaType {
         /// The media type, clipped.
         media_type: String,
@@ -246,7 +246,10 @@ impl fmt::Display for DecodeReason {
             Self::DepthExceeded { limit } => write!(f, "nested more than {limit} levels deep"),
             Self::Empty => f.write_str("the input is empty"),
             Self::UnsupportedMediaType { media_type } => {
-                write!(f, "no codec for the media type `{media_type}`")
+                write!(
+                    f,
+                    "no codec reads such a value from the media type `{media_type}`"
+                )
             }
             Self::UnsupportedCharset { charset } => write!(f, "unknown character set `{charset}`"),
             Self::InvalidCharset { charset } => write!(f, "the bytes are not {charset}"),

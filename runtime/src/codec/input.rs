@@ -1,91 +1,96 @@
-//! Bytes on their way to a reader: character set, parsing where a format needs it, and the places
-//! of errors afterwards.
+//! Bytes on their way to a reader: format, character set, parsing where a format needs it, and the
+//! places of errors afterwards.
 
 use std::borrow::Cow;
 
 use super::charset::decode_text;
 use super::error::{DecodeError, DecodeReason};
-use super::form::{self, Form};
+use super::form;
 use super::json::{self, JsonReader};
 use super::media_type::{Format, MediaType};
+use super::model::Model;
+use super::plain::PlainReader;
 use super::reader::Reader;
 use super::tree::{Texts, TreeReader};
-use super::xml::{self, Document, XmlReader};
+use super::xml::{self, XmlReader};
 
-/// An input that a reader can be made of.
-#[derive(Debug)]
-pub(super) struct Input<'a> {
-    text: &'a str,
-    max_depth: usize,
-    parsed: Parsed<'a>,
+/// Where a model goes that is read. What reads into it is compiled once for all models.
+pub(crate) trait Slot {
+    /// Reads the model.
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
 }
 
-#[derive(Debug)]
-enum Parsed<'a> {
-    /// Read from the text directly.
-    Json,
-    Xml(Document<'a>),
-    Form(Form),
+impl<T: Model> Slot for Option<T> {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        match T::read(reader) {
+            Ok(value) => {
+                *self = Some(value);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
 }
 
-/// Returns the format and the text of some bytes.
-pub(super) fn text<'a>(
-    bytes: &'a [u8],
+/// Reads some bytes, in the format and character set of a `Content-Type`.
+pub(crate) fn read(
+    bytes: &[u8],
     content_type: &str,
-) -> Result<(Format, Cow<'a, str>), DecodeError> {
+    max_depth: usize,
+    slot: &mut dyn Slot,
+) -> Result<(), DecodeError> {
     let media_type = MediaType::parse(content_type);
-    let format = media_type.as_ref().and_then(MediaType::format);
-    let (Some(media_type), Some(format)) = (media_type, format) else {
-        return Err(DecodeError::unsupported_media_type(content_type));
-    };
-    let text = decode_text(bytes, media_type.charset().as_deref())?;
-    // A form without pairs is a form; no JSON and no XML is empty.
-    if format != Format::Form && text.trim_ascii_start().is_empty() {
+    let format = media_type
+        .as_ref()
+        .map_or(Format::Binary, MediaType::format);
+    let charset = media_type.as_ref().and_then(MediaType::charset);
+    match format {
+        Format::Json => read_json(&text(bytes, charset)?, max_depth, slot),
+        Format::Xml => read_xml(&text(bytes, charset)?, max_depth, slot),
+        Format::Form => {
+            let text = decode_text(bytes, charset.as_deref())?;
+            read_form(&text, max_depth, slot)
+        }
+        Format::Text => {
+            let text = PlainReader::text(bytes, content_type, charset);
+            slot.fill(&mut Reader::plain(text))
+        }
+        Format::Binary => {
+            let binary = PlainReader::binary(bytes, content_type);
+            slot.fill(&mut Reader::plain(binary))
+        }
+    }
+}
+
+/// Text of a format in which nothing is no value.
+fn text<'a>(bytes: &'a [u8], charset: Option<Cow<'_, str>>) -> Result<Cow<'a, str>, DecodeError> {
+    let text = decode_text(bytes, charset.as_deref())?;
+    if text.trim_ascii_start().is_empty() {
         return Err(DecodeError::new(DecodeReason::Empty));
     }
-    Ok((format, text))
+    Ok(text)
 }
 
-impl<'a> Input<'a> {
-    pub(super) fn parse(
-        format: Format,
-        text: &'a str,
-        max_depth: usize,
-    ) -> Result<Self, DecodeError> {
-        let parsed = match format {
-            Format::Json => Parsed::Json,
-            Format::Xml => {
-                let document = xml::parse(text, max_depth);
-                Parsed::Xml(document.map_err(|error| error.placed_in(text))?)
-            }
-            Format::Form => Parsed::Form(form::read(text, max_depth)),
-        };
-        Ok(Self {
-            text,
-            max_depth,
-            parsed,
-        })
-    }
+fn read_json(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
+    let mut reader = Reader::json(JsonReader::new(text, max_depth));
+    let done = slot.fill(&mut reader).and_then(|()| reader.finish());
+    done.map_err(|error| match error.offset() {
+        Some(offset) => error.with_path(json::locate(text, offset)).placed_in(text),
+        None => error,
+    })
+}
 
-    pub(super) fn reader(&self) -> Reader<'_> {
-        match &self.parsed {
-            Parsed::Json => Reader::json(JsonReader::new(self.text, self.max_depth)),
-            Parsed::Xml(document) => Reader::xml(XmlReader::new(document, self.max_depth)),
-            Parsed::Form(form) => {
-                let texts = Texts::Lenient(&form.nested);
-                Reader::tree(TreeReader::new(&form.root, texts, self.max_depth))
-            }
-        }
-    }
+fn read_xml(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
+    let document = xml::parse(text, max_depth).map_err(|error| error.placed_in(text))?;
+    let mut reader = Reader::xml(XmlReader::new(&document, max_depth));
+    slot.fill(&mut reader)
+        .map_err(|error| error.placed_in(text))
+}
 
-    /// Adds path, line and column to an error of the reader.
-    #[cold]
-    pub(super) fn locate(&self, error: DecodeError) -> DecodeError {
-        match (&self.parsed, error.offset()) {
-            (Parsed::Json, Some(offset)) => error
-                .with_path(json::locate(self.text, offset))
-                .placed_in(self.text),
-            _ => error.placed_in(self.text),
-        }
-    }
+fn read_form(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
+    let form = form::read(text, max_depth);
+    let texts = Texts::Lenient(&form.nested);
+    slot.fill(&mut Reader::tree(TreeReader::new(
+        &form.root, texts, max_depth,
+    )))
 }

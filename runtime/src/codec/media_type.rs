@@ -1,6 +1,6 @@
 //! Which codec serves a media type: the one place that decides it.
 //!
-//! In: a `Content-Type` or `Accept` value. Out: its parts, and the format if there is a codec.
+//! In: a `Content-Type` or `Accept` value. Out: its parts and its format.
 
 use std::borrow::Cow;
 
@@ -14,29 +14,18 @@ pub enum Format {
     Xml,
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// Any other `text/*`: a single scalar as its text, or bytes.
+    Text,
+    /// Any other media type: bytes, or a text in UTF-8. Images, sounds, films and fonts are that
+    /// also where they are XML or JSON inside: they are nobody's model.
+    Binary,
 }
 
 impl Format {
-    /// Returns the format of a media type, whatever its capitals and parameters.
+    /// Returns the format of a media type, whatever its capitals and parameters; `None` for what
+    /// is no media type.
     pub fn of(media_type: &str) -> Option<Self> {
-        Self::of_essence(&MediaType::parse(media_type)?)
-    }
-
-    fn of_essence(media_type: &MediaType<'_>) -> Option<Self> {
-        let subtype = media_type.subtype.to_ascii_lowercase();
-        let text_or_application = ["application", "text"]
-            .iter()
-            .any(|ty| media_type.ty.eq_ignore_ascii_case(ty));
-        match subtype.as_str() {
-            "json" if text_or_application => Some(Self::Json),
-            "xml" if text_or_application => Some(Self::Xml),
-            "x-www-form-urlencoded" if media_type.ty.eq_ignore_ascii_case("application") => {
-                Some(Self::Form)
-            }
-            suffixed if suffixed.ends_with("+json") => Some(Self::Json),
-            suffixed if suffixed.ends_with("+xml") => Some(Self::Xml),
-            _ => None,
-        }
+        Some(MediaType::parse(media_type)?.format())
     }
 }
 
@@ -60,9 +49,26 @@ impl<'a> MediaType<'a> {
         })
     }
 
-    /// The codec's format, if there is one.
-    pub fn format(&self) -> Option<Format> {
-        Format::of_essence(self)
+    /// The format that serves it.
+    pub fn format(&self) -> Format {
+        let subtype = self.subtype.to_ascii_lowercase();
+        let is = |ty: &str| self.ty.eq_ignore_ascii_case(ty);
+        let is_media = ["audio", "font", "image", "video"].into_iter().any(is);
+        match subtype.as_str() {
+            _ if is_media => Format::Binary,
+            "json" if is("application") || is("text") => Format::Json,
+            "xml" if is("application") || is("text") => Format::Xml,
+            "x-www-form-urlencoded" if is("application") => Format::Form,
+            suffixed if suffixed.ends_with("+json") => Format::Json,
+            suffixed if suffixed.ends_with("+xml") => Format::Xml,
+            _ if is("text") => Format::Text,
+            _ => Format::Binary,
+        }
+    }
+
+    /// Whether it stands for many media types, as `image/*` does.
+    pub fn is_range(&self) -> bool {
+        self.subtype == "*"
     }
 
     /// The type, as `application`, in the capitals it came in.
@@ -160,10 +166,17 @@ mod tests {
             (" text/XML ", Some(Format::Xml)),
             ("application/atom+Xml; type=feed", Some(Format::Xml)),
             ("application/x-www-form-urlencoded", Some(Format::Form)),
-            ("text/x-www-form-urlencoded", None),
-            ("image/json", None),
-            ("text/plain", None),
-            ("application/jsonp", None),
+            ("model/gltf+json", Some(Format::Json)),
+            ("text/x-www-form-urlencoded", Some(Format::Text)),
+            ("text/plain", Some(Format::Text)),
+            ("Text/HTML; charset=utf-8", Some(Format::Text)),
+            ("text/*", Some(Format::Text)),
+            ("application/octet-stream", Some(Format::Binary)),
+            ("application/jsonp", Some(Format::Binary)),
+            ("multipart/form-data", Some(Format::Binary)),
+            ("image/json", Some(Format::Binary)),
+            ("Image/svg+xml", Some(Format::Binary)),
+            ("*/*", Some(Format::Binary)),
             ("json", None),
             ("application/", None),
             ("application/json, text/xml", None),

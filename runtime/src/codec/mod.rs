@@ -4,7 +4,7 @@
 //! A model does not know formats and a format does not know models; they meet in [`Reader`] and
 //! [`Writer`]. Nothing here does I/O.
 
-mod base64;
+pub(crate) mod base64;
 mod charset;
 mod clip;
 mod encode_error;
@@ -16,6 +16,8 @@ mod limits;
 mod media_type;
 mod model;
 pub(crate) mod number;
+mod output;
+mod plain;
 mod reader;
 mod shape;
 mod text;
@@ -32,36 +34,32 @@ pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
 pub use writer::Writer;
 
-use input::Input;
+pub(crate) use input::{Slot, read};
 use tree::{Texts, TreeReader};
 
 use crate::value::{Map, Value};
 
 /// Writes a model in the format of a media type, in UTF-8.
 pub fn encode(value: &impl Model, media_type: &str) -> Result<Vec<u8>, EncodeError> {
-    let Some(format) = Format::of(media_type) else {
-        return Err(EncodeError::unsupported_media_type(media_type));
-    };
-    let mut bytes = Vec::with_capacity(256);
-    let mut out = Writer::to(&mut bytes, format);
-    value.write(&mut out);
-    out.finish()?;
-    Ok(bytes)
+    output::write(media_type, &|out| value.write(out))
 }
 
 /// Reads a model from bytes, in the format and character set of a `Content-Type`.
 ///
-/// Names that the input has twice take their last value.
+/// What is no media type, or says none, is read as bytes are (RFC 9110 §8.3). Names that the input
+/// has twice take their last value.
 pub fn decode<T: Model>(
     bytes: &[u8],
     content_type: &str,
     limits: &DecodeLimits,
 ) -> Result<T, DecodeError> {
-    let (format, text) = input::text(bytes, content_type)?;
-    let input = Input::parse(format, &text, limits.depth())?;
-    let mut reader = input.reader();
-    let value = T::read(&mut reader).and_then(|value| reader.finish().map(|()| value));
-    value.map_err(|error| input.locate(error))
+    let mut value = None;
+    let done = read(bytes, content_type, limits.depth(), &mut value);
+    match (done, value) {
+        (Ok(()), Some(value)) => Ok(value),
+        (Ok(()), None) => Err(DecodeError::new(DecodeReason::Empty)),
+        (Err(error), _) => Err(error),
+    }
 }
 
 /// Writes a model as a tree of values.

@@ -2,8 +2,7 @@
 
 use bytes::Bytes;
 
-use super::base64;
-use super::error::{DecodeError, DecodeReason};
+use super::error::DecodeError;
 use super::reader::Reader;
 use super::writer::Writer;
 use crate::value::{AdditionalProperties, Map, Value};
@@ -71,17 +70,14 @@ impl Model for String {
     }
 }
 
-/// Bytes are base64 in every text format.
+/// Bytes are a whole body as they are, and base64 inside of JSON, XML and forms.
 impl Model for Bytes {
     fn write(&self, out: &mut Writer<'_>) {
-        out.string(&base64::encode(self));
+        out.bytes(self);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        let wrong = input.error(DecodeReason::InvalidBase64);
-        base64::decode(&input.string()?)
-            .map(Self::from)
-            .ok_or(wrong)
+        input.bytes()
     }
 }
 
@@ -118,7 +114,10 @@ impl<T: Model> Model for Box<T> {
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        T::read(input).map(Self::new)
+        match T::read(input) {
+            Ok(value) => Ok(Self::new(value)),
+            Err(error) => Err(error),
+        }
     }
 
     fn omitted() -> Option<Self> {

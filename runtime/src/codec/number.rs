@@ -3,6 +3,7 @@
 //! Nothing here rounds but the conversion to floats, which rounds to nearest.
 
 use super::error::DecodeReason;
+use crate::value::Number;
 
 /// A number's text, found in a longer one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +111,16 @@ impl Inexact {
         };
         DecodeReason::InvalidNumber { ty, problem }
     }
+}
+
+/// Returns the integer that a number is exactly, as a type that can hold it.
+pub(crate) fn exact<T: TryFrom<i128>>(
+    number: &Number,
+    ty: &'static str,
+) -> Result<T, DecodeReason> {
+    let value = number.with_text(exact_integer);
+    let value = value.and_then(|value| T::try_from(value).map_err(|_| Inexact::OutOfRange));
+    value.map_err(|inexact| inexact.reason(ty))
 }
 
 /// Returns the integer that a number's text stands for; `1.0` and `1e2` are integers, `1.5` is not.

@@ -2,11 +2,13 @@
 //!
 //! No method returns an error: the writer remembers the first one and the end reports it.
 
+use super::base64;
 use super::encode_error::{EncodeError, EncodeReason};
 use super::form;
 use super::json::JsonWriter;
 use super::media_type::Format;
 use super::model::{Additional, Model};
+use super::plain::PlainWriter;
 use super::shape::{Field, Shape};
 use super::tree::TreeWriter;
 use super::xml::XmlWriter;
@@ -26,6 +28,7 @@ enum Backend<'w> {
     /// With the bytes that the tree becomes a form in.
     Tree(TreeWriter, Option<&'w mut Vec<u8>>),
     Xml(XmlWriter<'w>),
+    Plain(PlainWriter<'w>),
 }
 
 impl<'w> Writer<'w> {
@@ -35,6 +38,8 @@ impl<'w> Writer<'w> {
             Format::Json => Backend::Json(JsonWriter::new(out)),
             Format::Xml => Backend::Xml(XmlWriter::new(out)),
             Format::Form => Backend::Tree(TreeWriter::default(), Some(out)),
+            Format::Text => Backend::Plain(PlainWriter::text(out)),
+            Format::Binary => Backend::Plain(PlainWriter::binary(out)),
         })
     }
 
@@ -58,11 +63,16 @@ impl<'w> Writer<'w> {
         match self.backend {
             Backend::Json(_) | Backend::Tree(_, None) => Ok(()),
             Backend::Tree(tree, Some(out)) => form::write(out, &tree.finish()),
-            Backend::Xml(xml) => {
-                let field = self.last_field;
-                xml.finish()
-                    .map_or(Ok(()), |reason| Err(EncodeError::near(reason, field)))
-            }
+            Backend::Xml(xml) => problem(xml.finish(), self.last_field),
+            Backend::Plain(plain) => problem(plain.finish(), self.last_field),
+        }
+    }
+
+    /// Whether all of the output is text in UTF-8.
+    pub(crate) fn is_text(&self) -> bool {
+        match &self.backend {
+            Backend::Json(_) | Backend::Tree(..) | Backend::Xml(_) => true,
+            Backend::Plain(plain) => plain.is_text(),
         }
     }
 
@@ -80,7 +90,7 @@ impl<'w> Writer<'w> {
         match (self.error, self.backend) {
             (Some(error), _) => Err(error),
             (None, Backend::Tree(tree, _)) => Ok(tree.finish()),
-            (None, Backend::Json(_) | Backend::Xml(_)) => Ok(Value::Null),
+            (None, Backend::Json(_) | Backend::Xml(_) | Backend::Plain(_)) => Ok(Value::Null),
         }
     }
 
@@ -90,6 +100,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.begin(b'{'),
             Backend::Tree(tree, _) => tree.begin_object(),
             Backend::Xml(xml) => xml.begin_object(shape),
+            Backend::Plain(plain) => plain.refuse("an object"),
         }
     }
 
@@ -99,6 +110,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.end(b'}'),
             Backend::Tree(tree, _) => tree.end(),
             Backend::Xml(xml) => xml.end(),
+            Backend::Plain(_) => {}
         }
     }
 
@@ -108,6 +120,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.begin(b'{'),
             Backend::Tree(tree, _) => tree.begin_object(),
             Backend::Xml(xml) => xml.begin_map(),
+            Backend::Plain(plain) => plain.refuse("an object"),
         }
     }
 
@@ -119,6 +132,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.field(field),
             Backend::Tree(tree, _) => tree.key(field.name),
             Backend::Xml(xml) => xml.field(field),
+            Backend::Plain(_) => {}
         }
     }
 
@@ -128,6 +142,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.key(name),
             Backend::Tree(tree, _) => tree.key(name),
             Backend::Xml(xml) => xml.key(name),
+            Backend::Plain(_) => {}
         }
     }
 
@@ -137,6 +152,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.begin(b'['),
             Backend::Tree(tree, _) => tree.begin_array(),
             Backend::Xml(xml) => xml.begin_array(),
+            Backend::Plain(plain) => plain.refuse("an array"),
         }
     }
 
@@ -144,7 +160,7 @@ impl<'w> Writer<'w> {
     pub fn element(&mut self) {
         match &mut self.backend {
             Backend::Json(json) => json.element(),
-            Backend::Tree(..) => {}
+            Backend::Tree(..) | Backend::Plain(_) => {}
             Backend::Xml(xml) => xml.element(),
         }
     }
@@ -155,6 +171,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.end(b']'),
             Backend::Tree(tree, _) => tree.end(),
             Backend::Xml(xml) => xml.end(),
+            Backend::Plain(_) => {}
         }
     }
 
@@ -164,6 +181,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.raw("null"),
             Backend::Tree(tree, _) => tree.put(Value::Null),
             Backend::Xml(xml) => xml.null(),
+            Backend::Plain(plain) => plain.refuse("a null"),
         }
     }
 
@@ -173,6 +191,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.raw(if value { "true" } else { "false" }),
             Backend::Tree(tree, _) => tree.put(Value::Bool(value)),
             Backend::Xml(xml) => xml.scalar(if value { "true" } else { "false" }),
+            Backend::Plain(plain) => plain.scalar(if value { "true" } else { "false" }),
         }
     }
 
@@ -182,6 +201,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
             Backend::Tree(tree, _) => tree.put(Value::Number(value.into())),
             Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
+            Backend::Plain(plain) => plain.scalar(itoa::Buffer::new().format(value)),
         }
     }
 
@@ -191,6 +211,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
             Backend::Tree(tree, _) => tree.put(Value::Number(value.into())),
             Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
+            Backend::Plain(plain) => plain.scalar(itoa::Buffer::new().format(value)),
         }
     }
 
@@ -217,6 +238,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.raw(text),
             Backend::Tree(tree, _) => tree.put(Value::Number(Number::from_token(text))),
             Backend::Xml(xml) => xml.scalar(text),
+            Backend::Plain(plain) => plain.scalar(text),
         }
     }
 
@@ -226,6 +248,17 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.string(text),
             Backend::Tree(tree, _) => tree.put(Value::String(text.to_owned())),
             Backend::Xml(xml) => xml.scalar(text),
+            Backend::Plain(plain) => plain.string(text),
+        }
+    }
+
+    /// Writes bytes: as they are where they are the whole body, else in base64.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
+        match &mut self.backend {
+            Backend::Plain(plain) => plain.bytes(bytes),
+            Backend::Json(_) | Backend::Tree(..) | Backend::Xml(_) => {
+                self.string(&base64::encode(bytes));
+            }
         }
     }
 
@@ -235,6 +268,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.value(value),
             Backend::Tree(tree, _) => tree.put(value.clone()),
             Backend::Xml(xml) => xml.value(value),
+            Backend::Plain(plain) => plain.value(value),
         }
     }
 
@@ -264,4 +298,8 @@ impl<'w> Writer<'w> {
         self.error
             .get_or_insert_with(|| EncodeError::near(reason, field));
     }
+}
+
+fn problem(reason: Option<EncodeReason>, field: Option<&'static str>) -> Result<(), EncodeError> {
+    reason.map_or(Ok(()), |reason| Err(EncodeError::near(reason, field)))
 }

@@ -27,7 +27,7 @@ pub enum ErrorKind {
     /// The server answered with a status that the operation does not return as a value: an error,
     /// or one that the description does not list. Status, headers and body are at hand.
     UnexpectedStatus,
-    /// The answer's media type has no codec. Status, headers and body are at hand.
+    /// The answer's media type has no form for the value. Status, headers and body are at hand.
     UnsupportedMediaType,
     /// The answer's body is not what the description says. Status, headers and body are at hand.
     Decode,

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::answer::{Answer, Ids};
-use crate::codec::{DecodeError, DecodeReason, Model};
+use crate::codec::{DecodeError, DecodeReason, Model, Slot};
 use crate::scrub::Scrubber;
 use crate::transport::{Failure, FailureKind};
 
@@ -87,15 +87,35 @@ impl Error {
 
     /// Reads the answer's body by its `Content-Type`, for instance as the error object of an API.
     pub fn decode<T: Model>(&self) -> Result<T, Error> {
-        let site = self.site();
+        let mut value = None;
+        match (self.read_into(&mut value), value) {
+            (Ok(()), Some(value)) => Ok(value),
+            (Ok(()), None) => Err(self.no_answer()),
+            (Err(error), _) => Err(error),
+        }
+    }
+
+    fn read_into(&self, slot: &mut dyn Slot) -> Result<(), Error> {
         let Some(answer) = &self.0.answer else {
-            let message = "there was no answer that could be read";
-            return Err(site.error(ErrorKind::Decode, message).with_source_of(self));
+            return Err(self.no_answer());
         };
-        answer.decode(self.0.max_depth).map_err(|error| {
-            site.decode_error(error, answer)
-                .with_ids(self.0.ids.clone(), self.0.attempts)
-        })
+        let read = answer.read(self.0.max_depth, slot);
+        read.map_err(|error| self.unreadable(error, answer))
+    }
+
+    #[cold]
+    fn no_answer(&self) -> Error {
+        let message = "there was no answer that could be read";
+        self.site()
+            .error(ErrorKind::Decode, message)
+            .with_source_of(self)
+    }
+
+    #[cold]
+    fn unreadable(&self, error: DecodeError, answer: &Answer) -> Error {
+        self.site()
+            .decode_error(error, answer)
+            .with_ids(self.0.ids.clone(), self.0.attempts)
     }
 
     fn site(&self) -> Site {

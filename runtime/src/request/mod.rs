@@ -14,7 +14,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use crate::Value;
 use crate::client::Shared;
-use crate::codec::{self, Model};
+use crate::codec::{self, Format, MediaType, Model};
 use crate::error::{Error, ErrorKind, Site};
 use crate::operation::OperationInfo;
 use crate::parameter::{Parameter, Style};
@@ -108,7 +108,8 @@ impl RequestWriter {
         }
     }
 
-    /// Writes the body in a media type, which becomes the `Content-Type` as it is.
+    /// Writes the body in a media type, which becomes the `Content-Type` as it is. What stands for
+    /// many media types becomes the most general one of them.
     pub fn body<T: Model>(&mut self, media_type: &'static str, value: &T) {
         self.put_body(media_type, codec::encode(value, media_type));
     }
@@ -125,7 +126,7 @@ impl RequestWriter {
     }
 
     fn put_body(&mut self, media_type: &'static str, body: Result<Vec<u8>, codec::EncodeError>) {
-        let content_type = HeaderValue::from_str(media_type);
+        let content_type = HeaderValue::from_str(concrete(media_type));
         match (body, content_type) {
             (Ok(body), Ok(content_type)) => {
                 self.body = body.into();
@@ -201,6 +202,17 @@ impl fmt::Debug for RequestWriter {
         f.debug_struct("RequestWriter")
             .field("operation", &self.info.id)
             .finish_non_exhaustive()
+    }
+}
+
+/// A body has one media type, also where the description allows a range of them.
+fn concrete(media_type: &str) -> &str {
+    match MediaType::parse(media_type) {
+        Some(range) if range.is_range() && range.format() == Format::Text => {
+            "text/plain; charset=utf-8"
+        }
+        Some(range) if range.is_range() => "application/octet-stream",
+        _ => media_type,
     }
 }
 

@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod bodies;
 mod contract;
 mod credentials;
 mod properties;

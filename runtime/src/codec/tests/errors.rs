@@ -135,6 +135,8 @@ fn no_error_carries_much_of_its_input() {
 fn media_types_and_charsets_without_a_codec() {
     let cases = [
         ("text/plain", "no codec"),
+        ("image/png", "no codec"),
+        ("", "no codec"),
         ("application/json;charset=x", "unknown character set"),
     ];
     for (media_type, expected) in cases {

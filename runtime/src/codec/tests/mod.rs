@@ -4,6 +4,7 @@ mod errors;
 mod form;
 mod json;
 mod model;
+mod plain;
 mod round_trip;
 mod suite;
 mod union;

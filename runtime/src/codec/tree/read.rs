@@ -2,10 +2,10 @@
 
 use crate::codec::clip::{clip_path, push_index, push_key};
 use crate::codec::error::{DecodeError, DecodeReason, Kind};
-use crate::codec::number::{self, Inexact};
+use crate::codec::number;
 use crate::codec::reader::Fields;
 use crate::codec::text;
-use crate::value::{Map, Number, Value};
+use crate::value::{Map, Value};
 
 /// How strings are taken where something else is wanted.
 #[derive(Clone, Copy, Debug)]
@@ -154,7 +154,7 @@ impl<'a> TreeReader<'a> {
 
     pub(crate) fn integer<T: TryFrom<i128>>(&self, ty: &'static str) -> Result<T, DecodeError> {
         match self.current {
-            Value::Number(number) => self.placed(exact(number, ty)),
+            Value::Number(number) => self.placed(number::exact(number, ty)),
             Value::String(text) if self.is_lenient() => self.placed(text::parse_integer(text, ty)),
             _ => Err(self.unexpected(Kind::Integer)),
         }
@@ -240,10 +240,4 @@ impl<'a> TreeReader<'a> {
         }
         clip_path(path)
     }
-}
-
-fn exact<T: TryFrom<i128>>(number: &Number, ty: &'static str) -> Result<T, DecodeReason> {
-    let value = number.with_text(number::exact_integer);
-    let value = value.and_then(|value| T::try_from(value).map_err(|_| Inexact::OutOfRange));
-    value.map_err(|inexact| inexact.reason(ty))
 }

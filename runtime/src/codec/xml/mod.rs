@@ -14,7 +14,6 @@ mod to_value;
 mod write;
 mod write_name;
 
-pub(crate) use document::Document;
 pub(crate) use parse::parse;
 pub(crate) use read::{Place, XmlReader};
 pub(crate) use write::XmlWriter;

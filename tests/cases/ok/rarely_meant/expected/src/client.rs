@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /pets/{id}`.
     ///
+    /// Generated from `#/paths/~1pets~1{id}/get`.
+    ///
     /// # Parameters
     ///
     /// - `id`
@@ -43,6 +45,8 @@ impl Client {
     }
 
     /// Sends `DELETE /pets/{id}`.
+    ///
+    /// Generated from `#/paths/~1pets~1{id}/delete`.
     ///
     /// # Parameters
     ///
@@ -66,6 +70,8 @@ impl Client {
 
     /// Sends `GET /pets-{id}`.
     ///
+    /// Generated from `#/paths/~1pets-{id}/get`.
+    ///
     /// # Parameters
     ///
     /// - `id`
@@ -87,6 +93,8 @@ impl Client {
     }
 
     /// Sends `GET /pets/-{id}`.
+    ///
+    /// Generated from `#/paths/~1pets~1-{id}/get`.
     ///
     /// # Parameters
     ///

@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `POST /payments`.
     ///
+    /// Generated from `#/paths/~1payments/post`.
+    ///
     /// # Examples
     ///
     /// ```no_run

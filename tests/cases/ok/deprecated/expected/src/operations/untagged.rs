@@ -8,6 +8,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `GET /old`.
 ///
 /// Generated from `#/paths/~1old/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetOld<'c> {
@@ -24,7 +30,7 @@ impl<'c> GetOld<'c> {
     ///
     /// Deprecated.
     ///
-    /// Goes into the query parameter `q`.
+    /// Generated from `#/paths/~1old/get/parameters/0`.
     pub fn q(mut self, q: impl Into<String>) -> Self {
         self.q = Some(q.into());
         self

@@ -10,6 +10,12 @@ use super::super::models::{FindPetsOrder, Status};
 /// A request `GET /pets`.
 ///
 /// Generated from `#/paths/~1pets/get`.
+///
+/// # Answers
+///
+/// - `200` (`application/json`): The pets.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct FindPets<'c> {
@@ -29,7 +35,7 @@ impl<'c> FindPets<'c> {
 
     /// The query parameter `status`.
     ///
-    /// Goes into the query parameter `status`.
+    /// Generated from `#/paths/~1pets/get/parameters/0`.
     pub fn status(mut self, status: impl Into<Status>) -> Self {
         self.status = Some(status.into());
         self
@@ -37,7 +43,7 @@ impl<'c> FindPets<'c> {
 
     /// The query parameter `order`.
     ///
-    /// Goes into the query parameter `order`.
+    /// Generated from `#/paths/~1pets/get/parameters/1`.
     pub fn order(mut self, order: impl Into<FindPetsOrder>) -> Self {
         self.order = Some(order.into());
         self

@@ -8,6 +8,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `GET /pets/{id}`.
 ///
 /// Generated from `#/paths/~1pets~1{id}/get`.
+///
+/// # Answers
+///
+/// - `404`: Not found.
+///
+/// Every answer is an [`Error`] from which status, headers and body can be read.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPetsById<'c> {
@@ -29,13 +35,15 @@ impl<'c> GetPetsById<'c> {
 
     /// The query parameter `limit`.
     ///
-    /// Goes into the query parameter `limit`.
+    /// Generated from `#/paths/~1pets~1{id}/get/parameters/1`.
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// The body of `get_pets_by_id`.
+    ///
+    /// Generated from `#/paths/~1pets~1{id}/get/requestBody`.
     pub fn body(mut self, body: impl Into<String>) -> Self {
         self.body = Some(body.into());
         self
@@ -93,6 +101,10 @@ impl Operation for GetPetsById<'_> {
 /// A request `DELETE /pets/{id}`.
 ///
 /// Generated from `#/paths/~1pets~1{id}/delete`.
+///
+/// # Answers
+///
+/// Every answer is an [`Error`] from which status, headers and body can be read.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeletePetsById<'c> {
@@ -107,6 +119,8 @@ impl<'c> DeletePetsById<'c> {
     }
 
     /// The body of `delete_pets_by_id`.
+    ///
+    /// Generated from `#/paths/~1pets~1{id}/delete/requestBody`.
     pub fn body(mut self, body: impl Into<String>) -> Self {
         self.body = Some(body.into());
         self
@@ -162,6 +176,13 @@ impl Operation for DeletePetsById<'_> {
 /// A request `GET /pets-{id}`.
 ///
 /// Generated from `#/paths/~1pets-{id}/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] from which status, headers and body can be
+/// read.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPetsById2<'c> {
@@ -224,6 +245,13 @@ impl Operation for GetPetsById2<'_> {
 /// A request `GET /pets/-{id}`.
 ///
 /// Generated from `#/paths/~1pets~1-{id}/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] from which status, headers and body can be
+/// read.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPetsById3<'c> {

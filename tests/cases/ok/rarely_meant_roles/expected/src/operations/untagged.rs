@@ -10,6 +10,13 @@ use super::super::models::Payment;
 /// A request `POST /payments`.
 ///
 /// Generated from `#/paths/~1payments/post`.
+///
+/// # Answers
+///
+/// - `204`: Paid.
+///
+/// Every answer but these successes is an [`Error`] from which status, headers and body can be
+/// read.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Pay<'c> {
@@ -29,13 +36,15 @@ impl<'c> Pay<'c> {
 
     /// The header `Idempotency-Key`.
     ///
-    /// Goes into the header `Idempotency-Key`.
+    /// Generated from `#/paths/~1payments/post/parameters/0`.
     pub fn idempotency_key(mut self, idempotency_key: i64) -> Self {
         self.idempotency_key = Some(idempotency_key);
         self
     }
 
     /// The body of `pay`.
+    ///
+    /// Generated from `#/paths/~1payments/post/requestBody`.
     pub fn body(mut self, body: impl Into<Payment>) -> Self {
         self.body = Some(body.into());
         self

@@ -1,0 +1,186 @@
+//! The reader that models are read from, whatever the format.
+//!
+//! A struct over an enum of backends rather than a type parameter, so that a model's `read` is
+//! compiled once. What depends on a model's type is a thin shim over the rest.
+
+mod model;
+mod place;
+mod scalar;
+
+use std::borrow::Cow;
+
+use super::error::{DecodeError, Kind};
+use super::json::JsonReader;
+use super::plain::PlainReader;
+use super::shape::Shape;
+use super::tree::TreeReader;
+use super::xml::XmlReader;
+use crate::value::Value;
+
+pub use place::Checkpoint;
+
+/// A cursor over an input, at the start of a value.
+#[derive(Debug)]
+pub struct Reader<'a>(Backend<'a>);
+
+#[derive(Debug)]
+enum Backend<'a> {
+    Json(JsonReader<'a>),
+    Tree(TreeReader<'a>),
+    Xml(XmlReader<'a>),
+    Plain(PlainReader<'a>),
+}
+
+/// Where the reading of one object's properties stands.
+#[derive(Debug)]
+pub struct Fields {
+    pub(crate) shape: &'static Shape,
+    /// The index of the field that is due in the description's order.
+    pub(crate) next: usize,
+    pub(crate) started: bool,
+}
+
+/// Where the reading of one array's items stands.
+#[derive(Debug, Default)]
+pub struct Elements {
+    started: bool,
+}
+impl<'a> Reader<'a> {
+    pub(crate) fn json(reader: JsonReader<'a>) -> Self {
+        Self(Backend::Json(reader))
+    }
+
+    pub(crate) fn tree(reader: TreeReader<'a>) -> Self {
+        Self(Backend::Tree(reader))
+    }
+
+    pub(crate) fn xml(reader: XmlReader<'a>) -> Self {
+        Self(Backend::Xml(reader))
+    }
+
+    pub(crate) fn plain(reader: PlainReader<'a>) -> Self {
+        Self(Backend::Plain(reader))
+    }
+
+    /// Checks that the input ends behind the value.
+    pub(crate) fn finish(&mut self) -> Result<(), DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.finish(),
+            Backend::Tree(_) | Backend::Xml(_) | Backend::Plain(_) => Ok(()),
+        }
+    }
+
+    /// Enters an object.
+    pub fn begin_object(&mut self, shape: &'static Shape) -> Result<Fields, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.begin_object()?,
+            Backend::Tree(tree) => tree.begin_object()?,
+            Backend::Xml(xml) => xml.begin_object(shape)?,
+            Backend::Plain(plain) => return Err(plain.unsupported()),
+        }
+        Ok(Fields::of(shape))
+    }
+
+    /// Goes on to the value of the object's next property and returns the index of its field, or
+    /// a number beyond all fields for a name that the shape lacks. Leaves the object at its end.
+    pub fn next_field(&mut self, fields: &mut Fields) -> Result<Option<usize>, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.next_field(fields),
+            Backend::Tree(tree) => Ok(tree.next_field(fields)),
+            Backend::Xml(xml) => Ok(xml.next_field()),
+            Backend::Plain(_) => Ok(None),
+        }
+    }
+
+    /// The name of the property that the shape lacks; to be taken before its value.
+    pub fn key(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.key(),
+            Backend::Tree(tree) => Ok(Cow::Borrowed(tree.key())),
+            Backend::Xml(xml) => Ok(xml.key()),
+            Backend::Plain(_) => Ok(Cow::Borrowed("")),
+        }
+    }
+
+    /// Enters an object whose property names are data; its properties are all "unknown".
+    pub fn begin_map(&mut self) -> Result<Fields, DecodeError> {
+        self.begin_object(&UNKNOWN)
+    }
+
+    /// Enters an array.
+    pub fn begin_array(&mut self) -> Result<Elements, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.begin_array()?,
+            Backend::Tree(tree) => tree.begin_array()?,
+            Backend::Xml(xml) => xml.begin_array()?,
+            Backend::Plain(plain) => return Err(plain.unsupported()),
+        }
+        Ok(Elements::default())
+    }
+
+    /// Goes on to the next item, or leaves the array and returns false.
+    pub fn next_element(&mut self, elements: &mut Elements) -> Result<bool, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.next_element(&mut elements.started),
+            Backend::Tree(tree) => Ok(tree.next_element()),
+            Backend::Xml(xml) => Ok(xml.next_element()),
+            Backend::Plain(_) => Ok(false),
+        }
+    }
+
+    /// Passes a null, if one is ahead.
+    #[inline]
+    pub fn null(&mut self) -> Result<bool, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.null(),
+            Backend::Tree(tree) => Ok(tree.null()),
+            Backend::Xml(xml) => Ok(xml.null()),
+            Backend::Plain(_) => Ok(false),
+        }
+    }
+
+    /// Reads whatever is there.
+    pub fn value(&mut self) -> Result<Value, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.value(),
+            Backend::Tree(tree) => Ok(tree.value()),
+            Backend::Xml(xml) => Ok(xml.value()),
+            Backend::Plain(plain) => Err(plain.unsupported()),
+        }
+    }
+
+    /// Passes over a value.
+    pub fn skip(&mut self) -> Result<(), DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.skip(),
+            Backend::Tree(_) | Backend::Xml(_) | Backend::Plain(_) => Ok(()),
+        }
+    }
+
+    /// The kind of the value ahead. Formats that write every scalar as text say "string" for all.
+    pub fn peek(&mut self) -> Result<Kind, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.kind(),
+            Backend::Tree(tree) => Ok(tree.kind()),
+            Backend::Xml(xml) => Ok(xml.kind()),
+            Backend::Plain(_) => Ok(Kind::String),
+        }
+    }
+}
+
+static UNKNOWN: Shape = Shape::new("object", &[]);
+
+impl Fields {
+    pub(crate) fn of(shape: &'static Shape) -> Self {
+        Self {
+            shape,
+            next: 0,
+            started: false,
+        }
+    }
+
+    /// Properties that all are unknown.
+    pub(crate) fn unknown() -> Self {
+        Self::of(&UNKNOWN)
+    }
+}

@@ -1,0 +1,86 @@
+//! Reads models: thin shims over what does not depend on their types.
+
+use super::{Backend, Reader};
+use crate::codec::error::{DecodeError, DecodeReason};
+use crate::codec::model::{Additional, Model};
+use crate::codec::shape::Field;
+use crate::codec::xml::XmlReader;
+
+impl Reader<'_> {
+    /// Reads a model.
+    #[inline]
+    pub fn read<T: Model>(&mut self) -> Result<T, DecodeError> {
+        T::read(self)
+    }
+
+    /// Reads a model, or `None` where there is a null.
+    #[inline]
+    pub fn read_optional<T: Model>(&mut self) -> Result<Option<T>, DecodeError> {
+        // Spelled out: closures and adapters would be compiled again for every model.
+        if self.null()? {
+            return Ok(None);
+        }
+        match T::read(self) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads the property that the shape lacks into a collection of such.
+    pub fn read_additional(&mut self, into: &mut impl Additional) -> Result<(), DecodeError> {
+        let name = self.key()?.into_owned();
+        into.read_entry(name, self)
+    }
+
+    /// Returns a required property's value, once the object has ended.
+    #[inline]
+    pub fn require<T: Model>(&self, value: Option<T>, field: &Field) -> Result<T, DecodeError> {
+        match value {
+            Some(value) => Ok(value),
+            None => self.absent(field),
+        }
+    }
+
+    #[cold]
+    fn absent<T: Model>(&self, field: &Field) -> Result<T, DecodeError> {
+        let value = if self.omits(field) {
+            T::omitted()
+        } else {
+            None
+        };
+        match value {
+            Some(value) => Ok(value),
+            None => Err(self.missing(field)),
+        }
+    }
+
+    /// Whether the format leaves out a field that has an empty array or a null for a value.
+    fn omits(&self, field: &Field) -> bool {
+        match &self.0 {
+            Backend::Json(_) | Backend::Plain(_) => false,
+            Backend::Tree(tree) => tree.is_lenient(),
+            Backend::Xml(_) => XmlReader::omits(field),
+        }
+    }
+
+    fn missing(&self, field: &Field) -> DecodeError {
+        let reason = DecodeReason::MissingField { name: field.name };
+        match &self.0 {
+            // The object's closing brace stands just before the cursor.
+            Backend::Json(json) => DecodeError::at(reason, json.offset().saturating_sub(1)),
+            Backend::Tree(tree) => tree.error(reason),
+            Backend::Xml(xml) => xml.error(reason),
+            Backend::Plain(_) => DecodeError::new(reason),
+        }
+    }
+
+    /// Returns an error at the value ahead.
+    pub(crate) fn error(&self, reason: DecodeReason) -> DecodeError {
+        match &self.0 {
+            Backend::Json(json) => DecodeError::at(reason, json.offset()),
+            Backend::Tree(tree) => tree.error(reason),
+            Backend::Xml(xml) => xml.error(reason),
+            Backend::Plain(_) => DecodeError::new(reason),
+        }
+    }
+}

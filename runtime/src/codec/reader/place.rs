@@ -1,0 +1,40 @@
+//! Comes back to a value, for unions that try one type after another.
+
+use super::{Backend, Reader};
+use crate::codec::{json, tree, xml};
+
+/// A value's start, to come back to while it is being read.
+#[derive(Debug)]
+pub struct Checkpoint<'a>(Place<'a>);
+
+#[derive(Debug)]
+enum Place<'a> {
+    Json(json::Place),
+    Tree(tree::Place<'a>),
+    Xml(xml::Place),
+    Plain,
+}
+
+impl<'a> Reader<'a> {
+    /// Remembers the value ahead, so that it can be read again.
+    pub fn checkpoint(&self) -> Checkpoint<'a> {
+        Checkpoint(match &self.0 {
+            Backend::Json(json) => Place::Json(json.place()),
+            Backend::Tree(tree) => Place::Tree(tree.place()),
+            Backend::Xml(xml) => Place::Xml(xml.place()),
+            Backend::Plain(_) => Place::Plain,
+        })
+    }
+
+    /// Goes back to a value, whether or not it was read without an error. The object or array
+    /// around it must not have gone on since.
+    pub fn rewind(&mut self, checkpoint: &Checkpoint<'a>) {
+        match (&mut self.0, &checkpoint.0) {
+            (Backend::Json(json), Place::Json(place)) => json.return_to(*place),
+            (Backend::Tree(tree), Place::Tree(place)) => tree.return_to(*place),
+            (Backend::Xml(xml), Place::Xml(place)) => xml.return_to(*place),
+            // One value, or a checkpoint of another input: nothing to return to.
+            (Backend::Json(_) | Backend::Tree(_) | Backend::Xml(_) | Backend::Plain(_), _) => {}
+        }
+    }
+}

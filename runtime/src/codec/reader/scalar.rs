@@ -1,0 +1,109 @@
+//! Reads scalars in whatever format.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+
+use super::{Backend, Reader};
+use crate::codec::base64;
+use crate::codec::error::{DecodeError, DecodeReason};
+
+impl<'a> Reader<'a> {
+    /// Reads a boolean.
+    pub fn bool(&mut self) -> Result<bool, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.bool(),
+            Backend::Tree(tree) => tree.bool(),
+            Backend::Xml(xml) => xml.bool(),
+            Backend::Plain(plain) => plain.bool(),
+        }
+    }
+
+    /// Reads an integer that fits exactly.
+    pub fn i32(&mut self) -> Result<i32, DecodeError> {
+        self.integer("i32")
+    }
+
+    /// Reads an integer that fits exactly.
+    pub fn i64(&mut self) -> Result<i64, DecodeError> {
+        self.integer("i64")
+    }
+
+    /// Reads an integer that fits exactly.
+    pub fn u32(&mut self) -> Result<u32, DecodeError> {
+        self.integer("u32")
+    }
+
+    /// Reads an integer that fits exactly.
+    pub fn u64(&mut self) -> Result<u64, DecodeError> {
+        self.integer("u64")
+    }
+
+    #[inline]
+    fn integer<T>(&mut self, ty: &'static str) -> Result<T, DecodeError>
+    where
+        T: TryFrom<i64> + TryFrom<i128>,
+    {
+        match &mut self.0 {
+            Backend::Json(json) => json.integer(ty),
+            Backend::Tree(tree) => tree.integer(ty),
+            Backend::Xml(xml) => xml.integer(ty),
+            Backend::Plain(plain) => plain.integer(ty),
+        }
+    }
+
+    /// Reads the nearest float; numbers beyond its range are an error.
+    pub fn f64(&mut self) -> Result<f64, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.f64(),
+            Backend::Tree(tree) => tree.f64(),
+            Backend::Xml(xml) => xml.f64(),
+            Backend::Plain(plain) => plain.f64(),
+        }
+    }
+
+    /// Reads the nearest float; numbers beyond its range are an error.
+    pub fn f32(&mut self) -> Result<f32, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.f32(),
+            Backend::Tree(tree) => tree.f32(),
+            Backend::Xml(xml) => xml.f32(),
+            Backend::Plain(plain) => plain.f32(),
+        }
+    }
+
+    /// Reads a string.
+    pub fn string(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.string(),
+            Backend::Tree(tree) => tree.string().map(Cow::Borrowed),
+            Backend::Xml(xml) => xml.string().map(Cow::Borrowed),
+            Backend::Plain(plain) => plain.string(),
+        }
+    }
+
+    /// Reads a string into memory of its own.
+    pub(crate) fn owned_string(&mut self) -> Result<String, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.owned_string(),
+            Backend::Tree(tree) => tree.string().map(str::to_owned),
+            Backend::Xml(xml) => xml.string().map(str::to_owned),
+            Backend::Plain(plain) => plain.string().map(Cow::into_owned),
+        }
+    }
+
+    /// Reads bytes: a whole body as it is, else base64.
+    pub(crate) fn bytes(&mut self) -> Result<Bytes, DecodeError> {
+        if let Backend::Plain(plain) = &self.0 {
+            return Ok(plain.bytes());
+        }
+        let start = self.checkpoint();
+        match base64::decode(&self.string()?) {
+            Some(bytes) => Ok(bytes.into()),
+            None => {
+                self.rewind(&start);
+                Err(self.error(DecodeReason::InvalidBase64))
+            }
+        }
+    }
+}
