@@ -13,7 +13,7 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 ///
 /// - `404`: Not found.
 ///
-/// Every answer is an [`Error`] from which status, headers and body can be read.
+/// Every answer is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPetsById<'c> {
@@ -104,7 +104,7 @@ impl Operation for GetPetsById<'_> {
 ///
 /// # Answers
 ///
-/// Every answer is an [`Error`] from which status, headers and body can be read.
+/// Every answer is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeletePetsById<'c> {
@@ -181,8 +181,7 @@ impl Operation for DeletePetsById<'_> {
 ///
 /// - `204`: Done.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPetsById2<'c> {
@@ -250,8 +249,7 @@ impl Operation for GetPetsById2<'_> {
 ///
 /// - `204`: Done.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPetsById3<'c> {

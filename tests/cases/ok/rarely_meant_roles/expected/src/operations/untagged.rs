@@ -15,8 +15,7 @@ use super::super::models::Payment;
 ///
 /// - `204`: Paid.
 ///
-/// Every answer but these successes is an [`Error`] from which status, headers and body can be
-/// read.
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Pay<'c> {
