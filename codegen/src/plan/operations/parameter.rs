@@ -97,7 +97,8 @@ fn plan_parameter(
     }
 }
 
-/// A description does not say where it is that the value goes.
+/// A description does not say where it is that the value goes. Name and place say which parameter it
+/// is; a JSON pointer would count its place in a list and change with every other parameter.
 fn method_docs(cx: &Context<'_, '_>, parameter: &api::Parameter) -> Docs {
     let place = place(parameter.location);
     let fallback = Fallback {
@@ -111,15 +112,13 @@ fn method_docs(cx: &Context<'_, '_>, parameter: &api::Parameter) -> Docs {
     }
     docs = notes::default(docs, parameter.default.as_deref());
     if !notes::is_described(&parameter.docs) {
-        return docs.origin(&parameter.origin);
+        return docs;
     }
     docs.paragraph(&[
         Piece::Text("Goes into the "),
         Piece::Text(&place["The ".len()..]),
         Piece::Text(" "),
         Piece::Code(&parameter.name),
-        Piece::Text(". Generated from "),
-        Piece::Code(&parameter.origin.pointer.to_string()),
         Piece::Text("."),
     ])
 }

@@ -52,8 +52,7 @@ impl<'c> CreateCustomerQualifications<'c> {
 
     /// Validation code required for GCC.
     ///
-    /// Goes into the query parameter `code`. Generated from
-    /// `#/paths/~1v{version}~1customers~1{customer_id}~1qualifications/post/parameters/2`.
+    /// Goes into the query parameter `code`.
     pub fn code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -62,8 +61,7 @@ impl<'c> CreateCustomerQualifications<'c> {
     /// Used internally for tracking requests. If no ms-correlationid is given, the server generates
     /// a new one for each request.
     ///
-    /// Goes into the header `ms-correlationid`. Generated from
-    /// `#/paths/~1v{version}~1customers~1{customer_id}~1qualifications/post/parameters/3`.
+    /// Goes into the header `ms-correlationid`.
     pub fn ms_correlationid(mut self, ms_correlationid: impl Into<String>) -> Self {
         self.ms_correlationid = Some(ms_correlationid.into());
         self
@@ -72,8 +70,7 @@ impl<'c> CreateCustomerQualifications<'c> {
     /// Used internally for tracking requests. If no ms-cv is given, the server generates a new one
     /// for each request.
     ///
-    /// Goes into the header `ms-cv`. Generated from
-    /// `#/paths/~1v{version}~1customers~1{customer_id}~1qualifications/post/parameters/4`.
+    /// Goes into the header `ms-cv`.
     pub fn ms_cv(mut self, ms_cv: impl Into<String>) -> Self {
         self.ms_cv = Some(ms_cv.into());
         self
@@ -82,8 +79,7 @@ impl<'c> CreateCustomerQualifications<'c> {
     /// Used for idempotency of requests. If no ms-requestid is given, the server generates a new
     /// one for each request.
     ///
-    /// Goes into the header `ms-requestid`. Generated from
-    /// `#/paths/~1v{version}~1customers~1{customer_id}~1qualifications/post/parameters/5`.
+    /// Goes into the header `ms-requestid`.
     pub fn ms_requestid(mut self, ms_requestid: impl Into<String>) -> Self {
         self.ms_requestid = Some(ms_requestid.into());
         self

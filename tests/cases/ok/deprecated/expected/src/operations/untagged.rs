@@ -29,8 +29,6 @@ impl<'c> GetOld<'c> {
     /// The query parameter `q`.
     ///
     /// Deprecated.
-    ///
-    /// Generated from `#/paths/~1old/get/parameters/0`.
     pub fn q(mut self, q: impl Into<String>) -> Self {
         self.q = Some(q.into());
         self

@@ -34,16 +34,12 @@ impl<'c> FindPets<'c> {
     }
 
     /// The query parameter `status`.
-    ///
-    /// Generated from `#/paths/~1pets/get/parameters/0`.
     pub fn status(mut self, status: impl Into<Status>) -> Self {
         self.status = Some(status.into());
         self
     }
 
     /// The query parameter `order`.
-    ///
-    /// Generated from `#/paths/~1pets/get/parameters/1`.
     pub fn order(mut self, order: impl Into<FindPetsOrder>) -> Self {
         self.order = Some(order.into());
         self

@@ -32,16 +32,12 @@ impl<'c> Pay<'c> {
     }
 
     /// The header `Idempotency-Key`.
-    ///
-    /// Generated from `#/paths/~1payments/post/parameters/0`.
     pub fn idempotency_key(mut self, idempotency_key: impl Into<String>) -> Self {
         self.idempotency_key = Some(idempotency_key.into());
         self
     }
 
     /// The header `X-Correlation-Id`.
-    ///
-    /// Generated from `#/paths/~1payments/post/parameters/1`.
     pub fn x_correlation_id(mut self, x_correlation_id: impl Into<String>) -> Self {
         self.x_correlation_id = Some(x_correlation_id.into());
         self

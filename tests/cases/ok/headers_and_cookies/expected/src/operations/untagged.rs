@@ -38,32 +38,24 @@ impl<'c> GetX<'c> {
     }
 
     /// The header `X-Numbers`.
-    ///
-    /// Generated from `#/paths/~1x/get/parameters/1`.
     pub fn x_numbers(mut self, x_numbers: impl IntoIterator<Item = i64>) -> Self {
         self.x_numbers = Some(x_numbers.into_iter().collect());
         self
     }
 
     /// The cookie `session`.
-    ///
-    /// Generated from `#/paths/~1x/get/parameters/2`.
     pub fn session(mut self, session: impl Into<String>) -> Self {
         self.session = Some(session.into());
         self
     }
 
     /// The header `send`.
-    ///
-    /// Generated from `#/paths/~1x/get/parameters/3`.
     pub fn send_parameter(mut self, send_parameter: impl Into<String>) -> Self {
         self.send_parameter = Some(send_parameter.into());
         self
     }
 
     /// The header `body`.
-    ///
-    /// Generated from `#/paths/~1x/get/parameters/4`.
     pub fn body_parameter(mut self, body_parameter: impl Into<String>) -> Self {
         self.body_parameter = Some(body_parameter.into());
         self

@@ -50,56 +50,42 @@ impl<'c> Search<'c> {
     /// Constraints: `minimum` `1`, `maximum` `100`.
     ///
     /// Default: `20`.
-    ///
-    /// Generated from `#/paths/~1search/get/parameters/1`.
     pub fn limit(mut self, limit: i32) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// The query parameter `exact`.
-    ///
-    /// Generated from `#/paths/~1search/get/parameters/2`.
     pub fn exact(mut self, exact: bool) -> Self {
         self.exact = Some(exact);
         self
     }
 
     /// The query parameter `tag`.
-    ///
-    /// Generated from `#/paths/~1search/get/parameters/3`.
     pub fn tag(mut self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tag = Some(tag.into_iter().map(Into::into).collect());
         self
     }
 
     /// The query parameter `ids`.
-    ///
-    /// Generated from `#/paths/~1search/get/parameters/4`.
     pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
         self.ids = Some(ids.into_iter().collect());
         self
     }
 
     /// The query parameter `piped`.
-    ///
-    /// Generated from `#/paths/~1search/get/parameters/5`.
     pub fn piped(mut self, piped: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.piped = Some(piped.into_iter().map(Into::into).collect());
         self
     }
 
     /// The query parameter `raw`.
-    ///
-    /// Generated from `#/paths/~1search/get/parameters/6`.
     pub fn raw(mut self, raw: impl Into<String>) -> Self {
         self.raw = Some(raw.into());
         self
     }
 
     /// The query parameter `filter`.
-    ///
-    /// Generated from `#/paths/~1search/get/parameters/7`.
     pub fn filter(mut self, filter: impl Into<SearchFilter>) -> Self {
         self.filter = Some(filter.into());
         self

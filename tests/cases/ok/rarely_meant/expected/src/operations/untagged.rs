@@ -34,8 +34,6 @@ impl<'c> GetPetsById<'c> {
     }
 
     /// The query parameter `limit`.
-    ///
-    /// Generated from `#/paths/~1pets~1{id}/get/parameters/1`.
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self

@@ -34,8 +34,6 @@ impl<'c> Pay<'c> {
     }
 
     /// The header `Idempotency-Key`.
-    ///
-    /// Generated from `#/paths/~1payments/post/parameters/0`.
     pub fn idempotency_key(mut self, idempotency_key: i64) -> Self {
         self.idempotency_key = Some(idempotency_key);
         self

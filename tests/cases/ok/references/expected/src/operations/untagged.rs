@@ -32,8 +32,7 @@ impl<'c> GetPet<'c> {
 
     /// Overrides that of the path.
     ///
-    /// Goes into the query parameter `verbose`. Generated from
-    /// `#/paths/~1pets~1{id}/get/parameters/0`.
+    /// Goes into the query parameter `verbose`.
     pub fn verbose(mut self, verbose: impl Into<String>) -> Self {
         self.verbose = Some(verbose.into());
         self
@@ -115,8 +114,6 @@ impl<'c> PutPet<'c> {
     }
 
     /// The query parameter `verbose`.
-    ///
-    /// Generated from `#/paths/~1pets~1{id}/parameters/1`.
     pub fn verbose(mut self, verbose: bool) -> Self {
         self.verbose = Some(verbose);
         self
