@@ -93,11 +93,19 @@ fn serialization(
     };
     let style = parameter
         .style
-        .and_then(|name| style(cx, name, location))
+        .and_then(|name| style(cx, parameter, name, location))
         .unwrap_or(usual);
     let explode = match style {
         // Without a key for each property there is no deepObject.
-        Style::DeepObject => true,
+        Style::DeepObject => {
+            if parameter.explode == Some(false) {
+                cx.tell(
+                    parameter.node,
+                    "`deepObject` has a key for each property, always",
+                );
+            }
+            true
+        }
         style => parameter.explode.unwrap_or(style == Style::Form),
     };
     Serialization::Style {
@@ -107,8 +115,15 @@ fn serialization(
     }
 }
 
+const COOKIE: &str = "cookies of style `cookie` are percent-encoded like those of style `form`";
+
 /// Reads a style, and says where it is not known in a place (OAS 3.1 §4.8.12.3).
-fn style(cx: &mut Cx<'_, '_>, name: Text<'_>, location: Location) -> Option<Style> {
+fn style(
+    cx: &mut Cx<'_, '_>,
+    parameter: &Parameter<'_>,
+    name: Text<'_>,
+    location: Location,
+) -> Option<Style> {
     let known: &[(&str, Style)] = match location {
         Location::Path => &[
             ("simple", Style::Simple),
@@ -125,6 +140,9 @@ fn style(cx: &mut Cx<'_, '_>, name: Text<'_>, location: Location) -> Option<Styl
         // `cookie` (OAS 3.2 §4.12.5) is `form` without percent-encoding.
         Location::Cookie => &[("form", Style::Form), ("cookie", Style::Form)],
     };
+    if name.text == "cookie" && location == Location::Cookie {
+        cx.degrade(parameter.node, COOKIE);
+    }
     if let Some((_, style)) = known.iter().find(|(known, _)| *known == name.text) {
         return Some(*style);
     }

@@ -13,6 +13,7 @@ use crate::load::{Kind, Node};
 
 const EXAMPLES: &str = "examples are not carried over";
 const CHECKS: &str = "conditions on values are not checked";
+const DYNAMIC: &str = "dynamic references are not followed";
 const CONDITIONAL: &str = "schemas under a condition are not generated yet";
 
 /// Reads all schemas that were found and not read yet, and those that they lead to.
@@ -131,15 +132,28 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
             ("$id", identity),
             ("$anchor", identity),
             ("$dynamicAnchor", identity),
+            ("$recursiveAnchor", identity),
         ],
     );
 }
 
+/// Takes `discriminator`. Beside alternatives, what is said of those says enough.
+fn read_discriminator<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
+    let reason = "discriminators are not used before unions are generated";
+    let has_alternatives = ["oneOf", "anyOf"]
+        .iter()
+        .any(|key| fields.peek(key).is_some());
+    if has_alternatives {
+        fields.annotations(cx, &[("discriminator", reason)]);
+    } else {
+        fields.ignored(cx, &[("discriminator", reason)]);
+    }
+}
+
 /// Takes what no type can say.
 fn read_conditions<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
-    let discriminator = "discriminators are not used before unions are generated";
     fields.annotations(cx, &[("not", CHECKS)]);
-    fields.ignored(cx, &[("discriminator", discriminator)]);
+    read_discriminator(cx, fields);
     if !cx.version.has_json_schema_2020() {
         return;
     }
@@ -164,7 +178,9 @@ fn read_conditions<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
                 "contentSchema",
                 "the schema of a text's content is not used",
             ),
-            ("$dynamicRef", "dynamic references are not followed"),
+            ("$dynamicRef", DYNAMIC),
+            // What JSON Schema 2019-09 had in its place.
+            ("$recursiveRef", DYNAMIC),
         ],
     );
 }

@@ -125,3 +125,21 @@ type B: object
 ",
     );
 }
+
+#[test]
+fn lists_and_items_that_conflict() {
+    check(
+        "
+components:
+  schemas:
+    Values: {allOf: [{enum: [a, b]}, {enum: [a, b]}, {enum: [a]}]}
+    Items: {allOf: [{items: {type: string}}, {items: {type: integer}}]}
+",
+        r#"
+type Values: enum "a" | "b"
+type Items: [string]
+degraded #/components/schemas/Values/allOf/2: members of `allOf` list different values; the first list counts
+degraded #/components/schemas/Items/allOf/1: members of `allOf` describe items differently; the first one counts
+"#,
+    );
+}

@@ -235,3 +235,26 @@ degraded #/components/schemas/A/properties/d/default: defaults are not filled in
 "#,
     );
 }
+
+#[test]
+fn texts_that_hold_something_else() {
+    check(
+        "
+components:
+  schemas:
+    A: {type: string, contentEncoding: base64, contentMediaType: image/png}
+    B: {type: string, contentEncoding: base64url}
+    C: {type: string, contentMediaType: application/octet-stream}
+    D: {type: string, format: password}
+",
+        "
+type A: string(byte)
+type B: string
+type C: string(binary)
+type D: string(password)
+degraded #/components/schemas/A/contentMediaType: texts that hold something else are plain texts
+degraded #/components/schemas/B/contentEncoding: texts that hold something else are plain texts
+degraded #/components/schemas/D/format: passwords are plain texts, which debug output shows
+",
+    );
+}

@@ -133,3 +133,26 @@ skipped #/paths/~1a/get/parameters/0: a parameter `in: querystring` is not gener
 "#,
     );
 }
+
+#[test]
+fn cookies_of_openapi_3_2() {
+    check(
+        "
+openapi: 3.2.0
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{name: c, in: cookie, style: cookie, schema: {type: string}}]
+      responses: {default: {description: d}}
+",
+        r#"
+operation a: GET /a
+  cookie c: string, form exploded
+  default
+    description "d"
+degraded #/paths/~1a/get/parameters/0: cookies of style `cookie` are percent-encoded like those of style `form`
+"#,
+    );
+}

@@ -82,8 +82,23 @@ pub(super) fn read_shape<'a>(
     if cx.version.has_json_schema_2020() {
         schema.patterns = fields.value(cx, "patternProperties");
         schema.prefix = schema.prefix.or(fields.value(cx, "prefixItems"));
-        schema.encoding = fields.text(cx, "contentEncoding");
-        schema.media_type = fields.text(cx, "contentMediaType");
+        read_content(cx, fields, schema);
+    }
+}
+
+/// Takes what a text holds. Base64 and plain octets are generated; all else callers see to.
+fn read_content<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
+    let nodes = ["contentEncoding", "contentMediaType"].map(|key| fields.peek(key));
+    schema.encoding = fields.text(cx, "contentEncoding");
+    schema.media_type = fields.text(cx, "contentMediaType");
+    let generated = [
+        schema.encoding == Some("base64"),
+        schema.encoding.is_none() && schema.media_type == Some("application/octet-stream"),
+    ];
+    for (node, is_generated) in nodes.into_iter().zip(generated) {
+        if let Some(node) = node.filter(|_| !is_generated) {
+            cx.tell(node, "texts that hold something else are plain texts");
+        }
     }
 }
 
