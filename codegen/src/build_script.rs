@@ -24,7 +24,7 @@ use crate::{Generated, Generator, Report};
 /// The client is a module tree in `OUT_DIR`, in a folder named after the description's title (or
 /// [`module`](Build::module)):
 ///
-/// ```ignore
+/// ```text
 /// mod library {
 ///     include!(concat!(env!("OUT_DIR"), "/library/mod.rs"));
 /// }

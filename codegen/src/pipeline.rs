@@ -64,6 +64,6 @@ pub(crate) fn write(
     account(&api.account, diagnostics);
     // Identifiers come from scopes and text stays in literals, so this is a promise to be kept by
     // us, whatever the description says.
-    let files = print(emit(&plan)).expect("emitted tokens are Rust");
+    let files = print(&emit(&plan)).expect("emitted tokens are Rust");
     Outcome { api, plan, files }
 }

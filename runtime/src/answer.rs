@@ -1,6 +1,7 @@
 //! An answer as it came, and the ids that name its call. Shared by what is read and by errors.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -11,7 +12,7 @@ use crate::operation::OperationInfo;
 use crate::scrub::Scrubber;
 
 /// A status, headers and a whole body.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
@@ -62,6 +63,17 @@ impl Answer {
     }
 }
 
+/// Shows no body: a server may repeat credentials in it. Headers that do were marked.
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("length", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
 /// The ids of a call, as far as the operation's header roles name any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Ids {
@@ -91,5 +103,21 @@ impl Ids {
             correlation: self.correlation.or_else(|| sent.correlation.clone()),
             vector: self.vector.or_else(|| sent.vector.clone()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_hides_what_a_server_repeats() {
+        let response = http::Response::builder()
+            .header("x-echo", "Bearer s3cret")
+            .body(Bytes::from("s3cret"))
+            .unwrap();
+        let answer = Answer::new(response, None, &Scrubber::new(["s3cret".to_owned()]));
+        let shown = format!("{answer:?}");
+        assert!(!shown.contains("s3cret"), "{shown}");
     }
 }

@@ -16,6 +16,8 @@ use crate::transport::{Bounds, Failure, FailureKind, Moment, Outcome};
 use crate::uri::resolve::{resolve, same_origin};
 
 const MAX_REDIRECTS: u32 = 5;
+/// The longest time that is given to a transport, a year: clocks overflow beyond some point.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// What to do next.
 #[derive(Debug)]
@@ -106,7 +108,7 @@ impl Call {
             let message = "none is left of the time for the whole call";
             return Step::Done(Err(Failure::new(FailureKind::Timeout, message)));
         }
-        let timeout = remaining.min(self.limits.max_attempt());
+        let timeout = remaining.min(self.limits.max_attempt()).min(LONGEST);
         let bounds = Bounds {
             timeout,
             connect_timeout: timeout.min(self.limits.max_connect()),

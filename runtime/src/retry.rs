@@ -72,7 +72,9 @@ impl RetryPolicy {
             .checked_shl(made.saturating_sub(1))
             .unwrap_or(u32::MAX);
         let limit = self.base.saturating_mul(factor).min(self.max);
-        let nanos = limit.as_nanos() * u128::from(random) / u128::from(u64::MAX);
+        // Half a millennium at most, so that the product fits.
+        let nanos = limit.as_nanos().min(u128::from(u64::MAX));
+        let nanos = nanos * u128::from(random) / u128::from(u64::MAX);
         Duration::from_nanos(u64::try_from(nanos).unwrap_or(u64::MAX)).min(limit)
     }
 
@@ -139,6 +141,10 @@ mod tests {
             );
             assert_eq!(policy.backoff(made, 0), Duration::ZERO);
         }
+        let endless = RetryPolicy::default()
+            .base_delay(Duration::MAX)
+            .max_delay(Duration::MAX);
+        assert_eq!(endless.backoff(9, u64::MAX), Duration::from_nanos(u64::MAX));
         let half = policy.backoff(1, u64::MAX / 2);
         assert!(half > Duration::from_millis(249) && half < Duration::from_millis(251));
     }

@@ -36,3 +36,10 @@ fn every_generated_folder_has_a_description() {
         );
     }
 }
+
+#[test]
+fn the_first_client_needs_no_lint_allowed() {
+    let root = project("generated/partner-center/src/lib.rs");
+    let text = std::fs::read_to_string(root).expect("the client is there");
+    assert!(!text.contains("allow("), "{text}");
+}

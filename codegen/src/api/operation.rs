@@ -51,6 +51,8 @@ pub(crate) struct Parameter {
     pub(crate) ty: TypeRef,
     pub(crate) serialization: Serialization,
     pub(crate) docs: Docs,
+    /// The default as JSON text, as in `20`.
+    pub(crate) default: Option<String>,
     /// What the header is for, where the configuration tells.
     pub(crate) role: Option<Role>,
     pub(crate) origin: Origin,

@@ -16,8 +16,11 @@ pub(super) fn check(api: &Api, diagnostics: &mut Diagnostics) {
             let method = &operation.method;
             let message = format!("the {method} request `{}` has a body", operation.id);
             let label = format!("means nothing to {method}");
-            diagnostics
-                .add(Diagnostic::new(Code::UnexpectedBody, message).label(body.origin.span, label));
+            let diagnostic = Diagnostic::new(Code::UnexpectedBody, message)
+                .label(body.origin.span, label)
+                .help("use POST, PUT or PATCH; servers and proxies may drop or refuse the body")
+                .several("requests have a body that means nothing to their method");
+            diagnostics.add(diagnostic);
         }
     }
 }

@@ -26,7 +26,9 @@ fn check_object(object: &Object, diagnostics: &mut Diagnostics) {
         );
         let diagnostic = Diagnostic::new(Code::CaseCollision, message)
             .label(property.origin.span, "taken where the name is exactly this")
-            .secondary(first.origin.span, "taken where the name is exactly this");
+            .secondary(first.origin.span, "taken where the name is exactly this")
+            .help("rename one of them, or remove `ignore-case` from the configuration")
+            .several("properties differ from others in capitals only");
         diagnostics.add(diagnostic);
     }
 }

@@ -19,8 +19,12 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 pub(crate) use roles::{UnmatchedRole, unmatched_roles};
 
-/// Looks at the whole model.
+/// Looks at the whole model. Where errors were said, the model lacks what they are about, so what
+/// would be found in it may not be so.
 pub(crate) fn check(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
+    if diagnostics.has_errors() {
+        return;
+    }
     roles::check(api, diagnostics);
     bodies::check(api, diagnostics);
     responses::check(api, diagnostics);

@@ -13,7 +13,8 @@ pub(super) fn check(api: &Api, diagnostics: &mut Diagnostics) {
         let message = format!("no response of `{}` is a success", operation.id);
         let diagnostic = Diagnostic::new(Code::NoSuccess, message)
             .label(operation.origin.span, "every answer comes back as an error")
-            .help("describe the response to expect, as in `200` or `default`");
+            .help("describe the response to expect, as in `200` or `default`")
+            .several("operations have no response that is a success");
         diagnostics.add(diagnostic);
     }
 }

@@ -63,7 +63,8 @@ pub(super) fn check(api: &Api, diagnostics: &mut Diagnostics) {
             let message = format!("the header `{}` has a role but is no text", parameter.name);
             let diagnostic = Diagnostic::new(Code::RoleOfWrongType, message)
                 .label(parameter.origin.span, "made-up values are texts")
-                .help("describe it with `type: string`");
+                .help("describe it with `type: string`")
+                .several("headers have a role but are no texts");
             diagnostics.add(diagnostic);
         }
     }

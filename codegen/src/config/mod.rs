@@ -38,6 +38,8 @@ pub(crate) struct Package {
     pub(crate) name: Option<String>,
     /// As in `0.1.0`, which is the default.
     pub(crate) version: Option<String>,
+    /// As in `MIT OR Apache-2.0`; absent: the manifest says none.
+    pub(crate) license: Option<String>,
     /// The folder of the runtime, relative to the configuration; absent: the published crate.
     pub(crate) runtime_path: Option<PathBuf>,
     /// Example programs of yours to add to the crate, relative to the configuration.

@@ -53,23 +53,29 @@ fn invalid(error: &serde_yaml::Error, root: Node<'_>, text: &str) -> Diagnostic 
         .next()
         .unwrap_or(&message)
         .to_owned();
-    let span = misspelt(&said, root)
-        .or_else(|| located(error, root, text))
-        .unwrap_or(root.span());
-    Diagnostic::new(Code::InvalidConfiguration, said)
-        .label(span, "here")
-        .help("the README lists the keys of engross.yaml")
+    misspelt(&said, root).unwrap_or_else(|| {
+        let span = located(error, root, text).unwrap_or(root.span());
+        Diagnostic::new(Code::InvalidConfiguration, said)
+            .label(span, "not understood")
+            .help("the README lists the keys of engross.yaml")
+    })
 }
 
 /// `serde_yaml` points an unknown key out by the object around it; the tree knows the key itself.
-fn misspelt(said: &str, root: Node<'_>) -> Option<Span> {
-    let key = said.split("unknown field `").nth(1)?.split('`').next()?;
+fn misspelt(said: &str, root: Node<'_>) -> Option<Diagnostic> {
+    let quoted = said.split("unknown field ").nth(1)?;
+    let mut words = quoted.split('`').skip(1).step_by(2);
+    let key = words.next()?;
+    let known: Vec<&str> = words.collect();
     let objects = root.as_object()?.filter_map(|entry| entry.value.entry(key));
-    root.entry(key)
-        .into_iter()
-        .chain(objects)
-        .map(|entry| entry.key_span)
-        .next()
+    let entry = root.entry(key).into_iter().chain(objects).next()?;
+    let message = format!("`{key}` is no key of the configuration");
+    let diagnostic = Diagnostic::new(Code::InvalidConfiguration, message)
+        .label(entry.key_span, format!("known here: {}", known.join(", ")));
+    Some(match load::nearest(key, known.into_iter()) {
+        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+        None => diagnostic.help("the README lists the keys of engross.yaml"),
+    })
 }
 
 fn located(error: &serde_yaml::Error, root: Node<'_>, text: &str) -> Option<Span> {

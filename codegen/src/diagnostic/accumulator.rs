@@ -3,10 +3,10 @@
 //! A hostile description can be wrong a million times, so only so many diagnostics are kept; all are
 //! counted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::{Diagnostic, Severity};
+use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
 /// Everything said so far. Equal diagnostics are said once.
@@ -26,11 +26,24 @@ struct Kept {
     list: Vec<Diagnostic>,
     /// Of those in the list: what tells equal ones apart from others at little cost.
     seen: BTreeSet<(Option<Span>, String)>,
+    /// Those in the list that stand for several of their kind.
+    groups: BTreeMap<(Code, &'static str), Group>,
     omitted: usize,
+}
+
+/// A diagnostic that stands for several of its kind.
+#[derive(Debug)]
+struct Group {
+    /// Where it is in the list.
+    index: usize,
+    count: usize,
 }
 
 /// So many diagnostics of each severity are kept; of the rest only the number.
 pub(crate) const MAX_KEPT: usize = 1_000;
+
+/// So many places of a kind are shown; the others are counted.
+const MAX_PLACES: usize = 3;
 
 impl Diagnostics {
     pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
@@ -85,12 +98,41 @@ impl Kept {
         if self.seen.contains(&key) {
             return;
         }
+        if let Some(words) = diagnostic.several {
+            let index = self.list.len();
+            let group = Group { index, count: 0 };
+            let group = self.groups.entry((diagnostic.code, words)).or_insert(group);
+            group.count += 1;
+            if let Some(first) = self.list.get_mut(group.index) {
+                self.seen
+                    .extend((self.seen.len() < MAX_SEEN).then_some(key));
+                join(first, &diagnostic, group.count);
+                return;
+            }
+        }
         if self.list.len() == MAX_KEPT {
             self.omitted += 1;
             return;
         }
         self.seen.insert(key);
         self.list.push(diagnostic);
+    }
+}
+
+/// So many are remembered; equal ones beyond them count twice.
+const MAX_SEEN: usize = 100_000;
+
+/// Makes the first of a kind say that there are several. It keeps its own places and help.
+fn join(first: &mut Diagnostic, other: &Diagnostic, count: usize) {
+    let words = first.several.unwrap_or_default();
+    first.message = format!("{count} {words}");
+    if count <= MAX_PLACES {
+        for label in &other.labels {
+            let is_new = !first.labels.contains(label);
+            first.labels.extend(is_new.then(|| label.clone()));
+        }
+    } else {
+        first.more += 1;
     }
 }
 
@@ -132,6 +174,20 @@ mod tests {
         diagnostics.add(at(Code::DuplicateKey, 7));
         diagnostics.add(at(Code::DuplicateKey, 7));
         assert_eq!(diagnostics.count(Severity::Error), 1);
+    }
+
+    #[test]
+    fn several_of_a_kind_are_one() {
+        let mut diagnostics = Diagnostics::default();
+        for place in [1, 2, 2, 3, 4, 5] {
+            diagnostics.add(at(Code::UnexpectedBody, place).several("bodies"));
+        }
+        diagnostics.add(at(Code::UnexpectedBody, 6).several("souls"));
+        let all: Vec<_> = diagnostics.iter().collect();
+        assert_eq!(diagnostics.count(Severity::Warning), 2);
+        assert_eq!(all[0].message, "5 bodies");
+        assert_eq!((all[0].labels.len(), all[0].more), (3, 2));
+        assert_eq!(all[1].message, "at 6");
     }
 
     #[test]

@@ -143,6 +143,10 @@ codes! {
     InvalidPath = "E0305", "path that cannot be understood",
         "A path begins with `/`, and each parameter in it stands in braces, as in `/pets/{petId}`. A \
          brace must be closed before the next one is opened.";
+    InvalidName = "E0306", "name that cannot be sent",
+        "The name of a header is made of letters, digits and a few signs such as `-` and `_`, without \
+         blanks (RFC 9110, 5.6.2). The name of a path parameter stands in braces in the path, so it has \
+         none itself.";
 
     // 04: the model of the API.
     DuplicateOperationId = "E0401", "operation id given twice",

@@ -11,8 +11,13 @@ pub(crate) struct Diagnostic {
     pub(crate) message: String,
     /// The places, in the order of adding.
     pub(crate) labels: Vec<Label>,
+    /// How many places of the same kind have no label.
+    pub(crate) more: usize,
     /// What to do about it, as in ``did you mean `Pet`?``.
     pub(crate) help: Option<String>,
+    /// What to say where there are several, as in `requests that should have no body have one`.
+    /// Equal ones become one diagnostic.
+    pub(crate) several: Option<&'static str>,
 }
 
 /// A place, and what is to be seen there in a few words (or none).
@@ -31,7 +36,9 @@ impl Diagnostic {
             code,
             message,
             labels: Vec::new(),
+            more: 0,
             help: None,
+            several: None,
         }
     }
 
@@ -51,6 +58,20 @@ impl Diagnostic {
     #[must_use]
     pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(one_line(text.into(), MAX_MESSAGE));
+        self
+    }
+
+    /// Lets several diagnostics of this kind become one, which says their number and these words.
+    #[must_use]
+    pub(crate) fn several(mut self, words: &'static str) -> Self {
+        self.several = Some(words);
+        self
+    }
+
+    /// Adds places that are counted and not shown.
+    #[must_use]
+    pub(crate) fn more(mut self, places: usize) -> Self {
+        self.more += places;
         self
     }
 

@@ -88,8 +88,8 @@ fn graphic(renderer: &Renderer, diagnostic: &Diagnostic, sources: &Sources) -> S
             group = group.element(snippet(excerpt).path(path));
         }
     }
-    if hidden > 0 {
-        group = group.element(Level::NOTE.message(format!("and {hidden} more places")));
+    if let Some(note) = more_places(hidden + diagnostic.more) {
+        group = group.element(Level::NOTE.message(note));
     }
     if let Some(help) = &diagnostic.help {
         if !groups.is_empty() {
@@ -99,6 +99,14 @@ fn graphic(renderer: &Renderer, diagnostic: &Diagnostic, sources: &Sources) -> S
     }
     groups.push(group);
     renderer.render(&groups)
+}
+
+fn more_places(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("and 1 more place".to_owned()),
+        count => Some(format!("and {count} more places")),
+    }
 }
 
 /// Returns the labels to show, faults first, and how many are left.

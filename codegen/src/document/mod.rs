@@ -10,10 +10,11 @@ mod place;
 mod read;
 mod schema;
 mod security;
+mod unknown;
 
 use std::rc::Rc;
 
-pub(crate) use note::Note;
+pub(crate) use note::{Fate, Note};
 pub(crate) use operation::{
     Header, In, MediaType, Operation, Parameter, Parameters, PathItem, RequestBody, Response,
     Responses, Use,
@@ -22,6 +23,7 @@ pub(crate) use place::{head, origin, start};
 pub(crate) use read::read;
 pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
 pub(crate) use security::{Requirement, SchemeKind, SecurityScheme};
+pub(crate) use unknown::unknown_value;
 
 use crate::load::{Forest, Node};
 use crate::source::{FileId, Span};

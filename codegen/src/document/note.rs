@@ -7,7 +7,18 @@ use crate::load::Node;
 pub(crate) struct Note<'a> {
     /// Why, as one clause without a full stop; equal causes have equal reasons.
     pub(crate) reason: String,
-    /// Whether users should hear of it. Notes for people, such as examples, are only counted.
-    pub(crate) matters: bool,
+    pub(crate) fate: Fate,
     pub(crate) node: Node<'a>,
+}
+
+/// What becomes of such a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// Left out, and users should hear of it.
+    LeftOut,
+    /// Left out, and nobody misses it in a client: a note for people or for other tools, or a
+    /// condition that servers check.
+    Minor,
+    /// Told to people, who have to see to it themselves, as in a bound or a default.
+    Told,
 }

@@ -7,7 +7,7 @@ use super::docs::emit_docs;
 use crate::plan::operations::Accept;
 
 pub(super) fn emit_accept(accept: &Accept) -> TokenStream {
-    let name = &accept.name;
+    let (docs, name) = (emit_docs(&accept.docs), &accept.name);
     let variants = accept.variants.iter().map(|variant| {
         let (docs, name) = (emit_docs(&variant.docs), &variant.name);
         quote!(#docs #name)
@@ -15,7 +15,7 @@ pub(super) fn emit_accept(accept: &Accept) -> TokenStream {
     let names = accept.variants.iter().map(|variant| &variant.name);
     let media_types = accept.variants.iter().map(|variant| &variant.media_type);
     quote! {
-        /// The media types that an answer can be asked for in.
+        #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name { #(#variants),* }

@@ -78,6 +78,7 @@ fn emit_method(operation: &Operation) -> TokenStream {
 
 fn emit_builder(client: &Client) -> TokenStream {
     let credentials = client.credentials.iter().map(emit_credential);
+    let server = emit_docs(&client.server_method_docs);
     let transports = emit_transports();
     quote! {
         /// Makes a [`Client`].
@@ -85,7 +86,7 @@ fn emit_builder(client: &Client) -> TokenStream {
         #[must_use = "a builder does nothing until it builds"]
         pub struct ClientBuilder { core: runtime::ClientBuilder }
         impl ClientBuilder {
-            /// Sends to another server than the description names.
+            #server
             pub fn server(mut self, url: impl Into<String>) -> Self {
                 self.core = self.core.server(url);
                 self

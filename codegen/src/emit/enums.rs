@@ -37,14 +37,22 @@ pub(super) fn emit_enum(item: &Enum) -> TokenStream {
 fn emit_as_str(item: &Enum) -> TokenStream {
     let names = item.variants.iter().map(|variant| &variant.name);
     let values = item.variants.iter().map(|variant| &variant.value);
-    quote! {
-        /// Returns the value as it travels.
-        pub fn as_str(&self) -> &str {
+    let body = if item.variants.is_empty() {
+        quote! {
+            let Self::Unknown(value) = self;
+            value
+        }
+    } else {
+        quote! {
             match self {
                 #(Self::#names => #values,)*
                 Self::Unknown(value) => value,
             }
         }
+    };
+    quote! {
+        /// Returns the value as it travels.
+        pub fn as_str(&self) -> &str { #body }
     }
 }
 
@@ -52,14 +60,20 @@ fn emit_conversions(item: &Enum) -> TokenStream {
     let name = &item.name;
     let names = item.variants.iter().map(|variant| &variant.name);
     let values = item.variants.iter().map(|variant| &variant.value);
+    let unknown = quote!(Self::Unknown(value.to_owned()));
+    let body = if item.variants.is_empty() {
+        unknown
+    } else {
+        quote! {
+            match value {
+                #(#values => Self::#names,)*
+                _ => #unknown,
+            }
+        }
+    };
     quote! {
         impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                match value {
-                    #(#values => Self::#names,)*
-                    _ => Self::Unknown(value.to_owned()),
-                }
-            }
+            fn from(value: &str) -> Self { #body }
         }
         impl From<String> for #name {
             fn from(value: String) -> Self {

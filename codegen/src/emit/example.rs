@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::ty::Paths;
-use crate::plan::client::{Credential, CredentialKind};
+use crate::plan::client::{Client, CredentialKind};
 use crate::plan::names::Ident;
 use crate::plan::operations::{Example, Sample};
 
@@ -48,8 +48,11 @@ pub(super) fn example_lines(example: &Example) -> Vec<String> {
 }
 
 /// Returns the section that shows how a client is made.
-pub(super) fn crate_example_lines(name: &Ident, credential: Option<&Credential>) -> Vec<String> {
-    let credential = credential.map(|credential| {
+pub(super) fn crate_example_lines(name: &Ident, client: &Client) -> Vec<String> {
+    let server = client
+        .needs_server
+        .then(|| quote!(.server("https://api.example.com")));
+    let credential = client.credentials.first().map(|credential| {
         let method = &credential.method;
         match credential.kind {
             CredentialKind::Bearer => quote!(.#method("token")),
@@ -60,7 +63,7 @@ pub(super) fn crate_example_lines(name: &Ident, credential: Option<&Credential>)
     let code = quote! {
         fn example() -> Result<#name::Client, #name::Error> {
             #name::Client::builder()
-                .server("https://api.example.com")
+                #server
                 #credential
                 .build()
         }

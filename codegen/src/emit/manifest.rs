@@ -42,6 +42,9 @@ fn emit_package(manifest: &Manifest) -> Table {
     table["edition"] = value("2024");
     table["rust-version"] = value(manifest.rust_version);
     table["description"] = value(&manifest.description);
+    if let Some(license) = &manifest.license {
+        table["license"] = value(license);
+    }
     table
 }
 

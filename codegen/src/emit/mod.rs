@@ -1,6 +1,6 @@
 //! Plan to tokens: one small function per node of the plan.
 //!
-//! Takes a [`Plan`], returns the tokens of every file. It sees only the plan, decides nothing and
+//! Takes a [`Plan`], returns the files, which give their tokens when asked. It sees only the plan, decides nothing and
 //! writes no text: layout is what printing is for.
 
 mod accept;
@@ -24,78 +24,131 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use toml_edit::DocumentMut;
 
-use crate::plan::models::{Model, ModelFile};
+use crate::plan::client::Client;
+use crate::plan::models::{Codec, Model, ModelFile};
 use crate::plan::names::Ident;
 use crate::plan::operations::OperationFile;
 use crate::plan::{Plan, Root};
 
 /// Everything that is to be printed.
 #[derive(Debug)]
-pub(crate) struct Emitted {
+pub(crate) struct Emitted<'a> {
     /// The description as headers name it.
-    pub(crate) source: String,
+    pub(crate) source: &'a str,
     /// The generator's version, for the header of the root.
     pub(crate) version: &'static str,
     pub(crate) manifest: Option<DocumentMut>,
     /// The root first.
-    pub(crate) units: Vec<Unit>,
+    pub(crate) units: Vec<Unit<'a>>,
 }
 
-/// One file of Rust.
+/// One file of Rust. Its tokens are made when they are asked for: those of all files together would
+/// take many times the memory of their text.
 #[derive(Debug)]
-pub(crate) struct Unit {
+pub(crate) struct Unit<'a> {
     /// From the output folder, with slashes, as in `src/models/pet.rs`.
     pub(crate) path: String,
-    pub(crate) code: TokenStream,
     pub(crate) is_root: bool,
+    content: Content<'a>,
 }
 
-/// Emits all files.
-pub(crate) fn emit(plan: &Plan) -> Emitted {
-    let (folder, root, manifest) = match &plan.root {
-        Root::Crate { manifest, .. } => (
-            "src/",
-            "lib.rs",
-            Some(manifest::emit_manifest(manifest, &plan.source)),
-        ),
-        Root::Module => ("", "mod.rs", None),
-    };
-    let unit = |path: &[&str], code| Unit {
-        path: [folder, &path.concat(), ".rs"].concat(),
-        code,
-        is_root: false,
-    };
-    let mut units = vec![Unit {
-        path: [folder, root].concat(),
-        code: root::emit_root(plan),
-        is_root: true,
-    }];
-    let client = plan.client.as_ref();
-    units.extend(
-        client.map(|client| unit(&["client"], client::emit_client(client, &plan.operations))),
-    );
-    units.extend(emit_models(&plan.models).map(|(path, code)| unit(&["models/", &path], code)));
-    units.extend(emit_codecs(&plan.models).map(|(path, code)| unit(&["codec/", &path], code)));
-    let operations = emit_operations(&plan.operations);
-    units.extend(operations.map(|(path, code)| unit(&["operations/", &path], code)));
-    Emitted {
-        source: plan.source.clone(),
-        version: plan.version,
-        manifest,
-        units,
+/// What is in a file.
+#[derive(Debug, Clone, Copy)]
+enum Content<'a> {
+    Root(&'a Plan),
+    Client(&'a Client, &'a [OperationFile]),
+    ModelsRoot(&'a [ModelFile]),
+    Models(&'a ModelFile),
+    CodecsRoot(&'a [ModelFile]),
+    Codecs(&'a ModelFile, &'a Codec),
+    OperationsRoot(&'a [OperationFile]),
+    Operations(&'a OperationFile),
+}
+
+impl Unit<'_> {
+    /// Emits the file.
+    pub(crate) fn tokens(&self) -> TokenStream {
+        match self.content {
+            Content::Root(plan) => root::emit_root(plan),
+            Content::Client(client, operations) => client::emit_client(client, operations),
+            Content::ModelsRoot(files) => emit_models_root(files),
+            Content::Models(file) => emit_models(file),
+            Content::CodecsRoot(files) => emit_codecs_root(files),
+            Content::Codecs(file, codec) => emit_codecs(file, codec),
+            Content::OperationsRoot(files) => emit_operations_root(files),
+            Content::Operations(file) => emit_operations(file),
+        }
     }
 }
 
-fn emit_models(files: &[ModelFile]) -> impl Iterator<Item = (String, TokenStream)> {
-    let names = |file: &ModelFile| file.items.iter().map(|item| item.name().clone()).collect();
-    let modules = files.iter().map(|file| (&file.module, names(file)));
-    let root = (!files.is_empty()).then(|| emit_modules(modules));
-    let files = files.iter().map(|file| {
-        let uses = imports::emit_imports(&file.imports, &quote!(super));
-        let items = file.items.iter().map(emit_model);
-        (file.module.as_str().to_owned(), quote!(#uses #(#items)*))
+/// Lists all files.
+pub(crate) fn emit(plan: &Plan) -> Emitted<'_> {
+    let (folder, root, manifest) = match &plan.root {
+        Root::Crate { manifest, .. } => (
+            "src/",
+            "lib",
+            Some(manifest::emit_manifest(manifest, &plan.source)),
+        ),
+        Root::Module => ("", "mod", None),
+    };
+    let contents = std::iter::once(("", root, Content::Root(plan))).chain(contents(plan));
+    let units = contents.map(|(below, name, content)| Unit {
+        path: [folder, below, name, ".rs"].concat(),
+        is_root: matches!(content, Content::Root(_)),
+        content,
     });
-    root.into_iter().chain(files)
+    Emitted {
+        source: &plan.source,
+        version: plan.version,
+        manifest,
+        units: units.collect(),
+    }
+}
+
+/// The files below the root: folder, name, content.
+fn contents(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, Content<'_>)> {
+    let (models, operations) = (plan.models.as_slice(), plan.operations.as_slice());
+    let client = plan.client.iter();
+    let client = client.map(|client| ("", "client", Content::Client(client, operations)));
+    let has_models = !models.is_empty();
+    let models_root = has_models.then_some(("models/", "mod", Content::ModelsRoot(models)));
+    let model_files = models
+        .iter()
+        .map(|file| ("models/", file.module.as_str(), Content::Models(file)));
+    let has_codecs = models.iter().any(|file| file.codec.is_some());
+    let codecs_root = has_codecs.then_some(("codec/", "mod", Content::CodecsRoot(models)));
+    let codec_files = models.iter().filter_map(|file| {
+        let codec = file.codec.as_ref()?;
+        Some(("codec/", file.module.as_str(), Content::Codecs(file, codec)))
+    });
+    let has_operations = !operations.is_empty();
+    let root = Content::OperationsRoot(operations);
+    let operations_root = has_operations.then_some(("operations/", "mod", root));
+    let operation_files = operations.iter().map(|file| {
+        (
+            "operations/",
+            file.module.as_str(),
+            Content::Operations(file),
+        )
+    });
+    client
+        .chain(models_root)
+        .chain(model_files)
+        .chain(codecs_root)
+        .chain(codec_files)
+        .chain(operations_root)
+        .chain(operation_files)
+}
+
+fn emit_models_root(files: &[ModelFile]) -> TokenStream {
+    let names = |file: &ModelFile| file.items.iter().map(|item| item.name().clone()).collect();
+    emit_modules(files.iter().map(|file| (&file.module, names(file))))
+}
+
+fn emit_models(file: &ModelFile) -> TokenStream {
+    let uses = imports::emit_imports(&file.imports, &quote!(super));
+    let items = file.items.iter().map(emit_model);
+    quote!(#uses #(#items)*)
 }
 
 fn emit_model(model: &Model) -> TokenStream {
@@ -107,43 +160,35 @@ fn emit_model(model: &Model) -> TokenStream {
     }
 }
 
-fn emit_codecs(files: &[ModelFile]) -> impl Iterator<Item = (String, TokenStream)> {
-    let modules: Vec<_> = files.iter().filter(|file| file.codec.is_some()).collect();
-    let root = (!modules.is_empty()).then(|| {
-        let names = modules.iter().map(|file| &file.module);
-        ("mod".to_owned(), quote!(#(mod #names;)*))
-    });
-    let files = modules.into_iter().filter_map(|file| {
-        let codec = file.codec.as_ref()?;
-        let uses = imports::emit_imports(&codec.imports, &quote!(super::super::models));
-        let named = file.items.iter().zip(&codec.names);
-        let codecs = named.map(|(item, name)| codec::emit_codec(item, name.as_ref()));
-        Some((file.module.as_str().to_owned(), quote!(#uses #(#codecs)*)))
-    });
-    root.into_iter().chain(files)
+fn emit_codecs_root(files: &[ModelFile]) -> TokenStream {
+    let with_codec = files.iter().filter(|file| file.codec.is_some());
+    let names = with_codec.map(|file| &file.module);
+    quote!(#(mod #names;)*)
 }
 
-fn emit_operations(files: &[OperationFile]) -> impl Iterator<Item = (String, TokenStream)> {
-    let modules = files.iter().map(|file| {
+fn emit_codecs(file: &ModelFile, codec: &Codec) -> TokenStream {
+    let uses = imports::emit_imports(&codec.imports, &quote!(super::super::models));
+    let named = file.items.iter().zip(&codec.names);
+    let codecs = named.map(|(item, name)| codec::emit_codec(item, name.as_ref()));
+    quote!(#uses #(#codecs)*)
+}
+
+fn emit_operations_root(files: &[OperationFile]) -> TokenStream {
+    emit_modules(files.iter().map(|file| {
         let names = file.operations.iter().flat_map(operation::names);
-        (&file.module, names.collect::<Vec<_>>())
-    });
-    let root = (!files.is_empty()).then(|| emit_modules(modules));
-    let files = files.iter().map(|file| {
-        let uses = imports::emit_imports(&file.imports, &quote!(super::super::models));
-        let operations = file.operations.iter().map(operation::emit_operation);
-        (
-            file.module.as_str().to_owned(),
-            quote!(#uses #(#operations)*),
-        )
-    });
-    root.into_iter().chain(files)
+        (&file.module, names.collect())
+    }))
+}
+
+fn emit_operations(file: &OperationFile) -> TokenStream {
+    let docs = docs::emit_inner_docs(&file.docs);
+    let uses = imports::emit_imports(&file.imports, &quote!(super::super::models));
+    let operations = file.operations.iter().map(operation::emit_operation);
+    quote!(#docs #uses #(#operations)*)
 }
 
 /// The file that gives a folder's items one path each.
-fn emit_modules<'a>(
-    modules: impl Iterator<Item = (&'a Ident, Vec<Ident>)>,
-) -> (String, TokenStream) {
+fn emit_modules<'a>(modules: impl Iterator<Item = (&'a Ident, Vec<Ident>)>) -> TokenStream {
     let mut mods = TokenStream::new();
     let mut uses = TokenStream::new();
     for (module, mut names) in modules {
@@ -154,7 +199,7 @@ fn emit_modules<'a>(
             names => quote!(pub use #module::{#(#names),*};),
         });
     }
-    ("mod".to_owned(), quote!(#mods #uses))
+    quote!(#mods #uses)
 }
 
 #[cfg(test)]

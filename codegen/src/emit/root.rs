@@ -2,12 +2,15 @@
 //!
 //! The layout is prettyplease's, so rustfmt is kept out: formatting must not make files stale.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{emit_inner_docs, emit_lines};
+use super::docs::emit_inner_docs;
 use super::example::crate_example_lines;
 use crate::plan::client::Client;
+use crate::plan::lints::Lint;
 use crate::plan::names::Ident;
 use crate::plan::{Plan, Root};
 
@@ -25,9 +28,13 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
     };
     let has_codecs = plan.models.iter().any(|file| file.codec.is_some());
     let codec = has_codecs.then(emit_codecs);
-    let models = (!plan.models.is_empty()).then(emit_models);
-    let operations = (!plan.operations.is_empty()).then(emit_operations);
-    let client = plan.client.as_ref().map(|_| emit_client_module());
+    let models = (!plan.models.is_empty()).then(|| emit_models(&plan.allows.models));
+    let operations =
+        (!plan.operations.is_empty()).then(|| emit_operations(&plan.allows.operations));
+    let client = plan
+        .client
+        .as_ref()
+        .map(|_| emit_client_module(&plan.allows.client));
     let exports = plan.client.as_ref().map(|_| {
         quote!(
             pub use client::{Client, ClientBuilder};
@@ -46,7 +53,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
 }
 
 fn emit_example(name: &Ident, client: &Client) -> TokenStream {
-    let example = crate_example_lines(name, client.credentials.first());
+    let example = crate_example_lines(name, client);
     let lines = example.iter().map(|line| match line.as_str() {
         "" => String::new(),
         line => [" ", line].concat(),
@@ -54,14 +61,10 @@ fn emit_example(name: &Ident, client: &Client) -> TokenStream {
     quote!(#(#![doc = #lines])*)
 }
 
-fn emit_client_module() -> TokenStream {
+fn emit_client_module(allows: &BTreeSet<Lint>) -> TokenStream {
+    let allows = emit_allows(allows);
     quote! {
-        #[allow(
-            clippy::should_implement_trait,
-            clippy::too_many_arguments,
-            clippy::wrong_self_convention,
-            reason = "names and parameters come from the description"
-        )]
+        #allows
         #[rustfmt::skip]
         mod client;
     }
@@ -74,34 +77,51 @@ fn emit_codecs() -> TokenStream {
     }
 }
 
-fn emit_models() -> TokenStream {
-    let docs = emit_lines(["The types that requests and answers carry."].into_iter());
+fn emit_models(allows: &BTreeSet<Lint>) -> TokenStream {
+    let allows = emit_allows(allows);
     quote! {
-        #docs
-        #[allow(
-            clippy::enum_variant_names,
-            clippy::large_enum_variant,
-            clippy::too_many_arguments,
-            reason = "names and shapes come from the description"
-        )]
+        /// The types that requests and answers carry.
+        #allows
         #[rustfmt::skip]
         pub mod models;
     }
 }
 
-fn emit_operations() -> TokenStream {
-    let docs = emit_lines(["The requests that the client makes, one builder each."].into_iter());
+fn emit_operations(allows: &BTreeSet<Lint>) -> TokenStream {
+    let allows = emit_allows(allows);
     quote! {
-        #docs
-        #[allow(
-            clippy::enum_variant_names,
-            clippy::large_enum_variant,
-            clippy::should_implement_trait,
-            clippy::too_many_arguments,
-            clippy::wrong_self_convention,
-            reason = "names and shapes come from the description"
-        )]
+        /// The requests that the client makes, one builder each.
+        #allows
         #[rustfmt::skip]
         pub mod operations;
     }
+}
+
+fn emit_allows(lints: &BTreeSet<Lint>) -> TokenStream {
+    let allows = lints.iter().map(|lint| {
+        let (name, reason) = match lint {
+            Lint::EnumVariantNames => (
+                quote!(enum_variant_names),
+                "values are named as in the description",
+            ),
+            Lint::LargeEnumVariant => (
+                quote!(large_enum_variant),
+                "bodies are as large as they are described",
+            ),
+            Lint::ShouldImplementTrait => (
+                quote!(should_implement_trait),
+                "methods are named as in the description",
+            ),
+            Lint::TooManyArguments => (
+                quote!(too_many_arguments),
+                "the description requires that many values",
+            ),
+            Lint::WrongSelfConvention => (
+                quote!(wrong_self_convention),
+                "methods are named as in the description",
+            ),
+        };
+        quote!(#[allow(clippy::#name, reason = #reason)])
+    });
+    quote!(#(#allows)*)
 }

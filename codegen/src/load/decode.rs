@@ -43,7 +43,7 @@ fn add_foreign(sources: &mut Sources, path: &Path, encoding: &str) -> (FileId, O
     let message = format!("the file is {encoding}");
     let diagnostic = Diagnostic::new(Code::NotUtf8, message)
         .label(Span::new(file, 0, 0), "the first bytes say so")
-        .help("save it as UTF-8");
+        .help("save the file as UTF-8");
     (file, Some(diagnostic))
 }
 

@@ -194,7 +194,13 @@ fn unreadable(path: &str, refusal: &Refusal) -> Diagnostic {
         Refusal::Unreadable(why) => (Code::UnreadableFile, why.as_str()),
         Refusal::TooLarge(why) => (Code::FileTooLarge, why.as_str()),
     };
-    Diagnostic::new(code, format!("cannot read `{path}`: {why}"))
+    let help = match refusal {
+        Refusal::TooLarge(_) => "split the description, or shorten it",
+        Refusal::Missing { .. } | Refusal::Outside | Refusal::Unreadable(_) => {
+            "check the path and the permissions"
+        }
+    };
+    Diagnostic::new(code, format!("cannot read `{path}`: {why}")).help(help)
 }
 
 #[cfg(test)]

@@ -88,11 +88,15 @@ impl Exceeded {
         match self {
             Self::Depth => {
                 let message = format!("more than {MAX_DEPTH} objects and arrays in each other");
-                Diagnostic::new(Code::TooDeep, message).label(span, "one too many")
+                Diagnostic::new(Code::TooDeep, message)
+                    .label(span, "one too many")
+                    .help("move inner parts to `components`, and refer to them")
             }
             Self::Nodes => {
                 let message = format!("more than {MAX_NODES} values");
-                Diagnostic::new(Code::TooLarge, message).label(span, "one too many")
+                Diagnostic::new(Code::TooLarge, message)
+                    .label(span, "one too many")
+                    .help("use fewer aliases, or split the description into several files")
             }
         }
     }

@@ -179,13 +179,15 @@ fn no_such_value(
     reference: Node<'_>,
 ) -> Diagnostic {
     let message = format!("the reference `{text}` leads nowhere");
+    let place = match reached.tokens().next() {
+        Some(_) => format!("in `{reached}`"),
+        None => "at the top of the file".to_owned(),
+    };
     let diagnostic = Diagnostic::new(Code::UnresolvedReference, message)
-        .label(reference.span(), format!("no `{missing}` in `{reached}`"));
+        .label(reference.span(), format!("no `{missing}` {place}"));
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{}`?", reached.join(nearest))),
-        None => diagnostic.help(format!(
-            "add `{missing}` to `{reached}`, or correct the reference"
-        )),
+        None => diagnostic.help(format!("add `{missing}` there, or correct the reference")),
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn shared(folder: &str) -> Option<PathBuf> {
 }
 
 /// Returns the files below a folder with one of these extensions, sorted.
-pub(super) fn files(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -6,7 +6,7 @@ use super::flat::BUDGET;
 use super::links::{End, Links};
 use super::shape::Shape;
 use crate::api::{Api, Entry, Identity, Outcome, TypeId};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, SchemaId, SimpleType, origin};
 use crate::load::Node;
 use crate::source::Span;
@@ -28,6 +28,8 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) shared_names: BTreeMap<Span, String>,
     /// What is left of the work that adding up `allOf` may cause.
     pub(super) budget: usize,
+    /// Whether all of the document could be read.
+    is_whole: bool,
 }
 
 impl<'c, 'a> Cx<'c, 'a> {
@@ -36,6 +38,7 @@ impl<'c, 'a> Cx<'c, 'a> {
         diagnostics: &'c mut Diagnostics,
         api: Api,
     ) -> Self {
+        let is_whole = !diagnostics.has_errors();
         let links = Links::new(document, diagnostics);
         Self {
             document,
@@ -48,6 +51,15 @@ impl<'c, 'a> Cx<'c, 'a> {
             claimed: BTreeMap::new(),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
+            is_whole,
+        }
+    }
+
+    /// Adds a warning. Where parts of the document could not be read, what seems odd may only be what
+    /// they leave behind, so nothing is said.
+    pub(super) fn warn(&mut self, diagnostic: Diagnostic) {
+        if self.is_whole {
+            self.diagnostics.add(diagnostic);
         }
     }
 
@@ -73,25 +85,35 @@ impl<'c, 'a> Cx<'c, 'a> {
 
     /// Accounts for a node that comes out weaker than it was written.
     pub(super) fn degrade(&mut self, node: Node<'_>, reason: impl Into<String>) {
-        self.account(Outcome::Degraded, node, reason.into());
+        self.account(Outcome::Degraded, true, node, reason.into());
+    }
+
+    /// Accounts for a node that comes out a little weaker, in a way that surprises nobody.
+    pub(super) fn tell(&mut self, node: Node<'_>, reason: impl Into<String>) {
+        self.account(Outcome::Degraded, false, node, reason.into());
     }
 
     /// Accounts for a node that does not come out.
     pub(super) fn ignore(&mut self, node: Node<'_>, reason: impl Into<String>) {
-        self.account(Outcome::Ignored, node, reason.into());
+        self.account(Outcome::Ignored, true, node, reason.into());
+    }
+
+    /// Accounts for a node that does not come out and that nobody misses.
+    pub(super) fn pass_over(&mut self, node: Node<'_>, reason: impl Into<String>) {
+        self.account(Outcome::Ignored, false, node, reason.into());
     }
 
     /// Accounts for an operation that is left out.
     pub(super) fn skip(&mut self, node: Node<'_>, reason: impl Into<String>) {
-        self.account(Outcome::Skipped, node, reason.into());
+        self.account(Outcome::Skipped, true, node, reason.into());
     }
 
-    fn account(&mut self, outcome: Outcome, node: Node<'_>, reason: String) {
+    fn account(&mut self, outcome: Outcome, matters: bool, node: Node<'_>, reason: String) {
         let origin = origin(node);
         self.api.account.push(Entry {
             outcome,
             reason,
-            matters: true,
+            matters,
             origin,
         });
     }

@@ -34,6 +34,8 @@ pub(super) struct Flat<'a> {
     pub(super) obstacle: Option<(&'static str, Node<'a>)>,
     /// What comes out weaker than it was written.
     pub(super) weaker: Vec<(&'static str, Node<'a>)>,
+    /// What comes out a little weaker, in a way that surprises nobody.
+    pub(super) told: Vec<(&'static str, Node<'a>)>,
 }
 
 /// A property of a schema or of one of its members.
@@ -56,6 +58,8 @@ pub(super) const BUDGET: usize = 400_000;
 
 const UNION: &str = "`oneOf` and `anyOf` are not generated yet, so any value is taken";
 const CONFLICT: &str = "members of `allOf` describe one property differently; the first one counts";
+const VALUES: &str = "members of `allOf` list different values; the first list counts";
+const ITEMS: &str = "members of `allOf` describe items differently; the first one counts";
 const TOO_MUCH: &str = "more members of `allOf` than can be added up, so any value is taken";
 
 /// Adds up a schema and its members.
@@ -120,7 +124,7 @@ fn push_members<'a>(
                     .iter()
                     .all(|id| cx.document[*id].only_requires())
                 {
-                    flat.weaker
+                    flat.told
                         .push(("alternatives of required properties are not checked", at));
                 } else {
                     flat.obstacle.get_or_insert((UNION, at));
@@ -150,8 +154,12 @@ fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
         });
     }
     flat.format = flat.format.or(schema.format);
-    if flat.values.is_none() {
-        flat.values.clone_from(&schema.values);
+    match (&flat.values, &schema.values) {
+        (None, values) => flat.values.clone_from(values),
+        (Some(first), Some(other)) if !same_values(first, other) => {
+            flat.weaker.push((VALUES, schema.node));
+        }
+        (Some(_), _) => {}
     }
     for property in &schema.properties {
         add_property(
@@ -166,12 +174,24 @@ fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
     flat.required
         .extend(schema.required.iter().map(|name| (name.text, *name)));
     flat.additional = add_additional(flat.additional, schema.additional);
-    flat.items = flat.items.or(schema.items);
+    match (flat.items, schema.items) {
+        (None, items) => flat.items = items,
+        (Some(first), Some(other)) if cx.end(first).id != cx.end(other).id => {
+            flat.weaker.push((ITEMS, schema.node));
+        }
+        (Some(_), _) => {}
+    }
     flat.patterns = flat.patterns.or(schema.patterns);
     flat.prefix = flat.prefix.or(schema.prefix);
     flat.encoding = flat.encoding.or(schema.encoding);
     flat.media_type = flat.media_type.or(schema.media_type);
     flat.constraints.extend(&schema.constraints);
+}
+
+/// Returns whether two enumerations list the same scalars in the same order.
+fn same_values(left: &[Node<'_>], right: &[Node<'_>]) -> bool {
+    let same = |(a, b): (&Node<'_>, &Node<'_>)| a.text().is_some() && a.text() == b.text();
+    left.len() == right.len() && left.iter().zip(right).all(same)
 }
 
 /// Returns the types that fit both; an integer is a number.
@@ -249,6 +269,7 @@ impl<'a> Flat<'a> {
             constraints: Vec::new(),
             obstacle: None,
             weaker: Vec::new(),
+            told: Vec::new(),
         }
     }
 }

@@ -33,7 +33,7 @@ mod xml;
 use crate::api::{Api, Entry, Outcome};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, origin};
+use crate::document::{Document, Fate, origin};
 use cx::Cx;
 
 /// Returns the model of a document.
@@ -46,7 +46,7 @@ pub(crate) fn lower(
     let api = Api::new(title, version, docs::docs(&document.docs));
     let mut cx = Cx::new(document, diagnostics, api);
     take_notes(&mut cx);
-    cx.api.servers = servers::lower_servers(&mut cx, &document.servers);
+    cx.api.servers = servers::lower_root_servers(&mut cx);
     cx.api.security_schemes = security::lower_schemes(&mut cx);
     types::place_components(&mut cx);
     types::place_elsewhere(&mut cx);
@@ -56,17 +56,32 @@ pub(crate) fn lower(
     cx.api.tags = tags::lower_tags(&cx);
     roles::set_roles(&mut cx.api, &config.headers);
     let mut api = cx.api;
-    api.account.sort_by_key(|entry| entry.origin.span);
+    arrange(&mut api.account);
     api
 }
 
 /// Takes over what reading has accounted for.
 fn take_notes(cx: &mut Cx<'_, '_>) {
-    let entries = cx.document.notes.iter().map(|note| Entry {
-        outcome: Outcome::Ignored,
-        reason: note.reason.clone(),
-        matters: note.matters,
-        origin: origin(note.node),
+    let entries = cx.document.notes.iter().map(|note| {
+        let (outcome, matters) = match note.fate {
+            Fate::LeftOut => (Outcome::Ignored, true),
+            Fate::Minor => (Outcome::Ignored, false),
+            Fate::Told => (Outcome::Degraded, false),
+        };
+        Entry {
+            outcome,
+            reason: note.reason.clone(),
+            matters,
+            origin: origin(note.node),
+        }
     });
     cx.api.account.extend(entries);
+}
+
+/// Puts the account in document order. What several places use is accounted for once.
+fn arrange(account: &mut Vec<Entry>) {
+    account.sort_by(|a, b| (a.origin.span, &a.reason).cmp(&(b.origin.span, &b.reason)));
+    account.dedup_by(|a, b| {
+        (a.origin.span, a.outcome, &a.reason) == (b.origin.span, b.outcome, &b.reason)
+    });
 }

@@ -112,8 +112,9 @@ fn say_taken(cx: &mut Cx<'_, '_>, name: &str, place: Span, first: Span) {
             "named after its method and path, with a number added",
         )
         .secondary(first, "has the name already")
-        .help("add an `operationId`");
-    cx.diagnostics.add(diagnostic);
+        .help("add an `operationId`")
+        .several("operations get a name that another one has");
+    cx.warn(diagnostic);
 }
 
 #[cfg(test)]

@@ -2,11 +2,9 @@
 
 use super::cx::Cx;
 use super::select::{Chosen, Selected};
-use super::{docs, types};
+use super::{docs, json, types};
 use crate::api::{self, Identity, Kind, Location, Owner, Serialization, Step, Style, TypeRef};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Parameter, Text, origin};
-use crate::load::nearest;
+use crate::document::{In, Parameter, SchemaId, Text, origin, unknown_value};
 
 /// Lowers one parameter; nothing where its place is none of the four.
 pub(super) fn lower_parameter(
@@ -26,6 +24,12 @@ pub(super) fn lower_parameter(
     if let Some(description) = chosen.parameter.description {
         docs.description = Some(description.to_owned());
     }
+    let content = parameter.content.first().and_then(|content| content.schema);
+    let schema = parameter.schema.or(content);
+    if let Some(schema) = schema.filter(|_| docs.description.is_none()) {
+        docs.description = docs::of_use(cx, schema).description;
+    }
+    let default = schema.and_then(|schema| default(cx, schema));
     Some(api::Parameter {
         name: parameter.name.text.to_owned(),
         location,
@@ -34,9 +38,17 @@ pub(super) fn lower_parameter(
         ty: ty(cx, selected, chosen),
         serialization: serialization(cx, parameter, location),
         docs,
+        default,
         role: None,
         origin: origin(parameter.node),
     })
+}
+
+/// Of the outermost schema that has one.
+fn default(cx: &Cx<'_, '_>, schema: SchemaId) -> Option<String> {
+    let mut way = cx.links.way(schema);
+    let default = way.find_map(|id| cx.document[id].default);
+    default.and_then(json::json_text)
 }
 
 fn ty(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) -> TypeRef {
@@ -81,11 +93,19 @@ fn serialization(
     };
     let style = parameter
         .style
-        .and_then(|name| style(cx, name, location))
+        .and_then(|name| style(cx, parameter, name, location))
         .unwrap_or(usual);
     let explode = match style {
         // Without a key for each property there is no deepObject.
-        Style::DeepObject => true,
+        Style::DeepObject => {
+            if parameter.explode == Some(false) {
+                cx.tell(
+                    parameter.node,
+                    "`deepObject` has a key for each property, always",
+                );
+            }
+            true
+        }
         style => parameter.explode.unwrap_or(style == Style::Form),
     };
     Serialization::Style {
@@ -95,8 +115,15 @@ fn serialization(
     }
 }
 
+const COOKIE: &str = "cookies of style `cookie` are percent-encoded like those of style `form`";
+
 /// Reads a style, and says where it is not known in a place (OAS 3.1 §4.8.12.3).
-fn style(cx: &mut Cx<'_, '_>, name: Text<'_>, location: Location) -> Option<Style> {
+fn style(
+    cx: &mut Cx<'_, '_>,
+    parameter: &Parameter<'_>,
+    name: Text<'_>,
+    location: Location,
+) -> Option<Style> {
     let known: &[(&str, Style)] = match location {
         Location::Path => &[
             ("simple", Style::Simple),
@@ -113,16 +140,14 @@ fn style(cx: &mut Cx<'_, '_>, name: Text<'_>, location: Location) -> Option<Styl
         // `cookie` (OAS 3.2 §4.12.5) is `form` without percent-encoding.
         Location::Cookie => &[("form", Style::Form), ("cookie", Style::Form)],
     };
+    if name.text == "cookie" && location == Location::Cookie {
+        cx.degrade(parameter.node, COOKIE);
+    }
     if let Some((_, style)) = known.iter().find(|(known, _)| *known == name.text) {
         return Some(*style);
     }
-    let names = || known.iter().map(|(name, _)| *name);
+    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
     let message = format!("`{}` is no style for a parameter in this place", name.text);
-    let label = format!("known here: {}", names().collect::<Vec<_>>().join(", "));
-    let diagnostic = Diagnostic::new(Code::UnknownValue, message).label(name.span, label);
-    cx.diagnostics.add(match nearest(name.text, names()) {
-        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-        None => diagnostic,
-    });
+    cx.diagnostics.add(unknown_value(message, name, &names));
     None
 }

@@ -19,7 +19,35 @@ pub(super) fn lower_responses(
             None => say_unknown_status(cx, *status),
         }
     }
+    account_for_errors(cx, responses);
     lowered
+}
+
+/// Accounts for the bodies of errors. `default` is one where something else is a success.
+fn account_for_errors(cx: &mut Cx<'_, '_>, responses: &Responses<'_>) {
+    let statuses = responses
+        .iter()
+        .filter_map(|(status, response)| Some((parse_status(status.text)?, response)));
+    let has_success = statuses.clone().any(|(status, _)| is_success(status));
+    for (status, response) in statuses {
+        let is_error = match status {
+            Status::Default => has_success,
+            status => !is_success(status),
+        };
+        let typed = response.item.content.iter();
+        for content in typed.filter(|content| is_error && content.schema.is_some()) {
+            let reason = "bodies of errors are decoded where the caller names their type";
+            cx.tell(content.node, reason);
+        }
+    }
+}
+
+fn is_success(status: Status) -> bool {
+    match status {
+        Status::Code(code) => (200..300).contains(&code),
+        Status::Range(digit) => digit == 2,
+        Status::Default => false,
+    }
 }
 
 /// Reads a status, as in `200`, `4XX`, `default`.
@@ -38,7 +66,8 @@ fn parse_status(text: &str) -> Option<Status> {
 fn say_unknown_status(cx: &mut Cx<'_, '_>, status: Text<'_>) {
     let message = format!("`{}` is no status of a response", status.text);
     let diagnostic = Diagnostic::new(Code::UnknownValue, message)
-        .label(status.span, "as in `200`, `4XX` or `default`");
+        .label(status.span, "not known here")
+        .help("write a status as in `200`, a range as in `4XX`, or `default`");
     cx.diagnostics.add(diagnostic);
 }
 
@@ -65,7 +94,10 @@ fn lower_response(
     let mut headers = Vec::new();
     for (name, header) in &item.headers {
         // Bodies have a media type of their own (OAS 3.1 §4.8.17).
-        if !name.text.eq_ignore_ascii_case("Content-Type") {
+        if name.text.eq_ignore_ascii_case("Content-Type") {
+            cx.pass_over(header.item.node, "media types stand for this header");
+        } else {
+            cx.tell(header.item.node, "headers of answers are plain texts");
             headers.push(lower_header(cx, &owner, &status, *name, header));
         }
     }

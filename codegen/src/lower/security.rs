@@ -79,7 +79,7 @@ fn check_exists(cx: &mut Cx<'_, '_>, name: Text<'_>) {
             .iter()
             .map(|scheme| scheme.name.text)
     };
-    if known().any(|known| known == name.text) {
+    if known().any(|known| known == name.text) || could_not_be_read(cx, name) {
         return;
     }
     let message = format!("the security scheme `{}` does not exist", name.text);
@@ -87,7 +87,14 @@ fn check_exists(cx: &mut Cx<'_, '_>, name: Text<'_>) {
         .label(name.span, "not under `components.securitySchemes`");
     let diagnostic = match nearest(name.text, known()) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-        None => diagnostic,
+        None => diagnostic.help(format!("describe `{}` there", name.text)),
     };
     cx.diagnostics.add(diagnostic);
+}
+
+/// Returns whether a scheme is there after all, so that its own errors have been said.
+fn could_not_be_read(cx: &Cx<'_, '_>, name: Text<'_>) -> bool {
+    let components = cx.document.root().get("components");
+    let schemes = components.and_then(|components| components.get("securitySchemes"));
+    schemes.is_some_and(|schemes| schemes.get(name.text).is_some())
 }

@@ -101,8 +101,10 @@ fn distinct<'c, 'a>(
         let name = parameter.item.name;
         let message = format!("the parameter `{}` is declared twice", name.text);
         let diagnostic = Diagnostic::new(Code::DuplicateParameter, message)
-            .label(name.span, "passed over, because the first one counts");
-        cx.diagnostics.add(diagnostic);
+            .label(name.span, "passed over, because the first one counts")
+            .help("remove one of them")
+            .several("parameters are declared twice");
+        cx.warn(diagnostic);
     }
     list
 }
@@ -173,8 +175,9 @@ fn warn_of_optional(cx: &mut Cx<'_, '_>, parameter: &Parameter<'_>) {
         );
         let diagnostic = Diagnostic::new(Code::OptionalPathParameter, message)
             .label(parameter.name.span, "taken as required")
-            .help("add `required: true`");
-        cx.diagnostics.add(diagnostic);
+            .help("add `required: true`")
+            .several("path parameters must be required");
+        cx.warn(diagnostic);
     }
 }
 
@@ -192,12 +195,12 @@ fn without_ignored<'c, 'a>(
             parameter.location == In::Header && parameter.name.text.eq_ignore_ascii_case(name)
         };
         if is("Accept") || is("Content-Type") {
-            cx.ignore(
+            cx.pass_over(
                 parameter.node,
                 "media types are chosen per call, not by a header parameter",
             );
         } else if is("Authorization") {
-            cx.ignore(
+            cx.pass_over(
                 parameter.node,
                 "security schemes stand for the header `Authorization`",
             );
@@ -228,8 +231,9 @@ fn warn_of_lost_authorization(
             parameter.name.span,
             "OpenAPI wants this to be a security scheme",
         )
-        .help("declare a scheme under `components.securitySchemes` and name it in `security`");
-    cx.diagnostics.add(diagnostic);
+        .help("declare a scheme under `components.securitySchemes` and name it in `security`")
+        .several("header parameters `Authorization` are ignored, and no security scheme is named");
+    cx.warn(diagnostic);
 }
 
 fn is_skipped(

@@ -6,7 +6,19 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Server, origin};
 use crate::load::nearest;
 
-/// Returns the servers of a document, a path item or an operation.
+/// Returns the servers of the document. Clients start from the first one.
+pub(super) fn lower_root_servers(cx: &mut Cx<'_, '_>) -> Vec<api::Server> {
+    let servers = &cx.document.servers;
+    for server in servers.iter().skip(1) {
+        cx.pass_over(
+            server.node,
+            "callers give a server other than the first one",
+        );
+    }
+    lower_servers(cx, servers)
+}
+
+/// Returns the servers of a path item or an operation.
 pub(super) fn lower_servers(cx: &mut Cx<'_, '_>, servers: &[Server<'_>]) -> Vec<api::Server> {
     servers
         .iter()
@@ -49,9 +61,10 @@ fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
 fn say_unknown(cx: &mut Cx<'_, '_>, server: &Server<'_>, name: &str) {
     let message = format!("the server variable `{name}` is not described");
     let diagnostic = Diagnostic::new(Code::UnknownServerVariable, message)
-        .label(server.url.span, "left as it stands");
+        .label(server.url.span, "left as it stands")
+        .several("server variables are not described");
     let known = server.variables.iter().map(|(name, _)| *name);
-    cx.diagnostics.add(match nearest(name, known) {
+    cx.warn(match nearest(name, known) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
         None => diagnostic.help(format!(
             "describe `{name}` under `variables`, with a `default`"

@@ -49,6 +49,8 @@ pub(super) struct Decision<'a> {
     pub(super) constraints: Vec<(&'static str, Node<'a>)>,
     /// What comes out weaker than it was written.
     pub(super) weaker: Vec<(&'static str, Node<'a>)>,
+    /// What comes out a little weaker, in a way that surprises nobody.
+    pub(super) told: Vec<(&'static str, Node<'a>)>,
     /// Values that an enumeration lists again.
     pub(super) repeated: Vec<Node<'a>>,
 }
@@ -65,6 +67,7 @@ pub(super) fn decide<'a>(cx: &mut Cx<'_, 'a>, id: SchemaId) -> Decision<'a> {
         nullable: flat.nullable,
         constraints: std::mem::take(&mut flat.constraints),
         weaker: std::mem::take(&mut flat.weaker),
+        told: std::mem::take(&mut flat.told),
         repeated: Vec::new(),
     };
     decision.shape = look(cx, &mut flat, &mut decision);

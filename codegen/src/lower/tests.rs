@@ -8,6 +8,7 @@ mod operations;
 mod places;
 mod references;
 mod schemas;
+mod suites;
 mod versions;
 mod xml;
 

@@ -12,6 +12,10 @@ pub(crate) struct Client {
     pub(crate) docs: Docs,
     pub(crate) server: String,
     pub(crate) server_docs: Docs,
+    /// Of the builder's method.
+    pub(crate) server_method_docs: Docs,
+    /// Whether callers must name a server.
+    pub(crate) needs_server: bool,
     pub(crate) credentials: Vec<Credential>,
     /// Whether a method names a model.
     pub(crate) names_models: bool,
@@ -50,13 +54,28 @@ pub(crate) fn plan_client(
     )]);
     let server = api.servers.first();
     let url = server.map(|server| server.url.clone()).unwrap_or_default();
-    let server_docs =
-        Docs::new().paragraph(&[Piece::Text("The server that the description names.")]);
+    let needs_server = !["http://", "https://"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme));
+    let [what, how] = if needs_server {
+        [
+            "What the description says of the server, which is no whole URL.",
+            "Sends to this server. It must be given: the description names none.",
+        ]
+    } else {
+        [
+            "The server that the description names.",
+            "Sends to another server than the description names.",
+        ]
+    };
+    let server_docs = Docs::new().paragraph(&[Piece::Text(what)]);
     let server_docs = server_docs.optional(server.and_then(|server| server.description.as_deref()));
     Client {
         docs,
         server: url,
         server_docs,
+        server_method_docs: Docs::new().paragraph(&[Piece::Text(how)]),
+        needs_server,
         credentials: plan_credentials(api, account),
         names_models: all.any(Operation::takes_models),
     }

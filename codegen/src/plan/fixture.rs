@@ -192,6 +192,7 @@ pub(crate) fn parameter(name: &str, location: Location, ty: TypeId) -> Parameter
             allow_reserved: false,
         },
         docs: docs("Describes *it*."),
+        default: None,
         role: None,
         origin: origin("/paths/~1pets/post/parameters/0"),
     }

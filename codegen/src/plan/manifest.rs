@@ -15,6 +15,8 @@ pub(crate) struct Manifest {
     pub(crate) name: String,
     pub(crate) version: String,
     pub(crate) description: String,
+    /// As in `MIT OR Apache-2.0`.
+    pub(crate) license: Option<String>,
     pub(crate) rust_version: &'static str,
     /// The version of the runtime that generated code is made for.
     pub(crate) runtime_version: String,
@@ -43,6 +45,7 @@ pub(crate) fn plan_manifest(
             if title.is_empty() { "an API" } else { &title },
         ]
         .concat(),
+        license: config.package.license.clone(),
         rust_version: RUST_VERSION,
         runtime_version: env!("CARGO_PKG_VERSION").to_owned(),
         runtime_path: form.runtime_path.clone(),

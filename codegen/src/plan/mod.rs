@@ -8,6 +8,7 @@ pub(crate) mod docs;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub(crate) mod imports;
+pub(crate) mod lints;
 pub(crate) mod manifest;
 mod media;
 pub(crate) mod models;
@@ -23,6 +24,7 @@ pub(crate) use settings::{CrateForm, ExampleProgram, Form, Settings};
 
 use self::client::{Client, plan_client};
 use self::docs::{Docs, plain_line};
+use self::lints::{Allows, plan_allows};
 use self::manifest::{Manifest, package_name, plan_crate_name, plan_manifest};
 use self::models::{ModelFile, Types, plan_models};
 use self::names::Ident;
@@ -46,6 +48,7 @@ pub(crate) struct Plan {
     pub(crate) client: Option<Client>,
     pub(crate) models: Vec<ModelFile>,
     pub(crate) operations: Vec<OperationFile>,
+    pub(crate) allows: Allows,
     /// What planning made weaker, beyond what lowering did.
     pub(crate) account: Vec<Entry>,
     /// Prefixes of the configuration that no schema's name begins with.
@@ -77,12 +80,14 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         Root::Module => None,
     };
     let operations = plan_operations(&types, &names, crate_name, &mut account);
+    let models = plan_models(&types, config);
     Plan {
         source: plain_line(&settings.source),
         package: package_name(config, &name),
         version: env!("CARGO_PKG_VERSION"),
         client: (!operations.is_empty()).then(|| plan_client(api, &operations, &mut account)),
-        models: plan_models(&types, config),
+        allows: plan_allows(&models, &operations),
+        models,
         operations,
         root,
         name,

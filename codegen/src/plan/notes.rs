@@ -13,14 +13,24 @@ pub(crate) struct Fallback<'a> {
     pub(crate) name: &'a str,
 }
 
+/// Returns what people wrote: the summary and the description, or else the title.
+pub(crate) fn texts(docs: &api::Docs) -> Vec<&str> {
+    let mut texts: Vec<&str> = Vec::new();
+    texts.extend(docs.summary.as_deref());
+    if docs.summary != docs.description {
+        texts.extend(docs.description.as_deref());
+    }
+    if texts.is_empty() {
+        texts.extend(docs.title.as_deref());
+    }
+    texts
+}
+
 /// Returns what people wrote, or the sentence.
 pub(crate) fn item(docs: &api::Docs, fallback: Fallback<'_>) -> Docs {
-    let mut notes = Docs::new().optional(docs.summary.as_deref());
-    if docs.summary != docs.description {
-        notes = notes.optional(docs.description.as_deref());
-    }
-    if notes.is_empty() {
-        notes = notes.optional(docs.title.as_deref());
+    let mut notes = Docs::new();
+    for text in texts(docs) {
+        notes = notes.markdown(text);
     }
     if notes.is_empty() {
         notes = notes.paragraph(&[
@@ -47,34 +57,51 @@ pub(crate) fn deprecated(notes: Docs) -> Docs {
     notes.paragraph(&[Piece::Text("Deprecated.")])
 }
 
-/// Adds what a value must satisfy, as in ``Constraints: `minLength` `1`.``
+/// Adds what a value must satisfy.
 pub(crate) fn constraints(notes: Docs, constraints: &Constraints) -> Docs {
-    let mut pieces = vec![Piece::Text("Constraints: ")];
+    match constraint_pieces(constraints) {
+        Some(pieces) => notes.paragraph(&pieces),
+        None => notes,
+    }
+}
+
+/// Returns what a value must satisfy, as in ``Constraints: `minLength` `1`.``
+pub(crate) fn constraint_pieces(constraints: &Constraints) -> Option<Vec<Piece<'_>>> {
+    let mut pieces = Vec::new();
     for (index, (keyword, value)) in constraints.keywords.iter().enumerate() {
         if index == MOST_CONSTRAINTS {
             pieces.push(Piece::Text(", …"));
             break;
         }
-        if index > 0 {
-            pieces.push(Piece::Text(", "));
-        }
-        pieces.extend([Piece::Code(keyword), Piece::Text(" "), Piece::Code(value)]);
+        let before = if index == 0 { "Constraints: " } else { ", " };
+        pieces.extend([
+            Piece::Text(before),
+            Piece::Code(keyword),
+            Piece::Text(" "),
+            Piece::Code(value),
+        ]);
     }
-    if constraints.keywords.is_empty() {
-        return notes;
+    if pieces.is_empty() {
+        return None;
     }
     pieces.push(Piece::Text("."));
-    notes.paragraph(&pieces)
+    Some(pieces)
 }
 
-/// Adds the default, as in ``Default: `10`.``
+/// Adds the default.
 pub(crate) fn default(notes: Docs, default: Option<&str>) -> Docs {
-    match default {
-        Some(json) => notes.paragraph(&[
-            Piece::Text("Default: "),
-            Piece::Code(json),
-            Piece::Text("."),
-        ]),
+    match default_pieces(default) {
+        Some(pieces) => notes.paragraph(&pieces),
         None => notes,
     }
+}
+
+/// Returns the default, as in ``Default: `10`.``
+pub(crate) fn default_pieces(default: Option<&str>) -> Option<Vec<Piece<'_>>> {
+    let json = default?;
+    Some(vec![
+        Piece::Text("Default: "),
+        Piece::Code(json),
+        Piece::Text("."),
+    ])
 }

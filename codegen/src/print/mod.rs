@@ -3,6 +3,7 @@
 //! Takes what was emitted, returns the files in memory. It changes no token.
 
 mod file_set;
+mod parallel;
 mod spacing;
 
 use std::fmt;
@@ -26,45 +27,43 @@ pub(crate) enum PrintError {
 }
 
 /// Prints all files.
-pub(crate) fn print(emitted: Emitted) -> Result<FileSet, PrintError> {
+pub(crate) fn print(emitted: &Emitted<'_>) -> Result<FileSet, PrintError> {
     let mut files = FileSet::default();
     if let Some(manifest) = &emitted.manifest {
         files
             .insert("Cargo.toml", manifest.to_string())
             .map_err(PrintError::Path)?;
     }
-    let Emitted {
-        source,
-        version,
-        units,
-        ..
-    } = emitted;
-    for unit in units {
-        let version = if unit.is_root {
-            [" ", version].concat()
-        } else {
-            String::new()
-        };
-        let header = [
-            "// ",
-            MARK,
-            &version,
-            " from ",
-            &source,
-            ". Do not edit.\n\n",
-        ]
-        .concat();
-        let Unit { path, code, .. } = unit;
-        let file = syn::parse2(code).map_err(|error| PrintError::Syntax {
-            path: path.clone(),
-            error,
-        })?;
-        let text = spacing::space(&prettyplease::unparse(&file));
-        files
-            .insert(&path, [header, text].concat())
-            .map_err(PrintError::Path)?;
+    let texts = parallel::map(&emitted.units, |unit| print_unit(emitted, unit));
+    for (unit, text) in emitted.units.iter().zip(texts) {
+        files.insert(&unit.path, text?).map_err(PrintError::Path)?;
     }
     Ok(files)
+}
+
+fn print_unit(emitted: &Emitted<'_>, unit: &Unit<'_>) -> Result<String, PrintError> {
+    let file = syn::parse2(unit.tokens()).map_err(|error| PrintError::Syntax {
+        path: unit.path.clone(),
+        error,
+    })?;
+    let (space, version) = if unit.is_root {
+        (" ", emitted.version)
+    } else {
+        ("", "")
+    };
+    let text = spacing::space(&prettyplease::unparse(&file));
+    let source = emitted.source;
+    Ok([
+        "// ",
+        MARK,
+        space,
+        version,
+        " from ",
+        source,
+        ". Do not edit.\n\n",
+        &text,
+    ]
+    .concat())
 }
 
 impl fmt::Display for PrintError {

@@ -11,8 +11,9 @@ pub(super) fn space(text: &str) -> String {
     for line in text.lines() {
         if let Some(previous) = previous.filter(|previous| ends_item(previous)) {
             let depth = indent(line);
-            let begins =
-                depth == indent(previous) && !line.trim_start().starts_with(['}', ']', ')']);
+            // What ends on an indented line may be one item over several lines.
+            let begins = [indent(previous), 0].contains(&depth)
+                && !line.trim_start().starts_with(['}', ']', ')']);
             let is_apart = match depth {
                 0 => self::group(line).is_none() || self::group(line) != group,
                 _ => true,
@@ -79,6 +80,10 @@ impl F {
     /// Docs.
     fn c() {}
 }
+static A: B = C;
+static D: E = F
+    .g();
+impl H {}
 mod i;
 mod j;
 pub use i::K;
@@ -109,6 +114,12 @@ impl F {
     /// Docs.
     fn c() {}
 }
+
+static A: B = C;
+static D: E = F
+    .g();
+
+impl H {}
 
 mod i;
 mod j;

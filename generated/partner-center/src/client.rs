@@ -29,6 +29,8 @@ impl Client {
     ///
     /// `POST /v{version}/customers/{customer_id}/qualifications`
     ///
+    /// Generated from `#/paths/~1v{version}~1customers~1{customer_id}~1qualifications/post`.
+    ///
     /// # Parameters
     ///
     /// - `version`: The version of the API, without the `v` that stands before it in the path.

@@ -11,19 +11,10 @@
 //!
 //! ```no_run
 //! fn example() -> Result<partner_center::Client, partner_center::Error> {
-//!     partner_center::Client::builder()
-//!         .server("https://api.example.com")
-//!         .bearer_token("token")
-//!         .build()
+//!     partner_center::Client::builder().bearer_token("token").build()
 //! }
 //! ```
 
-#[allow(
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::wrong_self_convention,
-    reason = "names and parameters come from the description"
-)]
 #[rustfmt::skip]
 mod client;
 
@@ -31,24 +22,10 @@ mod client;
 mod codec;
 
 /// The types that requests and answers carry.
-#[allow(
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::too_many_arguments,
-    reason = "names and shapes come from the description"
-)]
 #[rustfmt::skip]
 pub mod models;
 
 /// The requests that the client makes, one builder each.
-#[allow(
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::wrong_self_convention,
-    reason = "names and shapes come from the description"
-)]
 #[rustfmt::skip]
 pub mod operations;
 

@@ -67,6 +67,8 @@ pub enum DecodeReason {
         /// The limit.
         limit: usize,
     },
+    /// Values that may be of several types were tried more often than the limit allows.
+    WorkExceeded,
     /// There is no input at all.
     Empty,
     /// The media type has no form for such a value: an object in plain text, a number in bytes.
@@ -244,6 +246,7 @@ impl fmt::Display for DecodeReason {
             Self::UnexpectedEnd => f.write_str("the input stops in the middle"),
             Self::TrailingData => f.write_str("expected nothing more after the value"),
             Self::DepthExceeded { limit } => write!(f, "nested more than {limit} levels deep"),
+            Self::WorkExceeded => f.write_str("too many ways to read the input"),
             Self::Empty => f.write_str("the input is empty"),
             Self::UnsupportedMediaType { media_type } => {
                 write!(

@@ -45,8 +45,8 @@ pub(crate) fn read(
         .map_or(Format::Binary, MediaType::format);
     let charset = media_type.as_ref().and_then(MediaType::charset);
     match format {
-        Format::Json => read_json(&text(bytes, charset)?, max_depth, slot),
-        Format::Xml => read_xml(&text(bytes, charset)?, max_depth, slot),
+        Format::Json => read_json(&text(bytes, charset.as_deref())?, max_depth, slot),
+        Format::Xml => read_xml(&text(bytes, charset.as_deref())?, max_depth, slot),
         Format::Form => {
             let text = decode_text(bytes, charset.as_deref())?;
             read_form(&text, max_depth, slot)
@@ -63,8 +63,8 @@ pub(crate) fn read(
 }
 
 /// Text of a format in which nothing is no value.
-fn text<'a>(bytes: &'a [u8], charset: Option<Cow<'_, str>>) -> Result<Cow<'a, str>, DecodeError> {
-    let text = decode_text(bytes, charset.as_deref())?;
+fn text<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>, DecodeError> {
+    let text = decode_text(bytes, charset)?;
     if text.trim_ascii_start().is_empty() {
         return Err(DecodeError::new(DecodeReason::Empty));
     }
@@ -73,8 +73,8 @@ fn text<'a>(bytes: &'a [u8], charset: Option<Cow<'_, str>>) -> Result<Cow<'a, st
 
 fn read_json(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
     let mut reader = Reader::json(JsonReader::new(text, max_depth));
-    let done = slot.fill(&mut reader).and_then(|()| reader.finish());
-    done.map_err(|error| match error.offset() {
+    let read = slot.fill(&mut reader);
+    reader.finish(read).map_err(|error| match error.offset() {
         Some(offset) => error.with_path(json::locate(text, offset)).placed_in(text),
         None => error,
     })
@@ -83,14 +83,14 @@ fn read_json(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), De
 fn read_xml(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
     let document = xml::parse(text, max_depth).map_err(|error| error.placed_in(text))?;
     let mut reader = Reader::xml(XmlReader::new(&document, max_depth));
-    slot.fill(&mut reader)
-        .map_err(|error| error.placed_in(text))
+    let read = slot.fill(&mut reader);
+    reader.finish(read).map_err(|error| error.placed_in(text))
 }
 
 fn read_form(text: &str, max_depth: usize, slot: &mut dyn Slot) -> Result<(), DecodeError> {
     let form = form::read(text, max_depth);
     let texts = Texts::Lenient(&form.nested);
-    slot.fill(&mut Reader::tree(TreeReader::new(
-        &form.root, texts, max_depth,
-    )))
+    let mut reader = Reader::tree(TreeReader::new(&form.root, texts, max_depth));
+    let read = slot.fill(&mut reader);
+    reader.finish(read)
 }

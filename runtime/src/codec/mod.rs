@@ -72,7 +72,7 @@ pub fn to_value(value: &impl Model) -> Result<Value, EncodeError> {
 /// Reads a model from a tree of values, exactly.
 pub fn from_value<T: Model>(value: &Value) -> Result<T, DecodeError> {
     let reader = TreeReader::new(value, Texts::Exact, DecodeLimits::default().depth());
-    T::read(&mut Reader::tree(reader))
+    read_tree(reader)
 }
 
 /// Reads a model from a tree of values whose scalars are text, as in headers and forms.
@@ -83,7 +83,13 @@ pub fn from_text_value<T: Model>(value: &Value) -> Result<T, DecodeError> {
         Texts::Lenient(&nested),
         DecodeLimits::default().depth(),
     );
-    T::read(&mut Reader::tree(reader))
+    read_tree(reader)
+}
+
+fn read_tree<T: Model>(reader: TreeReader<'_>) -> Result<T, DecodeError> {
+    let mut reader = Reader::tree(reader);
+    let read = T::read(&mut reader);
+    reader.finish(read)
 }
 
 #[cfg(test)]

@@ -189,7 +189,7 @@ impl Site {
     pub(crate) fn decode_error(&self, error: DecodeError, answer: &Answer) -> Error {
         let kind = match error.reason() {
             DecodeReason::UnsupportedMediaType { .. } => ErrorKind::UnsupportedMediaType,
-            DecodeReason::DepthExceeded { .. } => ErrorKind::Limit,
+            DecodeReason::DepthExceeded { .. } | DecodeReason::WorkExceeded => ErrorKind::Limit,
             _ => ErrorKind::Decode,
         };
         let message = format!("the body of the answer {} cannot be read", answer.status);

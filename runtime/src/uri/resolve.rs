@@ -3,12 +3,16 @@
 
 use http::Uri;
 
+use super::server::check_authority;
+
 /// Resolves `reference` against `base`; `None` where the result is no URL with a host, or holds a
 /// user name.
 pub(crate) fn resolve(base: &Uri, reference: &str) -> Option<Uri> {
     let target = target(base, reference)?;
     let uri: Uri = target.parse().ok()?;
     let authority = uri.authority()?;
+    // A port that is no number would pass for the default one.
+    check_authority(authority).ok()?;
     (uri.scheme().is_some() && !authority.as_str().contains('@')).then_some(uri)
 }
 
@@ -158,7 +162,14 @@ mod tests {
     #[test]
     fn what_is_no_target() {
         let base = Uri::from_static("http://a/b");
-        for reference in ["mailto:x", "http://user:pw@h/", "//u@h/", "http://", "a b"] {
+        for reference in [
+            "mailto:x",
+            "http://user:pw@h/",
+            "//u@h/",
+            "http://",
+            "a b",
+            "http://a:99999/",
+        ] {
             assert_eq!(resolve(&base, reference), None, "{reference}");
         }
     }

@@ -59,7 +59,8 @@ pub(crate) fn is_dot_segment(segment: &str) -> bool {
     plain == "." || plain == ".."
 }
 
-fn check_authority(authority: &http::uri::Authority) -> Result<(), &'static str> {
+/// Checks that there is a host, and that the port is a number if there is one.
+pub(super) fn check_authority(authority: &http::uri::Authority) -> Result<(), &'static str> {
     if authority.host().is_empty() {
         return Err("the server URL has no host");
     }

@@ -1,6 +1,7 @@
 //! How answers are read, and that nothing of them is lost.
 
 use std::error::Error as _;
+use std::time::{Duration, Instant};
 
 use engross_runtime::http::Response;
 use engross_runtime::transport::FailureKind;
@@ -124,6 +125,25 @@ fn sizes_and_nesting_are_limited() {
         let read = client.read(&Op(&GET, pets), Response::new(Bytes::from(body)));
         assert_eq!(read.err().map(|error| error.kind()), kind, "{body}");
     }
+}
+
+#[test]
+fn times_without_end_do_not_reach_transports() {
+    let endless = Duration::MAX;
+    let limits = Limits::default()
+        .connect_timeout(endless)
+        .attempt_timeout(endless)
+        .total_timeout(endless);
+    let memory = Memory::new().reply(200, "application/json", "1");
+    let client = builder().limits(limits).blocking_transport(memory.clone());
+    let client = client.build().unwrap();
+    client.send_blocking(&Op(&GET, pets)).unwrap();
+    assert!(
+        Instant::now()
+            .checked_add(memory.bounds()[0].timeout)
+            .is_some()
+    );
+    assert!(memory.bounds()[0].timeout < Duration::from_secs(u64::from(u32::MAX)));
 }
 
 #[test]

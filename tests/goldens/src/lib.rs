@@ -74,6 +74,12 @@ pub mod path_in_segment;
 /// Of the case `query`.
 #[path = "../../cases/ok/query/expected/src/lib.rs"]
 pub mod query;
+/// Of the case `rarely_meant`.
+#[path = "../../cases/ok/rarely_meant/expected/src/lib.rs"]
+pub mod rarely_meant;
+/// Of the case `rarely_meant_roles`.
+#[path = "../../cases/ok/rarely_meant_roles/expected/src/lib.rs"]
+pub mod rarely_meant_roles;
 /// Of the case `recursion`.
 #[path = "../../cases/ok/recursion/expected/src/lib.rs"]
 pub mod recursion;

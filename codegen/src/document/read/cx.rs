@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::{
-    Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, start,
+    Fate, Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, Text, start,
+    unknown_value,
 };
 use super::dialect::Version;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -69,44 +70,49 @@ impl<'a, 'd> Cx<'a, 'd> {
 
     /// Notes that something is not carried over.
     pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<String>) {
-        self.notes.push(Note {
-            reason: reason.into(),
-            matters: true,
-            node,
-        });
+        self.note(node, reason.into(), Fate::LeftOut);
     }
 
-    /// Notes that something written for people is not carried over.
+    /// Notes that something is not carried over which nobody misses in a client.
     pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: &str) {
-        self.notes.push(Note {
-            reason: reason.to_owned(),
-            matters: false,
-            node,
-        });
+        self.note(node, reason.to_owned(), Fate::Minor);
+    }
+
+    /// Notes that something is told to people and has no other effect.
+    pub(super) fn tell(&mut self, node: Node<'a>, reason: &str) {
+        self.note(node, reason.to_owned(), Fate::Told);
+    }
+
+    fn note(&mut self, node: Node<'a>, reason: String, fate: Fate) {
+        self.notes.push(Note { reason, fate, node });
     }
 
     /// Says that a value is of the wrong kind.
     pub(super) fn wrong_kind(&mut self, node: Node<'a>, what: &str, expected: &str) {
         let found = kind_name(node);
-        let message = format!("{what} must be {expected}");
-        self.say(
-            Code::WrongKind,
-            message,
-            start(node),
-            format!("this is {found}"),
-        );
+        let diagnostic = Diagnostic::new(Code::WrongKind, format!("{what} must be {expected}"))
+            .label(start(node), format!("this is {found}"))
+            .help(how_to_write(expected));
+        self.diagnostics.add(diagnostic);
     }
 
-    /// Says one thing about one place.
-    pub(super) fn say(
-        &mut self,
-        code: Code,
-        message: impl Into<String>,
-        span: Span,
-        label: impl Into<String>,
-    ) {
-        self.diagnostics
-            .add(Diagnostic::new(code, message).label(span, label));
+    /// Says that a text is none of those that are known in its place.
+    pub(super) fn unknown_value(&mut self, message: String, found: Text<'_>, known: &[&str]) {
+        self.diagnostics.add(unknown_value(message, found, known));
+    }
+}
+
+/// Returns a hint for those who wrote another kind of value.
+fn how_to_write(expected: &str) -> &'static str {
+    match expected {
+        "an object" => "write keys and values, as in `key: value` or `{\"key\": \"value\"}`",
+        "a list" => "write a list, as in `[a, b]`, or in YAML one line `- a` for each element",
+        "a number" => "write digits without quotes",
+        "`true` or `false`" => "write one of these two words, without quotes",
+        "the name of a type" => {
+            "write a name, as in `type: string`, or from 3.1 on a list of names"
+        }
+        _ => "write a text, in quotes if it begins with `[`, `{` or another special character",
     }
 }
 

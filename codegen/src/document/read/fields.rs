@@ -3,6 +3,8 @@
 //! Every reader of an object goes through here, so no key can be lost: what was neither asked for
 //! nor is an extension is said to be unknown, with the nearest key that was asked for.
 
+use std::collections::BTreeSet;
+
 use super::super::Text;
 use super::super::head;
 use super::cx::{Cx, kind_name};
@@ -75,13 +77,13 @@ impl<'a> Fields<'a> {
     pub(super) fn value(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<Node<'a>> {
         let value = self.any(key)?;
         if value.is_null() {
+            let place = value.key_span().unwrap_or(value.span());
             let message = format!("`{key}` of {} is empty", self.what);
-            cx.say(
-                Code::EmptyValue,
-                message,
-                value.key_span().unwrap_or(value.span()),
-                "read as if it were absent",
-            );
+            let diagnostic = Diagnostic::new(Code::EmptyValue, message)
+                .label(place, format!("read as if `{key}` were absent"))
+                .help("give it a value, or remove it")
+                .several("keys are empty");
+            cx.diagnostics.add(diagnostic);
             return None;
         }
         Some(value)
@@ -92,12 +94,10 @@ impl<'a> Fields<'a> {
         let value = self.any(key);
         if value.is_none() {
             let message = format!("{} needs `{key}`", self.what);
-            cx.say(
-                Code::MissingKey,
-                message,
-                head(self.node),
-                "missing in here",
-            );
+            let diagnostic = Diagnostic::new(Code::MissingKey, message)
+                .label(head(self.node), "missing in here")
+                .help(format!("add `{key}`"));
+            cx.diagnostics.add(diagnostic);
         }
         value
     }
@@ -179,7 +179,9 @@ impl<'a> Fields<'a> {
             value = target;
         }
         if let Some(entries) = value.as_object() {
-            return entries.collect();
+            // Of equal keys, which were said while loading, the first stands for all.
+            let mut seen = BTreeSet::new();
+            return entries.filter(|entry| seen.insert(entry.key)).collect();
         }
         cx.wrong_kind(value, &format!("`{key}`"), "an object");
         Vec::new()
@@ -205,8 +207,11 @@ impl<'a> Fields<'a> {
 
     /// Accounts for every key that was not taken.
     pub(super) fn close(self, cx: &mut Cx<'a, '_>) {
-        for (entry, taken) in &self.entries {
-            if !taken && !entry.key.starts_with("x-") {
+        for (entry, _) in self.entries.iter().filter(|(_, taken)| !taken) {
+            if is_extension(entry) {
+                skip_extension(cx, entry);
+            } else if !self.asked.contains(&entry.key) {
+                // What was asked for is here twice, which was said while loading.
                 self.unknown(cx, entry);
             }
         }
@@ -238,6 +243,16 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// Returns whether an entry is somebody's own addition to OpenAPI.
+pub(super) fn is_extension(entry: &Entry<'_>) -> bool {
+    entry.key.starts_with("x-")
+}
+
+/// Accounts for an extension.
+pub(super) fn skip_extension<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
+    cx.skip_annotation(entry.value, "extensions are not used");
+}
+
 /// So many characters of an unknown key are shown.
 const MAX_SHOWN: usize = 60;
 
@@ -265,7 +280,8 @@ pub(super) fn text<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &str) -> Optio
             target.span(),
             format!("this is {}, taken as written", kind_name(target)),
         )
-        .help(format!("write `\"{scalar}\"`"));
+        .help(format!("quote it, as in `\"{scalar}\"`"))
+        .several("values must be texts and are taken as written");
     cx.diagnostics.add(diagnostic);
     Some(place(scalar))
 }

@@ -40,10 +40,11 @@ pub(crate) fn read<'a>(
 /// Finds the version, or says why there is none.
 fn version(root: Node<'_>) -> Result<Version, Box<Diagnostic>> {
     if let Some(swagger) = root.get("swagger") {
-        let diagnostic =
-            Diagnostic::new(Code::UnsupportedVersion, "Swagger 2.0 cannot be read yet")
-                .label(swagger.span(), "OpenAPI 3.0, 3.1 or 3.2 is due")
-                .help("convert the description to OpenAPI 3, for instance with `swagger2openapi`");
+        let version = swagger.text().unwrap_or_default();
+        let message = format!("Swagger {version} cannot be read yet");
+        let diagnostic = Diagnostic::new(Code::UnsupportedVersion, message)
+            .label(swagger.span(), "expected OpenAPI 3.0, 3.1 or 3.2")
+            .help("convert the description to OpenAPI 3, for instance with `swagger2openapi`");
         return Err(Box::new(diagnostic));
     }
     let Some(openapi) = root.get("openapi") else {
@@ -53,12 +54,10 @@ fn version(root: Node<'_>) -> Result<Version, Box<Diagnostic>> {
         return Err(Box::new(diagnostic));
     };
     Version::parse(openapi.text().unwrap_or_default()).ok_or_else(|| {
-        Diagnostic::new(
-            Code::UnsupportedVersion,
-            "this version of OpenAPI cannot be read",
-        )
-        .label(openapi.span(), "not known here")
-        .help("versions 3.0, 3.1 and 3.2 are known, as in `openapi: 3.1.0`")
-        .into()
+        let message = "this version of OpenAPI cannot be read";
+        Diagnostic::new(Code::UnsupportedVersion, message)
+            .label(super::start(openapi), "expected 3.0, 3.1 or 3.2")
+            .help("write one of these versions, as in `openapi: 3.1.0`")
+            .into()
     })
 }

@@ -49,7 +49,8 @@ fn read_tags<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<&'a str> {
 fn read_responses<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Responses<'a> {
     let mut responses = Vec::new();
     for entry in fields.map(cx, "responses") {
-        if entry.key.starts_with("x-") {
+        if fields::is_extension(&entry) {
+            fields::skip_extension(cx, &entry);
             continue;
         }
         let status = Text {

@@ -7,7 +7,6 @@ use super::fields::Fields;
 use super::reference::{self, Reusable};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
-use crate::load::nearest;
 
 const EXAMPLES: &str = "examples are not carried over";
 
@@ -44,6 +43,7 @@ fn read_parameter<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Opti
         schema: fields.value(cx, "schema").map(|schema| cx.schema(schema)),
         content: content::read_content(cx, &mut fields),
     };
+    account_for_content(cx, &parameter);
     let empty = "`allowEmptyValue` is not used: an empty text is sent where the caller gives one";
     let unused = [
         ("example", EXAMPLES),
@@ -52,7 +52,48 @@ fn read_parameter<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Opti
     ];
     fields.annotations(cx, &unused);
     fields.close(cx);
-    Some(parameter)
+    can_be_sent(cx, &parameter).then_some(parameter)
+}
+
+/// A parameter has a schema or one media type (OAS 3.1 §4.8.12.2); what else there is has no use.
+fn account_for_content<'a>(cx: &mut Cx<'a, '_>, parameter: &Parameter<'a>) {
+    let used = usize::from(parameter.schema.is_none());
+    for content in parameter.content.iter().skip(used) {
+        cx.ignore(
+            content.node,
+            "a parameter has a schema or one media type; others are left out",
+        );
+    }
+}
+
+/// Returns whether a name can be that of a header, or stand in braces; says where it cannot.
+fn can_be_sent(cx: &mut Cx<'_, '_>, parameter: &Parameter<'_>) -> bool {
+    let name = parameter.name.text;
+    let (what, label, help) = match parameter.location {
+        In::Header if !is_token(name) => (
+            "a header",
+            "not made of letters, digits and signs such as `-` alone",
+            "name it as in `X-Request-Id`",
+        ),
+        In::Path if name.is_empty() || name.contains(['{', '}']) => (
+            "a path parameter",
+            "stands in braces in the path, so has none itself",
+            "name it as in `petId`",
+        ),
+        In::Path | In::Query | In::Header | In::Cookie | In::QueryString => return true,
+    };
+    let message = format!("`{name}` cannot be the name of {what}");
+    let diagnostic = Diagnostic::new(Code::InvalidName, message)
+        .label(parameter.name.span, label)
+        .help(help);
+    cx.diagnostics.add(diagnostic);
+    false
+}
+
+/// Returns whether a text is a token of HTTP (RFC 9110, 5.6.2).
+fn is_token(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(fits)
 }
 
 fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In> {
@@ -72,12 +113,7 @@ fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In>
     };
     if location.is_none() {
         let message = format!("`{}` is no place for a parameter", place.text);
-        let mut diagnostic =
-            Diagnostic::new(Code::UnknownValue, message).label(place.span, known.join(", "));
-        if let Some(meant) = nearest(place.text, known.iter().copied()) {
-            diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
-        }
-        cx.diagnostics.add(diagnostic);
+        cx.unknown_value(message, place, known);
     }
     location
 }

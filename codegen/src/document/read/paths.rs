@@ -2,9 +2,9 @@
 
 use super::super::{Docs, PathItem, Text};
 use super::cx::Cx;
-use super::fields::Fields;
+use super::fields::{Fields, is_extension, skip_extension};
 use super::{operation, parameter, reference, servers};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Entry;
 
 /// The methods that every version knows, in the order of the specification.
@@ -16,22 +16,23 @@ const METHODS: [&str; 8] = [
 pub(super) fn read_paths<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Vec<PathItem<'a>> {
     let mut paths = Vec::new();
     for entry in root.map(cx, "paths") {
-        if entry.key.starts_with("x-") {
-            continue;
+        if is_extension(&entry) {
+            skip_extension(cx, &entry);
+        } else if entry.key.starts_with('/') {
+            paths.extend(read_path_item(cx, &entry));
+        } else {
+            say_no_slash(cx, &entry);
         }
-        if !entry.key.starts_with('/') {
-            let message = format!("the path `{}` must start with `/`", entry.key);
-            cx.say(
-                Code::InvalidPath,
-                message,
-                entry.key_span,
-                "no `/` at the start",
-            );
-            continue;
-        }
-        paths.extend(read_path_item(cx, &entry));
     }
     paths
+}
+
+fn say_no_slash(cx: &mut Cx<'_, '_>, entry: &Entry<'_>) {
+    let message = format!("the path `{}` must begin with `/`", entry.key);
+    let diagnostic = Diagnostic::new(Code::InvalidPath, message)
+        .label(entry.key_span, "no `/` at the start")
+        .help(format!("write `/{}`", entry.key));
+    cx.diagnostics.add(diagnostic);
 }
 
 fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<PathItem<'a>> {

@@ -75,9 +75,25 @@ pub(super) fn target<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option
 pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
     let reason = format!("keys beside `$ref` do not count in {}", cx.version.name());
     for value in fields.rest() {
-        cx.ignore(value, reason.clone());
+        let key = value.key().unwrap_or_default();
+        if NOTES.contains(&key) || key.starts_with("x-") {
+            cx.skip_annotation(value, &reason);
+        } else {
+            cx.ignore(value, reason.clone());
+        }
     }
 }
+
+/// Keys for people; what else stands beside a `$ref` was meant to change something.
+const NOTES: [&str; 7] = [
+    "title",
+    "summary",
+    "description",
+    "example",
+    "examples",
+    "externalDocs",
+    "$comment",
+];
 
 /// Says that references go round in a circle.
 pub(super) fn say_circular(cx: &mut Cx<'_, '_>, start: Node<'_>) {
@@ -86,7 +102,8 @@ pub(super) fn say_circular(cx: &mut Cx<'_, '_>, start: Node<'_>) {
         Code::CircularReference,
         "these references only lead to each other",
     )
-    .label(at, "nothing is found on this way");
+    .label(at, "leads back to where it came from")
+    .help("one of them must hold the object itself");
     cx.diagnostics.add(diagnostic);
 }
 

@@ -12,7 +12,9 @@ use super::{reference, xml};
 use crate::load::{Kind, Node};
 
 const EXAMPLES: &str = "examples are not carried over";
-const CHECKS: &str = "a condition on values that is not checked";
+const CHECKS: &str = "conditions on values are not checked";
+const DYNAMIC: &str = "dynamic references are not followed";
+const CONDITIONAL: &str = "schemas under a condition are not generated yet";
 
 /// Reads all schemas that were found and not read yet, and those that they lead to.
 pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
@@ -58,14 +60,29 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
     shape::read_shape(cx, &mut fields, schema);
     bounds::read_bounds(cx, &mut fields, schema);
     schema.default = fields.any("default");
-    schema.read_only = fields.flag(cx, "readOnly").unwrap_or(false);
-    schema.write_only = fields.flag(cx, "writeOnly").unwrap_or(false);
+    if let Some(default) = schema.default {
+        cx.tell(default, "defaults are not filled in");
+    }
+    schema.read_only = read_direction(cx, &mut fields, "readOnly");
+    schema.write_only = read_direction(cx, &mut fields, "writeOnly");
     schema.xml = fields
         .value(cx, "xml")
         .and_then(|node| xml::read_xml(cx, node));
     read_annotations(cx, &mut fields);
     read_conditions(cx, &mut fields);
     fields.close(cx);
+}
+
+/// Takes a flag that keeps a property out of requests or out of answers.
+fn read_direction<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, key: &'static str) -> bool {
+    let is_set = fields.flag(cx, key).unwrap_or(false);
+    if let Some(node) = fields.peek(key).filter(|_| is_set) {
+        cx.tell(
+            node,
+            "read-only and write-only properties are optional ones, in both directions",
+        );
+    }
+    is_set
 }
 
 fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemaId> {
@@ -115,34 +132,55 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
             ("$id", identity),
             ("$anchor", identity),
             ("$dynamicAnchor", identity),
+            ("$recursiveAnchor", identity),
         ],
     );
 }
 
+/// Takes `discriminator`. Beside alternatives, what is said of those says enough.
+fn read_discriminator<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
+    let reason = "discriminators are not used before unions are generated";
+    let has_alternatives = ["oneOf", "anyOf"]
+        .iter()
+        .any(|key| fields.peek(key).is_some());
+    if has_alternatives {
+        fields.annotations(cx, &[("discriminator", reason)]);
+    } else {
+        fields.ignored(cx, &[("discriminator", reason)]);
+    }
+}
+
 /// Takes what no type can say.
 fn read_conditions<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
-    let discriminator = "discriminators are not used before unions are generated";
-    fields.ignored(cx, &[("not", CHECKS), ("discriminator", discriminator)]);
+    fields.annotations(cx, &[("not", CHECKS)]);
+    read_discriminator(cx, fields);
     if !cx.version.has_json_schema_2020() {
         return;
     }
-    fields.ignored(
+    fields.annotations(
         cx,
         &[
-            ("if", CHECKS),
-            ("then", CHECKS),
-            ("else", CHECKS),
             ("contains", CHECKS),
-            ("dependentSchemas", CHECKS),
             ("dependentRequired", CHECKS),
             ("propertyNames", CHECKS),
             ("unevaluatedItems", CHECKS),
             ("unevaluatedProperties", CHECKS),
+        ],
+    );
+    fields.ignored(
+        cx,
+        &[
+            ("if", CONDITIONAL),
+            ("then", CONDITIONAL),
+            ("else", CONDITIONAL),
+            ("dependentSchemas", CONDITIONAL),
             (
                 "contentSchema",
                 "the schema of a text's content is not used",
             ),
-            ("$dynamicRef", "dynamic references are not followed"),
+            ("$dynamicRef", DYNAMIC),
+            // What JSON Schema 2019-09 had in its place.
+            ("$recursiveRef", DYNAMIC),
         ],
     );
 }

@@ -4,8 +4,9 @@ use super::super::{Docs, In, Requirement, SchemeKind, SecurityScheme, Text};
 use super::cx::Cx;
 use super::fields::Fields;
 use super::reference;
-use crate::diagnostic::Code;
 use crate::load::{Entry, Node};
+
+const TYPES: [&str; 5] = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
 
 /// Reads `components.securitySchemes`.
 pub(super) fn read_schemes<'a>(
@@ -36,8 +37,7 @@ fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecuritySch
         "mutualTLS" => SchemeKind::Other("mutualTLS"),
         _ => {
             let message = format!("`{}` is no type of security scheme", ty.text);
-            let known = "apiKey, http, mutualTLS, oauth2 or openIdConnect is due";
-            cx.say(Code::UnknownValue, message, ty.span, known);
+            cx.unknown_value(message, ty, &TYPES);
             return None;
         }
     };
@@ -85,12 +85,7 @@ fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sche
         "cookie" => In::Cookie,
         _ => {
             let message = format!("`{}` is no place for an API key", place.text);
-            cx.say(
-                Code::UnknownValue,
-                message,
-                place.span,
-                "header, query or cookie is due",
-            );
+            cx.unknown_value(message, place, &["header", "query", "cookie"]);
             return None;
         }
     };

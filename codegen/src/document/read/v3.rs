@@ -1,9 +1,10 @@
 //! The root of OpenAPI 3.x.
 
-use super::super::{Docs, Document, SchemaId, Text};
+use super::super::{Docs, Document, SchemaId, Text, head};
 use super::cx::Cx;
 use super::fields::Fields;
 use super::{components, info, paths, schema, security, servers};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// Reads the whole document.
 pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
@@ -34,8 +35,9 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
 }
 
 fn read_root<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, document: &mut Document<'a>) {
-    // The version was read before.
-    fields.any("openapi");
+    // What it says was read before; a number is taken as a text with a word on it.
+    fields.text(cx, "openapi");
+    check_contents(cx, &fields);
     info::read_info(cx, &mut fields, document);
     document.servers = servers::read_servers(cx, &mut fields);
     document.tags = info::read_tags(cx, &mut fields);
@@ -64,6 +66,19 @@ fn read_root<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, document: &mut Doc
     );
     fields.ignored(cx, &[("webhooks", "webhooks are not generated yet")]);
     fields.close(cx);
+}
+
+/// Says that there is nothing in a document (OAS 3.1 §4.8.1; before that, `paths` alone would do).
+fn check_contents(cx: &mut Cx<'_, '_>, root: &Fields<'_>) {
+    let contents = ["paths", "components", "webhooks"];
+    if contents.iter().any(|key| root.peek(key).is_some()) {
+        return;
+    }
+    let message = "an OpenAPI document needs `paths`, `components` or `webhooks`";
+    let diagnostic = Diagnostic::new(Code::MissingKey, message)
+        .label(head(root.node), "missing in here")
+        .help("add `paths`");
+    cx.diagnostics.add(diagnostic);
 }
 
 /// Names with the schemas under them.

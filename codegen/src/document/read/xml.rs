@@ -2,8 +2,7 @@
 
 use super::super::Xml;
 use super::cx::Cx;
-use super::fields::Fields;
-use crate::diagnostic::Code;
+use super::fields::{Fields, text};
 use crate::load::Node;
 
 /// Reads one XML Object.
@@ -23,26 +22,31 @@ pub(super) fn read_xml<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Xml<'a
     Some(xml)
 }
 
+/// The kinds of nodes that a value can be (OAS 3.2 §4.26).
+const NODE_TYPES: [&str; 5] = ["element", "attribute", "text", "cdata", "none"];
+
 /// Reads `nodeType` (OAS 3.2 §4.26), which says `attribute` and `wrapped` in one word.
 fn read_node_type<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, xml: &mut Xml<'a>) {
     let Some(node) = fields.value(cx, "nodeType") else {
         return;
     };
-    match node.as_str() {
-        Some("attribute") => xml.attribute = true,
+    let Some(found) = text(cx, node, "nodeType") else {
+        return;
+    };
+    match found.text {
+        "attribute" => xml.attribute = true,
         // Around the items of an array, an element is what `wrapped` asks for.
-        Some("element") => xml.wrapped = true,
-        Some("none") => xml.wrapped = false,
-        Some("text" | "cdata") => {
+        "element" => xml.wrapped = true,
+        "none" => xml.wrapped = false,
+        "text" | "cdata" => {
             cx.ignore(
                 node,
                 "XML text without an element of its own is not generated yet",
             );
         }
-        _ => {
-            let message = "`nodeType` is not known";
-            let known = "element, attribute, text, cdata or none is due";
-            cx.say(Code::UnknownValue, message, node.span(), known);
+        other => {
+            let message = format!("`{other}` is no type of XML node");
+            cx.unknown_value(message, found, &NODE_TYPES);
         }
     }
 }

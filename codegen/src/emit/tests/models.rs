@@ -161,7 +161,7 @@ fn xml_is_static_data() {
     let mut config = Config::default();
     config.properties.ignore_case = true;
     let plan = planned(&all.api, &config, Form::Module);
-    let files = print(crate::emit::emit(&plan)).expect("Rust");
+    let files = print(&crate::emit::emit(&plan)).expect("Rust");
     check(
         &files,
         "codec/pet.rs",
@@ -266,7 +266,17 @@ fn names_lose_configured_prefixes() {
         .collect();
     let plan = planned(&all.api, &config, Form::Module);
     assert_eq!(plan.unused_trims, ["Nobody."]);
-    let files = print(crate::emit::emit(&plan)).expect("Rust");
+    let files = print(&crate::emit::emit(&plan)).expect("Rust");
     check(&files, "codec/pet.rs", "Shape::new(\"Pet\", &FIELDS)");
     check(&files, "models/other.rs", "pub struct Other {");
+}
+
+#[test]
+fn an_enum_without_values_has_nothing_to_match() {
+    let mut all = Fixture::new();
+    all.component("Nothing", values(&[]));
+    let files = generate(&all.api);
+    let text = files.get("src/models/nothing.rs").expect("a model");
+    assert!(!text.contains("match"), "{text}");
+    assert!(text.contains("let Self::Unknown(value) = self;"), "{text}");
 }

@@ -1,7 +1,7 @@
 //! Request builders as text.
 
 use super::{check, code, generate, planned};
-use crate::api::{Format, Kind, Location, Operation, Outcome, Status, Step};
+use crate::api::{Format, Header, Kind, Location, Operation, Outcome, Status, Step};
 use crate::config::Config;
 use crate::plan::Form;
 use crate::plan::fixture::*;
@@ -200,4 +200,67 @@ fn answers_of_other_types_are_not_asked_for() {
         plan.operations[0].operations[0].info.accepts,
         ["application/json"]
     );
+}
+
+#[test]
+fn answers_are_documented_with_their_headers() {
+    let files = one_operation(|all, op| {
+        let string = all.string();
+        let mut ok = response(
+            Status::Code(200),
+            vec![content("application/json", Some(plain(string)))],
+        );
+        ok.docs = docs("All is *well*.\n\nReally.");
+        ok.headers = vec![Header {
+            name: "X-Rate".to_owned(),
+            required: false,
+            ty: None,
+            docs: docs("Calls left."),
+            origin: origin("/x"),
+        }];
+        let mut failed = response(Status::Range(4), vec![]);
+        failed.docs = docs("It is not.");
+        op.responses = vec![ok, failed];
+    });
+    check(
+        &files,
+        "src/operations/pet.rs",
+        "
+/// # Answers
+///
+/// - `200` (`application/json`): All is *well*.
+///
+///   Really.
+///   - Header `X-Rate`: Calls left.
+/// - `4XX`: It is not.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
+",
+    );
+}
+
+#[test]
+fn lints_are_allowed_where_a_name_or_a_number_offends() {
+    let files = one_operation(|all, op| {
+        let string = all.string();
+        op.parameters
+            .push(parameter("is_open", Location::Query, string));
+        for name in ["c", "d", "e", "f", "g"] {
+            op.parameters.push(crate::api::Parameter {
+                required: true,
+                ..parameter(name, Location::Query, string)
+            });
+        }
+        for name in ["a", "b"] {
+            op.parameters.push(parameter(name, Location::Path, string));
+        }
+    });
+    let root = files.get("src/lib.rs").expect("a root");
+    assert_eq!(
+        root.matches("clippy::too_many_arguments").count(),
+        2,
+        "{root}"
+    );
+    assert_eq!(root.matches("clippy::wrong_self").count(), 1, "{root}");
+    assert_eq!(root.matches("clippy::").count(), 3, "{root}");
 }

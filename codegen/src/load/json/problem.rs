@@ -23,7 +23,9 @@ impl Cursor<'_> {
 
     pub(super) fn trailing_comma(&self, comma: usize) -> Diagnostic {
         let span = self.span(comma..comma + 1);
-        problem("a comma without a value after it").label(span, "remove this comma")
+        problem("a comma without a value after it")
+            .label(span, "nothing follows")
+            .help("remove this comma")
     }
 
     pub(super) fn bad_number(&self, start: usize, why: &str) -> Diagnostic {
@@ -34,7 +36,7 @@ impl Cursor<'_> {
     pub(super) fn bad_escape(&self, start: usize) -> Diagnostic {
         let span = self.span(start..start + 1);
         problem("an escape that JSON does not know")
-            .label(span, "here")
+            .label(span, "begins here")
             .help(
                 "write `\\\\` for a backslash, `\\uXXXX` for a character; the other escapes are \
              `\\\"`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t`",

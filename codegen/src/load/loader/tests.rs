@@ -197,6 +197,18 @@ fn errors_in_other_files_leave_a_forest() {
 }
 
 #[test]
+fn a_file_beyond_the_limit_is_not_opened() {
+    let folder = folder(&[("root.yaml", "$ref: big.yaml")]);
+    let big = fs::File::create(folder.path().join("api/big.yaml")).unwrap();
+    big.set_len(100_000_001).unwrap();
+    let (forest, said) = load_from(&folder);
+    let expect =
+        "root.yaml:1:7: error[E0102]: cannot read `big.yaml`: it has more than 100000000 bytes";
+    assert_eq!(said.trim_end(), expect);
+    assert_eq!(forest.unwrap().paths().count(), 1);
+}
+
+#[test]
 fn without_a_root_there_is_no_forest() {
     for (text, expect) in [
         (

@@ -68,11 +68,11 @@ impl Reader<'_> {
             return;
         }
         let message = format!("the tag `{}` has no meaning here", tag.original());
-        self.diagnostics
-            .add(Diagnostic::new(Code::IgnoredTag, message).label(
-                self.span(place),
-                "the value is read as if it were not there",
-            ));
+        let diagnostic = Diagnostic::new(Code::IgnoredTag, message)
+            .label(self.span(place), "the value is read without it")
+            .help("remove it; to take over another file, use `$ref`")
+            .several("tags have no meaning here");
+        self.diagnostics.add(diagnostic);
     }
 }
 

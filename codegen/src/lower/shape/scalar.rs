@@ -9,6 +9,9 @@ use super::Decision;
 use crate::api::Format;
 use crate::load::Node;
 
+const PASSWORD: &str = "passwords are plain texts, which debug output shows";
+const NO_TYPE: &str = "values of this format are plain values of their type";
+
 /// Returns how integers are held.
 pub(super) fn integer_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
     let format = match flat.format?.text()? {
@@ -36,7 +39,11 @@ pub(super) fn string_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) ->
     let format = match flat.format.and_then(Node::text).unwrap_or_default() {
         "byte" => Some(Format::Byte),
         "binary" => Some(Format::Binary),
-        "password" => Some(Format::Password),
+        "password" => {
+            let format = flat.format.unwrap_or(flat.node);
+            decision.weaker.push((PASSWORD, format));
+            Some(Format::Password)
+        }
         _ => content_format(flat),
     };
     format.or_else(|| note(flat, decision))
@@ -54,5 +61,6 @@ fn content_format(flat: &Flat<'_>) -> Option<Format> {
 fn note<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
     let format = flat.format?;
     decision.constraints.insert(0, ("format", format));
+    decision.told.push((NO_TYPE, format));
     None
 }

@@ -100,6 +100,7 @@ type Beside: object
   free: any
   more: string
 degraded #/components/schemas/Narrow/allOf/1/properties/size: members of `allOf` describe one property differently; the first one counts
+degraded #/components/schemas/Scalars/allOf/1/minLength: bounds of values are not checked
 degraded #/components/schemas/Clash: members of `allOf` demand different types, so any value is taken
 "#,
     );
@@ -122,5 +123,23 @@ type B: object
   a: string
   b: string
 ",
+    );
+}
+
+#[test]
+fn lists_and_items_that_conflict() {
+    check(
+        "
+components:
+  schemas:
+    Values: {allOf: [{enum: [a, b]}, {enum: [a, b]}, {enum: [a]}]}
+    Items: {allOf: [{items: {type: string}}, {items: {type: integer}}]}
+",
+        r#"
+type Values: enum "a" | "b"
+type Items: [string]
+degraded #/components/schemas/Values/allOf/2: members of `allOf` list different values; the first list counts
+degraded #/components/schemas/Items/allOf/1: members of `allOf` describe items differently; the first one counts
+"#,
     );
 }

@@ -27,6 +27,7 @@ operation get_a: GET /a
     description "d"
 ignored #/paths/~1a/get/operationID: the key is unknown
 ignored #/paths/~1a/get/descripton: the key is unknown
+ignored #/paths/~1a/get/x-anything: extensions are not used
 ignored #/components/schemas/A/minLenght: the key is unknown
 ignored #/components/schemas/A/whatever: `whatever` is no key of a schema in OpenAPI 3.1
 "#,
@@ -82,8 +83,7 @@ paths:
 ",
         r#"
 8:20: warning[W0302]: `description` must be a text
-9:7: warning[W0303]: `tags` of an operation is empty
-11:25: warning[W0303]: `description` of a response is empty
+9:7: warning[W0303]: 2 keys are empty
 operation a: GET /a
   description "7"
   deprecated
@@ -107,7 +107,7 @@ servers: [{description: no url}]
 4:43: error[E0303]: a parameter needs `name`
 4:56: error[E0303]: a parameter needs `in`
 4:81: error[E0304]: `querry` is no place for a parameter
-5:3: error[E0305]: the path `b` must start with `/`
+5:3: error[E0305]: the path `b` must begin with `/`
 6:11: error[E0303]: a server needs `url`
 api "" 
 operation a: GET /a

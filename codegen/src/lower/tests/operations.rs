@@ -166,6 +166,7 @@ operation a: POST /a
   2XX
     description "d"
 ignored #/paths/~1a/post/requestBody/content/application~1x-www-form-urlencoded/encoding: encodings of single parts are not generated yet
+degraded #/paths/~1a/post/requestBody/content/text~1plain/schema/maxLength: bounds of values are not checked
 degraded #/paths/~1a/post/requestBody/content/text~1csv: bodies of this media type come out as text, whatever their schema
 degraded #/paths/~1a/post/requestBody/content/application~1pdf: bodies of this media type come out as bytes, whatever their schema
 ignored #/paths/~1a/post/requestBody/content/multipart~1form-data: multipart bodies are not generated yet
@@ -217,6 +218,10 @@ operation a: GET /a
   default
     description "e"
     application/json: Error(application/json)
+degraded #/paths/~1a/get/responses/200/headers/X-Rate: headers of answers are plain texts
+ignored #/paths/~1a/get/responses/200/headers/content-type: media types stand for this header
+degraded #/components/headers/Kind: headers of answers are plain texts
+degraded #/components/responses/Error/content/application~1json: bodies of errors are decoded where the caller names their type
 "#,
     );
 }

@@ -47,7 +47,8 @@ components:
         ),
         (
             "#/paths/~1a/get/responses/204/headers/X",
-            "header of a response of a\n    header X: string\n",
+            "header of a response of a\n    header X: string\n\
+             degraded: headers of answers are plain texts\n",
         ),
         ("#/nowhere", ""),
     ] {

@@ -113,6 +113,7 @@ operation getA: GET /a
     description "ok"
     application/json: ok(application/json)
 ignored #/get/description: a `$ref` to what is no object of OpenAPI was followed
+degraded #/Owner/maxLength: bounds of values are not checked
 "#,
     );
 }

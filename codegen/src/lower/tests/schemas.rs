@@ -30,6 +30,9 @@ type G: any
 type H: any
 type I: string(byte)
 type J: integer(uint64)
+degraded #/components/schemas/B/minimum: bounds of values are not checked
+degraded #/components/schemas/F/format: values of this format are plain values of their type
+degraded #/components/schemas/F/maxLength: bounds of values are not checked
 "#,
     );
 }
@@ -87,6 +90,10 @@ type Empty: object
   nothing else
 type List: [string] where minItems 1
 type Loose: [any]
+degraded #/components/schemas/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
+degraded #/components/schemas/Pet/properties/status/default: defaults are not filled in
+degraded #/components/schemas/Pet/properties/secret/writeOnly: read-only and write-only properties are optional ones, in both directions
+degraded #/components/schemas/List/minItems: bounds of values are not checked
 "#,
     );
 }
@@ -185,13 +192,14 @@ type G: object
 type H: string
 degraded #/components/schemas/A/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 degraded #/components/schemas/B/type: values of several types are not generated yet, so any value is taken
-ignored #/components/schemas/C/not: a condition on values that is not checked
+ignored #/components/schemas/C/not: conditions on values are not checked
 degraded #/components/schemas/D/patternProperties: properties by pattern come out as additional properties of any value
 degraded #/components/schemas/E/prefixItems: items with a type for each position come out as any values
 degraded #/components/schemas/F: a schema that no value fits comes out as any value
 degraded #/components/schemas/G/anyOf: alternatives of required properties are not checked
-ignored #/components/schemas/H/if: a condition on values that is not checked
-ignored #/components/schemas/H/then: a condition on values that is not checked
+ignored #/components/schemas/H/if: schemas under a condition are not generated yet
+ignored #/components/schemas/H/then: schemas under a condition are not generated yet
+ignored #/components/schemas/H/x-mine: extensions are not used
 ignored #/components/schemas/H/example: examples are not carried over
 ",
     );
@@ -217,6 +225,36 @@ type A: object
   b: [string], default ["x",{"y":null}]
   c: integer where exclusiveMinimum 0, multipleOf 16
   d: string where pattern "^\\d+$", default "a\nb"
+degraded #/components/schemas/A/properties/a/default: defaults are not filled in
+degraded #/components/schemas/A/properties/a/maximum: bounds of values are not checked
+degraded #/components/schemas/A/properties/b/default: defaults are not filled in
+degraded #/components/schemas/A/properties/c/exclusiveMinimum: bounds of values are not checked
+degraded #/components/schemas/A/properties/c/multipleOf: bounds of values are not checked
+degraded #/components/schemas/A/properties/d/pattern: bounds of values are not checked
+degraded #/components/schemas/A/properties/d/default: defaults are not filled in
 "#,
+    );
+}
+
+#[test]
+fn texts_that_hold_something_else() {
+    check(
+        "
+components:
+  schemas:
+    A: {type: string, contentEncoding: base64, contentMediaType: image/png}
+    B: {type: string, contentEncoding: base64url}
+    C: {type: string, contentMediaType: application/octet-stream}
+    D: {type: string, format: password}
+",
+        "
+type A: string(byte)
+type B: string
+type C: string(binary)
+type D: string(password)
+degraded #/components/schemas/A/contentMediaType: texts that hold something else are plain texts
+degraded #/components/schemas/B/contentEncoding: texts that hold something else are plain texts
+degraded #/components/schemas/D/format: passwords are plain texts, which debug output shows
+",
     );
 }

@@ -12,6 +12,24 @@ fn versions_that_are_not_read() {
     );
 }
 
+/// The patch does not change what a description means, so it may be missing; quotes should not.
+#[test]
+fn versions_without_a_patch_or_quotes() {
+    let unquoted = "1:10: warning[W0302]: `openapi` must be a text\n";
+    for (version, expect) in [
+        ("'3.0'", ""),
+        ("'3.1'", ""),
+        ("3.1.0", ""),
+        ("3.2.0-rc1", ""),
+        ("3.0", unquoted),
+        ("3.1", unquoted),
+        ("3.2", unquoted),
+    ] {
+        let text = format!("openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}");
+        check(&text, expect);
+    }
+}
+
 #[test]
 fn no_version() {
     check(
@@ -44,6 +62,8 @@ type C: = A?
 type D: object
   a: B?
 type E: string
+degraded #/components/schemas/B/minimum: bounds of values are not checked
+degraded #/components/schemas/B/maximum: bounds of values are not checked
 ignored #/components/schemas/C/description: keys beside `$ref` do not count in OpenAPI 3.0
 ignored #/components/schemas/E/const: `const` is no key of a schema in OpenAPI 3.0
 ",
@@ -76,6 +96,7 @@ operation a: GET /a
   204
     description "kept"
 ignored #/components/schemas/A/nullable: `nullable` has no meaning since OpenAPI 3.1, where `null` is a type
+degraded #/components/schemas/B/exclusiveMinimum: bounds of values are not checked
 ignored #/components/schemas/B/exclusiveMaximum: `exclusiveMaximum` is a number since OpenAPI 3.1; the flag is ignored
 "#,
     );
@@ -109,6 +130,29 @@ operation c: COPY /a
   default
     description "d"
 skipped #/paths/~1a/get/parameters/0: a parameter `in: querystring` is not generated yet
+"#,
+    );
+}
+
+#[test]
+fn cookies_of_openapi_3_2() {
+    check(
+        "
+openapi: 3.2.0
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{name: c, in: cookie, style: cookie, schema: {type: string}}]
+      responses: {default: {description: d}}
+",
+        r#"
+operation a: GET /a
+  cookie c: string, form exploded
+  default
+    description "d"
+degraded #/paths/~1a/get/parameters/0: cookies of style `cookie` are percent-encoded like those of style `form`
 "#,
     );
 }

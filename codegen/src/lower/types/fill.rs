@@ -122,10 +122,12 @@ fn say_unknown_required(cx: &mut Cx<'_, '_>, object: &ObjectShape<'_>) {
     {
         let message = format!("the required property `{}` is not described", name.text);
         let diagnostic = Diagnostic::new(Code::UnknownRequired, message)
-            .label(name.span, "no such key in `properties`");
-        cx.diagnostics.add(match nearest(name.text, known()) {
-            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-            None => diagnostic,
-        });
+            .label(name.span, format!("no `{}` in `properties`", name.text))
+            .several("required properties are not described");
+        let help = match nearest(name.text, known()) {
+            Some(meant) => format!("`{meant}` is described: is `{}` a slip for it?", name.text),
+            None => format!("describe `{}`, or remove it from `required`", name.text),
+        };
+        cx.warn(diagnostic.help(help));
     }
 }

@@ -46,6 +46,7 @@ fn add_alias(cx: &mut Cx<'_, '_>, id: SchemaId, to: SchemaId, identity: Identity
         nullable: cx.end(id).nullable,
         constraints: Vec::new(),
         weaker: Vec::new(),
+        told: Vec::new(),
         repeated: Vec::new(),
     };
     add(cx, id, identity, decision)
@@ -61,12 +62,17 @@ fn add_type(
     for (reason, node) in std::mem::take(&mut decision.weaker) {
         cx.degrade(node, reason);
     }
+    for (reason, node) in std::mem::take(&mut decision.told) {
+        cx.tell(node, reason);
+    }
     for node in std::mem::take(&mut decision.repeated) {
         let value = node.text().unwrap_or_default();
         let message = format!("the enumeration lists `{value}` twice");
-        let diagnostic =
-            Diagnostic::new(Code::DuplicateEnumValue, message).label(node.span(), "passed over");
-        cx.diagnostics.add(diagnostic);
+        let diagnostic = Diagnostic::new(Code::DuplicateEnumValue, message)
+            .label(node.span(), "passed over")
+            .help("remove one of them")
+            .several("values are listed twice in an enumeration");
+        cx.warn(diagnostic);
     }
     let children = children(&decision.shape);
     let ty = add(cx, id, identity, decision);

@@ -4,6 +4,9 @@
 
 use super::clean;
 
+/// What Markdown may take for more than text.
+const SPECIAL: [char; 10] = ['\\', '`', '*', '[', ']', '<', '~', '$', '_', '&'];
+
 /// Longer pieces of code are cut.
 const LONGEST_CODE: usize = 300;
 
@@ -23,6 +26,10 @@ pub(super) fn word(word: &str) -> String {
 
 /// Returns a word such that it shows as it is, URLs too.
 pub(super) fn escape(word: &str) -> String {
+    // Most words are plain, and descriptions have millions of them.
+    if !word.contains(SPECIAL) {
+        return word.to_owned();
+    }
     let chars: Vec<char> = word.chars().collect();
     let mut shown = String::new();
     for (index, &c) in chars.iter().enumerate() {
@@ -31,11 +38,10 @@ pub(super) fn escape(word: &str) -> String {
                 .is_some_and(char::is_ascii_alphanumeric)
         };
         let special = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '$' => true,
             // Inside a word an underscore is only that.
             '_' => !is_word(index.checked_sub(1)) || !is_word(Some(index + 1)),
             '&' => is_word(Some(index + 1)) || chars.get(index + 1) == Some(&'#'),
-            _ => false,
+            c => SPECIAL.contains(&c),
         };
         if special {
             shown.push('\\');
@@ -103,6 +109,9 @@ pub(super) fn target(url: &str) -> Option<String> {
 
 /// Where a URL starts that is more than its scheme.
 fn url_start(text: &str) -> Option<usize> {
+    if !text.contains(':') {
+        return None;
+    }
     let candidates = text.match_indices("http").map(|(start, _)| start);
     candidates.into_iter().find(|&start| {
         let url = url_prefix(&text[start..]);

@@ -6,12 +6,12 @@ use std::mem::take;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream};
 
-use super::Piece;
 use super::block::Blocks;
 use super::clean;
 use super::fill::Word;
 use super::html::{Html, pieces};
 use super::inline;
+use super::{Item, Piece};
 
 /// Returns the lines of what people wrote.
 pub(super) fn render(text: &str) -> Vec<String> {
@@ -29,20 +29,18 @@ pub(super) fn render_pieces(pieces: &[Piece<'_>]) -> Vec<String> {
     renderer.blocks.into_lines()
 }
 
-/// Returns an item of a list: a term and the first paragraph of what people wrote of it.
-pub(super) fn render_item(term: &str, text: Option<&str>) -> Vec<String> {
-    let mut renderer = Renderer {
-        is_brief: true,
-        ..Renderer::default()
-    };
-    renderer.blocks.open_item(None);
-    renderer.pieces(&[Piece::Code(term)]);
-    if let Some(text) = text {
-        renderer.glue(":");
-        renderer.end_word();
-        renderer.walk(&clean::text(text));
+/// Returns a list of ours.
+pub(super) fn render_list(items: &[Item<'_>]) -> Vec<String> {
+    let mut renderer = Renderer::default();
+    for item in items {
+        renderer.item(item);
+        for below in &item.below {
+            renderer.blocks.join();
+            renderer.item(below);
+            renderer.blocks.close();
+        }
+        renderer.blocks.close();
     }
-    renderer.flush();
     renderer.blocks.into_lines()
 }
 
@@ -58,9 +56,8 @@ struct Renderer {
     lists: Vec<Option<u64>>,
     rows: Vec<Vec<Vec<Word>>>,
     mode: Mode,
-    /// Whether to stop after the first paragraph.
-    is_brief: bool,
-    is_done: bool,
+    /// Whether the next paragraph goes on with the words that are there.
+    is_begun: bool,
 }
 
 /// Where text goes.
@@ -78,9 +75,6 @@ impl Renderer {
     fn walk(&mut self, text: &str) {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         for event in TextMergeStream::new(Parser::new_ext(text, options)) {
-            if self.is_done {
-                return;
-            }
             self.event(event);
         }
         self.flush();
@@ -112,7 +106,8 @@ impl Renderer {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Paragraph | Tag::Heading { .. } => self.start_text(),
+            Tag::Paragraph => self.start_text(),
+            Tag::Heading { .. } | Tag::Table(_) => self.flush(),
             Tag::BlockQuote(_) => {
                 self.flush();
                 self.blocks.open_quote();
@@ -136,7 +131,6 @@ impl Renderer {
                 self.lists.push(number);
             }
             Tag::Item => self.start_item(),
-            Tag::Table(_) => self.flush(),
             Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
             Tag::Emphasis => self.glue("*"),
             Tag::Strong => self.glue("**"),
@@ -160,14 +154,10 @@ impl Renderer {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => {
-                self.flush();
-                self.is_done = self.is_brief;
-            }
+            TagEnd::Paragraph => self.flush(),
             TagEnd::Heading(level) => {
                 let words = self.take_words();
                 self.blocks.heading(level as usize, &words);
-                self.is_done = self.is_brief;
             }
             TagEnd::BlockQuote(_) | TagEnd::Item => {
                 self.flush();
@@ -181,7 +171,6 @@ impl Renderer {
                 if let Mode::Code(text) = take(&mut self.mode) {
                     self.blocks.code(&text);
                 }
-                self.is_done = self.is_brief;
             }
             TagEnd::HtmlBlock => {
                 if let Mode::Html(html) = take(&mut self.mode) {
@@ -216,9 +205,9 @@ impl Renderer {
         }
     }
 
-    /// What is brief goes on in the paragraph that it began.
+    /// An item's text goes on in the paragraph that its head began.
     fn start_text(&mut self) {
-        if self.is_brief {
+        if take(&mut self.is_begun) {
             self.end_word();
         } else {
             self.flush();
@@ -303,6 +292,7 @@ impl Renderer {
             match piece {
                 Piece::Text(text) => self.words_of(&clean::text(text)),
                 Piece::Code(text) => self.glue(&inline::code(text)),
+                Piece::Link(item) => self.glue(&["[`", item, "`]"].concat()),
             }
         }
     }
@@ -327,7 +317,23 @@ impl Renderer {
         take(&mut self.words)
     }
 
+    /// Leaves the item open for what stands below it.
+    fn item(&mut self, item: &Item<'_>) {
+        self.blocks.open_item(None);
+        self.pieces(&item.head);
+        if !item.texts.is_empty() {
+            self.glue(":");
+            self.end_word();
+            self.is_begun = true;
+        }
+        for text in &item.texts {
+            self.walk(&clean::text(text));
+        }
+        self.flush();
+    }
+
     fn flush(&mut self) {
+        self.is_begun = false;
         let words = self.take_words();
         self.blocks.paragraph(&words);
     }

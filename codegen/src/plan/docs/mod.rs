@@ -11,7 +11,7 @@ mod html;
 mod inline;
 mod markdown;
 
-use crate::source::Origin;
+use crate::source::{Origin, Pointer};
 
 /// The documentation of one item, line by line, without the comment marks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +26,19 @@ pub(crate) enum Piece<'a> {
     Text(&'a str),
     /// Shown as code.
     Code(&'a str),
+    /// A link to an item of ours that the file names.
+    Link(&'static str),
+}
+
+/// An item of a list, as in ``- `code`: A validation code.``
+#[derive(Debug, Clone)]
+pub(crate) struct Item<'a> {
+    /// What it is about.
+    pub(crate) head: Vec<Piece<'a>>,
+    /// What people wrote of it.
+    pub(crate) texts: Vec<&'a str>,
+    /// One list deeper; what stands below these is not shown.
+    pub(crate) below: Vec<Item<'a>>,
 }
 
 impl Docs {
@@ -62,13 +75,10 @@ impl Docs {
         self
     }
 
-    /// Adds a list, each item of which is a term and the first paragraph of what people wrote.
+    /// Adds a list of ours.
     #[must_use]
-    pub(crate) fn list(mut self, items: &[(&str, Option<&str>)]) -> Self {
-        let items = items
-            .iter()
-            .flat_map(|(term, text)| markdown::render_item(term, *text));
-        self.block(items.collect());
+    pub(crate) fn list(mut self, items: &[Item<'_>]) -> Self {
+        self.block(markdown::render_list(items));
         self
     }
 
@@ -79,13 +89,18 @@ impl Docs {
         self
     }
 
-    /// Adds where the item comes from. Stands last.
+    /// Adds where the item comes from. Stands last, but for sections.
     #[must_use]
     pub(crate) fn origin(self, origin: &Origin) -> Self {
-        let pointer = origin.pointer.to_string();
+        self.pointer(&origin.pointer)
+    }
+
+    /// The same for what has no origin of its own.
+    #[must_use]
+    pub(crate) fn pointer(self, pointer: &Pointer) -> Self {
         self.paragraph(&[
             Piece::Text("Generated from "),
-            Piece::Code(&pointer),
+            Piece::Code(&pointer.to_string()),
             Piece::Text("."),
         ])
     }

@@ -1,6 +1,7 @@
 //! The media types that an answer may be asked for in.
 
 use super::body::media_variants;
+use crate::api;
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::names::Ident;
 
@@ -8,6 +9,7 @@ use crate::plan::names::Ident;
 #[derive(Debug)]
 pub(crate) struct Accept {
     pub(crate) name: Ident,
+    pub(crate) docs: Docs,
     pub(crate) variants: Vec<MediaVariant>,
 }
 
@@ -19,7 +21,11 @@ pub(crate) struct MediaVariant {
     pub(crate) media_type: String,
 }
 
-pub(super) fn plan_accept(name: &Ident, media_types: &[String]) -> Option<Accept> {
+pub(super) fn plan_accept(
+    operation: &api::Operation,
+    name: &Ident,
+    media_types: &[String],
+) -> Option<Accept> {
     if media_types.len() < 2 {
         return None;
     }
@@ -32,8 +38,14 @@ pub(super) fn plan_accept(name: &Ident, media_types: &[String]) -> Option<Accept
             docs: Docs::new().paragraph(&[Piece::Code(media_type)]),
             media_type: media_type.clone(),
         });
+    let docs = Docs::new().paragraph(&[
+        Piece::Text("The media types that an answer to "),
+        Piece::Code(&operation.id),
+        Piece::Text(" can be asked for in."),
+    ]);
     Some(Accept {
         name: name.clone(),
+        docs: docs.pointer(&operation.origin.pointer.join("responses")),
         variants: variants.collect(),
     })
 }

@@ -13,7 +13,6 @@ use crate::plan::ty::{Intake, Ty};
 pub(crate) struct Body {
     /// Of the builder's method.
     pub(crate) docs: Docs,
-    pub(crate) description: Option<String>,
     pub(crate) is_required: bool,
     /// The builder's field.
     pub(crate) name: Ident,
@@ -94,15 +93,18 @@ pub(super) fn plan_body(
     let content = match body.content.as_slice() {
         [] => return None,
         [only] => plan_one(cx, only, body.required),
-        several => plan_choice(cx, operation, several, index),
+        several => {
+            let docs = choice_docs(operation, body);
+            let name = cx.names.operations[index].body.clone();
+            plan_choice(cx, several, name, docs)
+        }
     };
     let fallback = Fallback {
         what: "The body of",
         name: &operation.id,
     };
     Some(Body {
-        docs: notes::item(&body.docs, fallback),
-        description: body.docs.description.clone(),
+        docs: notes::item(&body.docs, fallback).origin(&body.origin),
         is_required: body.required,
         name: Scope::new(Kind::Field).claim(&Claim {
             identity: "body".to_owned(),
@@ -140,9 +142,9 @@ fn plan_one(cx: &mut Context<'_, '_>, content: &Content, is_required: bool) -> B
 
 fn plan_choice(
     cx: &mut Context<'_, '_>,
-    operation: &api::Operation,
     contents: &[Content],
-    index: usize,
+    name: Ident,
+    docs: Docs,
 ) -> BodyContent {
     let names = media_variants(contents.iter().map(|content| content.media_type.as_str()));
     let mut variants = Vec::new();
@@ -170,18 +172,21 @@ fn plan_choice(
             ty,
         });
     }
-    let docs = Docs::new().paragraph(&[
-        Piece::Text("The body of "),
-        Piece::Code(&operation.id),
-        Piece::Text(", by media type."),
-    ]);
-    let name = cx.names.operations[index].body.clone();
     BodyContent::Choice {
         name,
         docs,
         variants,
         conversions,
     }
+}
+
+fn choice_docs(operation: &api::Operation, body: &api::RequestBody) -> Docs {
+    let docs = Docs::new().paragraph(&[
+        Piece::Text("The body of "),
+        Piece::Code(&operation.id),
+        Piece::Text(", by media type."),
+    ]);
+    docs.origin(&body.origin)
 }
 
 /// Names variants after media types.

@@ -54,10 +54,7 @@ pub(super) fn plan_example(
         .iter()
         .filter(|parameter| parameter.is_positional)
     {
-        let same = |other: &&api::Parameter| {
-            (other.location, &other.name) == (parameter.wire.location, &parameter.wire.name)
-        };
-        let Some(found) = operation.parameters.iter().find(same) else {
+        let Some(found) = parameter.described(operation) else {
             continue;
         };
         let expanded = cx.types.expanded(found.ty);

@@ -6,21 +6,22 @@ mod example;
 mod names;
 mod output;
 mod parameter;
+mod prose;
 
 use std::collections::BTreeSet;
 
 pub(crate) use accept::Accept;
 pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion};
 pub(crate) use example::{Example, Sample};
+use names::FileNames;
 pub(crate) use names::OperationNames;
 pub(crate) use output::{Arm, Choice, Output, Produce, Statuses};
 pub(crate) use parameter::{Parameter, Wire};
 
-use super::docs::{Docs, Piece};
+use super::docs::Docs;
 use super::imports::{Importer, Imports, Policy};
 use super::models::Types;
 use super::names::Ident;
-use super::notes::{self, Fallback};
 use super::ty::{Intake, Ty};
 use crate::api::{self, Entry, Location, Outcome, PathPart, Role};
 
@@ -28,6 +29,7 @@ use crate::api::{self, Entry, Location, Outcome, PathPart, Role};
 #[derive(Debug)]
 pub(crate) struct OperationFile {
     pub(crate) module: Ident,
+    pub(crate) docs: Docs,
     pub(crate) operations: Vec<Operation>,
     pub(crate) imports: Imports,
 }
@@ -142,7 +144,12 @@ pub(crate) fn plan_operations(
     account: &mut Vec<Entry>,
 ) -> Vec<OperationFile> {
     let mut files = Vec::new();
-    for (module, indices) in names.files() {
+    for FileNames {
+        module,
+        tag,
+        members,
+    } in names.files()
+    {
         let importer = Importer::new(Policy::Bare(names.taken()));
         let mut cx = Context {
             types,
@@ -151,7 +158,7 @@ pub(crate) fn plan_operations(
             importer,
             account,
         };
-        let operations: Vec<Operation> = indices
+        let operations: Vec<Operation> = members
             .iter()
             .map(|index| plan_operation(&mut cx, *index))
             .collect();
@@ -159,6 +166,7 @@ pub(crate) fn plan_operations(
         let imports = cx.importer.finish();
         files.push(OperationFile {
             module: module.clone(),
+            docs: prose::file(types.api(), tag.as_deref()),
             operations,
             imports,
         });
@@ -174,7 +182,7 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
     let parameters = parameter::plan_parameters(cx, operation);
     let body = body::plan_body(cx, operation, index);
     let (output, accepts) = output::plan_output(cx, operation, index);
-    let accept = accept::plan_accept(&names.accept, &accepts);
+    let accept = accept::plan_accept(operation, &names.accept, &accepts);
     if let Some(server) = operation.servers.first() {
         cx.degrade(
             "the servers of one operation are not used".to_owned(),
@@ -182,8 +190,8 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
         );
     }
     Operation {
-        docs: builder_docs(operation),
-        method_docs: method_docs(operation, &parameters, body.as_ref()),
+        docs: prose::builder(operation),
+        method_docs: prose::method(cx.types, operation, &parameters),
         example: example::plan_example(cx, operation, &method, &parameters, body.as_ref()),
         is_deprecated: operation.docs.deprecated,
         info: plan_info(operation, accepts),
@@ -236,50 +244,6 @@ fn plan_path(operation: &api::Operation, parameters: &[Parameter]) -> Vec<PathSt
         path.push(PathStep::Text(String::new()));
     }
     path
-}
-
-fn builder_docs(operation: &api::Operation) -> Docs {
-    let line = request_line(operation);
-    let docs = Docs::new().paragraph(&[
-        Piece::Text("A request "),
-        Piece::Code(&line),
-        Piece::Text("."),
-    ]);
-    let docs = docs.optional(operation.docs.summary.as_deref());
-    docs.origin(&operation.origin)
-}
-
-fn method_docs(operation: &api::Operation, parameters: &[Parameter], body: Option<&Body>) -> Docs {
-    let line = request_line(operation);
-    let mut docs = notes::item(
-        &operation.docs,
-        Fallback {
-            what: "Sends",
-            name: &line,
-        },
-    );
-    if notes::is_described(&operation.docs) {
-        docs = docs.paragraph(&[Piece::Code(&line)]);
-    }
-    let mut items: Vec<(&str, Option<&str>)> = Vec::new();
-    for parameter in parameters
-        .iter()
-        .filter(|parameter| parameter.is_positional)
-    {
-        items.push((parameter.name.as_str(), parameter.description.as_deref()));
-    }
-    if let Some(body) = body.filter(|body| body.is_required) {
-        items.push(("body", body.description.as_deref()));
-    }
-    if items.is_empty() {
-        docs
-    } else {
-        docs.heading("Parameters").list(&items)
-    }
-}
-
-fn request_line(operation: &api::Operation) -> String {
-    [&operation.method, " ", &operation.path.text].concat()
 }
 
 /// Imports what the planned operations call.

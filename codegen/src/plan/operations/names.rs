@@ -10,7 +10,17 @@ use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
 pub(crate) struct OperationNames {
     /// In the order of the operations.
     pub(super) operations: Vec<Names>,
-    files: Vec<(Ident, Vec<usize>)>,
+    files: Vec<FileNames>,
+}
+
+/// One file of operations.
+#[derive(Debug)]
+pub(super) struct FileNames {
+    pub(super) module: Ident,
+    /// None for what no tag is on.
+    pub(super) tag: Option<String>,
+    /// The operations, by index.
+    pub(super) members: Vec<usize>,
 }
 
 /// The names of one operation.
@@ -73,8 +83,8 @@ impl OperationNames {
         }
     }
 
-    /// The files with the operations in them, by index.
-    pub(crate) fn files(&self) -> &[(Ident, Vec<usize>)] {
+    /// The files with the operations in them.
+    pub(super) fn files(&self) -> &[FileNames] {
         &self.files
     }
 
@@ -98,7 +108,7 @@ fn claim(operation: &Operation) -> Claim {
 }
 
 /// An operation stands in the file of its first tag.
-fn group(api: &Api) -> Vec<(Ident, Vec<usize>)> {
+fn group(api: &Api) -> Vec<FileNames> {
     let mut order: Vec<Option<&str>> = api.tags.iter().map(|tag| Some(tag.name.as_str())).collect();
     let mut members: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
@@ -112,7 +122,11 @@ fn group(api: &Api) -> Vec<(Ident, Vec<usize>)> {
     let idents = Scope::new(Kind::File).claim_all(&claims);
     let files = idents.into_iter().zip(order);
     files
-        .map(|(ident, tag)| (ident, members.remove(&tag).unwrap_or_default()))
+        .map(|(module, tag)| FileNames {
+            module,
+            tag: tag.map(str::to_owned),
+            members: members.remove(&tag).unwrap_or_default(),
+        })
         .collect()
 }
 

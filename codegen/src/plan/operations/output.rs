@@ -240,11 +240,7 @@ fn code(response: &Response) -> Option<u16> {
 }
 
 fn variant_docs(response: &Response) -> Docs {
-    let status = match response.status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(digit) => format!("{digit}XX"),
-        Status::Default => "default".to_owned(),
-    };
+    let status = status::text(response.status);
     let docs = Docs::new().optional(response.docs.description.as_deref());
     docs.paragraph(&[
         Piece::Text("Status "),

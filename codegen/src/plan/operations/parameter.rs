@@ -15,7 +15,6 @@ pub(crate) struct Parameter {
     pub(crate) constant: Ident,
     /// Of the builder's method.
     pub(crate) docs: Docs,
-    pub(crate) description: Option<String>,
     /// The type of the value; the builder holds an option of it where it is not positional.
     pub(crate) ty: Ty,
     pub(crate) intake: Intake,
@@ -33,6 +32,19 @@ pub(crate) struct Wire {
     pub(crate) allows_reserved: bool,
     /// The media type where the value is a document.
     pub(crate) content: Option<String>,
+}
+
+impl Parameter {
+    /// Returns what the description says of it.
+    pub(super) fn described<'a>(
+        &self,
+        operation: &'a api::Operation,
+    ) -> Option<&'a api::Parameter> {
+        operation
+            .parameters
+            .iter()
+            .find(|other| (other.location, &other.name) == (self.wire.location, &self.wire.name))
+    }
 }
 
 pub(super) fn plan_parameters(
@@ -74,6 +86,20 @@ fn plan_parameter(
     } else {
         cx.importer.intake(intake)
     };
+    Parameter {
+        name,
+        constant,
+        docs: method_docs(cx, parameter),
+        ty,
+        intake,
+        is_positional,
+        wire: plan_wire(parameter),
+    }
+}
+
+/// A description does not say where it is that the value goes. Name and place say which parameter it
+/// is; a JSON pointer would count its place in a list and change with every other parameter.
+fn method_docs(cx: &Context<'_, '_>, parameter: &api::Parameter) -> Docs {
     let place = place(parameter.location);
     let fallback = Fallback {
         what: place,
@@ -84,22 +110,17 @@ fn plan_parameter(
         let api = cx.types.api();
         docs = notes::constraints(docs, &api[parameter.ty.id].constraints);
     }
-    let place = ["Goes into the ", &place["The ".len()..], " "].concat();
-    docs = docs.paragraph(&[
-        Piece::Text(&place),
+    docs = notes::default(docs, parameter.default.as_deref());
+    if !notes::is_described(&parameter.docs) {
+        return docs;
+    }
+    docs.paragraph(&[
+        Piece::Text("Goes into the "),
+        Piece::Text(&place["The ".len()..]),
+        Piece::Text(" "),
         Piece::Code(&parameter.name),
         Piece::Text("."),
-    ]);
-    Parameter {
-        name,
-        constant,
-        docs,
-        description: parameter.docs.description.clone(),
-        ty,
-        intake,
-        is_positional,
-        wire: plan_wire(parameter),
-    }
+    ])
 }
 
 /// What the runtime makes up is never asked for.

@@ -13,6 +13,7 @@ static FIELDS: [Field; 4] = [
 static SHAPE: Shape = Shape::new("CustomerQualification", &FIELDS)
     .xml(Xml::new().name("CustomerQualification"))
     .ignore_case();
+
 impl Model for CustomerQualification {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_object(&SHAPE);

@@ -11,6 +11,7 @@ static FIELDS: [Field; 1] = [
 static SHAPE: Shape = Shape::new("CustomerQualifications", &FIELDS)
     .xml(Xml::new().name("CustomerQualifications"))
     .ignore_case();
+
 impl Model for CustomerQualifications {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_object(&SHAPE);

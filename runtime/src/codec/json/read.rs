@@ -68,8 +68,11 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    pub(crate) fn return_to(&mut self, place: Place) {
+    /// Goes back and returns how far, in bytes.
+    pub(crate) fn return_to(&mut self, place: Place) -> usize {
+        let distance = self.at.saturating_sub(place.at);
         (self.at, self.depth, self.key) = (place.at, place.depth, place.key);
+        distance
     }
 
     /// The kind of the value ahead, as its first byte tells.

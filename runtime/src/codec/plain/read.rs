@@ -23,6 +23,8 @@ enum Content<'a> {
     /// With its character set, where one is declared.
     Text(Option<Cow<'a, str>>),
     Binary,
+    /// Nothing any more: too much was read again.
+    Exhausted,
 }
 
 impl<'a> PlainReader<'a> {
@@ -42,6 +44,23 @@ impl<'a> PlainReader<'a> {
         }
     }
 
+    /// Returns a reader of an input that must not be read on.
+    pub(crate) fn exhausted() -> Self {
+        Self {
+            body: &[],
+            media_type: "",
+            content: Content::Exhausted,
+        }
+    }
+
+    /// Checks that the input may be read.
+    pub(crate) fn check(&self) -> Result<(), DecodeError> {
+        match self.content {
+            Content::Text(_) | Content::Binary => Ok(()),
+            Content::Exhausted => Err(DecodeError::new(DecodeReason::WorkExceeded)),
+        }
+    }
+
     /// The body as it came, whatever its character set.
     pub(crate) fn bytes(&self) -> Bytes {
         Bytes::copy_from_slice(self.body)
@@ -57,6 +76,7 @@ impl<'a> PlainReader<'a> {
                     error.valid_up_to(),
                 )),
             },
+            Content::Exhausted => Err(self.unsupported()),
         }
     }
 
@@ -97,7 +117,7 @@ impl<'a> PlainReader<'a> {
     fn scalar(&self) -> Result<Cow<'a, str>, DecodeError> {
         match self.content {
             Content::Text(_) => self.string(),
-            Content::Binary => Err(self.unsupported()),
+            Content::Binary | Content::Exhausted => Err(self.unsupported()),
         }
     }
 }

@@ -19,9 +19,14 @@ use crate::value::Value;
 
 pub use place::Checkpoint;
 
-/// A cursor over an input, at the start of a value.
+/// A cursor over an input, at the start of a value, and how much of it may still be read again.
 #[derive(Debug)]
-pub struct Reader<'a>(Backend<'a>);
+pub struct Reader<'a>(Backend<'a>, usize);
+
+/// How much may be read again, in bytes of JSON. Unions in unions try every type inside of every
+/// other, which would be exponential in the depth of the input.
+/// Tests take less, to be quick.
+const REREADS: usize = if cfg!(test) { 1 << 20 } else { 1 << 30 };
 
 #[derive(Debug)]
 enum Backend<'a> {
@@ -47,26 +52,31 @@ pub struct Elements {
 }
 impl<'a> Reader<'a> {
     pub(crate) fn json(reader: JsonReader<'a>) -> Self {
-        Self(Backend::Json(reader))
+        Self(Backend::Json(reader), REREADS)
     }
 
     pub(crate) fn tree(reader: TreeReader<'a>) -> Self {
-        Self(Backend::Tree(reader))
+        Self(Backend::Tree(reader), REREADS)
     }
 
     pub(crate) fn xml(reader: XmlReader<'a>) -> Self {
-        Self(Backend::Xml(reader))
+        Self(Backend::Xml(reader), REREADS)
     }
 
     pub(crate) fn plain(reader: PlainReader<'a>) -> Self {
-        Self(Backend::Plain(reader))
+        Self(Backend::Plain(reader), REREADS)
     }
 
-    /// Checks that the input ends behind the value.
-    pub(crate) fn finish(&mut self) -> Result<(), DecodeError> {
+    /// Ends the reading of a whole input: the value must be its last, and not have been read again
+    /// too often on the way.
+    pub(crate) fn finish<T>(&mut self, read: Result<T, DecodeError>) -> Result<T, DecodeError> {
+        if let Backend::Plain(plain) = &self.0 {
+            plain.check()?;
+        }
+        let value = read?;
         match &mut self.0 {
-            Backend::Json(json) => json.finish(),
-            Backend::Tree(_) | Backend::Xml(_) | Backend::Plain(_) => Ok(()),
+            Backend::Json(json) => json.finish().map(|()| value),
+            Backend::Tree(_) | Backend::Xml(_) | Backend::Plain(_) => Ok(value),
         }
     }
 

@@ -98,12 +98,10 @@ impl<'a> Reader<'a> {
             return Ok(plain.bytes());
         }
         let start = self.checkpoint();
-        match base64::decode(&self.string()?) {
-            Some(bytes) => Ok(bytes.into()),
-            None => {
-                self.rewind(&start);
-                Err(self.error(DecodeReason::InvalidBase64))
-            }
+        if let Some(bytes) = base64::decode(&self.string()?) {
+            return Ok(bytes.into());
         }
+        self.rewind(&start);
+        Err(self.error(DecodeReason::InvalidBase64))
     }
 }

@@ -1,10 +1,10 @@
 //! Looking ahead and going back, as unions will.
 
-use super::super::{DecodeError, Kind, Model, Reader, Writer, from_text_value};
+use super::super::{DecodeError, DecodeReason, Kind, Model, Reader, Writer, from_text_value};
 use super::model::Leaf;
 use super::{JSON, XML, read};
 use crate::codec::to_value;
-use crate::value::Value;
+use crate::value::{Map, Value};
 
 /// Tries a leaf, then numbers, then takes whatever is there.
 #[derive(Debug, PartialEq)]
@@ -86,6 +86,36 @@ fn xml_goes_back() {
     let found = read::<crate::value::Map<Union>>("<r><a><number><b/></number></a></r>", XML);
     let map = found.expect("a map");
     assert!(matches!(&map["a"], Union::Other(value) if value.get("number").is_some()));
+}
+
+/// A union in a union: every level doubles the work of the one below.
+#[derive(Debug)]
+struct Nested;
+
+impl Model for Nested {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.null();
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let start = input.checkpoint();
+        if Map::<Self>::read(input).is_ok_and(|map| map.is_empty()) {
+            return Ok(Self);
+        }
+        input.rewind(&start);
+        Map::<Self>::read(input).map(|_| Self)
+    }
+}
+
+#[test]
+fn trying_types_is_bounded() {
+    let depth = 100;
+    let json = format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+    let xml = format!("{}1{}", "<a>".repeat(depth), "</a>".repeat(depth));
+    for (text, media_type) in [(json, JSON), (xml, XML)] {
+        let error = read::<Nested>(&text, media_type).expect_err("too much work");
+        assert_eq!(error.reason(), &DecodeReason::WorkExceeded, "{media_type}");
+    }
 }
 
 #[test]

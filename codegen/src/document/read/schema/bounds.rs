@@ -31,7 +31,7 @@ pub(super) fn read_bounds<'a>(
             continue;
         };
         if fits(key, node) {
-            schema.constraints.push((key, node));
+            take(cx, schema, key, node);
         } else {
             cx.wrong_kind(node, &format!("`{key}`"), expected(key));
         }
@@ -58,10 +58,9 @@ fn sharpen<'a>(
         .is_some_and(|node| node.as_number().is_some())
     {
         // Written as in 3.1, and nothing else can be meant.
-        let node = fields.any(exclusive);
-        schema
-            .constraints
-            .extend(node.map(|node| (exclusive, node)));
+        if let Some(node) = fields.any(exclusive) {
+            take(cx, schema, exclusive, node);
+        }
         return;
     }
     if fields.flag(cx, exclusive) != Some(true) {
@@ -85,16 +84,19 @@ fn read_exclusive<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut
             continue;
         };
         if node.as_bool().is_some() {
-            cx.ignore(
-                node,
-                format!("`{key}` is a number since OpenAPI 3.1; the flag is ignored"),
-            );
+            let reason = format!("`{key}` is a number since OpenAPI 3.1; the flag is ignored");
+            cx.skip_annotation(node, &reason);
         } else if node.as_number().is_some() {
-            schema.constraints.push((key, node));
+            take(cx, schema, key, node);
         } else {
             cx.wrong_kind(node, &format!("`{key}`"), "a number");
         }
     }
+}
+
+fn take<'a>(cx: &mut Cx<'a, '_>, schema: &mut Schema<'a>, key: &'static str, node: Node<'a>) {
+    schema.constraints.push((key, node));
+    cx.tell(node, "bounds of values are not checked");
 }
 
 fn fits(key: &str, node: Node<'_>) -> bool {

@@ -3,8 +3,6 @@
 use super::super::super::{Additional, Property, Schema, SchemaId, SimpleType, Text};
 use super::super::cx::Cx;
 use super::super::fields::{Fields, text};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::load::nearest;
 use crate::load::{Kind, Node};
 
 /// Takes `type` and `nullable`.
@@ -43,21 +41,17 @@ fn read_type<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, schema: &mut Schema<'a>) {
     match SimpleType::parse(name) {
         Some(ty) => schema.types.insert(ty),
         None if name == "null" => schema.nullable = true,
-        None => say_unknown_type(cx, node, name),
+        None => {
+            let span = node.span();
+            let found = Text { text: name, span };
+            cx.unknown_value(format!("`{name}` is no type"), found, &TYPES);
+        }
     }
 }
 
-fn say_unknown_type(cx: &mut Cx<'_, '_>, node: Node<'_>, name: &str) {
-    let known = [
-        "string", "integer", "number", "boolean", "array", "object", "null",
-    ];
-    let diagnostic = Diagnostic::new(Code::UnknownValue, format!("`{name}` is no type"))
-        .label(node.span(), known.join(", "));
-    cx.diagnostics.add(match nearest(name, known.into_iter()) {
-        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-        None => diagnostic,
-    });
-}
+const TYPES: [&str; 7] = [
+    "string", "integer", "number", "boolean", "array", "object", "null",
+];
 
 /// Takes the keywords of objects, arrays, enumerations and combinations.
 pub(super) fn read_shape<'a>(
@@ -88,8 +82,23 @@ pub(super) fn read_shape<'a>(
     if cx.version.has_json_schema_2020() {
         schema.patterns = fields.value(cx, "patternProperties");
         schema.prefix = schema.prefix.or(fields.value(cx, "prefixItems"));
-        schema.encoding = fields.text(cx, "contentEncoding");
-        schema.media_type = fields.text(cx, "contentMediaType");
+        read_content(cx, fields, schema);
+    }
+}
+
+/// Takes what a text holds. Base64 and plain octets are generated; all else callers see to.
+fn read_content<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
+    let nodes = ["contentEncoding", "contentMediaType"].map(|key| fields.peek(key));
+    schema.encoding = fields.text(cx, "contentEncoding");
+    schema.media_type = fields.text(cx, "contentMediaType");
+    let generated = [
+        schema.encoding == Some("base64"),
+        schema.encoding.is_none() && schema.media_type == Some("application/octet-stream"),
+    ];
+    for (node, is_generated) in nodes.into_iter().zip(generated) {
+        if let Some(node) = node.filter(|_| !is_generated) {
+            cx.tell(node, "texts that hold something else are plain texts");
+        }
     }
 }
 

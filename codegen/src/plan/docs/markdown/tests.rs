@@ -52,10 +52,33 @@ fn long_lines_are_filled() {
 }
 
 #[test]
-fn items_are_brief() {
-    let item = render_item("id", Some("The *id*.\n\nMore."));
-    assert_eq!(item, ["- `id`: The *id*."]);
-    assert_eq!(render_item("id", None), ["- `id`"]);
+fn lists_of_ours() {
+    let item = |head, texts: &[&'static str], below| Item {
+        head: vec![Piece::Code(head)],
+        texts: texts.to_vec(),
+        below,
+    };
+    for (items, expect) in [
+        (vec![item("a", &[], vec![])], "- `a`"),
+        (
+            vec![item("a", &["The *a*.\n\nMore."], vec![])],
+            "- `a`: The *a*.\n\n  More.",
+        ),
+        (
+            vec![item("a", &["- x\n- y"], vec![])],
+            "- `a`:\n\n  - x\n  - y",
+        ),
+        (vec![item("a", &["# x"], vec![])], "- `a`:\n\n  # x"),
+        (
+            vec![
+                item("a", &["A.", "B."], vec![item("x", &["X."], vec![])]),
+                item("b", &["B."], vec![]),
+            ],
+            "- `a`: A.\n\n  B.\n  - `x`: X.\n- `b`: B.",
+        ),
+    ] {
+        assert_eq!(render_list(&items).join("\n"), expect, "{expect}");
+    }
 }
 
 #[test]

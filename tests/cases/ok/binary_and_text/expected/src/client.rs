@@ -4,7 +4,7 @@ use engross_runtime as runtime;
 
 use super::operations;
 
-/// The server that the description names.
+/// What the description says of the server, which is no whole URL.
 const SERVER: &str = "";
 
 /// A client of Binary and text bodies.
@@ -24,6 +24,8 @@ impl Client {
     }
 
     /// Sends `PUT /file`.
+    ///
+    /// Generated from `#/paths/~1file/put`.
     ///
     /// # Parameters
     ///
@@ -45,6 +47,8 @@ impl Client {
     }
 
     /// Sends `GET /file`.
+    ///
+    /// Generated from `#/paths/~1file/get`.
     ///
     /// # Examples
     ///
@@ -70,7 +74,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Sends to another server than the description names.
+    /// Sends to this server. It must be given: the description names none.
     pub fn server(mut self, url: impl Into<String>) -> Self {
         self.core = self.core.server(url);
         self

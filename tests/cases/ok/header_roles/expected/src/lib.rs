@@ -10,24 +10,10 @@
 //! }
 //! ```
 
-#[allow(
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::wrong_self_convention,
-    reason = "names and parameters come from the description"
-)]
 #[rustfmt::skip]
 mod client;
 
 /// The requests that the client makes, one builder each.
-#[allow(
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::wrong_self_convention,
-    reason = "names and shapes come from the description"
-)]
 #[rustfmt::skip]
 pub mod operations;
 

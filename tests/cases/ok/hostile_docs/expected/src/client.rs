@@ -4,7 +4,7 @@ use engross_runtime as runtime;
 
 use super::operations;
 
-/// The server that the description names.
+/// What the description says of the server, which is no whole URL.
 const SERVER: &str = "";
 
 /// A client of Hostile docs.
@@ -35,6 +35,8 @@ impl Client {
     ///
     /// `GET /x`
     ///
+    /// Generated from `#/paths/~1x/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -57,7 +59,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Sends to another server than the description names.
+    /// Sends to this server. It must be given: the description names none.
     pub fn server(mut self, url: impl Into<String>) -> Self {
         self.core = self.core.server(url);
         self

@@ -4,7 +4,7 @@ use engross_runtime as runtime;
 
 use super::operations;
 
-/// The server that the description names.
+/// What the description says of the server, which is no whole URL.
 const SERVER: &str = "";
 
 /// A client of No operation ids.
@@ -24,6 +24,8 @@ impl Client {
     }
 
     /// Sends `GET /pets/{petId}/toys`.
+    ///
+    /// Generated from `#/paths/~1pets~1{petId}~1toys/get`.
     ///
     /// # Parameters
     ///
@@ -49,6 +51,8 @@ impl Client {
 
     /// Sends `POST /pets/{petId}/toys`.
     ///
+    /// Generated from `#/paths/~1pets~1{petId}~1toys/post`.
+    ///
     /// # Parameters
     ///
     /// - `pet_id`
@@ -72,6 +76,8 @@ impl Client {
     }
 
     /// Sends `GET /`.
+    ///
+    /// Generated from `#/paths/~1/get`.
     ///
     /// # Examples
     ///
@@ -97,7 +103,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Sends to another server than the description names.
+    /// Sends to this server. It must be given: the description names none.
     pub fn server(mut self, url: impl Into<String>) -> Self {
         self.core = self.core.server(url);
         self

@@ -6,12 +6,6 @@
 mod codec;
 
 /// The types that requests and answers carry.
-#[allow(
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::too_many_arguments,
-    reason = "names and shapes come from the description"
-)]
 #[rustfmt::skip]
 pub mod models;
 

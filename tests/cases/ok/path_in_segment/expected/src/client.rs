@@ -4,7 +4,7 @@ use engross_runtime as runtime;
 
 use super::{models, operations};
 
-/// The server that the description names.
+/// What the description says of the server, which is no whole URL.
 const SERVER: &str = "";
 
 /// A client of Parameters inside segments.
@@ -24,6 +24,8 @@ impl Client {
     }
 
     /// Sends `GET /v{version}/files/{name}.{extension}/{from}..{to}`.
+    ///
+    /// Generated from `#/paths/~1v{version}~1files~1{name}.{extension}~1{from}..{to}/get`.
     ///
     /// # Parameters
     ///
@@ -71,7 +73,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Sends to another server than the description names.
+    /// Sends to this server. It must be given: the description names none.
     pub fn server(mut self, url: impl Into<String>) -> Self {
         self.core = self.core.server(url);
         self

@@ -4,7 +4,7 @@ use engross_runtime as runtime;
 
 use super::operations;
 
-/// The server that the description names.
+/// What the description says of the server, which is no whole URL.
 const SERVER: &str = "";
 
 /// A client of Security.
@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /inherits`.
     ///
+    /// Generated from `#/paths/~1inherits/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -40,6 +42,8 @@ impl Client {
 
     /// Sends `GET /open`.
     ///
+    /// Generated from `#/paths/~1open/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -54,6 +58,8 @@ impl Client {
     }
 
     /// Sends `GET /either`.
+    ///
+    /// Generated from `#/paths/~1either/get`.
     ///
     /// # Examples
     ///
@@ -77,7 +83,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Sends to another server than the description names.
+    /// Sends to this server. It must be given: the description names none.
     pub fn server(mut self, url: impl Into<String>) -> Self {
         self.core = self.core.server(url);
         self

@@ -25,6 +25,8 @@ impl Client {
 
     /// Sends `GET /x`.
     ///
+    /// Generated from `#/paths/~1x/get`.
+    ///
     /// # Examples
     ///
     /// ```no_run

@@ -6,28 +6,14 @@
 //!
 //! ```no_run
 //! fn example() -> Result<servers::Client, servers::Error> {
-//!     servers::Client::builder().server("https://api.example.com").build()
+//!     servers::Client::builder().build()
 //! }
 //! ```
 
-#[allow(
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::wrong_self_convention,
-    reason = "names and parameters come from the description"
-)]
 #[rustfmt::skip]
 mod client;
 
 /// The requests that the client makes, one builder each.
-#[allow(
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::wrong_self_convention,
-    reason = "names and shapes come from the description"
-)]
 #[rustfmt::skip]
 pub mod operations;
 

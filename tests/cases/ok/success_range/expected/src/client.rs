@@ -4,7 +4,7 @@ use engross_runtime as runtime;
 
 use super::operations;
 
-/// The server that the description names.
+/// What the description says of the server, which is no whole URL.
 const SERVER: &str = "";
 
 /// A client of A range of statuses.
@@ -24,6 +24,8 @@ impl Client {
     }
 
     /// Sends `GET /x`.
+    ///
+    /// Generated from `#/paths/~1x/get`.
     ///
     /// # Examples
     ///
@@ -49,7 +51,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Sends to another server than the description names.
+    /// Sends to this server. It must be given: the description names none.
     pub fn server(mut self, url: impl Into<String>) -> Self {
         self.core = self.core.server(url);
         self

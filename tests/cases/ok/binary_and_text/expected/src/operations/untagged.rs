@@ -6,6 +6,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `PUT /file`.
 ///
 /// Generated from `#/paths/~1file/put`.
+///
+/// # Answers
+///
+/// - `200` (`text/plain`): A receipt.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct PutFile<'c> {
@@ -67,6 +73,12 @@ impl Operation for PutFile<'_> {
 /// A request `GET /file`.
 ///
 /// Generated from `#/paths/~1file/get`.
+///
+/// # Answers
+///
+/// - `200` (`application/octet-stream`): The file.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetFile<'c> {

@@ -8,6 +8,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `GET /old`.
 ///
 /// Generated from `#/paths/~1old/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetOld<'c> {
@@ -23,8 +29,6 @@ impl<'c> GetOld<'c> {
     /// The query parameter `q`.
     ///
     /// Deprecated.
-    ///
-    /// Goes into the query parameter `q`.
     pub fn q(mut self, q: impl Into<String>) -> Self {
         self.q = Some(q.into());
         self

@@ -10,6 +10,12 @@ use super::super::models::{FindPetsOrder, Status};
 /// A request `GET /pets`.
 ///
 /// Generated from `#/paths/~1pets/get`.
+///
+/// # Answers
+///
+/// - `200` (`application/json`): The pets.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct FindPets<'c> {
@@ -28,16 +34,12 @@ impl<'c> FindPets<'c> {
     }
 
     /// The query parameter `status`.
-    ///
-    /// Goes into the query parameter `status`.
     pub fn status(mut self, status: impl Into<Status>) -> Self {
         self.status = Some(status.into());
         self
     }
 
     /// The query parameter `order`.
-    ///
-    /// Goes into the query parameter `order`.
     pub fn order(mut self, order: impl Into<FindPetsOrder>) -> Self {
         self.order = Some(order.into());
         self

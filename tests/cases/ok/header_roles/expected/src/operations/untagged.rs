@@ -8,6 +8,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `POST /payments`.
 ///
 /// Generated from `#/paths/~1payments/post`.
+///
+/// # Answers
+///
+/// - `204`: Paid.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Pay<'c> {
@@ -26,16 +32,12 @@ impl<'c> Pay<'c> {
     }
 
     /// The header `Idempotency-Key`.
-    ///
-    /// Goes into the header `Idempotency-Key`.
     pub fn idempotency_key(mut self, idempotency_key: impl Into<String>) -> Self {
         self.idempotency_key = Some(idempotency_key.into());
         self
     }
 
     /// The header `X-Correlation-Id`.
-    ///
-    /// Goes into the header `X-Correlation-Id`.
     pub fn x_correlation_id(mut self, x_correlation_id: impl Into<String>) -> Self {
         self.x_correlation_id = Some(x_correlation_id.into());
         self

@@ -8,6 +8,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `GET /x`.
 ///
 /// Generated from `#/paths/~1x/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetX<'c> {
@@ -32,32 +38,24 @@ impl<'c> GetX<'c> {
     }
 
     /// The header `X-Numbers`.
-    ///
-    /// Goes into the header `X-Numbers`.
     pub fn x_numbers(mut self, x_numbers: impl IntoIterator<Item = i64>) -> Self {
         self.x_numbers = Some(x_numbers.into_iter().collect());
         self
     }
 
     /// The cookie `session`.
-    ///
-    /// Goes into the cookie `session`.
     pub fn session(mut self, session: impl Into<String>) -> Self {
         self.session = Some(session.into());
         self
     }
 
     /// The header `send`.
-    ///
-    /// Goes into the header `send`.
     pub fn send_parameter(mut self, send_parameter: impl Into<String>) -> Self {
         self.send_parameter = Some(send_parameter.into());
         self
     }
 
     /// The header `body`.
-    ///
-    /// Goes into the header `body`.
     pub fn body_parameter(mut self, body_parameter: impl Into<String>) -> Self {
         self.body_parameter = Some(body_parameter.into());
         self

@@ -8,6 +8,15 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// */ } fn main() { panic!() } /*
 ///
 /// Generated from `#/paths/~1x/get`.
+///
+/// # Answers
+///
+/// - `200`:
+///
+///   ```text
+///   ```
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetX<'c> {

@@ -9,6 +9,12 @@ use super::super::models::CreateOrderResponse;
 /// A request `POST /orders`.
 ///
 /// Generated from `#/paths/~1orders/post`.
+///
+/// # Answers
+///
+/// - `200` (`application/json`): The order.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateOrder<'c> {

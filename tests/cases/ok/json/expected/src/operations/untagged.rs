@@ -8,6 +8,12 @@ use super::super::models::ABC;
 /// A request `GET /x`.
 ///
 /// Generated from `#/paths/~1x/get`.
+///
+/// # Answers
+///
+/// - `200` (`application/json`): A "quoted" word.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetX<'c> {

@@ -8,6 +8,12 @@ use super::super::models::Pet;
 /// A request `GET /pets`.
 ///
 /// Generated from `#/get`.
+///
+/// # Answers
+///
+/// - `200` (`application/json`): The pets.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListPets<'c> {

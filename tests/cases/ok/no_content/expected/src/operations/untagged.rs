@@ -10,6 +10,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// Delete a thing.
 ///
 /// Generated from `#/paths/~1things~1{id}/delete`.
+///
+/// # Answers
+///
+/// - `204`: It is gone.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeleteThing<'c> {

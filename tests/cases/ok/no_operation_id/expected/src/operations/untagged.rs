@@ -8,6 +8,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `GET /pets/{petId}/toys`.
 ///
 /// Generated from `#/paths/~1pets~1{petId}~1toys/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPetsByPetIdToys<'c> {
@@ -71,6 +77,12 @@ impl Operation for GetPetsByPetIdToys<'_> {
 /// A request `POST /pets/{petId}/toys`.
 ///
 /// Generated from `#/paths/~1pets~1{petId}~1toys/post`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct PostPetsByPetIdToys<'c> {
@@ -134,6 +146,12 @@ impl Operation for PostPetsByPetIdToys<'_> {
 /// A request `GET /`.
 ///
 /// Generated from `#/paths/~1/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetRoot<'c> {

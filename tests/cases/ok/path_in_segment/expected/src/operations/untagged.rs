@@ -10,6 +10,12 @@ use super::super::models::GetFileExtension;
 /// A request `GET /v{version}/files/{name}.{extension}/{from}..{to}`.
 ///
 /// Generated from `#/paths/~1v{version}~1files~1{name}.{extension}~1{from}..{to}/get`.
+///
+/// # Answers
+///
+/// - `204`: There.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetFile<'c> {

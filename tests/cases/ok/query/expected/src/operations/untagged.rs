@@ -10,6 +10,12 @@ use super::super::models::SearchFilter;
 /// A request `GET /search`.
 ///
 /// Generated from `#/paths/~1search/get`.
+///
+/// # Answers
+///
+/// - `204`: Found.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Search<'c> {
@@ -43,55 +49,43 @@ impl<'c> Search<'c> {
     ///
     /// Constraints: `minimum` `1`, `maximum` `100`.
     ///
-    /// Goes into the query parameter `limit`.
+    /// Default: `20`.
     pub fn limit(mut self, limit: i32) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// The query parameter `exact`.
-    ///
-    /// Goes into the query parameter `exact`.
     pub fn exact(mut self, exact: bool) -> Self {
         self.exact = Some(exact);
         self
     }
 
     /// The query parameter `tag`.
-    ///
-    /// Goes into the query parameter `tag`.
     pub fn tag(mut self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tag = Some(tag.into_iter().map(Into::into).collect());
         self
     }
 
     /// The query parameter `ids`.
-    ///
-    /// Goes into the query parameter `ids`.
     pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
         self.ids = Some(ids.into_iter().collect());
         self
     }
 
     /// The query parameter `piped`.
-    ///
-    /// Goes into the query parameter `piped`.
     pub fn piped(mut self, piped: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.piped = Some(piped.into_iter().map(Into::into).collect());
         self
     }
 
     /// The query parameter `raw`.
-    ///
-    /// Goes into the query parameter `raw`.
     pub fn raw(mut self, raw: impl Into<String>) -> Self {
         self.raw = Some(raw.into());
         self
     }
 
     /// The query parameter `filter`.
-    ///
-    /// Goes into the query parameter `filter`.
     pub fn filter(mut self, filter: impl Into<SearchFilter>) -> Self {
         self.filter = Some(filter.into());
         self

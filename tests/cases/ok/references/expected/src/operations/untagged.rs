@@ -10,6 +10,13 @@ use super::super::models::Pet;
 /// A request `GET /pets/{id}`.
 ///
 /// Generated from `#/paths/~1pets~1{id}/get`.
+///
+/// # Answers
+///
+/// - `200` (`application/json`): The pet.
+///   - Header `X-Rate-Limit`
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPet<'c> {
@@ -80,6 +87,13 @@ impl Operation for GetPet<'_> {
 /// A request `PUT /pets/{id}`.
 ///
 /// Generated from `#/paths/~1pets~1{id}/put`.
+///
+/// # Answers
+///
+/// - `200` (`application/json`): The pet.
+///   - Header `X-Rate-Limit`
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct PutPet<'c> {
@@ -100,8 +114,6 @@ impl<'c> PutPet<'c> {
     }
 
     /// The query parameter `verbose`.
-    ///
-    /// Goes into the query parameter `verbose`.
     pub fn verbose(mut self, verbose: bool) -> Self {
         self.verbose = Some(verbose);
         self

@@ -6,6 +6,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `GET /inherits`.
 ///
 /// Generated from `#/paths/~1inherits/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Inherits<'c> {
@@ -62,6 +68,12 @@ impl Operation for Inherits<'_> {
 /// A request `GET /open`.
 ///
 /// Generated from `#/paths/~1open/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Open<'c> {
@@ -117,6 +129,12 @@ impl Operation for Open<'_> {
 /// A request `GET /either`.
 ///
 /// Generated from `#/paths/~1either/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Either<'c> {

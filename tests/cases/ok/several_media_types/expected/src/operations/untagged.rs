@@ -8,6 +8,12 @@ use super::super::models::Note;
 /// A request `PUT /notes`.
 ///
 /// Generated from `#/paths/~1notes/put`.
+///
+/// # Answers
+///
+/// - `200` (`application/json`, `text/xml`): The note.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct PutNote<'c> {
@@ -26,6 +32,8 @@ impl<'c> PutNote<'c> {
     }
 
     /// The body of `putNote`.
+    ///
+    /// Generated from `#/paths/~1notes/put/requestBody`.
     pub fn body(mut self, body: impl Into<PutNoteBody>) -> Self {
         self.body = Some(body.into());
         self
@@ -98,6 +106,8 @@ impl Operation for PutNote<'_> {
 }
 
 /// The body of `putNote`, by media type.
+///
+/// Generated from `#/paths/~1notes/put/requestBody`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PutNoteBody {
@@ -125,7 +135,9 @@ impl From<String> for PutNoteBody {
     }
 }
 
-/// The media types that an answer can be asked for in.
+/// The media types that an answer to `putNote` can be asked for in.
+///
+/// Generated from `#/paths/~1notes/put/responses`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PutNoteAccept {

@@ -8,6 +8,16 @@ use super::super::models::{Job, ResultType};
 /// A request `POST /jobs`.
 ///
 /// Generated from `#/paths/~1jobs/post`.
+///
+/// # Answers
+///
+/// - `200` (`application/json`): It is done already.
+/// - `202` (`application/json`): It will be done.
+/// - `204`: There was nothing to do.
+/// - `4XX` (`application/json`): It cannot be done.
+/// - `default` (`application/json`): Something else.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct StartJob<'c> {

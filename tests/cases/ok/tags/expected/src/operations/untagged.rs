@@ -6,6 +6,12 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// A request `GET /health`.
 ///
 /// Generated from `#/paths/~1health/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Health<'c> {

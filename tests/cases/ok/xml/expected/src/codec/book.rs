@@ -15,6 +15,7 @@ static FIELDS: [Field; 6] = [
 ];
 static SHAPE: Shape = Shape::new("Book", &FIELDS)
     .xml(Xml::new().name("book").namespace("http://example.org/books").prefix("b"));
+
 impl Model for Book {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_object(&SHAPE);

@@ -8,6 +8,12 @@ use super::super::models::Book;
 /// A request `POST /books`.
 ///
 /// Generated from `#/paths/~1books/post`.
+///
+/// # Answers
+///
+/// - `200` (`application/xml`): All books.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct AddBook<'c> {

@@ -1,0 +1,54 @@
+//! The same work on many values, on all cores. What comes out does not depend on how many there are.
+
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, Builder};
+
+/// A thread is not worth its start for fewer values.
+const FEWEST: usize = 16;
+
+/// Returns the results in the order of the values.
+pub(super) fn map<T: Sync, R: Send>(values: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let helpers = (cores - 1).min(values.len() / FEWEST);
+    let next = AtomicUsize::new(0);
+    // Whoever is free takes the next value; files differ much in size.
+    let share = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(value) = values.get(index) else {
+                return done;
+            };
+            done.push((index, work(value)));
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        // Where the system gives no more threads, those that are there do all the work.
+        let helpers: Vec<_> = (0..helpers)
+            .filter_map(|_| Builder::new().spawn_scoped(scope, share).ok())
+            .collect();
+        let mut done = share();
+        for helper in helpers {
+            done.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_in_order() {
+        for count in [0, 1, 2 * FEWEST, 1000] {
+            let values: Vec<usize> = (0..count).collect();
+            let doubled: Vec<usize> = values.iter().map(|value| value * 2).collect();
+            assert_eq!(map(&values, |value| value * 2), doubled);
+        }
+    }
+}
