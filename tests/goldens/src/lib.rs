@@ -80,6 +80,9 @@ pub mod rarely_meant;
 /// Of the case `rarely_meant_roles`.
 #[path = "../../cases/ok/rarely_meant_roles/expected/src/lib.rs"]
 pub mod rarely_meant_roles;
+/// Of the case `read_and_write`.
+#[path = "../../cases/ok/read_and_write/expected/src/lib.rs"]
+pub mod read_and_write;
 /// Of the case `recursion`.
 #[path = "../../cases/ok/recursion/expected/src/lib.rs"]
 pub mod recursion;
@@ -107,6 +110,9 @@ pub mod several_successes;
 /// Of the case `skipped_operation`.
 #[path = "../../cases/ok/skipped_operation/expected/src/lib.rs"]
 pub mod skipped_operation;
+/// Of the case `styles`.
+#[path = "../../cases/ok/styles/expected/src/lib.rs"]
+pub mod styles;
 /// Of the case `success_range`.
 #[path = "../../cases/ok/success_range/expected/src/lib.rs"]
 pub mod success_range;

@@ -1,0 +1,87 @@
+//! Models as JSON: what is read is written again, and absent, null and value stay apart.
+
+use engross_goldens::{
+    additional_forbidden, additional_typed, all_of, arrays, enum_open, maps, nullable_3_0,
+    nullable_3_1, recursion, required_and_optional, scalars,
+};
+use engross_runtime::codec::Model;
+
+use crate::support::{from_json, read_json, to_json};
+
+/// Reads and writes, and expects the same text.
+fn keeps<T: Model>(texts: &[&str]) {
+    for text in texts {
+        assert_eq!(to_json(&from_json::<T>(text)), *text);
+    }
+}
+
+fn refuses<T: Model>(texts: &[&str]) {
+    for text in texts {
+        assert!(read_json::<T>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_lost() {
+    keeps::<required_and_optional::models::Pet>(&[
+        r#"{"id":1,"name":"a"}"#,
+        r#"{"id":-9223372036854775808,"name":"\u0000","nickname":"","weight":0.1,"new":[null]}"#,
+    ]);
+    keeps::<all_of::models::Dog>(&[r#"{"name":"a","bark":"b","breed":"c","more":{"a":1.50}}"#]);
+    keeps::<arrays::models::Holder>(&[
+        r#"{"tags":[]}"#,
+        r#"{"tags":["a"],"matrix":[[1.5,2.0],[]],"points":[{"x":1,"y":2}]}"#,
+    ]);
+    keeps::<maps::models::Labels>(&[
+        r#"{"by_name":{"b":"1","a":"2"},"nested":{"x":{"y":1}},"free":{"z":[1,{}]}}"#,
+    ]);
+    keeps::<enum_open::models::Status>(&[r#""sold""#, r#""new""#, r#""""#]);
+    keeps::<recursion::models::Node>(&[
+        r#"{"value":"a","next":{"children":[]},"children":[{"children":[]}],"by_name":{}}"#,
+    ]);
+    keeps::<scalars::models::Scalars>(&[
+        r#"{"uint64":18446744073709551615,"float":0.1,"bytes":"AP8=","date":"2020-02-30"}"#,
+    ]);
+}
+
+#[test]
+fn absent_null_and_value() {
+    keeps::<nullable_3_0::models::States>(&[
+        r#"{"required_value":"","required_null":null}"#,
+        r#"{"required_value":"","required_null":"a","optional_value":"b","optional_null":null,"list_of_null":[null,1]}"#,
+        r#"{"required_value":"","required_null":"a","optional_null":"c","list_of_null":[]}"#,
+    ]);
+    keeps::<nullable_3_1::models::States>(&[
+        r#"{"required_null":null}"#,
+        r#"{"required_null":"a","optional_null":null,"by_reference":null,"any_of_null":null}"#,
+        r#"{"required_null":"a","optional_null":1,"by_reference":"b","any_of_null":{"name":"c"}}"#,
+    ]);
+    keeps::<all_of::models::Kennel>(&["{}", r#"{"guard":null}"#]);
+    refuses::<nullable_3_1::models::States>(&["{}"]);
+}
+
+#[test]
+fn what_does_not_fit_is_refused() {
+    refuses::<required_and_optional::models::Pet>(&[
+        "{}",
+        r#"{"id":1}"#,
+        r#"{"id":null,"name":"a"}"#,
+        r#"{"id":9223372036854775808,"name":"a"}"#,
+        r#"{"id":1.5,"name":"a"}"#,
+        r#"{"id":"1","name":"a"}"#,
+        r#"{"id":1,"name":"a"} x"#,
+        r#"{"id":1,"name":"a""#,
+    ]);
+    refuses::<scalars::models::Scalars>(&[r#"{"int32":2147483648}"#, r#"{"uint32":-1}"#]);
+    refuses::<all_of::models::Dog>(&[r#"{"name":"a"}"#, r#"{"bark":"a"}"#]);
+}
+
+#[test]
+fn properties_without_a_name_in_the_description() {
+    keeps::<additional_typed::models::Typed>(&[
+        r#"{"name":"a","additional_properties":"b","x":[1],"y":[]}"#,
+    ]);
+    refuses::<additional_typed::models::Typed>(&[r#"{"name":"a","x":1}"#]);
+    let closed: additional_forbidden::models::Closed = from_json(r#"{"name":"a","x":1}"#);
+    assert_eq!(to_json(&closed), r#"{"name":"a"}"#);
+}

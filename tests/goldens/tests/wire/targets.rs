@@ -1,0 +1,177 @@
+//! Methods, targets, headers and cookies: parameters in every style (OAS 3.1 §4.8.12), with values
+//! that need escapes.
+
+use engross_goldens::enum_open::models::{FindPetsOrder, Status};
+use engross_goldens::path_in_segment::models::GetFileExtension;
+use engross_goldens::query::models::SearchFilter;
+use engross_goldens::styles::models::Color;
+use engross_runtime::Map;
+
+use crate::support::{client, header, line};
+
+fn color() -> Color {
+    Color {
+        r: Some(100),
+        g: Some(200),
+        b: Some(150),
+        ..Color::default()
+    }
+}
+
+fn no_names() -> [String; 0] {
+    []
+}
+
+#[test]
+fn styles_in_the_path() {
+    let client = client!(styles);
+    let names = ["blue", "a/b", "c,d"];
+    let call = client.in_path(color(), color(), names, names, names, color());
+    assert_eq!(
+        line(call.request()),
+        "GET /path/R,100,G,200,B,150/R=100,G=200,B=150/.blue,a%2Fb,c%2Cd/.blue.a%2Fb.c%2Cd\
+         /;matrix=blue,a%2Fb,c%2Cd/;R=100;G=200;B=150"
+    );
+}
+
+#[test]
+fn parameters_inside_a_segment() {
+    let client = client!(path_in_segment);
+    for (name, extension, expect) in [
+        (
+            "a b",
+            GetFileExtension::Txt,
+            "GET /v1/files/a%20b.txt/-1..2",
+        ),
+        (
+            "..",
+            GetFileExtension::from("x/y"),
+            "GET /v1/files/...x%2Fy/-1..2",
+        ),
+    ] {
+        let call = client.get_file("1", name, extension, -1, 2);
+        assert_eq!(line(call.request()), expect);
+    }
+}
+
+#[test]
+fn styles_in_the_query() {
+    let client = client!(styles);
+    let call = || client.in_query();
+    let free: Map<String> = [("a b".to_owned(), "c&d".to_owned())].into_iter().collect();
+    for (call, expect) in [
+        (call(), ""),
+        (call().form(color()), "?R=100&G=200&B=150"),
+        (call().plain(color()), "?plain=R,100,G,200,B,150"),
+        (call().spaces(["a", "b c"]), "?spaces=a%20b%20c"),
+        (call().pipes(["a", "b"]), "?pipes=a%7Cb"),
+        (
+            call().reserved(["/a?b", "é&=#%"]),
+            "?reserved=/a?b&reserved=%C3%A9%26=%23%25",
+        ),
+        (
+            call().json(color()),
+            "?json=%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D",
+        ),
+        (call().free(free), "?a%20b=c%26d"),
+        (call().pipes(no_names()).reserved(no_names()), ""),
+    ] {
+        assert_eq!(line(call.request()), format!("GET /query{expect}"));
+    }
+}
+
+#[test]
+fn queries() {
+    let client = client!(query);
+    let call = || client.search("a b&c=d");
+    let filter = SearchFilter {
+        name: Some("x y".to_owned()),
+        age: Some(3),
+        ..SearchFilter::default()
+    };
+    for (call, expect) in [
+        (call(), ""),
+        (call().limit(-5).exact(true), "&limit=-5&exact=true"),
+        (call().tag(["a", "b,c"]), "&tag=a&tag=b%2Cc"),
+        (call().ids([1, 2]), "&ids=1,2"),
+        (call().raw("a/b?c"), "&raw=a/b?c"),
+        (
+            call().filter(filter),
+            "&filter%5Bname%5D=x%20y&filter%5Bage%5D=3",
+        ),
+        // The order is the description's, whatever the order of the calls.
+        (call().exact(false).limit(1), "&limit=1&exact=false"),
+    ] {
+        let expect = format!("GET /search?q=a%20b%26c%3Dd{expect}");
+        assert_eq!(line(call.request()), expect);
+    }
+}
+
+#[test]
+fn enums_travel_as_described_and_unknown_ones_as_given() {
+    let client = client!(enum_open);
+    for (status, expect) in [
+        (Status::Available, "available"),
+        (Status::from(""), ""),
+        (Status::from("In_Review"), "In_Review"),
+        (Status::from("new one"), "new%20one"),
+    ] {
+        let call = client.find_pets().status(status).order(FindPetsOrder::Desc);
+        let expect = format!("GET /pets?status={expect}&order=desc");
+        assert_eq!(line(call.request()), expect);
+    }
+}
+
+#[test]
+fn headers_and_cookies() {
+    let client = client!(styles);
+    let call = client.elsewhere().x_plain(color()).x_exploded(color());
+    let request = call.session("a;b").ids([1, 2]).request();
+    let request = request.expect("there is a request");
+    for (name, expect) in [
+        ("X-Plain", "R,100,G,200,B,150"),
+        ("X-Exploded", "R=100,G=200,B=150"),
+        ("Cookie", "session=a%3Bb; ids=1,2"),
+    ] {
+        assert_eq!(header(&request, name).as_deref(), Some(expect), "{name}");
+    }
+    let bare = client.elsewhere().request().expect("there is a request");
+    assert_eq!(bare.headers().len(), 0, "{:?}", bare.headers());
+}
+
+#[test]
+fn names_of_parameters_that_the_builder_needs_itself() {
+    let client = client!(headers_and_cookies);
+    let call = client.get_x("r").x_numbers([1, -2]).send_parameter("s");
+    let request = call.body_parameter("b c").request();
+    let request = request.expect("there is a request");
+    for (name, expect) in [
+        ("X-Required", "r"),
+        ("X-Numbers", "1,-2"),
+        ("send", "s"),
+        ("body", "b c"),
+    ] {
+        assert_eq!(header(&request, name).as_deref(), Some(expect), "{name}");
+    }
+}
+
+#[test]
+fn values_that_would_change_the_path_or_break_a_header_are_refused() {
+    let deletes = client!(no_content);
+    for id in ["", ".", "..", "%2e", "a"] {
+        let refused = deletes.delete_thing(id).request().is_err();
+        assert_eq!(refused, matches!(id, "" | "." | ".."), "{id:?}");
+    }
+    let client = client!(headers_and_cookies);
+    for value in ["a\r\nX: y", "a\0", "\u{7f}"] {
+        assert!(client.get_x(value).request().is_err(), "{value:?}");
+    }
+}
+
+#[test]
+fn servers_of_the_description() {
+    let client = engross_goldens::servers::Client::builder().build();
+    let request = client.expect("the server is known").get_x().request();
+    let uri = request.expect("there is a request").uri().to_string();
+    assert_eq!(uri, "https://eu.example.org:8443/v2/x");
+}
