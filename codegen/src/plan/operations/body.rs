@@ -116,17 +116,15 @@ pub(super) fn plan_body(
 
 /// Returns the type of a body as written and behind aliases.
 pub(super) fn content_ty(cx: &Context<'_, '_>, content: &Content) -> (Ty, Ty) {
-    match content.ty {
-        Some(reference) => (cx.types.ty(reference), cx.types.expanded(reference)),
-        None => {
-            let ty = match media::class(&content.media_type) {
-                Class::Structured => Ty::Value,
-                Class::Text => Ty::String,
-                Class::Binary => Ty::Bytes,
-            };
-            (ty.clone(), ty)
-        }
+    if let Some(reference) = content.ty {
+        return (cx.types.ty(reference), cx.types.expanded(reference));
     }
+    let ty = match media::class(&content.media_type) {
+        Class::Structured => Ty::Value,
+        Class::Text => Ty::String,
+        Class::Binary => Ty::Bytes,
+    };
+    (ty.clone(), ty)
 }
 
 /// Whether something is to be written or read.
@@ -143,8 +141,11 @@ pub(super) fn has_form(cx: &Context<'_, '_>, content: &Content, direction: Direc
         ty = *inner;
     }
     match (media::class(&content.media_type), ty) {
-        (Class::Structured, _) | (Class::Text | Class::Binary, Ty::String | Ty::Bytes) => true,
-        (Class::Text, Ty::Bool | Ty::I32 | Ty::I64 | Ty::U32 | Ty::U64 | Ty::F32 | Ty::F64) => true,
+        (Class::Structured, _)
+        | (Class::Text | Class::Binary, Ty::String | Ty::Bytes)
+        | (Class::Text, Ty::Bool | Ty::I32 | Ty::I64 | Ty::U32 | Ty::U64 | Ty::F32 | Ty::F64) => {
+            true
+        }
         // A text could be read as any value only by guessing.
         (Class::Text, Ty::Value) => direction == Direction::Write,
         (Class::Text | Class::Binary, Ty::Named(named)) => {
