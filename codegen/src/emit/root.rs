@@ -27,7 +27,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         Root::Module => TokenStream::new(),
     };
     let has_codecs = plan.models.iter().any(|file| file.codec.is_some());
-    let codec = has_codecs.then(emit_codecs);
+    let codec = has_codecs.then(|| emit_codecs(&plan.allows.codec));
     let models = (!plan.models.is_empty()).then(|| emit_models(&plan.allows.models));
     let operations =
         (!plan.operations.is_empty()).then(|| emit_operations(&plan.allows.operations));
@@ -70,8 +70,10 @@ fn emit_client_module(allows: &BTreeSet<Lint>) -> TokenStream {
     }
 }
 
-fn emit_codecs() -> TokenStream {
+fn emit_codecs(allows: &BTreeSet<Lint>) -> TokenStream {
+    let allows = emit_allows(allows);
     quote! {
+        #allows
         #[rustfmt::skip]
         mod codec;
     }
@@ -100,6 +102,10 @@ fn emit_operations(allows: &BTreeSet<Lint>) -> TokenStream {
 fn emit_allows(lints: &BTreeSet<Lint>) -> TokenStream {
     let allows = lints.iter().map(|lint| {
         let (name, reason) = match lint {
+            Lint::DisallowedNames => (
+                quote!(disallowed_names),
+                "values are named as in the description",
+            ),
             Lint::EnumVariantNames => (
                 quote!(enum_variant_names),
                 "values are named as in the description",
@@ -107,6 +113,14 @@ fn emit_allows(lints: &BTreeSet<Lint>) -> TokenStream {
             Lint::LargeEnumVariant => (
                 quote!(large_enum_variant),
                 "bodies are as large as they are described",
+            ),
+            Lint::NewRetNoSelf => (
+                quote!(new_ret_no_self),
+                "methods are named as in the description",
+            ),
+            Lint::SelfNamedConstructors => (
+                quote!(self_named_constructors),
+                "requests are named as in the description",
             ),
             Lint::ShouldImplementTrait => (
                 quote!(should_implement_trait),

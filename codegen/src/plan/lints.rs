@@ -6,15 +6,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::models::{Model, ModelFile, Presence};
+use super::models::{Field, Model, ModelFile, Presence};
 use super::names::Ident;
-use super::operations::{BodyContent, Operation, OperationFile};
+use super::operations::{BodyContent, Operation, OperationFile, Parameter};
 use super::ty::Ty;
 
 /// What is allowed in each module.
 #[derive(Debug, Default)]
 pub(crate) struct Allows {
     pub(crate) client: BTreeSet<Lint>,
+    pub(crate) codec: BTreeSet<Lint>,
     pub(crate) models: BTreeSet<Lint>,
     pub(crate) operations: BTreeSet<Lint>,
 }
@@ -22,8 +23,11 @@ pub(crate) struct Allows {
 /// A lint, in alphabetical order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Lint {
+    DisallowedNames,
     EnumVariantNames,
     LargeEnumVariant,
+    NewRetNoSelf,
+    SelfNamedConstructors,
     ShouldImplementTrait,
     TooManyArguments,
     WrongSelfConvention,
@@ -34,6 +38,9 @@ const MOST_ARGUMENTS: usize = 7;
 
 /// Smaller enums may have variants with a word in common.
 const FEWEST_VARIANTS: usize = 3;
+
+/// Names of variables that stand for no name at all.
+const PLACEHOLDERS: &[&str] = &["foo", "baz", "quux"];
 
 /// Methods that should come from a trait of the standard library.
 const OF_TRAITS: &[&str] = &[
@@ -81,9 +88,12 @@ pub(super) fn plan_allows(models: &[ModelFile], operations: &[OperationFile]) ->
         .collect();
     for model in models.values() {
         allow_model(&mut allows.models, model);
+        allow_fields(&mut allows, model);
     }
     for operation in operations.iter().flat_map(|file| &file.operations) {
         allow_method(&mut allows.client, &operation.method);
+        allow_new(&mut allows, operation);
+        allow_parameters(&mut allows, operation);
         allow_setters(&mut allows.operations, operation);
         allow_enums(&mut allows.operations, operation, &models);
         // The method takes `self`, and the builder's constructor the client.
@@ -113,6 +123,40 @@ fn allow_model(allowed: &mut BTreeSet<Lint>, model: &Model) {
             );
         }
         Model::Newtype(_) | Model::Alias(_) => {}
+    }
+}
+
+/// Codecs have a variable for each field, constructors one for each required field.
+fn allow_fields(allows: &mut Allows, model: &Model) {
+    let Model::Struct(item) = model else {
+        return;
+    };
+    let is_placeholder = |field: &&Field| PLACEHOLDERS.contains(&field.local.as_str());
+    for field in item.fields.iter().filter(is_placeholder) {
+        allows.codec.insert(Lint::DisallowedNames);
+        if field.presence == Presence::Required {
+            allows.models.insert(Lint::DisallowedNames);
+        }
+    }
+}
+
+/// A request called `new` has a method of the client and a constructor of that name.
+fn allow_new(allows: &mut Allows, operation: &Operation) {
+    if operation.method.as_str() == "new" {
+        allows.client.insert(Lint::NewRetNoSelf);
+    }
+    if operation.name.as_str() == "New" {
+        allows.operations.insert(Lint::SelfNamedConstructors);
+    }
+}
+
+fn allow_parameters(allows: &mut Allows, operation: &Operation) {
+    let is_placeholder = |p: &&Parameter| PLACEHOLDERS.contains(&p.name.as_str());
+    for parameter in operation.parameters.iter().filter(is_placeholder) {
+        allows.operations.insert(Lint::DisallowedNames);
+        if parameter.is_positional {
+            allows.client.insert(Lint::DisallowedNames);
+        }
     }
 }
 

@@ -56,6 +56,9 @@ pub mod maps;
 /// Of the case `names`.
 #[path = "../../cases/ok/names/expected/src/lib.rs"]
 pub mod names;
+/// Of the case `names_of_lints`.
+#[path = "../../cases/ok/names_of_lints/expected/src/lib.rs"]
+pub mod names_of_lints;
 /// Of the case `no_content`.
 #[path = "../../cases/ok/no_content/expected/src/lib.rs"]
 pub mod no_content;
