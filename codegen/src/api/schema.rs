@@ -164,6 +164,8 @@ pub(crate) struct Xml {
     pub(crate) attribute: bool,
     /// The element around all items of an array, where there is one.
     pub(crate) wrapped: Option<String>,
+    pub(crate) wrapper_namespace: Option<String>,
+    pub(crate) wrapper_prefix: Option<String>,
 }
 
 /// What a schema demands of a value beyond its type. For documentation (and, later, validation).

@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::codec::emit_xml;
 use super::docs::emit_docs;
 use super::ty::Paths;
 use crate::plan::docs::Docs;
 use crate::plan::names::Ident;
-use crate::plan::operations::{Body, BodyContent, BodyVariant, Conversion};
+use crate::plan::operations::{Body, BodyContent, BodyVariant, Conversion, Root};
 
 /// Emits the enum over media types, where there is one.
 pub(super) fn emit_body(body: &Body) -> TokenStream {
@@ -56,14 +57,25 @@ fn emit_from(name: &Ident, from: &Conversion) -> TokenStream {
 pub(super) fn emit_body_write(body: &Body) -> TokenStream {
     let name = &body.name;
     match (&body.content, body.is_required) {
-        (BodyContent::One { media_type, .. }, true) => {
-            quote!(request.body(#media_type, &self.#name);)
-        }
-        (BodyContent::One { media_type, .. }, false) => quote! {
-            if let Some(body) = &self.#name {
-                request.body(#media_type, body);
+        (
+            BodyContent::One {
+                media_type, root, ..
+            },
+            true,
+        ) => emit_write(media_type, root.as_ref(), &quote!(&self.#name)),
+        (
+            BodyContent::One {
+                media_type, root, ..
+            },
+            false,
+        ) => {
+            let write = emit_write(media_type, root.as_ref(), &quote!(body));
+            quote! {
+                if let Some(body) = &self.#name {
+                    #write
+                }
             }
-        },
+        }
         (
             BodyContent::Choice {
                 name: choice,
@@ -72,18 +84,43 @@ pub(super) fn emit_body_write(body: &Body) -> TokenStream {
             },
             is_required,
         ) => {
-            let arms = variants.iter().map(|variant| {
-                let (name, media_type) = (&variant.name, &variant.media_type);
-                let pattern = quote!(#choice::#name(body));
-                let pattern = if is_required {
-                    pattern
-                } else {
-                    quote!(Some(#pattern))
-                };
-                quote!(#pattern => request.body(#media_type, body))
-            });
+            let arms = variants
+                .iter()
+                .map(|variant| emit_arm(choice, variant, is_required));
             let none = (!is_required).then(|| quote!(None => {}));
             quote!(match &self.#name { #(#arms,)* #none })
         }
     }
+}
+
+fn emit_arm(choice: &Ident, variant: &BodyVariant, is_required: bool) -> TokenStream {
+    let (name, media_type) = (&variant.name, &variant.media_type);
+    let pattern = quote!(#choice::#name(body));
+    let pattern = if is_required {
+        pattern
+    } else {
+        quote!(Some(#pattern))
+    };
+    let write = match &variant.root {
+        None => quote!(request.body(#media_type, body)),
+        root @ Some(_) => emit_write(media_type, root.as_ref(), &quote!(body)),
+    };
+    quote!(#pattern => #write)
+}
+
+fn emit_write(media_type: &str, root: Option<&Root>, body: &TokenStream) -> TokenStream {
+    let Some(Root { name, xml }) = root else {
+        return quote!(request.body(#media_type, #body););
+    };
+    let xml = emit_xml(xml);
+    let uses = match xml {
+        Some(_) => quote!({ Field, Xml }),
+        None => quote!(Field),
+    };
+    // In a block of its own, these names can mean something else in the rest of the file.
+    quote! {{
+        use engross_runtime::private::#uses;
+        static ROOT: Field = Field::new(#name) #xml;
+        request.body_as(#media_type, &ROOT, #body);
+    }}
 }

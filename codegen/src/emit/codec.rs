@@ -178,7 +178,7 @@ fn emit_statics(item: &Struct) -> TokenStream {
     }
 }
 
-fn emit_xml(xml: &Xml) -> Option<TokenStream> {
+pub(super) fn emit_xml(xml: &Xml) -> Option<TokenStream> {
     if *xml == Xml::default() {
         return None;
     }
@@ -187,11 +187,17 @@ fn emit_xml(xml: &Xml) -> Option<TokenStream> {
     let attribute = xml.attribute.then(|| quote!(.attribute()));
     let namespace = xml.namespace.iter().map(|uri| quote!(.namespace(#uri)));
     let prefix = xml.prefix.iter().map(|prefix| quote!(.prefix(#prefix)));
+    let around = xml.wrapper_namespace.iter();
+    let around = around.map(|uri| quote!(.wrapper_namespace(#uri)));
+    let around_prefix = xml.wrapper_prefix.iter();
+    let around_prefix = around_prefix.map(|prefix| quote!(.wrapper_prefix(#prefix)));
     let parts = name
         .chain(wrapped)
         .chain(attribute)
         .chain(namespace)
-        .chain(prefix);
+        .chain(prefix)
+        .chain(around)
+        .chain(around_prefix);
     Some(quote!(.xml(Xml::new() #(#parts)*)))
 }
 

@@ -45,34 +45,41 @@ pub(super) fn of_root(cx: &Cx<'_, '_>, schema: SchemaId) -> api::Xml {
             ..common(xml)
         };
     };
-    let item = effective(cx, items)
-        .name
-        .map(str::to_owned)
-        .or_else(|| component_name(cx, items));
+    let item = effective(cx, items);
+    let item_name = owned(item.name).or_else(|| component_name(cx, items));
     // A document has one root element, so at the root an array is always wrapped.
     api::Xml {
-        name: item,
-        wrapped: name,
-        ..common(xml)
+        name: item_name,
+        ..wrapped(name, xml, item)
     }
 }
 
 fn of_array(cx: &Cx<'_, '_>, property: &str, xml: Xml<'_>, items: SchemaId) -> api::Xml {
-    let item = effective(cx, items).name;
+    let item = effective(cx, items);
     let outer = xml.name.unwrap_or(property);
     if xml.wrapped {
         // Without a name of its own, an item is called like the element around it.
-        let name = item.unwrap_or(outer);
+        let name = item.name.unwrap_or(outer);
         return api::Xml {
             name: owned(Some(name)),
-            wrapped: owned(Some(outer)),
-            ..common(xml)
+            ..wrapped(owned(Some(outer)), xml, item)
         };
     }
     // The name of an array counts only where an element is around the items.
+    let says_nothing = item.namespace.is_none() && item.prefix.is_none();
     api::Xml {
-        name: owned(item),
-        ..common(xml)
+        name: owned(item.name),
+        ..common(if says_nothing { xml } else { item })
+    }
+}
+
+/// Items and the element around them have namespaces of their own.
+fn wrapped(outer: Option<String>, xml: Xml<'_>, item: Xml<'_>) -> api::Xml {
+    api::Xml {
+        wrapped: outer,
+        wrapper_namespace: owned(xml.namespace),
+        wrapper_prefix: owned(xml.prefix),
+        ..common(item)
     }
 }
 
@@ -106,6 +113,8 @@ fn common(xml: Xml<'_>) -> api::Xml {
         prefix: owned(xml.prefix),
         attribute: xml.attribute,
         wrapped: None,
+        wrapper_namespace: None,
+        wrapper_prefix: None,
     }
 }
 

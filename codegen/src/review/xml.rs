@@ -9,6 +9,7 @@ pub(super) fn compare_xml<'a>(old: &Xml, new: &Xml) -> Option<Difference<'a>> {
     // Prefixes are local to a document; only the namespaces that they stand for count.
     let counts = |xml: &Xml| Xml {
         prefix: None,
+        wrapper_prefix: None,
         ..xml.clone()
     };
     (counts(old) != counts(new))

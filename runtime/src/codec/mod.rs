@@ -44,6 +44,18 @@ pub fn encode(value: &impl Model, media_type: &str) -> Result<Vec<u8>, EncodeErr
     output::write(media_type, &|out| value.write(out))
 }
 
+/// The same for a model that does not name its own root element in XML, or by another name.
+pub(crate) fn encode_as(
+    value: &impl Model,
+    media_type: &str,
+    root: &'static Field,
+) -> Result<Vec<u8>, EncodeError> {
+    output::write(media_type, &|out| {
+        out.root(root);
+        value.write(out);
+    })
+}
+
 /// Reads a model from bytes, in the format and character set of a `Content-Type`.
 ///
 /// What is no media type, or says none, is read as bytes are (RFC 9110 §8.3). Names that the input

@@ -30,6 +30,8 @@ pub struct Xml {
     pub(crate) wrapped: Option<&'static str>,
     pub(crate) namespace: Option<&'static str>,
     pub(crate) prefix: Option<&'static str>,
+    pub(crate) wrapper_namespace: Option<&'static str>,
+    pub(crate) wrapper_prefix: Option<&'static str>,
     pub(crate) attribute: bool,
 }
 
@@ -161,6 +163,8 @@ impl Xml {
             wrapped: None,
             namespace: None,
             prefix: None,
+            wrapper_namespace: None,
+            wrapper_prefix: None,
             attribute: false,
         }
     }
@@ -186,7 +190,7 @@ impl Xml {
         self
     }
 
-    /// Sets the namespace's URI.
+    /// Sets the namespace's URI; for arrays, of one item.
     #[must_use]
     pub const fn namespace(mut self, uri: &'static str) -> Self {
         self.namespace = Some(uri);
@@ -197,6 +201,20 @@ impl Xml {
     #[must_use]
     pub const fn prefix(mut self, prefix: &'static str) -> Self {
         self.prefix = Some(prefix);
+        self
+    }
+
+    /// Sets the namespace's URI of the element around all items.
+    #[must_use]
+    pub const fn wrapper_namespace(mut self, uri: &'static str) -> Self {
+        self.wrapper_namespace = Some(uri);
+        self
+    }
+
+    /// Sets the prefix that the name of the element around all items is written with.
+    #[must_use]
+    pub const fn wrapper_prefix(mut self, prefix: &'static str) -> Self {
+        self.wrapper_prefix = Some(prefix);
         self
     }
 }

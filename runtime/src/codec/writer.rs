@@ -55,6 +55,13 @@ impl<'w> Writer<'w> {
         }
     }
 
+    /// Names the root element where the output is XML.
+    pub(crate) fn root(&mut self, root: &'static Field) {
+        if let Backend::Xml(xml) = &mut self.backend {
+            xml.root(root);
+        }
+    }
+
     /// Ends the output.
     pub(crate) fn finish(mut self) -> Result<(), EncodeError> {
         if let Some(error) = self.error.take() {

@@ -14,7 +14,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use crate::Value;
 use crate::client::Shared;
-use crate::codec::{self, Format, MediaType, Model};
+use crate::codec::{self, Field, Format, MediaType, Model};
 use crate::error::{Error, ErrorKind, Site};
 use crate::operation::OperationInfo;
 use crate::parameter::{Parameter, Style};
@@ -112,6 +112,12 @@ impl RequestWriter {
     /// many media types becomes the most general one of them.
     pub fn body<T: Model>(&mut self, media_type: &'static str, value: &T) {
         self.put_body(media_type, codec::encode(value, media_type));
+    }
+
+    /// The same for a body whose root element in XML is named as `root` says; arrays by the element
+    /// around all items.
+    pub fn body_as<T: Model>(&mut self, media_type: &'static str, root: &'static Field, value: &T) {
+        self.put_body(media_type, codec::encode_as(value, media_type, root));
     }
 
     /// Asks for a media type other than the first declared one.

@@ -131,3 +131,6 @@ pub mod warnings;
 /// Of the case `xml`.
 #[path = "../../cases/ok/xml/expected/src/lib.rs"]
 pub mod xml;
+/// Of the case `xml_lists`.
+#[path = "../../cases/ok/xml_lists/expected/src/lib.rs"]
+pub mod xml_lists;

@@ -124,6 +124,8 @@ fn xml(xml: &Xml) -> String {
         ("namespace", &xml.namespace),
         ("prefix", &xml.prefix),
         ("wrapped", &xml.wrapped),
+        ("wrapper-namespace", &xml.wrapper_namespace),
+        ("wrapper-prefix", &xml.wrapper_prefix),
     ];
     for (label, value) in texts {
         parts.extend(value.iter().map(|value| format!("{label} {value}")));

@@ -24,6 +24,9 @@ components:
         both: {type: array, items: {type: string}, xml: {name: outer, wrapped: true}}
         inner: {type: array, items: {$ref: '#/components/schemas/Tag'}, xml: {wrapped: true}}
         list: {$ref: '#/components/schemas/List'}
+        spaces: {type: array, items: {type: string, xml: {namespace: 'urn:i', prefix: i}}, xml: {wrapped: true, namespace: 'urn:o', prefix: o}}
+        bare: {type: array, items: {type: string, xml: {prefix: i}}, xml: {namespace: 'urn:o', prefix: o}}
+        lent: {type: array, items: {type: string}, xml: {namespace: 'urn:o', prefix: o}}
     Tag: {type: object, properties: {name: {type: string}}, xml: {name: t}}
     List: {type: array, items: {type: string}, xml: {name: l, wrapped: true}}
 ",
@@ -41,6 +44,9 @@ type Pet: object xml(name pet, namespace http://x, prefix p)
   both: [string] xml(name outer, wrapped outer)
   inner: [Tag] xml(name t, wrapped inner)
   list: List xml(name l, wrapped l)
+  spaces: [string] xml(namespace urn:i, prefix i, wrapped spaces, wrapper-namespace urn:o, wrapper-prefix o)
+  bare: [string] xml(prefix i)
+  lent: [string] xml(namespace urn:o, prefix o)
 type Tag: object xml(name t)
   name: string
 type List: [string] xml(name l, wrapped l)
@@ -79,7 +85,7 @@ operation a: GET /a
     text/xml: Named xml(name n, namespace http://x)
   202
     description "d"
-    application/xml: [Named] xml(name n, wrapped all)
+    application/xml: [Named] xml(name n, namespace http://x, wrapped all)
   203
     description "d"
     application/xml: [Pet] xml(name Pet)

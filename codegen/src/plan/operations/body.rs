@@ -1,6 +1,7 @@
 //! Bodies of requests: one type, or an enum over the media types.
 
 use super::Context;
+use super::root::{Root, plan_root};
 use crate::api::{self, Content};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::media::{self, Class};
@@ -24,6 +25,7 @@ pub(crate) struct Body {
 pub(crate) enum BodyContent {
     One {
         media_type: String,
+        root: Option<Root>,
         ty: Ty,
         intake: Intake,
     },
@@ -41,6 +43,7 @@ pub(crate) struct BodyVariant {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
     pub(crate) media_type: String,
+    pub(crate) root: Option<Root>,
     pub(crate) ty: Ty,
 }
 
@@ -166,6 +169,7 @@ fn plan_one(cx: &mut Context<'_, '_>, content: &Content, is_required: bool) -> B
     };
     BodyContent::One {
         media_type: content.media_type.clone(),
+        root: plan_root(cx.types, content),
         ty: cx.importer.ty(ty),
         intake,
     }
@@ -200,6 +204,7 @@ fn plan_choice(
             name,
             docs,
             media_type: content.media_type.clone(),
+            root: plan_root(cx.types, content),
             ty,
         });
     }

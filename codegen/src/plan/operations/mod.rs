@@ -7,6 +7,7 @@ mod names;
 mod output;
 mod parameter;
 mod prose;
+mod root;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +18,7 @@ use names::FileNames;
 pub(crate) use names::OperationNames;
 pub(crate) use output::{Arm, Choice, Output, Produce, Statuses};
 pub(crate) use parameter::{Parameter, Wire};
+pub(crate) use root::Root;
 
 use super::docs::Docs;
 use super::imports::{Importer, Imports, Policy};

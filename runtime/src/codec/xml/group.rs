@@ -53,9 +53,8 @@ pub(super) fn group<'a>(document: &'a Document<'_>, id: ElementId, shape: &Shape
 fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Shape) -> Key<'a> {
     let name = document.element(child).name;
     let fields = find(shape, name, element_name);
-    let same_namespace = |&&index: &&usize| {
-        shape.fields[index].xml.namespace.unwrap_or("") == document.namespace(child)
-    };
+    let same_namespace =
+        |&&index: &&usize| element_namespace(&shape.fields[index]) == document.namespace(child);
     // Namespaces decide between fields with one local name; otherwise any will do.
     match fields.iter().find(same_namespace).or(fields.first()) {
         Some(&index) => Key::Field(index),
@@ -66,6 +65,14 @@ fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Shape) 
 /// The name of the element that holds the field, which for wrapped arrays is the wrapper.
 fn element_name(field: &Field) -> Option<&'static str> {
     (!field.xml.attribute).then(|| field.xml.wrapped.unwrap_or(field.xml_name()))
+}
+
+fn element_namespace(field: &Field) -> &'static str {
+    let namespace = match field.xml.wrapped {
+        Some(_) => field.xml.wrapper_namespace,
+        None => field.xml.namespace,
+    };
+    namespace.unwrap_or("")
 }
 
 /// The fields with this name, or with this name in other capitals if the shape allows that.

@@ -61,6 +61,11 @@ impl<'w> XmlWriter<'w> {
         }
     }
 
+    /// Names the root element like the element of a property.
+    pub(crate) fn root(&mut self, root: &'static Field) {
+        self.next = Next::Field(root);
+    }
+
     /// Puts late attributes in their places and returns the first problem.
     pub(crate) fn finish(mut self) -> Option<EncodeReason> {
         if !self.late.is_empty() {
@@ -126,10 +131,7 @@ impl<'w> XmlWriter<'w> {
         let (item, wrapper) = match self.take_next() {
             Next::Root => (Next::Unnamed, Some(Name::plain("array"))),
             Next::Unnamed => (Next::Unnamed, Some(Name::plain("item"))),
-            Next::Field(field) => {
-                let wrapper = field.xml.wrapped.map(|outer| Name::with(outer, field.xml));
-                (Next::Element(Name::of(field)), wrapper)
-            }
+            Next::Field(field) => (Next::Element(Name::of(field)), Name::around(field)),
             Next::Element(name) => {
                 let wrapper = inside_array.then(|| name.clone());
                 (Next::Element(name), wrapper)
@@ -164,9 +166,7 @@ impl<'w> XmlWriter<'w> {
         }
         // The null of a wrapped array is the wrapper's.
         let name = match next {
-            Next::Field(field) if field.xml.wrapped.is_some() => {
-                Name::with(field.xml.wrapped.unwrap_or(field.name), field.xml)
-            }
+            Next::Field(field) => Name::around(field).unwrap_or_else(|| Name::of(field)),
             next => self.name_of(next, "value"),
         };
         self.start(&name);

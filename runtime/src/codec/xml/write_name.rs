@@ -26,6 +26,15 @@ impl Name {
         Self::with(field.xml_name(), field.xml)
     }
 
+    /// The name of the element around all items of the field's array, where there is one.
+    pub(super) fn around(field: &Field) -> Option<Self> {
+        field.xml.wrapped.map(|outer| Self {
+            local: outer.into(),
+            namespace: field.xml.wrapper_namespace,
+            prefix: field.xml.wrapper_prefix,
+        })
+    }
+
     /// A name with the namespace and prefix of some XML form.
     pub(super) fn with(local: &'static str, xml: Xml) -> Self {
         Self {

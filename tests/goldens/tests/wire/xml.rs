@@ -1,7 +1,12 @@
 //! XML by the `xml` objects of the description (OAS 3.1 §4.8.26).
 
 use engross_goldens::xml::models::Book;
+use engross_goldens::xml_lists::models::{Animal, Zoo};
+use engross_goldens::xml_lists::operations::{PutInlineBody, PutZooBody};
+use engross_runtime::codec::{DecodeLimits, decode};
+use engross_runtime::http::Request;
 use engross_runtime::transport::memory::Memory;
+use engross_runtime::{Bytes, Error, Map};
 
 use crate::support::{client, content};
 
@@ -43,4 +48,92 @@ fn a_list_of_models() {
     let answer = client.add_book(Book::new(1)).send_blocking();
     let books = answer.expect("a success").into_inner();
     assert_eq!(books, [book(), Book::new(8)]);
+}
+
+/// Returns a body without its declaration.
+fn root(request: Result<Request<Bytes>, Error>) -> String {
+    let (_, body) = content(request);
+    let (_, root) = body.split_once("?>").expect("there is a declaration");
+    root.to_owned()
+}
+
+fn animal() -> Animal {
+    Animal {
+        name: Some("a".to_owned()),
+        ..Animal::default()
+    }
+}
+
+/// The cases of the specification's table of arrays, and namespaces of items and of what is around.
+#[test]
+fn arrays_in_a_model() {
+    let list = || Some(vec!["a".to_owned()]);
+    let zoo = Zoo {
+        plain: list(),
+        renamed: list(),
+        wrapped: list(),
+        aliens: list(),
+        both: list(),
+        spaces: list(),
+        bare: list(),
+        animals: Some(vec![animal(), animal()]),
+        ..Zoo::default()
+    };
+    let inside = concat!(
+        "<plain>a</plain>",
+        "<item>a</item>",
+        "<wrapped><wrapped>a</wrapped></wrapped>",
+        "<outer><outer>a</outer></outer>",
+        "<around><inner>a</inner></around>",
+        r#"<o:spaces xmlns:o="urn:outer"><i:space xmlns:i="urn:item">a</i:space></o:spaces>"#,
+        r#"<b:bare xmlns:b="urn:bare">a</b:bare>"#,
+        "<animal><name>a</name></animal><animal><name>a</name></animal>",
+    );
+    let client = client!(xml_lists);
+    for (body, name) in [
+        (PutZooBody::Xml(zoo.clone()), "park"),
+        (PutZooBody::TextXml(zoo.clone()), "Zoo"),
+    ] {
+        let text = root(client.put_zoo(body).request());
+        assert_eq!(text, format!("<{name}>{inside}</{name}>"));
+        let read: Zoo = decode(text.as_bytes(), "text/xml", &DecodeLimits::default())
+            .expect("what is written can be read");
+        assert_eq!(read, zoo);
+    }
+}
+
+#[test]
+fn roots_that_are_no_models() {
+    let client = client!(xml_lists);
+    let names = || vec!["a".to_owned(), "b".to_owned()];
+    let counts: Map<i64> = [("x".to_owned(), 1)].into_iter().collect();
+    for (request, expect) in [
+        (
+            client.put_animals([animal()]).request(),
+            "<Animals><animal><name>a</name></animal></Animals>",
+        ),
+        (
+            client
+                .put_inline()
+                .body(PutInlineBody::Xml(names()))
+                .request(),
+            r#"<names><n:name xmlns:n="urn:n">a</n:name><n:name xmlns:n="urn:n">b</n:name></names>"#,
+        ),
+        (
+            client
+                .put_inline()
+                .body(PutInlineBody::TextXml(vec![animal()]))
+                .request(),
+            "<array><animal><name>a</name></animal></array>",
+        ),
+        (client.put_scalar("r", 3).request(), "<count>3</count>"),
+        (
+            client.patch_scalars(counts).request(),
+            "<Counts><x>1</x></Counts>",
+        ),
+    ] {
+        assert_eq!(root(request), expect);
+    }
+    let json = client.put_inline().body(PutInlineBody::Json(names()));
+    assert_eq!(content(json.request()).1, r#"["a","b"]"#);
 }
