@@ -1,5 +1,10 @@
 //! The command line as users meet it: what it prints, what it leaves behind, how it ends.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a panic is how a test fails, also in its helpers"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -29,22 +29,30 @@ pub(crate) fn infix(media_type: &str) -> &str {
     }
 }
 
-/// Whether the runtime has a codec for the media type. A value without a schema is any value then,
-/// and bytes otherwise.
-pub(crate) fn has_codec(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    let subtype = essence.split('/').nth(1).unwrap_or_default();
-    ["json", "xml", "x-www-form-urlencoded"].iter().any(|name| {
-        subtype == *name
-            || subtype
-                .strip_suffix(name)
-                .is_some_and(|rest| rest.ends_with('+'))
-    })
+/// What kind of document a media type is; the runtime chooses its codec by the same rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// JSON, XML or a form: any value.
+    Structured,
+    /// Characters: texts, numbers, flags.
+    Text,
+    /// Octets: bytes and texts.
+    Binary,
+}
+
+/// Returns the kind of document, whatever the capitals and parameters.
+pub(crate) fn class(media_type: &str) -> Class {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    let (ty, subtype) = essence.split_once('/').unwrap_or_default();
+    let suffix = subtype.rsplit('+').next().unwrap_or_default();
+    match (ty, suffix) {
+        ("image" | "audio" | "video" | "font" | "multipart", _) => Class::Binary,
+        (_, "json" | "xml") => Class::Structured,
+        (_, _) if subtype == "x-www-form-urlencoded" => Class::Structured,
+        ("text", _) => Class::Text,
+        _ => Class::Binary,
+    }
 }
 
 #[cfg(test)]
@@ -56,7 +64,22 @@ mod tests {
         assert_eq!(words("text/XML"), "text xml");
         assert_eq!(words("text/csv"), "text/csv");
         assert_eq!(infix("application/json"), "");
-        assert!(has_codec("application/problem+json; charset=utf-8"));
-        assert!(!has_codec("image/svg") && !has_codec(""));
+    }
+
+    #[test]
+    fn media_types_have_a_class() {
+        for (media_type, expect) in [
+            ("Application/Problem+JSON; charset=utf-8", Class::Structured),
+            ("text/xml", Class::Structured),
+            ("application/x-www-form-urlencoded", Class::Structured),
+            ("text/csv", Class::Text),
+            ("text/*", Class::Text),
+            ("image/svg+xml", Class::Binary),
+            ("application/octet-stream", Class::Binary),
+            ("*/*", Class::Binary),
+            ("", Class::Binary),
+        ] {
+            assert_eq!(class(media_type), expect, "{media_type}");
+        }
     }
 }

@@ -160,18 +160,27 @@ fn outputs_follow_the_successes() {
 }
 
 #[test]
-fn media_types_without_a_codec_are_accounted_for() {
+fn values_without_a_form_in_a_media_type_are_accounted_for() {
     let mut all = Fixture::new();
     let string = all.string();
+    let list = all.component("Rows", Kind::Array(plain(string)));
     let mut put = operation("put", "PUT", &[literal("/")]);
-    put.body = Some(body(true, vec![content("application/octet-stream", None)]));
+    let bytes = content("application/octet-stream", None);
+    put.body = Some(body(
+        true,
+        vec![bytes, content("text/csv", Some(plain(list)))],
+    ));
     let text = content("text/plain", Some(plain(string)));
-    put.responses = vec![response(Status::Code(200), vec![text])];
+    let image = content("image/png", Some(plain(list)));
+    put.responses = vec![
+        response(Status::Code(200), vec![text]),
+        response(Status::Code(201), vec![image]),
+    ];
     all.api.operations.push(put);
     let plan = planned(&all.api, &Config::default(), Form::Module);
     let reasons = [
-        "the runtime cannot write this media type yet; the request fails unsent",
-        "the runtime cannot read this media type yet; the answer is an error with its body",
+        "a value of this type has no form in this media type; the request fails unsent",
+        "a value of this type has no form in this media type; the answer is an error with its body",
     ];
     let expect = reasons.map(|reason| (Outcome::Degraded, reason));
     assert!(plan.account.iter().map(code).eq(expect));

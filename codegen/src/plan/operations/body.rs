@@ -3,7 +3,7 @@
 use super::Context;
 use crate::api::{self, Content};
 use crate::plan::docs::{Docs, Piece};
-use crate::plan::media;
+use crate::plan::media::{self, Class};
 use crate::plan::names::{Claim, Ident, Kind, Scope};
 use crate::plan::notes::{self, Fallback};
 use crate::plan::ty::{Intake, Ty};
@@ -82,13 +82,12 @@ pub(super) fn plan_body(
     index: usize,
 ) -> Option<Body> {
     let body = operation.body.as_ref()?;
-    for content in body
-        .content
-        .iter()
-        .filter(|content| !media::has_codec(&content.media_type))
-    {
-        let reason = "the runtime cannot write this media type yet; the request fails unsent";
-        cx.degrade(reason.to_owned(), &content.origin);
+    for content in &body.content {
+        if !has_form(cx, content, Direction::Write) {
+            let reason =
+                "a value of this type has no form in this media type; the request fails unsent";
+            cx.degrade(reason.to_owned(), &content.origin);
+        }
     }
     let content = match body.content.as_slice() {
         [] => return None,
@@ -117,10 +116,42 @@ pub(super) fn plan_body(
 
 /// Returns the type of a body as written and behind aliases.
 pub(super) fn content_ty(cx: &Context<'_, '_>, content: &Content) -> (Ty, Ty) {
-    match content.ty {
-        Some(reference) => (cx.types.ty(reference), cx.types.expanded(reference)),
-        None if media::has_codec(&content.media_type) => (Ty::Value, Ty::Value),
-        None => (Ty::Bytes, Ty::Bytes),
+    if let Some(reference) = content.ty {
+        return (cx.types.ty(reference), cx.types.expanded(reference));
+    }
+    let ty = match media::class(&content.media_type) {
+        Class::Structured => Ty::Value,
+        Class::Text => Ty::String,
+        Class::Binary => Ty::Bytes,
+    };
+    (ty.clone(), ty)
+}
+
+/// Whether something is to be written or read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Write,
+    Read,
+}
+
+/// Whether the codec of the media type can carry values of the type.
+pub(super) fn has_form(cx: &Context<'_, '_>, content: &Content, direction: Direction) -> bool {
+    let (_, mut ty) = content_ty(cx, content);
+    if let Ty::Option(inner) = ty {
+        ty = *inner;
+    }
+    match (media::class(&content.media_type), ty) {
+        (Class::Structured, _)
+        | (Class::Text | Class::Binary, Ty::String | Ty::Bytes)
+        | (Class::Text, Ty::Bool | Ty::I32 | Ty::I64 | Ty::U32 | Ty::U64 | Ty::F32 | Ty::F64) => {
+            true
+        }
+        // A text could be read as any value only by guessing.
+        (Class::Text, Ty::Value) => direction == Direction::Write,
+        (Class::Text | Class::Binary, Ty::Named(named)) => {
+            matches!(cx.types.api()[named.id].kind, api::Kind::Enum(_))
+        }
+        (Class::Text | Class::Binary, _) => false,
     }
 }
 

@@ -5,10 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use super::body::content_ty;
+use super::body::{Direction, content_ty, has_form};
 use crate::api::{self, Response, Status};
 use crate::plan::docs::{Docs, Piece};
-use crate::plan::media;
 use crate::plan::names::{Claim, Ident, Kind, Scope};
 use crate::plan::status;
 use crate::plan::ty::Ty;
@@ -131,9 +130,9 @@ fn plan_content(
             cx.degrade(reason.to_owned(), &content.origin);
             continue;
         }
-        if !media::has_codec(&content.media_type) {
-            let reason =
-                "the runtime cannot read this media type yet; the answer is an error with its body";
+        if !has_form(cx, content, Direction::Read) {
+            let reason = "a value of this type has no form in this media type; the answer is an \
+                          error with its body";
             cx.degrade(reason.to_owned(), &content.origin);
         }
         if !accepts.contains(&content.media_type) {

@@ -143,8 +143,9 @@ proptest! {
 
     #[test]
     fn words_survive(text in "[a-z .,()#*_<>&-]{0,60}") {
-        let letters = |text: &str| text.chars().filter(|c| *c == 'x').count();
-        let text = text.replace(['<', '>'], "x");
+        // A letter that rendering adds nowhere, as it does in the fences of code.
+        let letters = |text: &str| text.chars().filter(|c| *c == 'q').count();
+        let text = text.replace(['<', '>'], "q");
         prop_assert_eq!(letters(&render(&text).join("\n")), letters(&text));
     }
 }
