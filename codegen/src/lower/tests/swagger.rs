@@ -45,6 +45,7 @@ paths:
   /a:
     get: {operationId: a, schemes: [https], responses: {'204': {description: d}}}
     put: {operationId: b, schemes: [http], responses: {'204': {description: d}}}
+    post: {operationId: c, schemes: [], responses: {'204': {description: d}}}
 ",
         r#"
 server https://a.example
@@ -54,6 +55,9 @@ operation a: GET /a
     description "d"
 operation b: PUT /a
   server http://a.example
+  204
+    description "d"
+operation c: POST /a
   204
     description "d"
 ignored #/schemes/1: callers give a server other than the first one
@@ -208,6 +212,7 @@ operation both: PUT /a
     description "d"
 ignored #/consumes/0: form fields travel as a form, whatever else is consumed
 degraded #/paths/~1a/post/parameters/2: a list joined by commas comes out as one text here, to be joined by the caller
+ignored #/paths/~1a/post/parameters/2/items: the elements of a list that is one text have no type
 degraded #/paths/~1a/post/parameters/2/minItems: bounds of values are not checked
 ignored #/paths/~1a/put/consumes/0: multipart bodies are not generated yet
 skipped #/paths/~1a/patch: multipart bodies are not generated yet
@@ -285,7 +290,9 @@ operation a: GET /a/{p}
   query nested: [[string]], form
   204
     description "d"
+ignored #/paths/~1a~1{p}/get/parameters/4/items: the elements of a list that is one text have no type
 degraded #/paths/~1a~1{p}/get/parameters/4/collectionFormat: a list joined by tabs comes out as one text here, to be joined by the caller
+ignored #/paths/~1a~1{p}/get/parameters/7/items: the elements of a list that is one text have no type
 degraded #/paths/~1a~1{p}/get/parameters/7/collectionFormat: a list joined by `|` comes out as one text here, to be joined by the caller
 ignored #/paths/~1a~1{p}/get/parameters/8/collectionFormat: only lists have a `collectionFormat`
 degraded #/paths/~1a~1{p}/get/parameters/9/items: a list within a list is sent as JSON, not joined

@@ -54,7 +54,8 @@ pub(super) fn read_servers<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Ve
 /// Takes the schemes of one operation; servers of its own come of them only where the root's first
 /// server has none of these schemes.
 pub(super) fn read_own<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<Server<'a>> {
-    let Some(schemes) = read_schemes(cx, fields) else {
+    // An empty list leaves nothing to speak, so the root's counts.
+    let Some(schemes) = read_schemes(cx, fields).filter(|schemes| !schemes.is_empty()) else {
         return Vec::new();
     };
     let usual = cx.v2.root.scheme;

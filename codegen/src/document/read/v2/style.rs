@@ -72,6 +72,12 @@ pub(super) fn read_style<'a>(
         "a list joined by {separator} comes out as one text here, to be joined by the caller"
     );
     cx.weaken(node.unwrap_or(fields.node), reason);
+    if let Some(items) = fields.peek("items") {
+        cx.skip_annotation(
+            items,
+            "the elements of a list that is one text have no type",
+        );
+    }
     if let Value::Here(schema) = value {
         make_text(schema);
     }
