@@ -6,11 +6,17 @@ use engross::{Generated, Generator};
 use engross_tests::{Expectations, Tree, cases, project};
 
 fn description(case: &Path) -> PathBuf {
-    ["engross.yaml", "openapi.yaml", "openapi.json"]
-        .iter()
-        .map(|name| case.join(name))
-        .find(|path| path.exists())
-        .expect("a case has a description")
+    [
+        "engross.yaml",
+        "openapi.yaml",
+        "openapi.json",
+        "swagger.yaml",
+        "swagger.json",
+    ]
+    .iter()
+    .map(|name| case.join(name))
+    .find(|path| path.exists())
+    .expect("a case has a description")
 }
 
 fn generate(case: &Path) -> Generated {

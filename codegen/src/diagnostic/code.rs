@@ -132,7 +132,7 @@ codes! {
     // 03: the objects of OpenAPI.
     UnsupportedVersion = "E0301", "version of OpenAPI that cannot be read",
         "The first file must be an OpenAPI document of version 3.0, 3.1 or 3.2, and say so in the key \
-         `openapi`. Swagger 2.0 says `swagger: \"2.0\"` instead; converters to OpenAPI 3 exist.";
+         `openapi`, or one of Swagger 2.0, which says `swagger: \"2.0\"`.";
     WrongKind = "E0302", "value of the wrong kind",
         "OpenAPI wants another kind of value here: an object, a list, a text, a number or a flag. In \
          YAML, a missing `- ` or a wrong indentation is the usual cause.";
@@ -148,6 +148,13 @@ codes! {
          blanks (RFC 9110, 5.6.2). The name of a path parameter stands in braces in the path, so it has \
          none itself.";
 
+    SeveralBodies = "E0307", "request with several bodies",
+        "In Swagger 2.0, the body is a parameter `in: body`, of which there is one at most, or it is made \
+         of all parameters `in: formData`. A request cannot have both.";
+    InvalidHost = "E0308", "host that is more or less than a host",
+        "In Swagger 2.0, `host` is a name and, if need be, a port, as in `api.example.org:8080`. What \
+         stands before it in a URL is under `schemes`, what stands behind it is `basePath`.";
+
     // 04: the model of the API.
     DuplicateOperationId = "E0401", "operation id given twice",
         "Every `operationId` is unique in a description (OAS 3.1, 4.8.10), because it names the \
@@ -156,8 +163,8 @@ codes! {
         "Each name in braces in a path must be declared as a parameter `in: path` by the path item or \
          by each of its operations, and the other way round. Names are compared with capitals.";
     UnknownSecurityScheme = "E0403", "security scheme that does not exist",
-        "A security requirement names a scheme under `components.securitySchemes`, and there is none \
-         with this name.";
+        "A security requirement names a scheme under `components.securitySchemes` (in Swagger 2.0, \
+         `securityDefinitions`), and there is none with this name.";
 
     // 05: what was configured.
     UnmatchedRole = "E0501", "header role without a header",

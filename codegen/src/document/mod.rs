@@ -4,6 +4,7 @@
 //! key is taken, or accounted for, or said to be unknown. References are followed; nothing is
 //! interpreted beyond the single object: merging and naming are lowering's work.
 
+mod home;
 mod note;
 mod operation;
 mod place;
@@ -12,8 +13,11 @@ mod schema;
 mod security;
 mod unknown;
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
+pub(crate) use home::Home;
 pub(crate) use note::{Fate, Note};
 pub(crate) use operation::{
     Header, In, MediaType, Operation, Parameter, Parameters, PathItem, RequestBody, Response,
@@ -39,6 +43,8 @@ pub(crate) struct Document<'a> {
     pub(crate) tags: Vec<Tag<'a>>,
     pub(crate) security: Vec<Requirement<'a>>,
     pub(crate) security_schemes: Vec<SecurityScheme<'a>>,
+    /// The names of all schemes, those included that could not be read.
+    pub(crate) scheme_names: BTreeSet<&'a str>,
     /// The schemas under `components`, in document order.
     pub(crate) components: Vec<(Text<'a>, SchemaId)>,
     pub(crate) paths: Vec<PathItem<'a>>,
@@ -46,6 +52,7 @@ pub(crate) struct Document<'a> {
     pub(crate) shared: Vec<Node<'a>>,
     /// What was not taken, in the order of reading.
     pub(crate) notes: Vec<Note<'a>>,
+    homes: home::Homes,
     schemas: Vec<Schema<'a>>,
     forest: &'a Forest,
 }
@@ -70,7 +77,10 @@ pub(crate) struct Docs<'a> {
 #[derive(Debug)]
 pub(crate) struct Server<'a> {
     pub(crate) node: Node<'a>,
-    pub(crate) url: Text<'a>,
+    /// As it is written or, where it is put together from several keys, made of them.
+    pub(crate) url: Cow<'a, str>,
+    /// Where the URL stands.
+    pub(crate) place: Span,
     pub(crate) description: Option<&'a str>,
     /// Names and defaults, as in (`region`, `eu`).
     pub(crate) variables: Vec<(&'a str, &'a str)>,
@@ -95,6 +105,11 @@ impl<'a> Document<'a> {
     /// Returns the path of a file in the description's folder, as in `shared/pet.yaml`.
     pub(crate) fn path(&self, file: FileId) -> &'a str {
         self.forest.path(file)
+    }
+
+    /// Returns what a node of the first file is part of.
+    pub(crate) fn home(&self, node: Node<'_>) -> Home {
+        home::find(self.homes, node)
     }
 
     /// Returns the whole of the first file.

@@ -19,6 +19,8 @@ pub(crate) enum Fate {
     /// Left out, and nobody misses it in a client: a note for people or for other tools, or a
     /// condition that servers check.
     Minor,
+    /// Comes out as something weaker, and users should hear of it.
+    Weaker,
     /// Told to people, who have to see to it themselves, as in a bound or a default.
     Told,
 }

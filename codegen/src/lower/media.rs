@@ -123,7 +123,10 @@ fn is_text(cx: &Cx<'_, '_>, schema: SchemaId) -> bool {
 
 fn is_binary(cx: &Cx<'_, '_>, schema: SchemaId) -> bool {
     let end = &cx.document[cx.end(schema).id];
-    is_text(cx, schema) && end.format.and_then(Node::text) == Some("binary")
+    let by_format = end.format.and_then(Node::text) == Some("binary");
+    // What OpenAPI 3.1 writes instead (OAS 3.1 §4.8.14.2).
+    let by_content = end.encoding.is_none() && end.media_type == Some("application/octet-stream");
+    is_text(cx, schema) && (by_format || by_content)
 }
 
 fn says_nothing(cx: &Cx<'_, '_>, schema: SchemaId) -> bool {

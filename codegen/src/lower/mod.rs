@@ -66,6 +66,7 @@ fn take_notes(cx: &mut Cx<'_, '_>) {
         let (outcome, matters) = match note.fate {
             Fate::LeftOut => (Outcome::Ignored, true),
             Fate::Minor => (Outcome::Ignored, false),
+            Fate::Weaker => (Outcome::Degraded, true),
             Fate::Told => (Outcome::Degraded, false),
         };
         Entry {

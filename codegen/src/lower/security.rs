@@ -84,17 +84,15 @@ fn check_exists(cx: &mut Cx<'_, '_>, name: Text<'_>) {
     }
     let message = format!("the security scheme `{}` does not exist", name.text);
     let diagnostic = Diagnostic::new(Code::UnknownSecurityScheme, message)
-        .label(name.span, "not under `components.securitySchemes`");
+        .label(name.span, "no scheme of this name is declared");
     let diagnostic = match nearest(name.text, known()) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-        None => diagnostic.help(format!("describe `{}` there", name.text)),
+        None => diagnostic.help(format!("declare the scheme `{}`", name.text)),
     };
     cx.diagnostics.add(diagnostic);
 }
 
 /// Returns whether a scheme is there after all, so that its own errors have been said.
 fn could_not_be_read(cx: &Cx<'_, '_>, name: Text<'_>) -> bool {
-    let components = cx.document.root().get("components");
-    let schemes = components.and_then(|components| components.get("securitySchemes"));
-    schemes.is_some_and(|schemes| schemes.get(name.text).is_some())
+    cx.document.scheme_names.contains(&name.text)
 }

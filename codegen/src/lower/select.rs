@@ -231,7 +231,7 @@ fn warn_of_lost_authorization(
             parameter.name.span,
             "OpenAPI wants this to be a security scheme",
         )
-        .help("declare a scheme under `components.securitySchemes` and name it in `security`")
+        .help("declare a security scheme and name it in `security`")
         .several("header parameters `Authorization` are ignored, and no security scheme is named");
     cx.warn(diagnostic);
 }

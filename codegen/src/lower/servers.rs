@@ -36,7 +36,7 @@ fn lower_server(cx: &mut Cx<'_, '_>, server: &Server<'_>) -> api::Server {
 
 fn url(cx: &mut Cx<'_, '_>, server: &Server<'_>) -> String {
     let mut url = String::new();
-    let mut rest = server.url.text;
+    let mut rest: &str = &server.url;
     while let Some((before, name, after)) = next_variable(rest) {
         url.push_str(before);
         let known = server.variables.iter().find(|(known, _)| *known == name);
@@ -61,7 +61,7 @@ fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
 fn say_unknown(cx: &mut Cx<'_, '_>, server: &Server<'_>, name: &str) {
     let message = format!("the server variable `{name}` is not described");
     let diagnostic = Diagnostic::new(Code::UnknownServerVariable, message)
-        .label(server.url.span, "left as it stands")
+        .label(server.place, "left as it stands")
         .several("server variables are not described");
     let known = server.variables.iter().map(|(name, _)| *name);
     cx.warn(match nearest(name, known) {

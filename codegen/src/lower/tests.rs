@@ -9,6 +9,7 @@ mod places;
 mod references;
 mod schemas;
 mod suites;
+mod swagger;
 mod versions;
 mod xml;
 

@@ -119,6 +119,36 @@ pub mod styles;
 /// Of the case `success_range`.
 #[path = "../../cases/ok/success_range/expected/src/lib.rs"]
 pub mod success_range;
+/// Of the case `swagger_base_path`.
+#[path = "../../cases/ok/swagger_base_path/expected/src/lib.rs"]
+pub mod swagger_base_path;
+/// Of the case `swagger_body`.
+#[path = "../../cases/ok/swagger_body/expected/src/lib.rs"]
+pub mod swagger_body;
+/// Of the case `swagger_collection_format`.
+#[path = "../../cases/ok/swagger_collection_format/expected/src/lib.rs"]
+pub mod swagger_collection_format;
+/// Of the case `swagger_file`.
+#[path = "../../cases/ok/swagger_file/expected/src/lib.rs"]
+pub mod swagger_file;
+/// Of the case `swagger_form`.
+#[path = "../../cases/ok/swagger_form/expected/src/lib.rs"]
+pub mod swagger_form;
+/// Of the case `swagger_media_types`.
+#[path = "../../cases/ok/swagger_media_types/expected/src/lib.rs"]
+pub mod swagger_media_types;
+/// Of the case `swagger_references`.
+#[path = "../../cases/ok/swagger_references/expected/src/lib.rs"]
+pub mod swagger_references;
+/// Of the case `swagger_schemas`.
+#[path = "../../cases/ok/swagger_schemas/expected/src/lib.rs"]
+pub mod swagger_schemas;
+/// Of the case `swagger_schemes`.
+#[path = "../../cases/ok/swagger_schemes/expected/src/lib.rs"]
+pub mod swagger_schemes;
+/// Of the case `swagger_security`.
+#[path = "../../cases/ok/swagger_security/expected/src/lib.rs"]
+pub mod swagger_security;
 /// Of the case `tags`.
 #[path = "../../cases/ok/tags/expected/src/lib.rs"]
 pub mod tags;

@@ -1,12 +1,13 @@
 //! What all readers share: the trees, the version, what was found and what was said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{
     Fate, Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, Text, start,
     unknown_value,
 };
 use super::dialect::Version;
+use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Forest, Kind, Node};
 use crate::source::Span;
@@ -20,6 +21,8 @@ pub(super) struct Cx<'a, 'd> {
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
     schema_ids: BTreeMap<Span, SchemaId>,
+    /// The names of all security schemes, those included that cannot be read.
+    pub(super) scheme_names: BTreeSet<&'a str>,
     pub(super) shared: Vec<Node<'a>>,
     /// How many unknown keys are still compared with the known ones; a hostile description can have
     /// millions.
@@ -28,6 +31,8 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) bodies: Memo<RequestBody<'a>>,
     pub(super) responses: Memo<Response<'a>>,
     pub(super) headers: Memo<Header<'a>>,
+    /// What only readers of Swagger 2.0 remember.
+    pub(super) v2: v2::Memory<'a>,
 }
 
 /// Objects read once, however often they are referred to, by place; `None` where they could not be
@@ -48,12 +53,14 @@ impl<'a, 'd> Cx<'a, 'd> {
             schemas: Vec::new(),
             pending: Vec::new(),
             schema_ids: BTreeMap::new(),
+            scheme_names: BTreeSet::new(),
             shared: Vec::new(),
             hints: 1_000,
             parameters: BTreeMap::new(),
             bodies: BTreeMap::new(),
             responses: BTreeMap::new(),
             headers: BTreeMap::new(),
+            v2: v2::Memory::default(),
         }
     }
 
@@ -68,9 +75,21 @@ impl<'a, 'd> Cx<'a, 'd> {
         id
     }
 
+    /// Adds a schema that is put together from what no Schema Object says.
+    pub(super) fn add_schema(&mut self, schema: Schema<'a>) -> SchemaId {
+        let id = SchemaId::new(self.schemas.len());
+        self.schemas.push(schema);
+        id
+    }
+
     /// Notes that something is not carried over.
     pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<String>) {
         self.note(node, reason.into(), Fate::LeftOut);
+    }
+
+    /// Notes that something comes out weaker than it was written.
+    pub(super) fn weaken(&mut self, node: Node<'a>, reason: impl Into<String>) {
+        self.note(node, reason.into(), Fate::Weaker);
     }
 
     /// Notes that something is not carried over which nobody misses in a client.

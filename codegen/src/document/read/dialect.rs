@@ -1,8 +1,11 @@
 //! Where the versions of OpenAPI differ. Each difference is one named function here, and only here.
 
+use super::super::home::{Home, Homes};
+
 /// A version, by what it means for reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Version {
+    V2,
     V3_0,
     V3_1,
     V3_2,
@@ -22,13 +25,72 @@ impl Version {
         Some(known)
     }
 
+    /// Reads a version of when OpenAPI was called Swagger. Many write `2.0` without quotes.
+    pub(super) fn parse_swagger(text: &str) -> Option<Self> {
+        matches!(text.trim(), "2.0" | "2").then_some(Self::V2)
+    }
+
     /// As in `OpenAPI 3.0`.
     pub(super) fn name(self) -> &'static str {
         match self {
+            Self::V2 => "Swagger 2.0",
             Self::V3_0 => "OpenAPI 3.0",
             Self::V3_1 => "OpenAPI 3.1",
             Self::V3_2 => "OpenAPI 3.2",
         }
+    }
+
+    /// Returns what a document of this version is, as in `an OpenAPI document`.
+    pub(super) fn document(self) -> &'static str {
+        match self {
+            Self::V2 => "a Swagger document",
+            Self::V3_0 | Self::V3_1 | Self::V3_2 => "an OpenAPI document",
+        }
+    }
+
+    /// Where schemas, shared objects and paths stand.
+    pub(super) fn homes(self) -> Homes {
+        match self {
+            Self::V2 => &[
+                (&["definitions"], Home::Schemas),
+                (&["parameters"], Home::Shared),
+                (&["responses"], Home::Shared),
+                (&["paths"], Home::Paths),
+            ],
+            Self::V3_0 | Self::V3_1 | Self::V3_2 => &[
+                (&["components", "schemas"], Home::Schemas),
+                (&["components"], Home::Shared),
+                (&["paths"], Home::Paths),
+            ],
+        }
+    }
+
+    /// Whether `x-nullable: true` says what `nullable: true` says since OpenAPI 3.0. It is no word of
+    /// Swagger 2.0, but its tools agree on it.
+    pub(super) fn has_nullable_extension(self) -> bool {
+        self == Self::V2
+    }
+
+    /// Whether schemas have `oneOf`, `anyOf`, `not`, `writeOnly` and `deprecated`, all new in
+    /// OpenAPI 3.0.
+    pub(super) fn has_unions(self) -> bool {
+        self >= Self::V3_0
+    }
+
+    /// Whether `discriminator` is the name of a property (Swagger 2.0, Schema Object), not an object.
+    pub(super) fn has_discriminator_names(self) -> bool {
+        self == Self::V2
+    }
+
+    /// Whether parameters and headers describe their values in place, with `type`, `items` and
+    /// `collectionFormat`, and not under `schema`.
+    pub(super) fn describes_values_in_place(self) -> bool {
+        self == Self::V2
+    }
+
+    /// Whether path items have `trace` (OAS 3.0 §4.7.9).
+    pub(super) fn has_trace(self) -> bool {
+        self >= Self::V3_0
     }
 
     /// Whether `nullable: true` says that `null` is a value (OAS 3.0 §4.7.24.1). Later versions name
@@ -44,7 +106,7 @@ impl Version {
 
     /// Whether `exclusiveMinimum` is a flag that sharpens `minimum`, and no bound of its own.
     pub(super) fn has_flags_for_exclusive_bounds(self) -> bool {
-        self == Self::V3_0
+        self <= Self::V3_0
     }
 
     /// Whether the keywords beside a schema's `$ref` count (JSON Schema 2020-12 §8.2.3.1).
@@ -92,6 +154,14 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Version::parse(text), expect, "{text}");
+        }
+        for (text, expect) in [
+            ("2.0", Some(Version::V2)),
+            ("2", Some(Version::V2)),
+            ("1.2", None),
+            ("3.0", None),
+        ] {
+            assert_eq!(Version::parse_swagger(text), expect, "{text}");
         }
     }
 }

@@ -4,6 +4,7 @@ mod components;
 mod content;
 mod cx;
 mod dialect;
+mod document;
 mod fields;
 mod info;
 mod operation;
@@ -14,6 +15,7 @@ mod response;
 mod schema;
 mod security;
 mod servers;
+mod v2;
 mod v3;
 mod xml;
 
@@ -29,7 +31,11 @@ pub(crate) fn read<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Result<Document<'a>, Failed> {
     match version(forest.root()) {
-        Ok(version) => Ok(v3::read_document(cx::Cx::new(forest, version, diagnostics))),
+        Ok(version) => Ok(document::read_document(cx::Cx::new(
+            forest,
+            version,
+            diagnostics,
+        ))),
         Err(diagnostic) => {
             diagnostics.add(*diagnostic);
             Err(Failed)
@@ -39,25 +45,25 @@ pub(crate) fn read<'a>(
 
 /// Finds the version, or says why there is none.
 fn version(root: Node<'_>) -> Result<Version, Box<Diagnostic>> {
-    if let Some(swagger) = root.get("swagger") {
-        let version = swagger.text().unwrap_or_default();
-        let message = format!("Swagger {version} cannot be read yet");
-        let diagnostic = Diagnostic::new(Code::UnsupportedVersion, message)
-            .label(swagger.span(), "expected OpenAPI 3.0, 3.1 or 3.2")
-            .help("convert the description to OpenAPI 3, for instance with `swagger2openapi`");
-        return Err(Box::new(diagnostic));
-    }
-    let Some(openapi) = root.get("openapi") else {
+    let Some(named) = root.get("openapi").or_else(|| root.get("swagger")) else {
         let diagnostic = Diagnostic::new(Code::UnsupportedVersion, "this is no OpenAPI document")
             .label(super::head(root), "no key `openapi` in here")
             .help("an OpenAPI document says its version, as in `openapi: 3.1.0`");
         return Err(Box::new(diagnostic));
     };
-    Version::parse(openapi.text().unwrap_or_default()).ok_or_else(|| {
+    let text = named.text().unwrap_or_default();
+    let (version, known, help) = if named.key() == Some("swagger") {
+        let help = "write the version, as in `swagger: \"2.0\"`";
+        (Version::parse_swagger(text), "expected 2.0", help)
+    } else {
+        let help = "write one of these versions, as in `openapi: 3.1.0`";
+        (Version::parse(text), "expected 3.0, 3.1 or 3.2", help)
+    };
+    version.ok_or_else(|| {
         let message = "this version of OpenAPI cannot be read";
         Diagnostic::new(Code::UnsupportedVersion, message)
-            .label(super::start(openapi), "expected 3.0, 3.1 or 3.2")
-            .help("write one of these versions, as in `openapi: 3.1.0`")
+            .label(super::start(named), known)
+            .help(help)
             .into()
     })
 }

@@ -1,9 +1,10 @@
 //! Operations.
 
-use super::super::{Docs, Operation, Responses, Text};
+use super::super::{Docs, Operation, Text, Use};
 use super::cx::Cx;
 use super::fields::{self, Fields};
-use super::{parameter, reference, security, servers};
+use super::reference::{self, Reusable};
+use super::{parameter, security, servers};
 use crate::load::Node;
 
 /// Reads one operation.
@@ -40,13 +41,18 @@ pub(super) fn read_operation<'a>(
     Some(operation)
 }
 
-fn read_tags<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<&'a str> {
+/// Takes the names of the tags.
+pub(super) fn read_tags<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<&'a str> {
     let nodes = fields.list(cx, "tags");
     let read = |node| fields::text(cx, node, "tags").map(|text| text.text);
     nodes.into_iter().filter_map(read).collect()
 }
 
-fn read_responses<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Responses<'a> {
+/// Takes the responses, as the version reads them.
+pub(super) fn read_responses<'a, T: Reusable<'a>>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+) -> Vec<(Text<'a>, Use<'a, T>)> {
     let mut responses = Vec::new();
     for entry in fields.map(cx, "responses") {
         if fields::is_extension(&entry) {

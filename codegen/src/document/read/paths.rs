@@ -5,21 +5,25 @@ use super::cx::Cx;
 use super::fields::{Fields, is_extension, skip_extension};
 use super::{operation, parameter, reference, servers};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::Entry;
+use crate::load::{Entry, Node};
 
 /// The methods that every version knows, in the order of the specification.
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
-/// Reads all paths.
-pub(super) fn read_paths<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Vec<PathItem<'a>> {
+/// Reads all paths, each with the reader of the version's path items.
+pub(super) fn read_paths<'a>(
+    cx: &mut Cx<'a, '_>,
+    root: &mut Fields<'a>,
+    read: fn(&mut Cx<'a, '_>, &Entry<'a>) -> Option<PathItem<'a>>,
+) -> Vec<PathItem<'a>> {
     let mut paths = Vec::new();
     for entry in root.map(cx, "paths") {
         if is_extension(&entry) {
             skip_extension(cx, &entry);
         } else if entry.key.starts_with('/') {
-            paths.extend(read_path_item(cx, &entry));
+            paths.extend(read(cx, &entry));
         } else {
             say_no_slash(cx, &entry);
         }
@@ -35,7 +39,8 @@ fn say_no_slash(cx: &mut Cx<'_, '_>, entry: &Entry<'_>) {
     cx.diagnostics.add(diagnostic);
 }
 
-fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<PathItem<'a>> {
+/// Reads one path item.
+pub(super) fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<PathItem<'a>> {
     let node = reference::follow(cx, entry.value)?.node;
     let mut fields = Fields::open(cx, node, "a path item")?;
     let docs = Docs {
@@ -65,8 +70,20 @@ fn read_operations<'a>(
     cx: &mut Cx<'a, '_>,
     fields: &mut Fields<'a>,
 ) -> Vec<super::super::Operation<'a>> {
+    let found = take_operations(cx, fields);
+    let read = |(method, node)| operation::read_operation(cx, method, node);
+    found.into_iter().filter_map(read).collect()
+}
+
+/// Takes the operations with their methods, in the order they are written.
+pub(super) fn take_operations<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+) -> Vec<(String, Node<'a>)> {
     let mut found = Vec::new();
-    for method in METHODS {
+    let has_trace = cx.version.has_trace();
+    let methods = METHODS.into_iter();
+    for method in methods.filter(|method| has_trace || *method != "trace") {
         found.extend(
             fields
                 .value(cx, method)
@@ -84,6 +101,5 @@ fn read_operations<'a>(
         }
     }
     found.sort_by_key(|(_, node)| node.span());
-    let read = |(method, node)| operation::read_operation(cx, method, node);
-    found.into_iter().filter_map(read).collect()
+    found
 }

@@ -1,10 +1,10 @@
 //! Responses and their headers.
 
 use super::super::{Docs, Header, Response, Text};
-use super::content;
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
 use super::reference::{self, Reusable};
+use super::{content, v2};
 use crate::load::Node;
 
 const EXAMPLES: &str = "examples are not carried over";
@@ -94,6 +94,10 @@ impl<'a> Reusable<'a> for Header<'a> {
     }
 
     fn read(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Self> {
-        read_header(cx, node, shared)
+        if cx.version.describes_values_in_place() {
+            v2::read_header(cx, node, shared)
+        } else {
+            read_header(cx, node, shared)
+        }
     }
 }

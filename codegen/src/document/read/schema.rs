@@ -50,6 +50,10 @@ fn read_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Schema<'a> {
 fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Schema<'a>) {
     if fields.peek("$ref").is_some() {
         schema.reference = read_reference(cx, &mut fields);
+        if cx.version.has_nullable_extension() {
+            // Extensions are outside of what the version says about `$ref`, and tools agree on this.
+            schema.nullable = fields.flag(cx, "x-nullable").unwrap_or(false);
+        }
         if !cx.version.takes_siblings_of_schema_references() {
             reference::close_siblings(cx, fields);
             return;
@@ -60,17 +64,34 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
     shape::read_shape(cx, &mut fields, schema);
     bounds::read_bounds(cx, &mut fields, schema);
     schema.default = fields.any("default");
-    if let Some(default) = schema.default {
-        cx.tell(default, "defaults are not filled in");
-    }
+    read_default(cx, &mut fields, schema);
     schema.read_only = read_direction(cx, &mut fields, "readOnly");
-    schema.write_only = read_direction(cx, &mut fields, "writeOnly");
+    if cx.version.has_unions() {
+        schema.write_only = read_direction(cx, &mut fields, "writeOnly");
+    }
     schema.xml = fields
         .value(cx, "xml")
         .and_then(|node| xml::read_xml(cx, node));
     read_annotations(cx, &mut fields);
     read_conditions(cx, &mut fields);
     fields.close(cx);
+}
+
+/// Reads what a parameter or a header says of its values in place.
+pub(super) fn read_in_place<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Schema<'a> {
+    let mut schema = Schema::new(fields.node);
+    shape::read_types(cx, fields, &mut schema);
+    shape::read_plain_shape(cx, fields, &mut schema);
+    bounds::read_bounds(cx, fields, &mut schema);
+    read_default(cx, fields, &mut schema);
+    schema
+}
+
+fn read_default<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
+    schema.default = fields.any("default");
+    if let Some(default) = schema.default {
+        cx.tell(default, "defaults are not filled in");
+    }
 }
 
 /// Takes a flag that keeps a property out of requests or out of answers.
@@ -95,7 +116,9 @@ fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sc
 fn read_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, docs: &mut Docs<'a>) {
     docs.title = fields.text(cx, "title");
     docs.description = fields.text(cx, "description");
-    docs.deprecated = fields.flag(cx, "deprecated").unwrap_or(false);
+    if cx.version.has_unions() {
+        docs.deprecated = fields.flag(cx, "deprecated").unwrap_or(false);
+    }
 }
 
 /// Takes what is written for people and for tools.
@@ -111,6 +134,10 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
             ),
         ],
     );
+    if cx.version.describes_values_in_place() {
+        let nested = "`collectionFormat` counts at a parameter, not within its values";
+        fields.annotations(cx, &[("collectionFormat", nested)]);
+    }
     if !cx.version.has_json_schema_2020() {
         return;
     }
@@ -140,6 +167,13 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
 /// Takes `discriminator`. Beside alternatives, what is said of those says enough.
 fn read_discriminator<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
     let reason = "discriminators are not used before unions are generated";
+    if cx.version.has_discriminator_names() {
+        fields.text(cx, "discriminator");
+        if let Some(node) = fields.peek("discriminator") {
+            cx.ignore(node, reason);
+        }
+        return;
+    }
     let has_alternatives = ["oneOf", "anyOf"]
         .iter()
         .any(|key| fields.peek(key).is_some());
@@ -152,7 +186,9 @@ fn read_discriminator<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
 
 /// Takes what no type can say.
 fn read_conditions<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
-    fields.annotations(cx, &[("not", CHECKS)]);
+    if cx.version.has_unions() {
+        fields.annotations(cx, &[("not", CHECKS)]);
+    }
     read_discriminator(cx, fields);
     if !cx.version.has_json_schema_2020() {
         return;

@@ -21,6 +21,7 @@ pub(super) fn read_schemes<'a>(
 }
 
 fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecurityScheme<'a>> {
+    cx.scheme_names.insert(entry.key);
     let node = reference::follow(cx, entry.value)?.node;
     let mut fields = Fields::open(cx, node, "a security scheme")?;
     let docs = Docs {
@@ -97,7 +98,8 @@ pub(super) fn read_requirements<'a>(
     cx: &mut Cx<'a, '_>,
     owner: &mut Fields<'a>,
 ) -> Option<Vec<Requirement<'a>>> {
-    owner.peek("security")?;
+    // Asked for by its name, so that a misspelt one is told.
+    owner.any("security")?;
     let nodes = owner.list(cx, "security");
     Some(
         nodes

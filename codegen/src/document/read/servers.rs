@@ -29,7 +29,8 @@ fn read_server<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Server<'a>> {
     fields.close(cx);
     Some(Server {
         node,
-        url: url?,
+        url: url?.text.into(),
+        place: url?.span,
         description,
         variables,
     })

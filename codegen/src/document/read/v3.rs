@@ -1,40 +1,17 @@
 //! The root of OpenAPI 3.x.
 
-use super::super::{Docs, Document, SchemaId, Text, head};
+use super::super::{Document, SchemaId, Text, head};
 use super::cx::Cx;
 use super::fields::Fields;
-use super::{components, info, paths, schema, security, servers};
+use super::{components, info, paths, security, servers};
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Reads the whole document.
-pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
-    let mut document = Document {
-        title: "",
-        version: "",
-        docs: Docs::default(),
-        servers: Vec::new(),
-        tags: Vec::new(),
-        security: Vec::new(),
-        security_schemes: Vec::new(),
-        components: Vec::new(),
-        paths: Vec::new(),
-        shared: Vec::new(),
-        notes: Vec::new(),
-        schemas: Vec::new(),
-        forest: cx.forest,
-    };
-    let root = cx.forest.root();
-    if let Some(fields) = Fields::open(&mut cx, root, "an OpenAPI document") {
-        read_root(&mut cx, fields, &mut document);
-    }
-    schema::read_pending(&mut cx);
-    document.schemas = cx.schemas;
-    document.shared = cx.shared;
-    document.notes = cx.notes;
-    document
-}
-
-fn read_root<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, document: &mut Document<'a>) {
+/// Reads the root into the document.
+pub(super) fn read_root<'a>(
+    cx: &mut Cx<'a, '_>,
+    mut fields: Fields<'a>,
+    document: &mut Document<'a>,
+) {
     // What it says was read before; a number is taken as a text with a word on it.
     fields.text(cx, "openapi");
     check_contents(cx, &fields);
@@ -46,7 +23,7 @@ fn read_root<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, document: &mut Doc
     let components = components::read_components(cx, &mut fields);
     document.components = components.schemas;
     document.security_schemes = components.security_schemes;
-    document.paths = paths::read_paths(cx, &mut fields);
+    document.paths = paths::read_paths(cx, &mut fields, paths::read_path_item);
     fields.annotations(
         cx,
         &[

@@ -5,9 +5,9 @@ use super::check;
 #[test]
 fn versions_that_are_not_read() {
     check(
-        "swagger: '2.0'\ninfo: {}",
+        "swagger: '1.2'\ninfo: {}",
         "
-1:10: error[E0301]: Swagger 2.0 cannot be read yet
+1:10: error[E0301]: this version of OpenAPI cannot be read
 ",
     );
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::place::place;
 use crate::api::Identity;
-use crate::document::SchemaId;
+use crate::document::{Home, SchemaId};
 use crate::load::Node;
 use crate::lower::cx::Cx;
 use crate::lower::names;
@@ -26,7 +26,8 @@ fn nameless_target(cx: &Cx<'_, '_>, id: SchemaId) -> Option<SchemaId> {
     let link = cx.links.get(id).filter(|link| link.is_reference)?;
     let (schema, target) = (&cx.document[id], &cx.document[link.to]);
     let says_more = schema.nullable || schema.docs.description.is_some() || schema.xml.is_some();
-    let has_name = target.node.file() == cx.document.root().file() && has_place(target.node);
+    let has_name = target.node.file() == cx.document.root().file()
+        && cx.document.home(target.node) != Home::Elsewhere;
     let is_last = cx.links.get(link.to).is_none() && cx.types[link.to.index()].is_none();
     (is_last && !says_more && !has_name).then_some(link.to)
 }
@@ -35,7 +36,11 @@ fn nameless_target(cx: &Cx<'_, '_>, id: SchemaId) -> Option<SchemaId> {
 /// shared objects gets its place there.
 pub(in crate::lower) fn place_elsewhere(cx: &mut Cx<'_, '_>) {
     let root = cx.document.root().file();
-    place_referenced(cx, |node| node.file() != root || !has_other_place(node));
+    let document = cx.document;
+    place_referenced(cx, |node| {
+        let has_other_place = matches!(document.home(node), Home::Shared | Home::Paths);
+        node.file() != root || !has_other_place
+    });
 }
 
 /// Gives a type to what references lead to and no other place was found for, as in an operation that
@@ -66,24 +71,5 @@ fn place_referenced(cx: &mut Cx<'_, '_>, belongs: impl Fn(Node<'_>) -> bool) {
     let names = names::unique(document, &nodes, &taken);
     for ((id, _), name) in found.into_iter().zip(names) {
         place(cx, id, Identity::Component(name));
-    }
-}
-
-/// Returns whether a place in the first file is within components or operations.
-fn has_place(node: Node<'_>) -> bool {
-    matches!(
-        node.pointer().tokens().next().as_deref(),
-        Some("components" | "paths")
-    )
-}
-
-/// Returns whether a place in the first file is within operations or shared objects.
-fn has_other_place(node: Node<'_>) -> bool {
-    let pointer = node.pointer();
-    let mut keys = pointer.tokens();
-    match keys.next().as_deref() {
-        Some("paths") => true,
-        Some("components") => keys.next().as_deref() != Some("schemas"),
-        _ => false,
     }
 }

@@ -18,7 +18,9 @@ pub(super) fn read_types<'a>(
             None => read_type(cx, node, schema),
         }
     }
-    if cx.version.has_nullable() {
+    if cx.version.has_nullable_extension() {
+        schema.nullable |= fields.flag(cx, "x-nullable").unwrap_or(false);
+    } else if cx.version.has_nullable() {
         schema.nullable |= fields.flag(cx, "nullable").unwrap_or(false);
     } else if let Some(node) = fields.any("nullable") {
         cx.ignore(
@@ -53,6 +55,18 @@ const TYPES: [&str; 7] = [
     "string", "integer", "number", "boolean", "array", "object", "null",
 ];
 
+/// Takes the keywords of values that are described in place: no objects, no combinations.
+pub(super) fn read_plain_shape<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    schema: &mut Schema<'a>,
+) {
+    let format = fields.peek("format");
+    schema.format = fields.text(cx, "format").and(format);
+    schema.values = read_values(cx, fields);
+    read_items(cx, fields, schema);
+}
+
 /// Takes the keywords of objects, arrays, enumerations and combinations.
 pub(super) fn read_shape<'a>(
     cx: &mut Cx<'a, '_>,
@@ -77,8 +91,10 @@ pub(super) fn read_shape<'a>(
     schema.additional = read_additional(cx, fields);
     read_items(cx, fields, schema);
     schema.all_of = read_members(cx, fields, "allOf");
-    schema.one_of = read_members(cx, fields, "oneOf");
-    schema.any_of = read_members(cx, fields, "anyOf");
+    if cx.version.has_unions() {
+        schema.one_of = read_members(cx, fields, "oneOf");
+        schema.any_of = read_members(cx, fields, "anyOf");
+    }
     if cx.version.has_json_schema_2020() {
         schema.patterns = fields.value(cx, "patternProperties");
         schema.prefix = schema.prefix.or(fields.value(cx, "prefixItems"));

@@ -1,0 +1,46 @@
+//! The document as a whole: what all versions have in common, filled in by the reader of one.
+
+use std::collections::BTreeSet;
+
+use super::super::{Docs, Document};
+use super::cx::Cx;
+use super::dialect::Version;
+use super::fields::Fields;
+use super::{schema, v2, v3};
+
+/// Reads the whole document.
+pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
+    let mut document = Document {
+        title: "",
+        version: "",
+        docs: Docs::default(),
+        servers: Vec::new(),
+        tags: Vec::new(),
+        security: Vec::new(),
+        security_schemes: Vec::new(),
+        scheme_names: BTreeSet::new(),
+        components: Vec::new(),
+        paths: Vec::new(),
+        shared: Vec::new(),
+        notes: Vec::new(),
+        homes: cx.version.homes(),
+        schemas: Vec::new(),
+        forest: cx.forest,
+    };
+    let root = cx.forest.root();
+    let what = cx.version.document();
+    if let Some(fields) = Fields::open(&mut cx, root, what) {
+        match cx.version {
+            Version::V2 => v2::read_root(&mut cx, fields, &mut document),
+            Version::V3_0 | Version::V3_1 | Version::V3_2 => {
+                v3::read_root(&mut cx, fields, &mut document);
+            }
+        }
+    }
+    schema::read_pending(&mut cx);
+    document.schemas = cx.schemas;
+    document.scheme_names = cx.scheme_names;
+    document.shared = cx.shared;
+    document.notes = cx.notes;
+    document
+}

@@ -1,0 +1,101 @@
+//! Security definitions.
+
+use super::super::cx::Cx;
+use super::super::fields::Fields;
+use super::super::reference;
+use crate::document::{Docs, In, SchemeKind, SecurityScheme, Text};
+use crate::load::Entry;
+
+const TYPES: [&str; 3] = ["basic", "apiKey", "oauth2"];
+const FLOWS: [&str; 4] = ["implicit", "password", "application", "accessCode"];
+
+/// Reads `securityDefinitions`.
+pub(super) fn read_schemes<'a>(
+    cx: &mut Cx<'a, '_>,
+    root: &mut Fields<'a>,
+) -> Vec<SecurityScheme<'a>> {
+    let entries = root.map(cx, "securityDefinitions");
+    entries
+        .iter()
+        .filter_map(|entry| read_scheme(cx, entry))
+        .collect()
+}
+
+fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecurityScheme<'a>> {
+    cx.scheme_names.insert(entry.key);
+    let node = reference::follow(cx, entry.value)?.node;
+    let mut fields = Fields::open(cx, node, "a security scheme")?;
+    let docs = Docs {
+        description: fields.text(cx, "description"),
+        ..Docs::default()
+    };
+    let ty = fields.required_text(cx, "type")?;
+    let kind = match ty.text {
+        "basic" => SchemeKind::Http("basic"),
+        "apiKey" => read_api_key(cx, &mut fields)?,
+        "oauth2" => read_oauth2(cx, &mut fields),
+        _ => {
+            let message = format!("`{}` is no type of security scheme", ty.text);
+            cx.unknown_value(message, ty, &TYPES);
+            return None;
+        }
+    };
+    close_scheme(cx, fields);
+    let name = Text {
+        text: entry.key,
+        span: entry.key_span,
+    };
+    Some(SecurityScheme {
+        node,
+        name,
+        kind,
+        docs,
+    })
+}
+
+fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeKind<'a>> {
+    let name = fields.required_text(cx, "name")?.text;
+    let place = fields.required_text(cx, "in")?;
+    let location = match place.text {
+        "header" => In::Header,
+        "query" => In::Query,
+        _ => {
+            let message = format!("`{}` is no place for an API key", place.text);
+            cx.unknown_value(message, place, &["header", "query"]);
+            return None;
+        }
+    };
+    Some(SchemeKind::ApiKey { location, name })
+}
+
+/// Reads the one flow that a scheme has here; OpenAPI 3 has all of them under `flows`.
+fn read_oauth2<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> SchemeKind<'a> {
+    if let Some(flow) = fields.required_text(cx, "flow")
+        && !FLOWS.contains(&flow.text)
+    {
+        let message = format!("`{}` is no flow of OAuth 2", flow.text);
+        cx.unknown_value(message, flow, &FLOWS);
+    }
+    if let Some(flow) = fields.peek("flow") {
+        cx.skip_annotation(flow, FLOW);
+    }
+    SchemeKind::OAuth2
+}
+
+const FLOW: &str = "the flows of OAuth 2 are not generated: callers bring a token";
+
+fn close_scheme<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>) {
+    fields.annotations(
+        cx,
+        &[
+            ("flow", "only schemes of type `oauth2` have a flow"),
+            ("authorizationUrl", FLOW),
+            ("tokenUrl", FLOW),
+            ("scopes", FLOW),
+            // Some descriptions write these beside types that do not use them.
+            ("name", "only schemes of type `apiKey` have a name"),
+            ("in", "only schemes of type `apiKey` have a place"),
+        ],
+    );
+    fields.close(cx);
+}
