@@ -113,9 +113,10 @@ fn emit_write(media_type: &str, root: Option<&Root>, body: &TokenStream) -> Toke
         return quote!(request.body(#media_type, #body););
     };
     let xml = emit_xml(xml);
-    let uses = match xml {
-        Some(_) => quote!({ Field, Xml }),
-        None => quote!(Field),
+    let uses = if xml.is_some() {
+        quote!({ Field, Xml })
+    } else {
+        quote!(Field)
     };
     // In a block of its own, these names can mean something else in the rest of the file.
     quote! {{
