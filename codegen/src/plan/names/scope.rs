@@ -218,6 +218,10 @@ mod tests {
             ["con_group", "type_group"]
         );
         assert_eq!(names(Kind::Variant, &["unknown"]), ["UnknownValue"]);
+        assert_eq!(
+            names(Kind::Crate, &["std", "Client"]),
+            ["std_client", "client_client"]
+        );
     }
 
     #[test]
