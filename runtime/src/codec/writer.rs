@@ -19,7 +19,7 @@ use crate::value::{Number, Value};
 pub struct Writer<'w> {
     backend: Backend<'w>,
     error: Option<EncodeError>,
-    last_field: Option<&'static str>,
+    last_field: Option<&'static Field>,
 }
 
 #[derive(Debug)]
@@ -70,8 +70,8 @@ impl<'w> Writer<'w> {
         match self.backend {
             Backend::Json(_) | Backend::Tree(_, None) => Ok(()),
             Backend::Tree(tree, Some(out)) => form::write(out, &tree.finish()),
-            Backend::Xml(xml) => problem(xml.finish(), self.last_field),
-            Backend::Plain(plain) => problem(plain.finish(), self.last_field),
+            Backend::Xml(xml) => problem(xml.finish(), name_of(self.last_field)),
+            Backend::Plain(plain) => problem(plain.finish(), name_of(self.last_field)),
         }
     }
 
@@ -133,8 +133,18 @@ impl<'w> Writer<'w> {
 
     /// Begins a property; its value follows.
     pub fn field(&mut self, field: &'static Field) {
+        if let Backend::Json(json) = &mut self.backend {
+            self.last_field = Some(field);
+            return json.field(field);
+        }
+        self.other_field(field);
+    }
+
+    /// Keeps what JSON does not need out of its way.
+    #[inline(never)]
+    fn other_field(&mut self, field: &'static Field) {
         self.settle();
-        self.last_field = Some(field.name);
+        self.last_field = Some(field);
         match &mut self.backend {
             Backend::Json(json) => json.field(field),
             Backend::Tree(tree, _) => tree.key(field.name),
@@ -301,7 +311,7 @@ impl<'w> Writer<'w> {
 
     #[cold]
     pub(crate) fn fail(&mut self, reason: EncodeReason) {
-        let field = self.last_field;
+        let field = name_of(self.last_field);
         self.error
             .get_or_insert_with(|| EncodeError::near(reason, field));
     }
@@ -309,4 +319,8 @@ impl<'w> Writer<'w> {
 
 fn problem(reason: Option<EncodeReason>, field: Option<&'static str>) -> Result<(), EncodeError> {
     reason.map_or(Ok(()), |reason| Err(EncodeError::near(reason, field)))
+}
+
+fn name_of(field: Option<&'static Field>) -> Option<&'static str> {
+    field.map(|field| field.name)
 }
