@@ -83,15 +83,6 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// Takes over a problem of the format while it is known which field it belongs to.
-    fn settle(&mut self) {
-        if let Backend::Xml(xml) = &mut self.backend {
-            if let Some(reason) = xml.take_problem() {
-                self.fail(reason);
-            }
-        }
-    }
-
     /// Ends the output of a tree and returns it.
     pub(crate) fn finish_tree(self) -> Result<Value, EncodeError> {
         match (self.error, self.backend) {
@@ -133,24 +124,20 @@ impl<'w> Writer<'w> {
 
     /// Begins a property; its value follows.
     pub fn field(&mut self, field: &'static Field) {
-        if let Backend::Json(json) = &mut self.backend {
-            self.last_field = Some(field);
-            return json.field(field);
-        }
-        self.other_field(field);
-    }
-
-    /// Keeps what JSON does not need out of its way.
-    #[inline(never)]
-    fn other_field(&mut self, field: &'static Field) {
-        self.settle();
-        self.last_field = Some(field);
         match &mut self.backend {
             Backend::Json(json) => json.field(field),
             Backend::Tree(tree, _) => tree.key(field.name),
-            Backend::Xml(xml) => xml.field(field),
+            Backend::Xml(xml) => {
+                // What is known now went wrong in the property before.
+                let problem = xml.take_problem();
+                xml.field(field);
+                if let Some(reason) = problem {
+                    self.fail(reason);
+                }
+            }
             Backend::Plain(_) => {}
         }
+        self.last_field = Some(field);
     }
 
     /// Begins a property whose name is data; its value follows.
