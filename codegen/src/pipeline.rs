@@ -8,19 +8,21 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Failed};
 use crate::document;
 use crate::emit::emit;
-use crate::load::load;
+use crate::load::{Allowances, load};
 use crate::lower::lower;
 use crate::plan::{Plan, Settings, plan};
 use crate::print::{FileSet, print};
 use crate::source::Sources;
 
-/// What one run reads and says.
+/// What one run reads, may read and says.
 #[derive(Debug, Default)]
 pub(crate) struct Session {
     pub(crate) sources: Sources,
     pub(crate) diagnostics: Diagnostics,
     /// Every file that was opened.
     pub(crate) inputs: Vec<PathBuf>,
+    /// What the description may refer to beside its folder.
+    pub(crate) allowances: Allowances,
 }
 
 /// What came out of each stage that later ones or `explain` look at.
@@ -41,8 +43,9 @@ pub(crate) fn understand(
         sources,
         diagnostics,
         inputs,
+        allowances,
     } = session;
-    let forest = load(path, sources, diagnostics);
+    let forest = load(path, allowances, sources, diagnostics);
     let forest = forest.inspect_err(|_| inputs.push(path.to_owned()))?;
     inputs.extend_from_slice(forest.files());
     let document = document::read(&forest, diagnostics)?;
