@@ -57,9 +57,7 @@ mod network {
             }
             let request = self.agent.get(uri).config();
             let request = request.timeout_global(Some(left.min(FETCH_TIME))).build();
-            let response = request
-                .call()
-                .map_err(|error| refused(&error.to_string()))?;
+            let response = request.call().map_err(|error| refused(&why(&error)))?;
             match response.status().as_u16() {
                 200 => body(response, max_bytes.min(MAX_FETCHED_BYTES)),
                 301 | 302 | 303 | 307 | 308 => {
@@ -83,6 +81,14 @@ mod network {
             return Err(Refusal::TooLarge(why));
         }
         Ok(Answer::Document(bytes))
+    }
+
+    /// Returns what went wrong, in words that are the same on every system.
+    fn why(error: &ureq::Error) -> String {
+        match error {
+            ureq::Error::Io(error) => error.kind().to_string(),
+            error => error.to_string(),
+        }
     }
 
     fn refused(why: &str) -> Refusal {

@@ -215,9 +215,14 @@ fn given_twice(what: &str, second: Span, first: Span) -> Diagnostic {
 
 fn fragment_in_address(node: Node<'_>) -> Diagnostic {
     let key = node.key().unwrap_or_default();
+    let help = if key == "$self" {
+        "remove the `#` and what stands after it"
+    } else {
+        "give the schema a name with `$anchor`, as in `$anchor: pet`"
+    };
     Diagnostic::new(Code::MalformedIdentifier, format!("`{key}` has a fragment"))
         .label(node.span(), "there may be nothing after `#`")
-        .help("give the schema a name with `$anchor`, as in `$anchor: pet`")
+        .help(help)
 }
 
 fn bad_address(node: Node<'_>) -> Diagnostic {

@@ -61,6 +61,13 @@ pub(crate) enum ResolveError {
 impl Forest {
     /// Returns what a reference leads to that stands at or below `from`, in one step: the result can
     /// be a reference too.
+    #[cfg_attr(
+        not(test),
+        allow(
+            dead_code,
+            reason = "for those who ask only whether a reference leads somewhere"
+        )
+    )]
     pub(crate) fn resolve(
         &self,
         from: Node<'_>,

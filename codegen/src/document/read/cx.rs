@@ -74,7 +74,7 @@ impl<'a, 'd> Cx<'a, 'd> {
     pub(super) fn schema(&mut self, node: Node<'a>) -> SchemaId {
         let alone = self.schema_alone(node);
         self.dynamic.note(alone);
-        dynamic::instance(self, node, alone).unwrap_or(alone)
+        dynamic::in_scope(self, node, alone)
     }
 
     /// Returns the id of what a schema means outside of all others.

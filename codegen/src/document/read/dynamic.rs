@@ -28,11 +28,21 @@ pub(super) struct Dynamic<'a> {
     uses: Vec<(SchemaId, &'a str)>,
     /// Which anchors the meaning of a schema depends on.
     reach: BTreeMap<SchemaId, BTreeSet<&'a str>>,
-    /// Where a schema is read in its scope.
+    /// Where a schema is read in its scope, and which one.
     now: Option<Place<'a>>,
+    reading_in_scope: Option<SchemaId>,
     /// Schemas that mean something else in another scope.
     instances: BTreeMap<(Span, Vec<(&'a str, Span)>), SchemaId>,
     pending: Vec<(SchemaId, Place<'a>)>,
+    /// What the schemas that were read in a scope lead to, in the order of reading.
+    leads: BTreeMap<SchemaId, Leads<'a>>,
+    /// For schemas that came to mean the same as another one, that one.
+    same: BTreeMap<SchemaId, SchemaId>,
+}
+
+struct Leads<'a> {
+    place: Place<'a>,
+    to: Vec<SchemaId>,
 }
 
 /// A schema and the scope around it.
@@ -60,8 +70,11 @@ impl<'a> Dynamic<'a> {
             uses: Vec::new(),
             reach: BTreeMap::new(),
             now: None,
+            reading_in_scope: None,
             instances: BTreeMap::new(),
             pending: Vec::new(),
+            leads: BTreeMap::new(),
+            same: BTreeMap::new(),
         }
     }
 
@@ -96,13 +109,20 @@ pub(super) fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -
     Some(reference::to_schema(cx, node))
 }
 
-/// Returns the schema that a node means in the scope that is being read, where that is another one
-/// than it means alone.
-pub(super) fn instance<'a>(
-    cx: &mut Cx<'a, '_>,
-    node: Node<'a>,
-    alone: SchemaId,
-) -> Option<SchemaId> {
+/// Returns the schema that a node means in the scope that is being read.
+pub(super) fn in_scope<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, alone: SchemaId) -> SchemaId {
+    let id = instance(cx, node, alone).unwrap_or(alone);
+    let Some(reading) = cx.dynamic.reading_in_scope else {
+        return id;
+    };
+    if let Some(leads) = cx.dynamic.leads.get_mut(&reading) {
+        leads.to.push(id);
+    }
+    cx.dynamic.same.get(&id).copied().unwrap_or(id)
+}
+
+/// Returns the schema that a node means, where that is another one than it means alone.
+fn instance<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, alone: SchemaId) -> Option<SchemaId> {
     let now = cx.dynamic.now.as_ref()?;
     let reach = cx.dynamic.reach.get(&alone)?;
     let mut scope = now.scope.clone();
@@ -165,12 +185,56 @@ pub(super) fn read_scopes(cx: &mut Cx<'_, '_>) {
     while let Some((id, place)) = cx.dynamic.pending.pop() {
         read_in(cx, id, place);
     }
+    find_same(cx);
+    let leads = std::mem::take(&mut cx.dynamic.leads);
+    for (id, leads) in leads {
+        read_in(cx, id, leads.place);
+    }
     std::mem::swap(cx.diagnostics, &mut unsaid);
     cx.dynamic.now = None;
+    cx.dynamic.reading_in_scope = None;
+}
+
+/// Finds out which schemas mean the same in their scopes: those of one node that lead to the same.
+fn find_same(cx: &mut Cx<'_, '_>) {
+    let leads = &cx.dynamic.leads;
+    let place = |id: &SchemaId| cx.schemas[id.index()].node.span();
+    // All of one node are taken to be the same, until they are seen to lead to different ones.
+    let mut known = classes(leads.keys().map(|id| (*id, (place(id), Vec::new()))));
+    loop {
+        let class = |id: &SchemaId| known.get(id).copied().unwrap_or(*id);
+        let next = classes(leads.iter().map(|(id, leads)| {
+            let to = leads.to.iter().map(class).collect();
+            (*id, (place(id), to))
+        }));
+        if next == known {
+            break;
+        }
+        known = next;
+    }
+    known.retain(|id, first| id != first);
+    cx.dynamic.same = known;
+}
+
+/// Returns for each schema the first one that is described in the same way: the one that stands
+/// alone, where it is among them.
+fn classes(
+    described: impl Iterator<Item = (SchemaId, (Span, Vec<SchemaId>))>,
+) -> BTreeMap<SchemaId, SchemaId> {
+    let mut first = BTreeMap::new();
+    described
+        .map(|(id, description)| (id, *first.entry(description).or_insert(id)))
+        .collect()
 }
 
 fn read_in<'a>(cx: &mut Cx<'a, '_>, id: SchemaId, place: Place<'a>) {
     let node = place.node;
+    let leads = Leads {
+        place: place.clone(),
+        to: Vec::new(),
+    };
+    cx.dynamic.leads.insert(id, leads);
+    cx.dynamic.reading_in_scope = Some(id);
     cx.dynamic.now = Some(place);
     let notes = cx.notes.len();
     let read = schema::read_schema(cx, node);

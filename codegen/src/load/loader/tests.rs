@@ -1,5 +1,10 @@
 //! Descriptions of several files, on disk.
 
+mod allowed;
+mod named;
+#[cfg(feature = "network")]
+mod network;
+
 use std::fs;
 use std::path::Path;
 
@@ -26,17 +31,22 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 
 /// Loads `api/root.yaml` of a folder; returns the forest and what was said, without the folder.
 fn load_from(folder: &TempDir) -> (Option<Forest>, String) {
+    load_with(folder, &Allowances::default())
+}
+
+fn load_with(folder: &TempDir, allowances: &Allowances) -> (Option<Forest>, String) {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let forest = load(
         &folder.path().join("api/root.yaml"),
-        &Allowances::default(),
+        allowances,
         &mut sources,
         &mut diagnostics,
     )
     .ok();
     let said = render_as(&diagnostics, &sources, Format::Short);
     let prefix = format!("{}/", folder.path().join("api").display()).replace('\\', "/");
-    (forest, said.replace(&prefix, ""))
+    let outer = format!("{}/", folder.path().display()).replace('\\', "/");
+    (forest, said.replace(&prefix, "").replace(&outer, ""))
 }
 
 /// Checks which files are read, and what is said.

@@ -14,7 +14,10 @@ pub(in crate::lower) fn place_components(cx: &mut Cx<'_, '_>) {
     for (name, id) in &cx.document.components {
         let identity = Identity::Component(name.text.to_owned());
         match nameless_target(cx, *id) {
-            Some(target) => place(cx, target, identity),
+            Some(target) => {
+                place(cx, target, identity);
+                cx.types[id.index()] = cx.types[target.index()];
+            }
             None => place(cx, *id, identity),
         }
     }
