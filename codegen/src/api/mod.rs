@@ -21,6 +21,8 @@ pub(crate) use schema::{
 };
 pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SecurityScheme};
 
+use std::borrow::Cow;
+
 use crate::source::Origin;
 
 /// One API, whole.
@@ -71,7 +73,7 @@ pub(crate) struct Tag {
 pub(crate) struct Entry {
     pub(crate) outcome: Outcome,
     /// Why, as one clause without a full stop; equal causes have equal reasons.
-    pub(crate) reason: String,
+    pub(crate) reason: Cow<'static, str>,
     /// Whether users should hear of it. Notes for people, such as examples, are only counted.
     pub(crate) matters: bool,
     pub(crate) origin: Origin,

@@ -1,5 +1,6 @@
 //! What all of lowering shares: the document, the model in the making, and what was said.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::flat::BUDGET;
@@ -84,31 +85,37 @@ impl<'c, 'a> Cx<'c, 'a> {
     }
 
     /// Accounts for a node that comes out weaker than it was written.
-    pub(super) fn degrade(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn degrade(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Degraded, true, node, reason.into());
     }
 
     /// Accounts for a node that comes out a little weaker, in a way that surprises nobody.
-    pub(super) fn tell(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn tell(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Degraded, false, node, reason.into());
     }
 
     /// Accounts for a node that does not come out.
-    pub(super) fn ignore(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn ignore(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Ignored, true, node, reason.into());
     }
 
     /// Accounts for a node that does not come out and that nobody misses.
-    pub(super) fn pass_over(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn pass_over(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Ignored, false, node, reason.into());
     }
 
     /// Accounts for an operation that is left out.
-    pub(super) fn skip(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn skip(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Skipped, true, node, reason.into());
     }
 
-    fn account(&mut self, outcome: Outcome, matters: bool, node: Node<'_>, reason: String) {
+    fn account(
+        &mut self,
+        outcome: Outcome,
+        matters: bool,
+        node: Node<'_>,
+        reason: Cow<'static, str>,
+    ) {
         let origin = origin(node);
         self.api.account.push(Entry {
             outcome,

@@ -1,5 +1,6 @@
 //! What all readers share: the trees, the version, what was found and what was said.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{
@@ -83,26 +84,26 @@ impl<'a, 'd> Cx<'a, 'd> {
     }
 
     /// Notes that something is not carried over.
-    pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<String>) {
+    pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
         self.note(node, reason.into(), Fate::LeftOut);
     }
 
     /// Notes that something comes out weaker than it was written.
-    pub(super) fn weaken(&mut self, node: Node<'a>, reason: impl Into<String>) {
+    pub(super) fn weaken(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
         self.note(node, reason.into(), Fate::Weaker);
     }
 
     /// Notes that something is not carried over which nobody misses in a client.
-    pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: &str) {
-        self.note(node, reason.to_owned(), Fate::Minor);
+    pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
+        self.note(node, reason.into(), Fate::Minor);
     }
 
     /// Notes that something is told to people and has no other effect.
-    pub(super) fn tell(&mut self, node: Node<'a>, reason: &str) {
-        self.note(node, reason.to_owned(), Fate::Told);
+    pub(super) fn tell(&mut self, node: Node<'a>, reason: &'static str) {
+        self.note(node, reason.into(), Fate::Told);
     }
 
-    fn note(&mut self, node: Node<'a>, reason: String, fate: Fate) {
+    fn note(&mut self, node: Node<'a>, reason: Cow<'static, str>, fate: Fate) {
         self.notes.push(Note { reason, fate, node });
     }
 
