@@ -4,13 +4,14 @@
 //! `ENGROSS_SHARED`, those too.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use engross::measure::{self, Measured};
+use engross::measure::{self, Clock, Measured};
 
 /// What runs up to a stage.
-type Run = fn(&Path) -> Measured;
+type Run = fn(&Path, Clock) -> Measured;
 
 const STAGES: [(&str, Run); 6] = [
     ("load", measure::understand),
@@ -20,6 +21,11 @@ const STAGES: [(&str, Run); 6] = [
     ("plan", measure::generate),
     ("print", measure::generate),
 ];
+
+fn wall_clock() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed()
+}
 
 fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
@@ -41,7 +47,7 @@ fn descriptions() -> Vec<PathBuf> {
 /// Returns the time that one stage takes in so many runs.
 fn time(run: Run, path: &Path, stage: &str, runs: u64) -> Duration {
     let of_run = |_| {
-        let stages = run(path).stages;
+        let stages = run(path, wall_clock).stages;
         let stage = stages.iter().find(|(name, _)| *name == stage);
         stage.expect("the description has no errors").1
     };

@@ -15,6 +15,10 @@ use crate::load::load;
 use crate::pipeline::{self, Session};
 use crate::plan::{Form, Settings};
 use crate::source::Sources;
+use crate::times::Times;
+
+/// Tells the time since some point in the past.
+pub type Clock = fn() -> Duration;
 
 /// What one run took and made.
 #[derive(Debug)]
@@ -39,15 +43,15 @@ pub struct Counts {
 }
 
 /// Reads a description and stops before planning: load, document, lower, check.
-pub fn understand(description: &Path) -> Measured {
-    let mut session = Session::default();
+pub fn understand(description: &Path, clock: Clock) -> Measured {
+    let mut session = session(clock);
     let api = pipeline::understand(description, &Config::default(), &mut session);
     measured(session, api.as_ref().ok())
 }
 
 /// Generates a client into memory.
-pub fn generate(description: &Path) -> Measured {
-    let mut session = Session::default();
+pub fn generate(description: &Path, clock: Clock) -> Measured {
+    let mut session = session(clock);
     let config = Config::default();
     let result = pipeline::understand(description, &config, &mut session);
     let outcome = result.map(|api| {
@@ -67,6 +71,13 @@ pub fn version(description: &Path) -> Option<String> {
     let root = forest.root();
     let named = root.get("openapi").or_else(|| root.get("swagger"))?;
     named.text().map(str::to_owned)
+}
+
+fn session(clock: Clock) -> Session {
+    Session {
+        times: Times::new(clock),
+        ..Session::default()
+    }
 }
 
 fn measured(session: Session, api: Option<&Api>) -> Measured {

@@ -8,6 +8,7 @@
 
 #![expect(clippy::print_stdout, reason = "tables are what this program is for")]
 
+mod clock;
 mod grow;
 mod run;
 mod table;
@@ -25,8 +26,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["one", "generate", file] => run::tell(&engross::measure::generate(Path::new(file))),
-        ["one", _, file] => run::tell(&engross::measure::understand(Path::new(file))),
+        ["one", "generate", file] => {
+            run::tell(&engross::measure::generate(Path::new(file), clock::clock))
+        }
+        ["one", _, file] => run::tell(&engross::measure::understand(Path::new(file), clock::clock)),
         [kind @ ("understand" | "generate"), files @ ..] => table::stages(kind, &paths(files)),
         ["corpus", files @ ..] => table::corpus(&paths(files)),
         ["grow", file, megabytes, out] => {

@@ -5,6 +5,7 @@
 
 mod dump;
 mod operation;
+mod rare;
 mod schema;
 mod security;
 
@@ -15,6 +16,7 @@ pub(crate) use operation::{
     Content, Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response,
     Role, Serialization, Status, Style,
 };
+pub(crate) use rare::RareXml;
 pub(crate) use schema::{
     Additional, Constraints, Enum, EnumValue, Format, Identity, Kind, Object, Owner, Property,
     Step, Type, TypeId, TypeRef, Xml,
@@ -104,6 +106,11 @@ impl Api {
             operations: Vec::new(),
             account: Vec::new(),
         }
+    }
+
+    /// Makes room for so many types.
+    pub(crate) fn expect_types(&mut self, count: usize) {
+        self.types.reserve(count);
     }
 
     /// Adds a type and returns its id.

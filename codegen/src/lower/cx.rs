@@ -1,7 +1,7 @@
 //! What all of lowering shares: the document, the model in the making, and what was said.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::flat::BUDGET;
 use super::links::{End, Links};
@@ -24,7 +24,7 @@ pub(super) struct Cx<'c, 'a> {
     /// Types that hold any value, `null` included.
     pub(super) anything: BTreeSet<TypeId>,
     /// Identities in use, with how often each was wanted.
-    pub(super) claimed: BTreeMap<Identity, usize>,
+    pub(super) claimed: HashMap<Identity, usize>,
     /// Names of what stands apart from its uses, by place.
     pub(super) shared_names: BTreeMap<Span, String>,
     /// What is left of the work that adding up `allOf` may cause.
@@ -37,8 +37,10 @@ impl<'c, 'a> Cx<'c, 'a> {
     pub(super) fn new(
         document: &'c Document<'a>,
         diagnostics: &'c mut Diagnostics,
-        api: Api,
+        mut api: Api,
     ) -> Self {
+        // Hardly any schema is more than one type, and growing copies all of them.
+        api.expect_types(document.schema_count());
         let is_whole = !diagnostics.has_errors();
         let links = Links::new(document, diagnostics);
         Self {
@@ -49,7 +51,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             types: vec![None; document.schema_count()],
             unfilled: Vec::new(),
             anything: BTreeSet::new(),
-            claimed: BTreeMap::new(),
+            claimed: HashMap::new(),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
             is_whole,
