@@ -1,5 +1,6 @@
 //! Trees to a document: finds the version and hands over to its reader.
 
+mod check;
 mod components;
 mod content;
 mod cx;

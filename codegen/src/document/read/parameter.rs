@@ -1,6 +1,7 @@
 //! Parameters.
 
 use super::super::{Docs, In, Parameter, Parameters};
+use super::check::is_token;
 use super::content;
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
@@ -88,12 +89,6 @@ fn can_be_sent(cx: &mut Cx<'_, '_>, parameter: &Parameter<'_>) -> bool {
         .help(help);
     cx.diagnostics.add(diagnostic);
     false
-}
-
-/// Returns whether a text is a token of HTTP (RFC 9110, 5.6.2).
-fn is_token(text: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.bytes().all(fits)
 }
 
 fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In> {
