@@ -175,12 +175,11 @@ codes! {
     DuplicateOperationId = "E0401", "operation id given twice",
         "Every `operationId` is unique in a description (OAS 3.1, 4.8.10), because it names the \
          operation for everybody.";
-    PathParameterMismatch = "E0402", "path and path parameters that differ",
-        "Each name in braces in a path must be declared as a parameter `in: path` by the path item or \
-         by each of its operations, and the other way round. Names are compared with capitals.";
+    // `E0402` was what is `W0375` now.
     UnknownSecurityScheme = "E0403", "security scheme that does not exist",
         "A security requirement names a scheme under `components.securitySchemes` (in Swagger 2.0, \
-         `securityDefinitions`), and there is none with this name.";
+         `securityDefinitions`), and there is none with this name. All operations that say nothing of \
+         their own need it.";
 
     // 05: what was configured.
     UnmatchedRole = "E0501", "header role without a header",
@@ -245,6 +244,17 @@ codes! {
     ArrayWithoutItems = "W0373", "array that does not say what its items are",
         "Before OpenAPI 3.1, a schema with `type: array` must have `items`. Without it, items can be \
          anything.";
+    RemoteComponent = "W0374", "component on another machine",
+        "The component is a reference to a URL, and nothing is fetched. Nothing in the description needs the \
+         component, so it is left out, and all else is there.";
+    UnlikePath = "W0375", "path and path parameters that differ",
+        "Each name in braces in a path must be declared as a parameter `in: path` by the path item or \
+         by each of its operations, and the other way round. Names are compared with capitals. Which of the \
+         two is right cannot be known, so the operation is left out; all others are there.";
+    UnknownSchemeOfOperation = "W0376", "operation with a security scheme that does not exist",
+        "A security requirement of an operation names a scheme under `components.securitySchemes` (in \
+         Swagger 2.0, `securityDefinitions`), and there is none with this name. Where the operation has no \
+         other alternative, it is left out, because it could not be authorized; all others are there.";
 
     // 04: the model of the API.
     DerivedNameTaken = "W0401", "operations that get the same name",

@@ -7,6 +7,7 @@ use super::super::{
     unknown_value,
 };
 use super::dialect::Version;
+use super::elsewhere::Elsewhere;
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Forest, Kind, Node};
@@ -31,6 +32,8 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) bodies: Memo<RequestBody<'a>>,
     pub(super) responses: Memo<Response<'a>>,
     pub(super) headers: Memo<Header<'a>>,
+    /// Components on another machine, for when it is known whether something needs them.
+    pub(super) elsewhere: Vec<Elsewhere<'a>>,
     /// What only readers of Swagger 2.0 remember.
     pub(super) v2: v2::Memory<'a>,
 }
@@ -60,6 +63,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             bodies: BTreeMap::new(),
             responses: BTreeMap::new(),
             headers: BTreeMap::new(),
+            elsewhere: Vec::new(),
             v2: v2::Memory::default(),
         }
     }

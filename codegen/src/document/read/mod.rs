@@ -6,6 +6,7 @@ mod content;
 mod cx;
 mod dialect;
 mod document;
+mod elsewhere;
 mod fields;
 mod info;
 mod operation;

@@ -5,6 +5,7 @@
 
 use super::super::{Handle, Use};
 use super::cx::{Cx, Memo};
+use super::elsewhere;
 use super::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
@@ -148,6 +149,9 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
 
 /// Reads an object under `components`, which is shared whether or not something refers to it.
 pub(super) fn read_component<'a, T: Reusable<'a>>(cx: &mut Cx<'a, '_>, node: Node<'a>) {
+    if elsewhere::put_off(cx, node, false) {
+        return;
+    }
     if let Some(followed) = follow(cx, node) {
         read_once::<T>(cx, followed.node, true);
     }
