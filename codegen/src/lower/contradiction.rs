@@ -101,12 +101,7 @@ fn say_misspelt(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, name: &str, other: Tex
     cx.diagnostics.add(diagnostic.several(SEVERAL));
 }
 
-fn say_undeclared(
-    cx: &mut Cx<'_, '_>,
-    item: &PathItem<'_>,
-    operation: &Operation<'_>,
-    name: &str,
-) {
+fn say_undeclared(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, operation: &Operation<'_>, name: &str) {
     let message = format!("the path parameter `{name}` is not declared");
     let diagnostic = Diagnostic::new(Code::UnlikePath, message)
         .label(item.path.span, format!("`{{{name}}}` in the path"))

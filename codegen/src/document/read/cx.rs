@@ -8,6 +8,7 @@ use super::super::{
 };
 use super::dialect::Version;
 use super::elsewhere::Elsewhere;
+use super::misplaced;
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Forest, Kind, Node};
@@ -116,7 +117,10 @@ impl<'a, 'd> Cx<'a, 'd> {
         let diagnostic = Diagnostic::new(Code::WrongKind, format!("{what} must be {expected}"))
             .label(start(node), format!("this is {found}"))
             .help(how_to_write(expected));
-        self.diagnostics.add(diagnostic);
+        self.diagnostics.add(match misplaced::emptied_schema(node) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        });
     }
 
     /// Says that a text is none of those that are known in its place.

@@ -1,5 +1,7 @@
 //! Where the versions of OpenAPI differ. Each difference is one named function here, and only here.
 
+mod keys;
+
 use super::super::home::{Home, Homes};
 
 /// A version, by what it means for reading.

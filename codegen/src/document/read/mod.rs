@@ -9,6 +9,7 @@ mod document;
 mod elsewhere;
 mod fields;
 mod info;
+mod misplaced;
 mod operation;
 mod parameter;
 mod paths;

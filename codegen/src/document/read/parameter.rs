@@ -1,6 +1,6 @@
 //! Parameters.
 
-use super::super::{Docs, In, Parameter, Parameters};
+use super::super::{Docs, In, Parameter, Parameters, unknown_value};
 use super::check::is_token;
 use super::content;
 use super::cx::{Cx, Memo};
@@ -108,7 +108,15 @@ fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In>
     };
     if location.is_none() {
         let message = format!("`{}` is no place for a parameter", place.text);
-        cx.unknown_value(message, place, known);
+        let diagnostic = unknown_value(message, place, known);
+        cx.diagnostics.add(match place.text {
+            "body" => diagnostic.help("write `requestBody` in the operation, with the schema under `content`"),
+            "formData" => diagnostic.help(
+                "write `requestBody` in the operation, with an object of all fields under `content` and \
+                 `application/x-www-form-urlencoded` or `multipart/form-data`",
+            ),
+            _ => diagnostic,
+        });
     }
     location
 }

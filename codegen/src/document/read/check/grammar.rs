@@ -2,7 +2,7 @@
 
 /// The kinds of objects that are looked at. Schemas are found by their reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(in super::super) enum Kind {
     Root,
     Info,
     License,
@@ -24,7 +24,7 @@ pub(super) enum Kind {
 
 /// How objects stand under a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Under {
+pub(in super::super) enum Under {
     /// The value of the key is the object.
     Key(&'static str),
     /// The value is a list of them.
@@ -40,7 +40,7 @@ use Under::{Key, List, Map, Names};
 impl Kind {
     /// Returns where objects stand below one of this kind, whatever the version: keys that a version
     /// lacks are said to be unknown by the readers.
-    pub(super) fn children(self) -> &'static [(Under, Kind)] {
+    pub(in super::super) fn children(self) -> &'static [(Under, Kind)] {
         match self {
             Self::Root => &ROOT,
             Self::Info => &[(Key("license"), Self::License)],

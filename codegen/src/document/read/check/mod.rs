@@ -22,11 +22,11 @@ mod unions;
 mod values;
 mod walk;
 
+pub(super) use grammar::{Kind, Under};
 pub(super) use names::is_token;
 
 use super::cx::Cx;
 use crate::load::Node;
-use grammar::Kind;
 
 /// Looks at all that was read and at what lies beside it.
 pub(super) fn check(cx: &mut Cx<'_, '_>) {

@@ -49,7 +49,7 @@ fn check_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) {
     if let Some(xml) = &keywords.xml {
         exclusive::check_xml(cx, xml.value);
     }
-    check_kind(cx, node, &keywords);
+    check_kind(cx, &keywords);
     check_required(cx, node, &keywords);
 }
 
@@ -85,12 +85,15 @@ fn keywords(node: Node<'_>) -> Keywords<'_> {
 }
 
 /// Says which keywords are for values of another type than the one that is named.
-fn check_kind(cx: &mut Cx<'_, '_>, node: Node<'_>, keywords: &Keywords<'_>) {
+fn check_kind(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>) {
     let Some(ty) = &keywords.ty else {
         return;
     };
-    // A list of types is a choice, and each keyword is for one of them.
     let Some(name) = ty.value.as_str() else {
+        // A list of types is a choice, and each keyword is for one of them.
+        if ty.value.as_array().is_some() && !cx.version.has_json_schema_2020() {
+            say_type_list(cx, ty);
+        }
         return;
     };
     let wrong = [
@@ -118,9 +121,27 @@ fn check_kind(cx: &mut Cx<'_, '_>, node: Node<'_>, keywords: &Keywords<'_>) {
         .label(ty.value.span(), "an array of what?")
         .help("add `items`, with the schema of one item")
         .several("arrays do not say what their items are");
-        let _ = node;
         cx.diagnostics.add(diagnostic);
     }
+}
+
+fn say_type_list(cx: &mut Cx<'_, '_>, ty: &Entry<'_>) {
+    let message = format!(
+        "a list of types is known since OpenAPI 3.1, not in {}",
+        cx.version.name()
+    );
+    let names = ty.value.as_array().into_iter().flatten();
+    let mut names = names.filter_map(Node::text).filter(|name| *name != "null");
+    let help = match (names.next(), names.next()) {
+        (Some(name), None) => format!("write `type: {name}` and `nullable: true`"),
+        _ => "write `anyOf` with a schema for each type".to_owned(),
+    };
+    let diagnostic = Diagnostic::new(Code::ForeignVersion, message)
+        .label(super::super::super::start(ty.value), "more than one type")
+        .help(help)
+        .several("schemas have a list of types, which is known since OpenAPI 3.1")
+        .cause("type");
+    cx.diagnostics.add(diagnostic);
 }
 
 fn say_misplaced(cx: &mut Cx<'_, '_>, entry: &Entry<'_>, ty: &Entry<'_>, help: &str) {

@@ -153,8 +153,11 @@ fn check_spellings(cx: &mut Cx<'_, '_>, values: &Entry<'_>) {
         let Some(text) = value.as_str() else {
             continue;
         };
+        // A sign in front is how many write the direction of an order, as in `-name`.
+        let sign = text.chars().next().filter(|c| "+-!".contains(*c));
         let letters = text.chars().filter(|c| c.is_alphanumeric());
-        let core: String = letters.flat_map(char::to_lowercase).collect();
+        let letters = letters.flat_map(char::to_lowercase);
+        let core: String = sign.into_iter().chain(letters).collect();
         if core.is_empty() {
             continue;
         }
