@@ -94,7 +94,8 @@ fn say_misspelt(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, name: &str, other: Tex
         "the path has the parameter `{name}`, and `{}` is declared",
         other.text
     );
-    let diagnostic = Diagnostic::new(Code::UnlikePath, message)
+    let diagnostic = Diagnostic::new(Code::UnlikePath, message.clone())
+        .cause(message)
         .label(other.span, format!("declared here, so {FATE}"))
         .secondary(item.path.span, format!("`{{{name}}}` in the path"))
         .help(format!("did you mean `{name}`?"));
@@ -103,7 +104,8 @@ fn say_misspelt(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, name: &str, other: Tex
 
 fn say_undeclared(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, operation: &Operation<'_>, name: &str) {
     let message = format!("the path parameter `{name}` is not declared");
-    let diagnostic = Diagnostic::new(Code::UnlikePath, message)
+    let diagnostic = Diagnostic::new(Code::UnlikePath, message.clone())
+        .cause(message)
         .label(item.path.span, format!("`{{{name}}}` in the path"))
         .secondary(
             head(operation.node),
@@ -115,7 +117,8 @@ fn say_undeclared(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, operation: &Operatio
 
 fn say_unused(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, name: Text<'_>, known: &BTreeSet<&str>) {
     let message = format!("the path parameter `{}` is not in the path", name.text);
-    let diagnostic = Diagnostic::new(Code::UnlikePath, message)
+    let diagnostic = Diagnostic::new(Code::UnlikePath, message.clone())
+        .cause(message)
         .label(name.span, format!("declared here, so {FATE}"))
         .secondary(item.path.span, format!("no `{{{}}}` here", name.text))
         .several(SEVERAL);

@@ -105,12 +105,12 @@ fn above<'a>(cx: &Cx<'a, '_>, node: Node<'a>, key: &str) -> Option<(Node<'a>, us
 const MAX_DEPTH: usize = 64;
 const MAX_LEVELS: usize = 3;
 
-/// Returns the last object before the key, in the same parent, that has such a key: its place, its
-/// name and the way there.
+/// Returns the nearest object in the same parent, first of those before the key, that has such a key:
+/// its place, its name and the way there.
 fn below<'a>(node: Node<'a>, place: Place, entry: &Entry<'a>) -> Option<(Span, String, String)> {
-    let before = |other: &Entry<'a>| other.key_span.start() < entry.key_span.start();
-    let siblings: Vec<Entry<'a>> = node.as_object()?.filter(before).collect();
-    for sibling in siblings.iter().rev().take(MAX_SIBLINGS) {
+    let is_before = |other: &Entry<'a>| other.key_span.start() < entry.key_span.start();
+    let (before, after): (Vec<Entry<'a>>, Vec<Entry<'a>>) = node.as_object()?.partition(is_before);
+    for sibling in before.iter().rev().chain(&after).take(MAX_SIBLINGS) {
         let Some(inner) = place.step(Some(sibling.key)) else {
             continue;
         };
@@ -270,17 +270,22 @@ const SCHEMA: [&str; 16] = [
     "default",
 ];
 
+/// Returns whether a name is probably meant as a keyword of schemas.
+fn is_keyword(key: &&str) -> bool {
+    SCHEMA.contains(key) || ["required", "title", "description", "example"].contains(key)
+}
+
 /// Returns what to say of a keyword of schemas that stands where the name of a schema is due, beside
 /// the schema that it is probably for: nothing where that one is empty, which is said of it.
 pub(super) fn beside_schema(node: Node<'_>) -> Option<Option<Diagnostic>> {
-    let key = node.key().filter(|key| SCHEMA.contains(key))?;
+    let key = node.key().filter(is_keyword)?;
     let names = node.parent()?;
     let is_map = ["schemas", "properties", "definitions", "$defs"];
     is_map.contains(&names.key()?).then_some(())?;
     let before = names
         .as_object()?
         .take_while(|entry| entry.value != node)
-        .filter(|entry| !SCHEMA.contains(&entry.key))
+        .filter(|entry| !is_keyword(&entry.key))
         .last()?;
     if before.value.is_null() {
         return Some(None);
@@ -303,7 +308,7 @@ pub(super) fn emptied_schema(node: Node<'_>) -> Option<String> {
         .parent()?
         .as_object()?
         .skip_while(|entry| entry.value != node);
-    let next = after.nth(1).filter(|next| SCHEMA.contains(&next.key))?;
+    let next = after.nth(1).filter(|next| is_keyword(&next.key))?;
     Some(format!(
         "check the indentation: `{}` and what follows it belong into `{name}`",
         next.key

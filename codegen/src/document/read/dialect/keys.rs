@@ -302,7 +302,11 @@ impl Version {
         } else {
             format!("in {}", last.name())
         };
-        let help = row.help;
+        let help = if key == "nullable" && self.has_nullable_extension() {
+            "write `x-nullable: true`, which tools agree on"
+        } else {
+            row.help
+        };
         Some(ForeignKey { known, help })
     }
 }
