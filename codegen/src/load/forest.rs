@@ -60,7 +60,7 @@ impl Forest {
 
     /// Returns the value of a file; none, where the file was not well-formed.
     pub(crate) fn node(&self, file: FileId) -> Option<Node<'_>> {
-        self.tree(file).map(Tree::root)
+        self.tree(file).map(|tree| tree.root())
     }
 
     /// Returns every file that was opened, in the order of opening, by a path that can be opened.

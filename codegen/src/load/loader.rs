@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::address::Address;
 use super::allow::Allowances;
 use super::collect::collect;
+use super::component::is_component;
 use super::decode::add_text;
 use super::edition;
 use super::folder::{Folders, Openable, Refusal};
@@ -312,6 +313,9 @@ impl Loader<'_> {
                 Ok(reference) => self.forest.resource(node, reference.resource).err(),
                 Err(bad) => Some(ResolveError::Bad(bad)),
             };
+            if error.as_ref().is_some_and(ResolveError::is_remote) && is_component(node) {
+                continue;
+            }
             if let Some(diagnostic) = error.and_then(|error| error.diagnostic(node)) {
                 self.diagnostics.add(diagnostic);
             }

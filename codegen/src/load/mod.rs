@@ -8,6 +8,7 @@
 mod address;
 mod allow;
 mod collect;
+mod component;
 mod configurations;
 mod decode;
 mod edition;

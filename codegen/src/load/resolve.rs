@@ -61,13 +61,6 @@ pub(crate) enum ResolveError {
 impl Forest {
     /// Returns what a reference leads to that stands at or below `from`, in one step: the result can
     /// be a reference too.
-    #[cfg_attr(
-        not(test),
-        allow(
-            dead_code,
-            reason = "for those who ask only whether a reference leads somewhere"
-        )
-    )]
     pub(crate) fn resolve(
         &self,
         from: Node<'_>,
@@ -189,25 +182,31 @@ impl Forest {
 
 fn descend<'a>(root: Node<'a>, pointer: &Pointer) -> Result<Node<'a>, ResolveError> {
     let mut node = root;
-    let mut reached = Pointer::root();
-    for token in pointer.tokens() {
+    for (count, token) in pointer.tokens().enumerate() {
         let Some(next) = node.step(&token) else {
-            let keys = node
-                .as_object()
-                .into_iter()
-                .flatten()
-                .map(|entry| entry.key);
-            let nearest = nearest(&token, keys).map(str::to_owned);
-            return Err(ResolveError::NoSuchValue {
-                reached,
-                missing: token.into_owned(),
-                nearest,
-            });
+            return Err(no_step(node, &token, pointer, count));
         };
         node = next;
-        reached.push(&token);
     }
     Ok(node)
+}
+
+/// Says that a node has nothing under a token, which comes behind the first `count` ones.
+fn no_step(node: Node<'_>, token: &str, pointer: &Pointer, count: usize) -> ResolveError {
+    let keys = node
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.key);
+    let mut reached = Pointer::root();
+    for token in pointer.tokens().take(count) {
+        reached.push(&token);
+    }
+    ResolveError::NoSuchValue {
+        reached,
+        missing: token.to_owned(),
+        nearest: nearest(token, keys).map(str::to_owned),
+    }
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
 //! Trees to a document: finds the version and hands over to its reader.
 
+mod check;
 mod components;
 mod content;
 mod cx;
 mod dialect;
 mod document;
 mod dynamic;
+mod elsewhere;
 mod fields;
 mod identity;
 mod info;
+mod misplaced;
 mod operation;
 mod parameter;
 mod paths;

@@ -8,6 +8,11 @@ use crate::load::uri::has_scheme;
 use crate::source::Pointer;
 
 impl ResolveError {
+    /// Returns whether what is meant is on another machine.
+    pub(in crate::load) fn is_remote(&self) -> bool {
+        matches!(self, Self::Unknown { .. } | Self::Bad(BadReference::Remote))
+    }
+
     /// Returns what to say of a reference, which is the string node under `$ref`; nothing, where it
     /// has been said already.
     pub(crate) fn diagnostic(&self, reference: Node<'_>) -> Option<Diagnostic> {

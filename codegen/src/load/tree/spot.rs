@@ -1,6 +1,9 @@
 //! A place in a tree, kept apart from the tree.
 
-use super::{Node, Tree};
+use std::sync::Arc;
+
+use super::Node;
+use super::arena::Arena;
 use crate::source::FileId;
 
 /// Where a node is, for maps and for those who own the trees.
@@ -25,9 +28,9 @@ impl Node<'_> {
     }
 }
 
-impl Tree {
+impl Arena {
     /// Returns the node at a spot of this tree.
-    pub(in crate::load) fn at(&self, spot: Spot) -> Node<'_> {
+    pub(in crate::load) fn at(self: &Arc<Self>, spot: Spot) -> Node<'_> {
         Node::new(self, spot.place)
     }
 }
