@@ -237,20 +237,20 @@ impl<'a> Fields<'a> {
         };
         cx.hints = left;
         if let Some(diagnostic) = misplaced::explain(cx, self.node, self.what, entry) {
+            cx.skip_annotation(entry.value, &diagnostic.message);
             cx.diagnostics.add(diagnostic);
-            cx.skip_annotation(entry.value, "the key has no meaning in its place");
             return;
         }
         let diagnostic = Diagnostic::new(Code::UnknownKey, message.clone())
             .several("keys are not known in their place")
             .label(entry.key_span, format!("`{shown}` is ignored"))
-            .cause(message);
+            .cause(message.clone());
         let meant = nearest(entry.key, self.asked.iter().copied());
         cx.diagnostics.add(diagnostic.help(match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("remove it, or call it `x-{shown}` if other tools need it"),
         }));
-        cx.skip_annotation(entry.value, "the key is unknown");
+        cx.skip_annotation(entry.value, &message);
     }
 }
 
