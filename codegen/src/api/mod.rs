@@ -5,6 +5,7 @@
 
 mod dump;
 mod operation;
+mod rare;
 mod schema;
 mod security;
 
@@ -15,11 +16,14 @@ pub(crate) use operation::{
     Content, Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response,
     Role, Serialization, Status, Style,
 };
+pub(crate) use rare::RareXml;
 pub(crate) use schema::{
     Additional, Constraints, Enum, EnumValue, Format, Identity, Kind, Object, Owner, Property,
     Step, Type, TypeId, TypeRef, Xml,
 };
 pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SecurityScheme};
+
+use std::borrow::Cow;
 
 use crate::source::Origin;
 
@@ -71,7 +75,7 @@ pub(crate) struct Tag {
 pub(crate) struct Entry {
     pub(crate) outcome: Outcome,
     /// Why, as one clause without a full stop; equal causes have equal reasons.
-    pub(crate) reason: String,
+    pub(crate) reason: Cow<'static, str>,
     /// Whether users should hear of it. Notes for people, such as examples, are only counted.
     pub(crate) matters: bool,
     pub(crate) origin: Origin,
@@ -113,6 +117,11 @@ impl Api {
             operations: Vec::new(),
             account: Vec::new(),
         }
+    }
+
+    /// Makes room for so many types.
+    pub(crate) fn expect_types(&mut self, count: usize) {
+        self.types.reserve(count);
     }
 
     /// Adds a type and returns its id.

@@ -1,6 +1,7 @@
 //! What all readers share: the trees, the version, what was found and what was said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::{
     Fate, Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, Text, start,
@@ -22,7 +23,7 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) schemas: Vec<Schema<'a>>,
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
-    schema_ids: BTreeMap<Span, SchemaId>,
+    schema_ids: HashMap<Span, SchemaId>,
     /// The names of all security schemes, those included that cannot be read.
     pub(super) scheme_names: BTreeSet<&'a str>,
     pub(super) shared: Vec<Node<'a>>,
@@ -56,7 +57,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             notes: Vec::new(),
             schemas: Vec::new(),
             pending: Vec::new(),
-            schema_ids: BTreeMap::new(),
+            schema_ids: HashMap::new(),
             scheme_names: BTreeSet::new(),
             shared: Vec::new(),
             hints: 1_000,
@@ -88,26 +89,26 @@ impl<'a, 'd> Cx<'a, 'd> {
     }
 
     /// Notes that something is not carried over.
-    pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<String>) {
+    pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
         self.note(node, reason.into(), Fate::LeftOut);
     }
 
     /// Notes that something comes out weaker than it was written.
-    pub(super) fn weaken(&mut self, node: Node<'a>, reason: impl Into<String>) {
+    pub(super) fn weaken(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
         self.note(node, reason.into(), Fate::Weaker);
     }
 
     /// Notes that something is not carried over which nobody misses in a client.
-    pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: &str) {
-        self.note(node, reason.to_owned(), Fate::Minor);
+    pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
+        self.note(node, reason.into(), Fate::Minor);
     }
 
     /// Notes that something is told to people and has no other effect.
-    pub(super) fn tell(&mut self, node: Node<'a>, reason: &str) {
-        self.note(node, reason.to_owned(), Fate::Told);
+    pub(super) fn tell(&mut self, node: Node<'a>, reason: &'static str) {
+        self.note(node, reason.into(), Fate::Told);
     }
 
-    fn note(&mut self, node: Node<'a>, reason: String, fate: Fate) {
+    fn note(&mut self, node: Node<'a>, reason: Cow<'static, str>, fate: Fate) {
         self.notes.push(Note { reason, fate, node });
     }
 

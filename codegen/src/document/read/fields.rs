@@ -192,16 +192,20 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes keys that hold notes for people which the output does not carry.
-    pub(super) fn annotations(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
+    pub(super) fn annotations(
+        &mut self,
+        cx: &mut Cx<'a, '_>,
+        keys: &[(&'static str, &'static str)],
+    ) {
         for (key, reason) in keys {
             if let Some(value) = self.untaken(key) {
-                cx.skip_annotation(value, reason);
+                cx.skip_annotation(value, *reason);
             }
         }
     }
 
     /// Takes keys that mean something which is not generated.
-    pub(super) fn ignored(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
+    pub(super) fn ignored(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &'static str)]) {
         for (key, reason) in keys {
             if let Some(value) = self.untaken(key) {
                 cx.ignore(value, *reason);

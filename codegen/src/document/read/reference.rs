@@ -104,7 +104,7 @@ pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
     for value in fields.rest() {
         let key = value.key().unwrap_or_default();
         if NOTES.contains(&key) || key.starts_with("x-") {
-            cx.skip_annotation(value, &reason);
+            cx.skip_annotation(value, reason.clone());
         } else {
             cx.ignore(value, reason.clone());
         }
