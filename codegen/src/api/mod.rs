@@ -88,7 +88,7 @@ pub(crate) const UNKNOWN_SCHEME: &str = "the operation needs a security scheme t
 impl Entry {
     /// Returns whether users should hear of it, and have not.
     pub(crate) fn is_news(&self) -> bool {
-        self.matters && ![UNLIKE_PATH, UNKNOWN_SCHEME].contains(&self.reason.as_str())
+        self.matters && ![UNLIKE_PATH, UNKNOWN_SCHEME].contains(&&*self.reason)
     }
 }
 

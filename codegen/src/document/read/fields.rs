@@ -27,8 +27,8 @@ impl<'a> Fields<'a> {
     pub(super) fn open(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &'static str) -> Option<Self> {
         let Some(entries) = node.as_object() else {
             match misplaced::beside_schema(node).filter(|_| what == "a schema") {
-                Some(Some(diagnostic)) => cx.diagnostics.add(diagnostic),
-                Some(None) => {}
+                Some(misplaced::Beside::News(diagnostic)) => cx.diagnostics.add(*diagnostic),
+                Some(misplaced::Beside::Said) => {}
                 None => cx.wrong_kind(node, what, "an object"),
             }
             return None;
@@ -241,7 +241,7 @@ impl<'a> Fields<'a> {
         };
         cx.hints = left;
         if let Some(diagnostic) = misplaced::explain(cx, self.node, self.what, entry) {
-            cx.skip_annotation(entry.value, &diagnostic.message);
+            cx.skip_annotation(entry.value, diagnostic.message.clone());
             cx.diagnostics.add(diagnostic);
             return;
         }
@@ -254,7 +254,7 @@ impl<'a> Fields<'a> {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("remove it, or call it `x-{shown}` if other tools need it"),
         }));
-        cx.skip_annotation(entry.value, &message);
+        cx.skip_annotation(entry.value, message);
     }
 }
 
