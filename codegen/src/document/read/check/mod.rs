@@ -50,7 +50,7 @@ fn check_object<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, kind: Kind) {
         Kind::Response | Kind::Encoding => names::check_headers(cx, node),
         Kind::Server => server::check_server(cx, node),
         Kind::Variable => server::check_variable(cx, node),
-        Kind::Link => link::check_link(cx, node),
+        Kind::Link => link::check(cx, node),
         Kind::Root
         | Kind::Info
         | Kind::License
