@@ -8,6 +8,8 @@ use super::super::{
     unknown_value,
 };
 use super::dialect::Version;
+use super::elsewhere::Elsewhere;
+use super::misplaced;
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Forest, Kind, Node};
@@ -32,6 +34,8 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) bodies: Memo<RequestBody<'a>>,
     pub(super) responses: Memo<Response<'a>>,
     pub(super) headers: Memo<Header<'a>>,
+    /// Components on another machine, for when it is known whether something needs them.
+    pub(super) elsewhere: Vec<Elsewhere<'a>>,
     /// What only readers of Swagger 2.0 remember.
     pub(super) v2: v2::Memory<'a>,
 }
@@ -62,6 +66,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             bodies: BTreeMap::new(),
             responses: BTreeMap::new(),
             headers: BTreeMap::new(),
+            elsewhere: Vec::new(),
             v2: v2::Memory::default(),
         }
     }
@@ -114,7 +119,10 @@ impl<'a, 'd> Cx<'a, 'd> {
         let diagnostic = Diagnostic::new(Code::WrongKind, format!("{what} must be {expected}"))
             .label(start(node), format!("this is {found}"))
             .help(how_to_write(expected));
-        self.diagnostics.add(diagnostic);
+        self.diagnostics.add(match misplaced::emptied_schema(node) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        });
     }
 
     /// Says that a text is none of those that are known in its place.
