@@ -42,9 +42,10 @@ pub(crate) fn explain(
         .tokens()
         .try_fold(node, |node, token| node.step(&token))
         .ok_or(Failed)?;
-    let span = found
-        .key_span()
-        .map_or(found.span(), |key| key.to(found.span()));
+    let value = found.span();
+    // The key of a value that an overlay has replaced stands in another file.
+    let key = found.key_span().filter(|key| key.file() == value.file());
+    let span = key.map_or(value, |key| key.to(value));
     let mut text = String::new();
     section(&mut text, "source", &session.sources.place(span));
     text.push_str(&source_lines(session, span));

@@ -129,6 +129,36 @@ codes! {
         "Files are read where a `$ref` names them. References within examples, defaults, enumerations \
          and extensions are plain values, so the files they name are not read.";
 
+    OverlayVersion = "E0230", "overlay that cannot be read",
+        "A file that is named as an overlay must be an OpenAPI Overlay document of version 1.0 or 1.1, \
+         and say so in the key `overlay`.";
+    InvalidOverlay = "E0231", "overlay that breaks its specification",
+        "The Overlay Specification wants another key or another kind of value here. An overlay has \
+         `overlay`, `info` (with `title` and `version`), `actions` and, if need be, `extends`; an action \
+         has a `target` and one of `update`, `remove` and, from 1.1 on, `copy`.";
+    OverlayMismatch = "E0232", "overlay for another description",
+        "The overlay says in `extends` which description it was written for, and it is applied to \
+         another one. A relative reference counts from the overlay's own folder; a URL must be the \
+         description's `$self`.";
+    InvalidQuery = "E0233", "invalid JSONPath",
+        "Targets of overlays are JSONPath queries as RFC 9535 has them, as in `$.paths.*.get` or \
+         `$.paths[*][?@.deprecated == true]`. Names with anything but letters, digits and `_` are \
+         quoted, as in `$.info['x-audience']`. Extensions of other tools are not understood.";
+    UnmatchedAction = "E0234", "overlay action that matches nothing",
+        "The query selects nothing in the description as it is when the action's turn comes. The \
+         specification lets such an action pass; here it is a mistake, because what was to be changed \
+         stays unchanged without a word: the description has changed, or the query is misspelt. Queries \
+         look at the first file only and do not follow `$ref`.";
+    ImpossibleAction = "E0235", "overlay action that cannot be applied",
+        "An object can be merged into an object only; a list is appended to a list, and so is anything \
+         else that is the target's own update; a single value takes the place of a single value, from \
+         version 1.1 on. All targets of an action are of one kind. What is copied is exactly one value. \
+         The description itself cannot be removed.";
+    OverlayLimit = "E0236", "overlay beyond the limits",
+        "Queries with several `..` or with filters in filters can need more steps than there are atoms, \
+         and updates can double a description again and again; so the work and the growth are limited, \
+         far beyond what overlays in use need.";
+
     // 03: the objects of OpenAPI.
     UnsupportedVersion = "E0301", "version of OpenAPI that cannot be read",
         "The first file must be an OpenAPI document of version 3.0, 3.1 or 3.2, and say so in the key \
@@ -182,6 +212,13 @@ codes! {
     IgnoredTag = "W0101", "YAML tag without a meaning here",
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
          is read as if it had none. What the tag was to do does not happen.";
+
+    // 02: overlays.
+    NoEffect = "W0230", "overlay action without an effect",
+        "The action changes nothing, or says something that `remove: true` makes pointless.";
+    UnknownExtends = "W0231", "overlay for what may be another description",
+        "The overlay says the URL of the description it was written for, and the description does not say \
+         its own URL, so nothing can be compared. Nothing is fetched. Name the description by its path.";
 
     // 03: the objects of OpenAPI.
     UnknownKey = "W0301", "key that OpenAPI does not know",

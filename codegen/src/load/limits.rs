@@ -14,3 +14,12 @@ pub(super) const MAX_TOTAL_BYTES: u64 = 200_000_000;
 
 /// Files of one description. The largest in use have about 2,000.
 pub(super) const MAX_FILES: usize = 10_000;
+
+/// Values that overlays may touch or add.
+pub(super) const MAX_DRAFT: usize = 2_000_000;
+
+/// Steps that all queries of all overlays may take together.
+pub(super) const MAX_QUERY_STEPS: u64 = 30_000_000;
+
+/// Actions of one overlay.
+pub(super) const MAX_ACTIONS: usize = 10_000;

@@ -8,6 +8,7 @@ use super::decode::add_text;
 use super::folder::{Folder, Refusal};
 use super::forest::{Forest, Found};
 use super::limits::MAX_FILES;
+use super::overlay::{self, OverlayFile};
 use super::read::read_tree;
 use super::reference::{Reference, join};
 use super::resolve::ResolveError;
@@ -25,7 +26,19 @@ pub(crate) fn load(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<Forest, Failed> {
+    load_overlaid(path, &[], sources, diagnostics)
+}
+
+/// Reads a description as [`load`] does, with overlays applied to its first file before anything
+/// looks at it. Fails where one of them cannot be applied too.
+pub(crate) fn load_overlaid(
+    path: &Path,
+    overlays: &[OverlayFile],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Forest, Failed> {
     let (folder, root) = load_root(path, sources, diagnostics).ok_or(Failed)?;
+    let root = overlay::apply(root, path, overlays, sources, diagnostics)?;
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
@@ -39,6 +52,9 @@ pub(crate) fn load(
         sources,
         diagnostics,
     };
+    for overlay in overlays {
+        loader.forest.note_opened(overlay.path.clone());
+    }
     while let Some(file) = loader.queue.pop_front() {
         loader.load_references(file);
     }
@@ -172,7 +188,7 @@ impl Loader<'_> {
 }
 
 /// Adds a text to the sources and reads it.
-fn add_tree(
+pub(super) fn add_tree(
     path: &Path,
     bytes: Vec<u8>,
     sources: &mut Sources,
@@ -187,7 +203,7 @@ fn add_tree(
     }
 }
 
-fn unreadable(path: &str, refusal: &Refusal) -> Diagnostic {
+pub(super) fn unreadable(path: &str, refusal: &Refusal) -> Diagnostic {
     let (code, why) = match refusal {
         Refusal::Missing { .. } => (Code::UnreadableFile, "it does not exist"),
         Refusal::Outside => (Code::UnreadableFile, "it is outside the folder"),

@@ -7,14 +7,17 @@
 mod collect;
 mod configurations;
 mod decode;
+mod draft;
 mod folder;
 mod forest;
 #[cfg(test)]
 mod hostile;
 mod json;
+mod jsonpath;
 mod limits;
 mod loader;
 mod nearest;
+mod overlay;
 mod read;
 mod reference;
 mod resolve;
@@ -27,6 +30,7 @@ mod yaml;
 
 pub(crate) use configurations::find_configurations;
 pub(crate) use forest::Forest;
-pub(crate) use loader::load;
+pub(crate) use loader::{load, load_overlaid};
 pub(crate) use nearest::nearest;
-pub(crate) use tree::{Entry, Kind, Node};
+pub(crate) use overlay::OverlayFile;
+pub(crate) use tree::{Entry, Kind, Node, NodeId};

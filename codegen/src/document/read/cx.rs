@@ -9,8 +9,7 @@ use super::super::{
 use super::dialect::Version;
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::{Forest, Kind, Node};
-use crate::source::Span;
+use crate::load::{Forest, Kind, Node, NodeId};
 
 pub(super) struct Cx<'a, 'd> {
     pub(super) forest: &'a Forest,
@@ -20,7 +19,7 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) schemas: Vec<Schema<'a>>,
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
-    schema_ids: BTreeMap<Span, SchemaId>,
+    schema_ids: BTreeMap<NodeId, SchemaId>,
     /// The names of all security schemes, those included that cannot be read.
     pub(super) scheme_names: BTreeSet<&'a str>,
     pub(super) shared: Vec<Node<'a>>,
@@ -35,9 +34,9 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) v2: v2::Memory<'a>,
 }
 
-/// Objects read once, however often they are referred to, by place; `None` where they could not be
+/// Objects read once, however often they are referred to; `None` where they could not be
 /// read.
-pub(super) type Memo<T> = BTreeMap<Span, Option<Handle<T>>>;
+pub(super) type Memo<T> = BTreeMap<NodeId, Option<Handle<T>>>;
 
 impl<'a, 'd> Cx<'a, 'd> {
     pub(super) fn new(
@@ -67,7 +66,7 @@ impl<'a, 'd> Cx<'a, 'd> {
     /// Returns the id of the schema at a node, which is read later if it is new.
     pub(super) fn schema(&mut self, node: Node<'a>) -> SchemaId {
         let next = SchemaId::new(self.schemas.len());
-        let id = *self.schema_ids.entry(node.span()).or_insert(next);
+        let id = *self.schema_ids.entry(node.identity()).or_insert(next);
         if id == next {
             self.schemas.push(Schema::new(node));
             self.pending.push(id);

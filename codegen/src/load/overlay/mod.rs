@@ -1,0 +1,94 @@
+//! OpenAPI Overlay 1.0 and 1.1: changes of a description that stand in files of their own.
+//!
+//! The tree of a description's first file and the paths of overlays go in; the tree with all changes
+//! comes out. Every value in it keeps its own place, and belongs to the description's file, so that
+//! references in new values count from there. An action that matches nothing is an error, although
+//! the specification lets it pass: what was to be changed is not there any more. Other files of the
+//! description are not changed: a query looks at one document.
+
+mod action;
+mod document;
+mod extends;
+mod outcome;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use self::action::Changes;
+use self::document::{Overlay, read_overlay};
+use super::folder::{Folder, Refusal};
+use super::loader::{add_tree, unreadable};
+use super::tree::Tree;
+use crate::diagnostic::{Diagnostics, Failed};
+use crate::source::{Sources, Span};
+
+/// An overlay to apply.
+#[derive(Debug, Clone)]
+pub(crate) struct OverlayFile {
+    pub(crate) path: PathBuf,
+    /// Where it is named, if that is in a file.
+    pub(crate) place: Option<Span>,
+}
+
+/// Applies overlays to the tree of the file at `path`, in their order. Says everything that is wrong
+/// with them; then there is no tree, because what the rest makes of it was not meant by anybody.
+pub(super) fn apply(
+    tree: Tree,
+    path: &Path,
+    files: &[OverlayFile],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Tree, Failed> {
+    if files.is_empty() {
+        return Ok(tree);
+    }
+    let trees: Vec<Option<Tree>> = files
+        .iter()
+        .map(|file| read_file(file, sources, diagnostics))
+        .collect();
+    let mut is_whole = trees.iter().all(Option::is_some);
+    let mut changes = Changes::new(&tree, sources);
+    for (file, overlay) in files.iter().zip(&trees) {
+        let Some(overlay) = overlay else { continue };
+        let mut said = Vec::new();
+        let read = read_overlay(overlay.root(), &mut said);
+        if let Some(Overlay { extends, actions, .. }) = &read {
+            said.extend(extends.and_then(|node| extends::check(node, &file.path, path, &tree)));
+            for action in actions {
+                said.extend(changes.apply(action));
+            }
+        }
+        is_whole &= said.iter().all(|diagnostic| !diagnostic.is_error());
+        said.into_iter().for_each(|diagnostic| diagnostics.add(diagnostic));
+    }
+    if !is_whole {
+        return Err(Failed);
+    }
+    changes.finish(&tree, trees.iter().flatten()).map_err(|refused| {
+        diagnostics.add(refused.limit.diagnostic(refused.place));
+        Failed
+    })
+}
+
+/// Overlays are named by whoever runs this, as the description is, so they may stand anywhere.
+fn read_file(
+    file: &OverlayFile,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Tree> {
+    let read = Folder::around(&file.path)
+        .map_err(|error| Refusal::Unreadable(error.to_string()))
+        .and_then(|mut folder| folder.read(&file.path));
+    match read {
+        Ok(bytes) => add_tree(&file.path, bytes, sources, diagnostics).1,
+        Err(refusal) => {
+            let diagnostic = unreadable(&file.path.to_string_lossy(), &refusal);
+            diagnostics.add(match file.place {
+                Some(place) => diagnostic.label(place, "named here"),
+                None => diagnostic,
+            });
+            None
+        }
+    }
+}
