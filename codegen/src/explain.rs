@@ -3,12 +3,10 @@
 //! A JSON pointer goes in, a text with a section for each stage comes out.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use crate::api::dump_at;
 use crate::diagnostic::{Code, Failed};
-use crate::load::load;
-use crate::pipeline::{Outcome, Session};
+use crate::pipeline::{self, Inputs, Outcome, Session};
 use crate::print::FileSet;
 use crate::source::{Pointer, Span};
 
@@ -32,11 +30,11 @@ pub fn explain_code(code: &str) -> Option<String> {
 /// where the pointer leads nowhere, with a diagnostic in the session.
 pub(crate) fn explain(
     pointer: &Pointer,
-    description: &Path,
+    inputs: &Inputs,
     outcome: &Outcome,
     session: &mut Session,
 ) -> Result<String, Failed> {
-    let forest = load(description, &mut session.sources, &mut session.diagnostics)?;
+    let forest = pipeline::open(inputs, session)?;
     let node = forest.root();
     let found = pointer
         .tokens()

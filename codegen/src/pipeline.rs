@@ -1,6 +1,6 @@
 //! The driver: all stages in their order, with the barriers between them. Start reading here.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::api::Api;
 use crate::check::{account, check};
@@ -8,7 +8,8 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Failed};
 use crate::document;
 use crate::emit::emit;
-use crate::load::load;
+use crate::filter::filter;
+use crate::load::{Forest, OverlayFile, load_overlaid};
 use crate::lower::lower;
 use crate::plan::{Plan, Settings, plan};
 use crate::print::{FileSet, print};
@@ -23,6 +24,13 @@ pub(crate) struct Session {
     pub(crate) inputs: Vec<PathBuf>,
 }
 
+/// What a client is made from, beside its configuration.
+#[derive(Debug)]
+pub(crate) struct Inputs {
+    pub(crate) description: PathBuf,
+    pub(crate) overlays: Vec<OverlayFile>,
+}
+
 /// What came out of each stage that later ones or `explain` look at.
 #[derive(Debug)]
 pub(crate) struct Outcome {
@@ -31,22 +39,36 @@ pub(crate) struct Outcome {
     pub(crate) files: FileSet,
 }
 
-/// Turns the description at `path` into an API: load, document, lower, check.
-pub(crate) fn understand(
-    path: &Path,
-    config: &Config,
-    session: &mut Session,
-) -> Result<Api, Failed> {
+/// Reads the files of a description, with its overlays applied.
+pub(crate) fn open(inputs: &Inputs, session: &mut Session) -> Result<Forest, Failed> {
     let Session {
         sources,
         diagnostics,
-        inputs,
+        inputs: opened,
     } = session;
-    let forest = load(path, sources, diagnostics);
-    let forest = forest.inspect_err(|_| inputs.push(path.to_owned()))?;
-    inputs.extend_from_slice(forest.files());
+    let Inputs {
+        description,
+        overlays,
+    } = inputs;
+    let forest = load_overlaid(description, overlays, sources, diagnostics).inspect_err(|_| {
+        opened.push(description.clone());
+        opened.extend(overlays.iter().map(|overlay| overlay.path.clone()));
+    })?;
+    opened.extend_from_slice(forest.files());
+    Ok(forest)
+}
+
+/// Turns a description into an API: load, document, lower, filter, check.
+pub(crate) fn understand(
+    inputs: &Inputs,
+    config: &Config,
+    session: &mut Session,
+) -> Result<Api, Failed> {
+    let forest = open(inputs, session)?;
+    let diagnostics = &mut session.diagnostics;
     let document = document::read(&forest, diagnostics)?;
-    let api = lower(&document, config, diagnostics);
+    let mut api = lower(&document, config, diagnostics);
+    filter(&mut api, config, diagnostics);
     check(&api, config, diagnostics);
     diagnostics.barrier()?;
     Ok(api)

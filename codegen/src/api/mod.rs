@@ -5,6 +5,8 @@
 
 mod dump;
 mod operation;
+mod refs;
+mod retain;
 mod schema;
 mod security;
 

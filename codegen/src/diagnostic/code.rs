@@ -129,6 +129,7 @@ codes! {
         "Files are read where a `$ref` names them. References within examples, defaults, enumerations \
          and extensions are plain values, so the files they name are not read.";
 
+    // 023: overlays.
     OverlayVersion = "E0230", "overlay that cannot be read",
         "A file that is named as an overlay must be an OpenAPI Overlay document of version 1.0 or 1.1, \
          and say so in the key `overlay`.";
@@ -158,6 +159,15 @@ codes! {
         "Queries with several `..` or with filters in filters can need more steps than there are atoms, \
          and updates can double a description again and again; so the work and the growth are limited, \
          far beyond what overlays in use need.";
+
+    // 024: filters.
+    UnmatchedFilter = "E0240", "filter that matches nothing",
+        "An entry of `include` or `exclude` fits no operation of the description. A setting that matches \
+         nothing is a mistake: the description has changed, or the entry is misspelt. Tags, ids and paths \
+         are compared with capitals; in a path, `*` stands for any text.";
+    EmptySelection = "E0241", "filters that leave nothing",
+        "No operation is left. Every list of `include` makes the API smaller: an operation must fit one \
+         entry of each. Of `exclude`, one entry that fits is enough to leave an operation out.";
 
     // 03: the objects of OpenAPI.
     UnsupportedVersion = "E0301", "version of OpenAPI that cannot be read",
@@ -213,7 +223,7 @@ codes! {
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
          is read as if it had none. What the tag was to do does not happen.";
 
-    // 02: overlays.
+    // 023: overlays.
     NoEffect = "W0230", "overlay action without an effect",
         "The action changes nothing, or says something that `remove: true` makes pointless.";
     UnknownExtends = "W0231", "overlay for what may be another description",

@@ -86,7 +86,5 @@ fn arrange(account: &mut Vec<Entry>) {
         (x.span, &a.reason, &x.pointer).cmp(&(y.span, &b.reason, &y.pointer))
     });
     // An overlay can put one text in several places.
-    account.dedup_by(|a, b| {
-        (&a.origin, a.outcome, &a.reason) == (&b.origin, b.outcome, &b.reason)
-    });
+    account.dedup_by(|a, b| (&a.origin, a.outcome, &a.reason) == (&b.origin, b.outcome, &b.reason));
 }

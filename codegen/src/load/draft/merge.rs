@@ -10,7 +10,10 @@ use crate::load::tree::{Kind, Node};
 #[derive(Debug, Clone, Copy)]
 pub(in crate::load) enum Clash<'a> {
     /// The two are not of one kind.
-    Kinds { target: Node<'a>, update: Node<'a> },
+    Kinds {
+        target: Node<'a>,
+        update: Node<'a>,
+    },
     Full,
 }
 

@@ -21,7 +21,9 @@ fn add(grafter: &mut Grafter, value: &Value<'_>) -> Result<(), Refused> {
         Value::Whole(node) => grafter.whole(*node),
         Value::Array(node, elements) => {
             grafter.open(*node)?;
-            elements.iter().try_for_each(|element| add(grafter, element))?;
+            elements
+                .iter()
+                .try_for_each(|element| add(grafter, element))?;
             grafter.close(*node);
             Ok(())
         }

@@ -54,7 +54,10 @@ impl<'a> Value<'a> {
 
     /// Returns the levels of objects and arrays that were copied.
     pub(super) fn height(&self) -> usize {
-        self.unfolded().map(|child| child.height() + 1).max().unwrap_or(0)
+        self.unfolded()
+            .map(|child| child.height() + 1)
+            .max()
+            .unwrap_or(0)
     }
 
     /// Returns how many values were copied.

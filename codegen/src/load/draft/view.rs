@@ -33,7 +33,9 @@ impl<'v> View<'v> {
     }
 
     /// Returns the children with their keys, in their order; elements have none.
-    pub(in crate::load) fn children(self) -> Box<dyn Iterator<Item = (Option<&'v str>, Self)> + 'v> {
+    pub(in crate::load) fn children(
+        self,
+    ) -> Box<dyn Iterator<Item = (Option<&'v str>, Self)> + 'v> {
         match self {
             Self::Whole(node) => {
                 let entries = node.as_object().into_iter().flatten();

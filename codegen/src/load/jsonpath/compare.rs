@@ -68,11 +68,7 @@ pub(super) fn compare(
 }
 
 /// Only numbers and texts have an order.
-fn order(
-    cx: &Cx<'_, '_>,
-    left: Item<'_>,
-    right: Item<'_>,
-) -> Result<Option<Ordering>, Exhausted> {
+fn order(cx: &Cx<'_, '_>, left: Item<'_>, right: Item<'_>) -> Result<Option<Ordering>, Exhausted> {
     if let (Item::Text(left), Item::Text(right)) = (left, right) {
         cx.step(left.len().min(right.len()))?;
         return Ok(Some(left.cmp(right)));

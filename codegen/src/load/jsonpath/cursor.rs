@@ -115,7 +115,7 @@ impl<'t> Cursor<'t> {
 }
 
 impl Fault {
-    fn new(place: Range<usize>, what: impl Into<String>) -> Self {
+    pub(super) fn new(place: Range<usize>, what: impl Into<String>) -> Self {
         Self {
             place,
             what: what.into(),

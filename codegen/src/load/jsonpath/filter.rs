@@ -108,11 +108,7 @@ fn item<'x, 'v: 'x>(
     })
 }
 
-fn views<'v>(
-    cx: &Cx<'v, '_>,
-    query: &Inner,
-    child: View<'v>,
-) -> Result<Vec<View<'v>>, Exhausted> {
+fn views<'v>(cx: &Cx<'v, '_>, query: &Inner, child: View<'v>) -> Result<Vec<View<'v>>, Exhausted> {
     let start = if query.absolute { cx.root } else { child };
     let found = run(cx, &query.segments, start)?;
     Ok(found.into_iter().map(|found| found.view).collect())

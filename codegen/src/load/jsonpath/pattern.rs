@@ -57,13 +57,17 @@ mod tests {
             ("\\p{Lu}+", "ÄB", true, true),
         ] {
             let fits = |whole| compile(expression, whole).unwrap().is_match(text);
-            assert_eq!((fits(true), fits(false)), (whole, part), "{expression} {text}");
+            assert_eq!(
+                (fits(true), fits(false)),
+                (whole, part),
+                "{expression} {text}"
+            );
         }
     }
 
     #[test]
     fn what_is_refused() {
-        for expression in ["(", "[a", "a**", "(?:a{1000}){1000}", &"(".repeat(100_000)] {
+        for expression in ["(", "[a", "(?:a{1000}){1000}", &"(".repeat(100_000)] {
             assert!(compile(expression, true).is_none());
         }
     }

@@ -1,5 +1,7 @@
 //! Filters: the text behind `?` to a condition (RFC 9535, 2.3.5 and 2.4).
 
+use std::ops::Range;
+
 use super::cursor::{Cursor, Fault};
 use super::literal::{read_number, read_text};
 use super::parse::read_segments;
@@ -88,11 +90,9 @@ fn read_test(cursor: &mut Cursor<'_>, negated: bool) -> Result<Condition, Fault>
         let fault = cursor.fault_since(at, "a comparison cannot be negated like this");
         return Err(fault.help("put it in parentheses: `!(@.a == 1)`"));
     }
-    let left = comparable(cursor, start, term)?;
+    let left = comparable(start..behind, term)?;
     cursor.blanks();
-    let start = cursor.at();
-    let term = read_term(cursor)?;
-    let right = comparable(cursor, start, term)?;
+    let right = read_value(cursor)?;
     Ok(Condition::Compare(left, comparison, right))
 }
 
@@ -120,15 +120,13 @@ fn standing_alone(cursor: &Cursor<'_>, start: usize, term: Term) -> Result<Condi
     }
 }
 
-fn comparable(cursor: &Cursor<'_>, start: usize, term: Term) -> Result<Operand, Fault> {
+fn comparable(place: Range<usize>, term: Term) -> Result<Operand, Fault> {
     match term {
         Term::Operand(operand) => Ok(operand),
         Term::Query(query) if query.is_singular() => Ok(Operand::Query(query)),
-        Term::Query(_) => Err(cursor
-            .fault_since(start, "this can select several values")
+        Term::Query(_) => Err(Fault::new(place, "this can select several values")
             .help("what is compared must be one value at most: only names and positions")),
-        Term::Condition(_) => Err(cursor
-            .fault_since(start, "a condition is no value to compare")
+        Term::Condition(_) => Err(Fault::new(place, "a condition is no value to compare")
             .help("use it alone, or negate it with `!`")),
     }
 }
@@ -217,7 +215,7 @@ fn read_call(cursor: &mut Cursor<'_>, function: &str) -> Result<Term, Fault> {
 fn read_value(cursor: &mut Cursor<'_>) -> Result<Operand, Fault> {
     let start = cursor.at();
     let term = read_term(cursor)?;
-    comparable(cursor, start, term)
+    comparable(start..cursor.at(), term)
 }
 
 fn read_pattern(cursor: &mut Cursor<'_>, whole: bool) -> Result<Pattern, Fault> {

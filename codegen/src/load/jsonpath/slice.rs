@@ -28,7 +28,9 @@ impl Range {
             return Self { first, end, step };
         }
         // Downward from `upper` to above `lower`; here as the same positions upward.
-        let upper = given(slice.start).unwrap_or(length - 1).clamp(-1, length - 1);
+        let upper = given(slice.start)
+            .unwrap_or(length - 1)
+            .clamp(-1, length - 1);
         let lower = given(slice.end).unwrap_or(-1).clamp(-1, length - 1);
         let step = slice.step.saturating_neg();
         let first = lower + 1 + (upper - lower - 1).max(0) % step;

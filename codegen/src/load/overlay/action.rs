@@ -121,7 +121,8 @@ impl<'a, 's> Changes<'a, 's> {
 
     fn select(&self, query: Node<'_>) -> Result<Vec<Match>> {
         let text = query.text().unwrap_or_default();
-        let parsed = jsonpath::parse(text).map_err(|fault| bad_query(&fault, query, self.sources))?;
+        let parsed =
+            jsonpath::parse(text).map_err(|fault| bad_query(&fault, query, self.sources))?;
         let found = jsonpath::select(&parsed, View::new(&self.draft), &self.steps);
         let found = found.map_err(|_| exhausted(query))?;
         if found.is_empty() {
@@ -156,7 +157,12 @@ fn forbid_mixtures(action: &Action<'_>, targets: &[Match]) -> Result<()> {
 
 /// Says that two values cannot be merged. What is copied stands in the description, so that its
 /// query shows whose fault it is.
-fn unlike(action: &Action<'_>, target: Node<'_>, update: Node<'_>, said: Node<'_>) -> Box<Diagnostic> {
+fn unlike(
+    action: &Action<'_>,
+    target: Node<'_>,
+    update: Node<'_>,
+    said: Node<'_>,
+) -> Box<Diagnostic> {
     let (new, old) = (Class::of(update), Class::of(target));
     let message = format!("{} cannot be merged into {}", name(new), name(old));
     let diagnostic = Diagnostic::new(Code::ImpossibleAction, message);
@@ -170,13 +176,20 @@ fn unlike(action: &Action<'_>, target: Node<'_>, update: Node<'_>, said: Node<'_
         }
     };
     diagnostic
-        .secondary(target.key_span().unwrap_or(point(target)), format!("{} here", name(old)))
+        .secondary(
+            target.key_span().unwrap_or(point(target)),
+            format!("{} here", name(old)),
+        )
         .help("remove the old value in an action before this one, or correct the new one")
         .into()
 }
 
 fn full(action: &Action<'_>) -> Box<Diagnostic> {
-    limit(action.target, "the overlays make too much of the description").into()
+    limit(
+        action.target,
+        "the overlays make too much of the description",
+    )
+    .into()
 }
 
 fn exhausted(query: Node<'_>) -> Diagnostic {

@@ -39,10 +39,7 @@ pub(super) enum Change<'a> {
 }
 
 /// Reads an overlay. Returns nothing where it is none of a known version.
-pub(super) fn read_overlay<'a>(
-    root: Node<'a>,
-    said: &mut Vec<Diagnostic>,
-) -> Option<Overlay<'a>> {
+pub(super) fn read_overlay<'a>(root: Node<'a>, said: &mut Vec<Diagnostic>) -> Option<Overlay<'a>> {
     let version = read_version(root, said)?;
     check_keys(root, &["overlay", "info", "extends", "actions"], said);
     check_info(root, said);
@@ -187,7 +184,13 @@ fn read_change<'a>(
         (None, None) => {
             // A misspelt key has been said.
             let known = ["target", "description", "remove"];
-            let keys = || action.as_object().into_iter().flatten().map(|entry| entry.key);
+            let keys = || {
+                action
+                    .as_object()
+                    .into_iter()
+                    .flatten()
+                    .map(|entry| entry.key)
+            };
             if keys().all(|key| known.contains(&key) || key.starts_with("x-")) {
                 said.push(no_effect(action, "neither `update` nor `remove: true`"));
             }

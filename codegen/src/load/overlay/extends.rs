@@ -38,7 +38,10 @@ pub(super) fn check(
 }
 
 fn check_url(url: &str, extends: Node<'_>, tree: &Tree) -> Option<Diagnostic> {
-    let own = tree.root().get("$self").filter(|own| own.as_str().is_some());
+    let own = tree
+        .root()
+        .get("$self")
+        .filter(|own| own.as_str().is_some());
     match own.and_then(|own| Some((own, own.as_str()?.split('#').next()?))) {
         Some((_, own)) if own == url => None,
         Some((node, own)) if is_url(own) => Some(
@@ -47,9 +50,15 @@ fn check_url(url: &str, extends: Node<'_>, tree: &Tree) -> Option<Diagnostic> {
                 .help("correct one of the two, or apply the overlay to what it was written for"),
         ),
         _ => Some(
-            Diagnostic::new(Code::UnknownExtends, "an overlay for what may be another description")
-                .label(point(extends), "the description has no URL of its own to compare")
-                .help("name the description by its path, or give it a `$self` (OpenAPI 3.2)"),
+            Diagnostic::new(
+                Code::UnknownExtends,
+                "an overlay for what may be another description",
+            )
+            .label(
+                point(extends),
+                "the description has no URL of its own to compare",
+            )
+            .help("name the description by its path, or give it a `$self` (OpenAPI 3.2)"),
         ),
     }
 }

@@ -53,22 +53,28 @@ pub(super) fn apply(
         let Some(overlay) = overlay else { continue };
         let mut said = Vec::new();
         let read = read_overlay(overlay.root(), &mut said);
-        if let Some(Overlay { extends, actions, .. }) = &read {
+        if let Some(Overlay {
+            extends, actions, ..
+        }) = &read
+        {
             said.extend(extends.and_then(|node| extends::check(node, &file.path, path, &tree)));
             for action in actions {
                 said.extend(changes.apply(action));
             }
         }
         is_whole &= said.iter().all(|diagnostic| !diagnostic.is_error());
-        said.into_iter().for_each(|diagnostic| diagnostics.add(diagnostic));
+        said.into_iter()
+            .for_each(|diagnostic| diagnostics.add(diagnostic));
     }
     if !is_whole {
         return Err(Failed);
     }
-    changes.finish(&tree, trees.iter().flatten()).map_err(|refused| {
-        diagnostics.add(refused.limit.diagnostic(refused.place));
-        Failed
-    })
+    changes
+        .finish(&tree, trees.iter().flatten())
+        .map_err(|refused| {
+            diagnostics.add(refused.limit.diagnostic(refused.place));
+            Failed
+        })
 }
 
 /// Overlays are named by whoever runs this, as the description is, so they may stand anywhere.
