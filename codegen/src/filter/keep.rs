@@ -8,6 +8,7 @@ use crate::api::{Api, TypeId};
 /// Leaves out the operations that are not chosen, and what only they need.
 pub(super) fn keep(api: &mut Api, chosen: &[bool]) {
     let before = account::Places::of(api);
+    api.filtered = chosen.iter().filter(|chosen| !**chosen).count();
     let mut chosen = chosen.iter();
     api.operations.retain(|_| chosen.next() == Some(&true));
     let types = needed_types(api);

@@ -83,6 +83,7 @@ fn each_line_makes_it_smaller() {
         ("", "tags admin; paths /users", "listPets getPet"),
     ] {
         let (api, diagnostics) = filtered(include, exclude);
+        assert_eq!(api.filtered + api.operations.len(), 5);
         assert_eq!(
             (ids(&api).as_str(), diagnostics.has_errors()),
             (expect, false),

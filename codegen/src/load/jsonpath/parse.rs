@@ -71,7 +71,11 @@ fn read_brackets(cursor: &mut Cursor<'_>) -> Result<Vec<Selector>, Fault> {
             return Ok(selectors);
         }
         if !cursor.eat(",") {
-            return Err(cursor.fault("expected `,` or `]`"));
+            let fault = cursor.fault("expected `,` or `]`");
+            return Err(match cursor.peek() {
+                Some('=') => fault.help("values are compared with `==`"),
+                _ => fault,
+            });
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::document::{Action, Change, Version};
-use super::outcome::{bad_query, limit, name, point, unmatched};
+use super::outcome::{bad_query, exhausted, full, name, point, unmatched};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::draft::{Clash, Class, Full, Room, Value, View, rebuild};
 use crate::load::jsonpath::{self, Match, Query};
@@ -66,7 +66,7 @@ impl<'a, 's> Changes<'a, 's> {
         let places: Vec<_> = targets.iter().map(|target| target.place.clone()).collect();
         self.draft
             .remove_all(&places, &mut self.room)
-            .map_err(|Full| full(action))
+            .map_err(|Full| full(action.target).into())
     }
 
     fn copy(&mut self, action: &Action<'a>, targets: &[Match], query: Node<'a>) -> Result<()> {
@@ -80,7 +80,7 @@ impl<'a, 's> Changes<'a, 's> {
             return Err(diagnostic.into());
         };
         let copied = self.draft.copy_of(&source.place, &mut self.room);
-        let copied = copied.map_err(|Full| full(action))?;
+        let copied = copied.map_err(|Full| full(action.target).into())?;
         self.merge(action, targets, &copied, query)
     }
 
@@ -97,7 +97,7 @@ impl<'a, 's> Changes<'a, 's> {
         for target in targets {
             let merged = self.draft.merge_at(&target.place, update, &mut self.room);
             merged.map_err(|clash| match clash {
-                Clash::Full => full(action),
+                Clash::Full => full(action.target).into(),
                 Clash::Kinds { target, update } => unlike(action, target, update, said),
             })?;
         }
@@ -182,16 +182,4 @@ fn unlike(
         )
         .help("remove the old value in an action before this one, or correct the new one")
         .into()
-}
-
-fn full(action: &Action<'_>) -> Box<Diagnostic> {
-    limit(
-        action.target,
-        "the overlays make too much of the description",
-    )
-    .into()
-}
-
-fn exhausted(query: Node<'_>) -> Diagnostic {
-    limit(query, "the queries of the overlays need too many steps")
 }

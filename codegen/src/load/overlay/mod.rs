@@ -16,11 +16,11 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 use self::action::Changes;
-use self::document::{Overlay, read_overlay};
+use self::document::read_overlay;
 use super::folder::{Folder, Refusal};
 use super::loader::{add_tree, unreadable};
 use super::tree::Tree;
-use crate::diagnostic::{Diagnostics, Failed};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Failed};
 use crate::source::{Sources, Span};
 
 /// An overlay to apply.
@@ -51,30 +51,52 @@ pub(super) fn apply(
     let mut changes = Changes::new(&tree, sources);
     for (file, overlay) in files.iter().zip(&trees) {
         let Some(overlay) = overlay else { continue };
-        let mut said = Vec::new();
-        let read = read_overlay(overlay.root(), &mut said);
-        if let Some(Overlay {
-            extends, actions, ..
-        }) = &read
-        {
-            said.extend(extends.and_then(|node| extends::check(node, &file.path, path, &tree)));
-            for action in actions {
-                said.extend(changes.apply(action));
-            }
+        let said = apply_one(file, overlay, path, &tree, &mut changes);
+        is_whole &= !said.iter().any(Diagnostic::is_error);
+        let is_over = said.iter().any(is_limit);
+        for diagnostic in said {
+            diagnostics.add(diagnostic);
         }
-        is_whole &= said.iter().all(|diagnostic| !diagnostic.is_error());
-        said.into_iter()
-            .for_each(|diagnostic| diagnostics.add(diagnostic));
+        if is_over {
+            break;
+        }
     }
     if !is_whole {
         return Err(Failed);
     }
-    changes
-        .finish(&tree, trees.iter().flatten())
-        .map_err(|refused| {
-            diagnostics.add(refused.limit.diagnostic(refused.place));
-            Failed
-        })
+    let finished = changes.finish(&tree, trees.iter().flatten());
+    finished.map_err(|refused| {
+        diagnostics.add(refused.limit.diagnostic(refused.place));
+        Failed
+    })
+}
+
+/// Applies the actions of one overlay; returns what is to be said. What comes behind a limit would
+/// break it too.
+fn apply_one<'a>(
+    file: &OverlayFile,
+    overlay: &'a Tree,
+    description: &Path,
+    tree: &'a Tree,
+    changes: &mut Changes<'a, '_>,
+) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    let Some(overlay) = read_overlay(overlay.root(), &mut said) else {
+        return said;
+    };
+    let extends = overlay.extends;
+    said.extend(extends.and_then(|node| extends::check(node, &file.path, description, tree)));
+    for action in &overlay.actions {
+        said.extend(changes.apply(action));
+        if said.last().is_some_and(is_limit) {
+            break;
+        }
+    }
+    said
+}
+
+fn is_limit(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code == Code::OverlayLimit
 }
 
 /// Overlays are named by whoever runs this, as the description is, so they may stand anywhere.
@@ -83,10 +105,15 @@ fn read_file(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Tree> {
-    let read = Folder::around(&file.path)
-        .map_err(|error| Refusal::Unreadable(error.to_string()))
-        .and_then(|mut folder| folder.read(&file.path));
-    match read {
+    let read = || {
+        if !file.path.exists() {
+            return Err(Refusal::Missing { nearest: None });
+        }
+        let folder = Folder::around(&file.path);
+        let mut folder = folder.map_err(|error| Refusal::Unreadable(error.to_string()))?;
+        folder.read(&file.path)
+    };
+    match read() {
         Ok(bytes) => add_tree(&file.path, bytes, sources, diagnostics).1,
         Err(refusal) => {
             let diagnostic = unreadable(&file.path.to_string_lossy(), &refusal);

@@ -67,11 +67,20 @@ pub(super) fn unmatched(query: Node<'_>, missing: &Missing) -> Diagnostic {
     }
 }
 
-/// Says that an overlay asks for too much.
-pub(super) fn limit(query: Node<'_>, what: &str) -> Diagnostic {
-    Diagnostic::new(Code::OverlayLimit, what)
+/// Says that a query asks for more work than there is time for.
+pub(super) fn exhausted(query: Node<'_>) -> Diagnostic {
+    let message = "the queries of the overlays need too many steps";
+    Diagnostic::new(Code::OverlayLimit, message)
         .label(query.span(), "too much in the end")
-        .help("select less: name the keys on the way instead of `..`")
+        .help("name the keys on the way instead of `..`, above all within filters")
+}
+
+/// Says that an action makes too much of the description.
+pub(super) fn full(target: Node<'_>) -> Diagnostic {
+    let message = "the overlays make too much of the description";
+    Diagnostic::new(Code::OverlayLimit, message)
+        .label(target.span(), "too much in the end")
+        .help("merge less, or put it in the description itself")
 }
 
 /// Returns what a value is, for people.

@@ -284,7 +284,7 @@ fn what_is_said() {
     for (action, expect) in [
         (
             "{target: '$.paths.x-a', remove: true}",
-            "0.yaml:3:28: error[E0233]",
+            "0.yaml:3:29: error[E0233]",
         ),
         (
             "{target: $.path, remove: true}",
