@@ -14,6 +14,7 @@ use crate::lower::lower;
 use crate::plan::{Plan, Settings, plan};
 use crate::print::{FileSet, print};
 use crate::source::Sources;
+use crate::times::Times;
 
 /// What one run reads and says.
 #[derive(Debug, Default)]
@@ -22,6 +23,7 @@ pub(crate) struct Session {
     pub(crate) diagnostics: Diagnostics,
     /// Every file that was opened.
     pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) times: Times,
 }
 
 /// What a client is made from, beside its configuration.
@@ -29,6 +31,17 @@ pub(crate) struct Session {
 pub(crate) struct Inputs {
     pub(crate) description: PathBuf,
     pub(crate) overlays: Vec<OverlayFile>,
+}
+
+#[cfg(feature = "measure")]
+impl Inputs {
+    /// A description as it is.
+    pub(crate) fn of(description: &std::path::Path) -> Self {
+        Self {
+            description: description.to_owned(),
+            overlays: Vec::new(),
+        }
+    }
 }
 
 /// What came out of each stage that later ones or `explain` look at.
@@ -45,6 +58,7 @@ pub(crate) fn open(inputs: &Inputs, session: &mut Session) -> Result<Forest, Fai
         sources,
         diagnostics,
         inputs: opened,
+        times,
     } = session;
     let Inputs {
         description,
@@ -55,6 +69,7 @@ pub(crate) fn open(inputs: &Inputs, session: &mut Session) -> Result<Forest, Fai
         opened.extend(overlays.iter().map(|overlay| overlay.path.clone()));
     })?;
     opened.extend_from_slice(forest.files());
+    times.done("load");
     Ok(forest)
 }
 
@@ -65,11 +80,17 @@ pub(crate) fn understand(
     session: &mut Session,
 ) -> Result<Api, Failed> {
     let forest = open(inputs, session)?;
-    let diagnostics = &mut session.diagnostics;
+    let Session {
+        diagnostics, times, ..
+    } = session;
     let document = document::read(&forest, diagnostics)?;
+    times.done("document");
     let mut api = lower(&document, config, diagnostics);
+    times.done("lower");
     filter(&mut api, config, diagnostics);
+    times.done("filter");
     check(&api, config, diagnostics);
+    times.done("check");
     diagnostics.barrier()?;
     Ok(api)
 }
@@ -79,13 +100,15 @@ pub(crate) fn write(
     mut api: Api,
     config: &Config,
     settings: &Settings,
-    diagnostics: &mut Diagnostics,
+    session: &mut Session,
 ) -> Outcome {
     let mut plan = plan(&api, config, settings);
     api.account.append(&mut plan.account);
-    account(&api.account, diagnostics);
+    account(&api.account, &mut session.diagnostics);
+    session.times.done("plan");
     // Identifiers come from scopes and text stays in literals, so this is a promise to be kept by
     // us, whatever the description says.
     let files = print(&emit(&plan)).expect("emitted tokens are Rust");
+    session.times.done("print");
     Outcome { api, plan, files }
 }

@@ -7,14 +7,14 @@ use crate::source::{FileId, Origin, Pointer};
 
 /// The places of all items of an API.
 pub(super) struct Places {
-    places: BTreeSet<(FileId, Pointer)>,
+    places: BTreeSet<(FileId, String)>,
 }
 
 impl Places {
     pub(super) fn of(api: &Api) -> Self {
         let mut places = BTreeSet::new();
         let mut add = |origin: &Origin| {
-            places.insert((origin.span.file(), origin.pointer.clone()));
+            places.insert((origin.span.file(), origin.pointer.to_string()));
         };
         for (_, ty) in api.types() {
             add(&ty.origin);
@@ -49,7 +49,7 @@ impl Places {
         let file = entry.origin.span.file();
         let outward = std::iter::successors(Some(entry.origin.pointer.clone()), Pointer::parent);
         let around = outward
-            .map(|pointer| (file, pointer))
+            .map(|pointer| (file, pointer.to_string()))
             .find(|place| self.places.contains(place));
         around.is_none_or(|place| left.places.contains(&place))
     }

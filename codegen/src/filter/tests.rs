@@ -174,11 +174,12 @@ proptest! {
         // What is kept is what it was.
         for operation in &api.operations {
             let before = all.operations.iter().find(|each| each.id == operation.id).unwrap();
-            let pointer = |api: &Api, operation: &crate::api::Operation| {
-                let types = operation.clone().refs_mut().iter().map(|inner| api[inner.id].origin.pointer.clone()).collect::<Vec<_>>();
-                types
+            let pointers = |api: &Api, operation: &crate::api::Operation| -> Vec<String> {
+                let mut operation = operation.clone();
+                let refs = operation.refs_mut();
+                refs.iter().map(|inner| api[inner.id].origin.pointer.to_string()).collect()
             };
-            prop_assert_eq!(pointer(&api, operation), pointer(&all, before));
+            prop_assert_eq!(pointers(&api, operation), pointers(&all, before));
         }
     }
 }

@@ -28,10 +28,10 @@ fn normalized(root: Node<'_>, place: &[u32]) -> String {
         let position = *position as usize;
         if let Some(mut entries) = node.as_object() {
             let entry = entries.nth(position).unwrap();
-            path.push_str(&format!("['{}']", entry.key));
+            path = format!("{path}['{}']", entry.key);
             node = entry.value;
         } else {
-            path.push_str(&format!("[{position}]"));
+            path = format!("{path}[{position}]");
             node = node.element(position).unwrap();
         }
     }

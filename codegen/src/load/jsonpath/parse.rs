@@ -30,13 +30,11 @@ pub(super) fn read_segments(cursor: &mut Cursor<'_>) -> Result<Vec<Segment>, Fau
     loop {
         let before = cursor.at();
         cursor.blanks();
-        match read_segment(cursor)? {
-            Some(segment) => segments.push(segment),
-            None => {
-                cursor.back_to(before);
-                return Ok(segments);
-            }
-        }
+        let Some(segment) = read_segment(cursor)? else {
+            cursor.back_to(before);
+            return Ok(segments);
+        };
+        segments.push(segment);
     }
 }
 

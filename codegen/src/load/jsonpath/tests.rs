@@ -34,7 +34,7 @@ fn selected(query: &str) -> Vec<String> {
     };
     found
         .iter()
-        .map(|found| node(&found.place).pointer().as_str().to_owned())
+        .map(|found| node(&found.place).pointer().to_string())
         .collect()
 }
 
@@ -91,6 +91,7 @@ fn what_overlays_ask_for() {
         ),
         ("$.nothing", &[]),
     ] {
+        let expect: Vec<_> = expect.iter().map(|text| format!("#{text}")).collect();
         assert_eq!(selected(query), expect, "{query}");
     }
 }

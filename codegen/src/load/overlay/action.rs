@@ -62,7 +62,7 @@ impl<'a, 's> Changes<'a, 's> {
                 .help("name what is to go, as in `$.paths['/internal']`");
             return Err(diagnostic.into());
         }
-        self.forbid_scalars(action, targets)?;
+        forbid_scalars(action, targets)?;
         let places: Vec<_> = targets.iter().map(|target| target.place.clone()).collect();
         self.draft
             .remove_all(&places, &mut self.room)
@@ -80,7 +80,7 @@ impl<'a, 's> Changes<'a, 's> {
             return Err(diagnostic.into());
         };
         let copied = self.draft.copy_of(&source.place, &mut self.room);
-        let copied = copied.map_err(|Full| full(action.target).into())?;
+        let copied = copied.map_err(|Full| Box::new(full(action.target)))?;
         self.merge(action, targets, &copied, query)
     }
 
@@ -92,31 +92,18 @@ impl<'a, 's> Changes<'a, 's> {
         update: &Value<'a>,
         said: Node<'a>,
     ) -> Result<()> {
-        self.forbid_scalars(action, targets)?;
+        forbid_scalars(action, targets)?;
         forbid_mixtures(action, targets)?;
         for target in targets {
             let merged = self.draft.merge_at(&target.place, update, &mut self.room);
-            merged.map_err(|clash| match clash {
-                Clash::Full => full(action.target).into(),
-                Clash::Kinds { target, update } => unlike(action, target, update, said),
+            merged.map_err(|clash| {
+                Box::new(match clash {
+                    Clash::Full => full(action.target),
+                    Clash::Kinds { target, update } => unlike(action, target, update, said),
+                })
             })?;
         }
         Ok(())
-    }
-
-    fn forbid_scalars(&self, action: &Action<'_>, targets: &[Match]) -> Result<()> {
-        let scalar = targets.iter().find(|target| target.class == Class::Scalar);
-        match scalar.filter(|_| action.version == Version::V1_0) {
-            Some(scalar) => Err(Diagnostic::new(
-                Code::ImpossibleAction,
-                "a target that is neither an object nor a list",
-            )
-            .label(action.target.span(), "selects a single value")
-            .secondary(scalar.span, "this one")
-            .help("version 1.1 allows that: write `overlay: 1.1.0`")
-            .into()),
-            None => Ok(()),
-        }
     }
 
     fn select(&self, query: Node<'_>) -> Result<Vec<Match>> {
@@ -139,6 +126,22 @@ impl<'a, 's> Changes<'a, 's> {
     }
 }
 
+/// Overlay Specification 1.0, 4.4.3: not primitive types or `null` values.
+fn forbid_scalars(action: &Action<'_>, targets: &[Match]) -> Result<()> {
+    let scalar = targets.iter().find(|target| target.class == Class::Scalar);
+    match scalar.filter(|_| action.version == Version::V1_0) {
+        Some(scalar) => Err(Diagnostic::new(
+            Code::ImpossibleAction,
+            "a target that is neither an object nor a list",
+        )
+        .label(action.target.span(), "selects a single value")
+        .secondary(scalar.span, "this one")
+        .help("version 1.1 allows that: write `overlay: 1.1.0`")
+        .into()),
+        None => Ok(()),
+    }
+}
+
 /// Overlay Specification 1.1, 4.4.3: all objects or all arrays or all primitives.
 fn forbid_mixtures(action: &Action<'_>, targets: &[Match]) -> Result<()> {
     let Some((first, rest)) = targets.split_first() else {
@@ -157,12 +160,7 @@ fn forbid_mixtures(action: &Action<'_>, targets: &[Match]) -> Result<()> {
 
 /// Says that two values cannot be merged. What is copied stands in the description, so that its
 /// query shows whose fault it is.
-fn unlike(
-    action: &Action<'_>,
-    target: Node<'_>,
-    update: Node<'_>,
-    said: Node<'_>,
-) -> Box<Diagnostic> {
+fn unlike(action: &Action<'_>, target: Node<'_>, update: Node<'_>, said: Node<'_>) -> Diagnostic {
     let (new, old) = (Class::of(update), Class::of(target));
     let message = format!("{} cannot be merged into {}", name(new), name(old));
     let diagnostic = Diagnostic::new(Code::ImpossibleAction, message);
@@ -181,5 +179,4 @@ fn unlike(
             format!("{} here", name(old)),
         )
         .help("remove the old value in an action before this one, or correct the new one")
-        .into()
 }
