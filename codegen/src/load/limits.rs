@@ -18,8 +18,10 @@ pub(super) const MAX_FILES: usize = 10_000;
 /// Values that overlays may touch or add.
 pub(super) const MAX_DRAFT: usize = 2_000_000;
 
-/// Steps that all queries of all overlays may take together.
-pub(super) const MAX_QUERY_STEPS: u64 = 30_000_000;
+/// Steps that all queries of all overlays may take together, and more of them for each byte of the
+/// description: one `..` takes about a step for five bytes.
+pub(super) const MAX_QUERY_STEPS: u64 = 5_000_000;
+pub(super) const QUERY_STEPS_PER_BYTE: u64 = 5;
 
 /// Actions of one overlay.
 pub(super) const MAX_ACTIONS: usize = 10_000;

@@ -7,7 +7,7 @@ use super::outcome::{bad_query, exhausted, full, name, point, unmatched};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::draft::{Clash, Class, Full, Room, Value, View, rebuild};
 use crate::load::jsonpath::{self, Match, Query};
-use crate::load::limits::MAX_QUERY_STEPS;
+use crate::load::limits::{MAX_QUERY_STEPS, QUERY_STEPS_PER_BYTE};
 use crate::load::tree::{Node, Refused, Tree};
 use crate::source::Sources;
 
@@ -23,10 +23,11 @@ type Result<T> = std::result::Result<T, Box<Diagnostic>>;
 
 impl<'a, 's> Changes<'a, 's> {
     pub(super) fn new(tree: &'a Tree, sources: &'s Sources) -> Self {
+        let bytes = u64::from(tree.root().span().end());
         Self {
             draft: Value::Whole(tree.root()),
             room: Room::new(),
-            steps: Cell::new(MAX_QUERY_STEPS),
+            steps: Cell::new(MAX_QUERY_STEPS + QUERY_STEPS_PER_BYTE * bytes),
             sources,
         }
     }
