@@ -3,12 +3,10 @@
 //! A JSON pointer goes in, a text with a section for each stage comes out.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use crate::api::dump_at;
 use crate::diagnostic::{Code, Failed};
-use crate::load::load;
-use crate::pipeline::{Outcome, Session};
+use crate::pipeline::{self, Inputs, Outcome, Session};
 use crate::print::FileSet;
 use crate::source::{Pointer, Span};
 
@@ -32,24 +30,20 @@ pub fn explain_code(code: &str) -> Option<String> {
 /// where the pointer leads nowhere, with a diagnostic in the session.
 pub(crate) fn explain(
     pointer: &Pointer,
-    description: &Path,
+    inputs: &Inputs,
     outcome: &Outcome,
     session: &mut Session,
 ) -> Result<String, Failed> {
-    let forest = load(
-        description,
-        &session.allowances,
-        &mut session.sources,
-        &mut session.diagnostics,
-    )?;
+    let forest = pipeline::open(inputs, session)?;
     let node = forest.root();
     let found = pointer
         .tokens()
         .try_fold(node, |node, token| node.step(&token))
         .ok_or(Failed)?;
-    let span = found
-        .key_span()
-        .map_or(found.span(), |key| key.to(found.span()));
+    let value = found.span();
+    // The key of a value that an overlay has replaced stands in another file.
+    let key = found.key_span().filter(|key| key.file() == value.file());
+    let span = key.map_or(value, |key| key.to(value));
     let mut text = String::new();
     section(&mut text, "source", &session.sources.place(span));
     text.push_str(&source_lines(session, span));

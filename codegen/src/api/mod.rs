@@ -6,6 +6,8 @@
 mod dump;
 mod operation;
 mod rare;
+mod refs;
+mod retain;
 mod schema;
 mod security;
 
@@ -41,6 +43,8 @@ pub(crate) struct Api {
     pub(crate) tags: Vec<Tag>,
     types: Vec<Type>,
     pub(crate) operations: Vec<Operation>,
+    /// How many operations the configuration's filters left out.
+    pub(crate) filtered: usize,
     /// What could not be carried over whole, in document order.
     pub(crate) account: Vec<Entry>,
 }
@@ -115,6 +119,7 @@ impl Api {
             tags: Vec::new(),
             types: Vec::new(),
             operations: Vec::new(),
+            filtered: 0,
             account: Vec::new(),
         }
     }

@@ -147,6 +147,45 @@ codes! {
     UnusedAllowance = "E0223", "allowed folder or origin without a reference",
         "The configuration allows a folder or an origin under `references`, and no reference leads there. \
          A setting that matches nothing is a mistake, and this one would open a door for nothing.";
+    // 023: overlays.
+    OverlayVersion = "E0230", "overlay that cannot be read",
+        "A file that is named as an overlay must be an OpenAPI Overlay document of version 1.0 or 1.1, \
+         and say so in the key `overlay`.";
+    InvalidOverlay = "E0231", "overlay that breaks its specification",
+        "The Overlay Specification wants another key or another kind of value here. An overlay has \
+         `overlay`, `info` (with `title` and `version`), `actions` and, if need be, `extends`; an action \
+         has a `target` and one of `update`, `remove` and, from 1.1 on, `copy`.";
+    OverlayMismatch = "E0232", "overlay for another description",
+        "The overlay says in `extends` which description it was written for, and it is applied to \
+         another one. A relative reference counts from the overlay's own folder; a URL must be the \
+         description's `$self`.";
+    InvalidQuery = "E0233", "invalid JSONPath",
+        "Targets of overlays are JSONPath queries as RFC 9535 has them, as in `$.paths.*.get` or \
+         `$.paths[*][?@.deprecated == true]`. Names with anything but letters, digits and `_` are \
+         quoted, as in `$.info['x-audience']`. Extensions of other tools are not understood.";
+    UnmatchedAction = "E0234", "overlay action that matches nothing",
+        "The query selects nothing in the description as it is when the action's turn comes. The \
+         specification lets such an action pass; here it is a mistake, because what was to be changed \
+         stays unchanged without a word: the description has changed, or the query is misspelt. Queries \
+         look at the first file only and do not follow `$ref`.";
+    ImpossibleAction = "E0235", "overlay action that cannot be applied",
+        "An object can be merged into an object only; a list is appended to a list, and so is anything \
+         else that is the target's own update; a single value takes the place of a single value, from \
+         version 1.1 on. All targets of an action are of one kind. What is copied is exactly one value. \
+         The description itself cannot be removed.";
+    OverlayLimit = "E0236", "overlay beyond the limits",
+        "Queries with several `..` or with filters in filters can need more steps than there are atoms, \
+         and updates can double a description again and again; so the work and the growth are limited, \
+         far beyond what overlays in use need.";
+
+    // 024: filters.
+    UnmatchedFilter = "E0240", "filter that matches nothing",
+        "An entry of `include` or `exclude` fits no operation of the description. A setting that matches \
+         nothing is a mistake: the description has changed, or the entry is misspelt. Tags, ids and paths \
+         are compared with capitals; in a path, `*` stands for any text.";
+    EmptySelection = "E0241", "filters that leave nothing",
+        "No operation is left. Every list of `include` makes the API smaller: an operation must fit one \
+         entry of each. Of `exclude`, one entry that fits is enough to leave an operation out.";
 
     // 03: the objects of OpenAPI.
     UnsupportedVersion = "E0301", "version of OpenAPI that cannot be read",
@@ -222,6 +261,12 @@ codes! {
         "Below a schema with an `$id`, the path after `#` counts from that schema, not from the top of the \
          file (JSON Schema 2020-12, 8.2.1). There is nothing at that path, but there is at the same path \
          from the top of the file, which is what was taken. Other tools may not find it.";
+    // 023: overlays.
+    NoEffect = "W0230", "overlay action without an effect",
+        "The action changes nothing, or says something that `remove: true` makes pointless.";
+    UnknownExtends = "W0231", "overlay for what may be another description",
+        "The overlay says the URL of the description it was written for, and the description does not say \
+         its own URL, so nothing can be compared. Nothing is fetched. Name the description by its path.";
 
     // 03: the objects of OpenAPI.
     UnknownKey = "W0301", "key that OpenAPI does not know",

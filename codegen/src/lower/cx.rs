@@ -9,8 +9,7 @@ use super::shape::Shape;
 use crate::api::{Api, Entry, Identity, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, SchemaId, SimpleType, origin};
-use crate::load::Node;
-use crate::source::Span;
+use crate::load::{Node, NodeId};
 
 pub(super) struct Cx<'c, 'a> {
     pub(super) document: &'c Document<'a>,
@@ -25,8 +24,8 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) anything: BTreeSet<TypeId>,
     /// Identities in use, with how often each was wanted.
     pub(super) claimed: HashMap<Identity, usize>,
-    /// Names of what stands apart from its uses, by place.
-    pub(super) shared_names: BTreeMap<Span, String>,
+    /// Names of what stands apart from its uses.
+    pub(super) shared_names: BTreeMap<NodeId, String>,
     /// What is left of the work that adding up `allOf` may cause.
     pub(super) budget: usize,
     /// Whether all of the document could be read.
@@ -81,7 +80,7 @@ impl<'c, 'a> Cx<'c, 'a> {
     /// Returns the name of an object that stands apart from its uses.
     pub(super) fn shared_name(&self, node: Node<'_>) -> String {
         self.shared_names
-            .get(&node.span())
+            .get(&node.identity())
             .cloned()
             .unwrap_or_default()
     }

@@ -83,8 +83,10 @@ fn take_notes(cx: &mut Cx<'_, '_>) {
 
 /// Puts the account in document order. What several places use is accounted for once.
 fn arrange(account: &mut Vec<Entry>) {
-    account.sort_by(|a, b| (a.origin.span, &a.reason).cmp(&(b.origin.span, &b.reason)));
-    account.dedup_by(|a, b| {
-        (a.origin.span, a.outcome, &a.reason) == (b.origin.span, b.outcome, &b.reason)
+    account.sort_by(|a, b| {
+        let (x, y) = (&a.origin, &b.origin);
+        (x.span, &a.reason, &x.pointer).cmp(&(y.span, &b.reason, &y.pointer))
     });
+    // An overlay can put one text in several places.
+    account.dedup_by(|a, b| (&a.origin, a.outcome, &a.reason) == (&b.origin, b.outcome, &b.reason));
 }

@@ -28,8 +28,8 @@ fn name_shared(cx: &mut Cx<'_, '_>) {
     }
     for nodes in by_section.into_values() {
         let unique = names::unique(cx.document, &nodes, &BTreeSet::new());
-        let places = nodes.iter().map(|node| node.span());
-        cx.shared_names.extend(places.zip(unique));
+        let identities = nodes.iter().map(|node| node.identity());
+        cx.shared_names.extend(identities.zip(unique));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What all readers share: the trees, the version, what was found and what was said.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::{
     Fate, Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, Text, start,
@@ -13,8 +13,7 @@ use super::elsewhere::Elsewhere;
 use super::misplaced;
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::{Forest, Kind, Node};
-use crate::source::Span;
+use crate::load::{Forest, Kind, Node, NodeId};
 
 pub(super) struct Cx<'a, 'd> {
     pub(super) forest: &'a Forest,
@@ -24,7 +23,7 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) schemas: Vec<Schema<'a>>,
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
-    schema_ids: BTreeMap<Span, SchemaId>,
+    schema_ids: HashMap<NodeId, SchemaId>,
     /// The names of all security schemes, those included that cannot be read.
     pub(super) scheme_names: BTreeSet<&'a str>,
     pub(super) shared: Vec<Node<'a>>,
@@ -44,9 +43,9 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) v2: v2::Memory<'a>,
 }
 
-/// Objects read once, however often they are referred to, by place; `None` where they could not be
+/// Objects read once, however often they are referred to; `None` where they could not be
 /// read.
-pub(super) type Memo<T> = BTreeMap<Span, Option<Handle<T>>>;
+pub(super) type Memo<T> = BTreeMap<NodeId, Option<Handle<T>>>;
 
 impl<'a, 'd> Cx<'a, 'd> {
     pub(super) fn new(
@@ -62,7 +61,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             // Real descriptions have one for about 20 values; growing copies all of them.
             schemas: Vec::with_capacity(forest.size() / 16),
             pending: Vec::new(),
-            schema_ids: BTreeMap::new(),
+            schema_ids: HashMap::new(),
             scheme_names: BTreeSet::new(),
             shared: Vec::new(),
             hints: 1_000,
@@ -87,7 +86,7 @@ impl<'a, 'd> Cx<'a, 'd> {
     /// Returns the id of what a schema means outside of all others.
     fn schema_alone(&mut self, node: Node<'a>) -> SchemaId {
         let next = SchemaId::new(self.schemas.len());
-        let id = *self.schema_ids.entry(node.span()).or_insert(next);
+        let id = *self.schema_ids.entry(node.identity()).or_insert(next);
         if id == next {
             self.schemas.push(Schema::new(node));
             self.pending.push(id);
@@ -97,7 +96,7 @@ impl<'a, 'd> Cx<'a, 'd> {
 
     /// Returns whether a node is a schema that was found.
     pub(super) fn is_schema(&self, node: Node<'a>) -> bool {
-        self.schema_ids.contains_key(&node.span())
+        self.schema_ids.contains_key(&node.identity())
     }
 
     /// Adds a schema that is put together from what no Schema Object says.

@@ -220,13 +220,13 @@ fn read_once<'a, T: Reusable<'a>>(
     node: Node<'a>,
     shared: bool,
 ) -> Option<Handle<T>> {
-    if let Some(known) = T::memo(cx).get(&node.span()) {
+    if let Some(known) = T::memo(cx).get(&node.identity()) {
         return known.clone();
     }
     if shared {
         cx.shared.push(node);
     }
     let item = T::read(cx, node, shared).map(Handle::new);
-    T::memo(cx).insert(node.span(), item.clone());
+    T::memo(cx).insert(node.identity(), item.clone());
     item
 }
