@@ -154,6 +154,17 @@ codes! {
     InvalidHost = "E0308", "host that is more or less than a host",
         "In Swagger 2.0, `host` is a name and, if need be, a port, as in `api.example.org:8080`. What \
          stands before it in a URL is under `schemes`, what stands behind it is `basePath`.";
+    UnknownLinkTarget = "E0340", "link to an operation that does not exist",
+        "A link names the operation to ask next, by its `operationId` or by `operationRef`, a reference \
+         such as `#/paths/~1pets~1{id}/get`. There is no such operation in the description.";
+    UnknownParentTag = "E0341", "tag under one that does not exist",
+        "The `parent` of a tag is the name of another tag, and both are declared in the list `tags` of \
+         the description (OAS 3.2, 4.22).";
+    CircularTags = "E0342", "tags that stand under each other",
+        "The `parent` of a tag leads to another tag and so on back to the first, so the tags are no tree.";
+    SamePath = "E0343", "paths that only names of parameters tell apart",
+        "Two paths that are equal but for the names in braces are the same path, so nobody can tell \
+         which one is meant (OAS 3.1, 4.8.8). Join their operations under one path.";
 
     // 04: the model of the API.
     DuplicateOperationId = "E0401", "operation id given twice",

@@ -61,7 +61,10 @@ pub(super) fn target<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option
         return None;
     };
     match cx.forest.resolve(value, reference) {
-        Ok(target) => Some(target),
+        Ok(target) => {
+            cx.uses.add(value, target);
+            Some(target)
+        }
         Err(error) => {
             if let Some(diagnostic) = error.diagnostic(value) {
                 cx.diagnostics.add(diagnostic);
@@ -120,6 +123,9 @@ fn take_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, followed: &mut Fo
 
 /// An object that several places may use, and that is read once.
 pub(super) trait Reusable<'a>: Sized {
+    /// Whether schemas may stand in it, which get their names from it where it stands apart.
+    const HOLDS_SCHEMAS: bool = true;
+
     /// Returns what was read before.
     fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self>;
 
@@ -161,10 +167,15 @@ fn read_once<'a, T: Reusable<'a>>(
     if let Some(known) = T::memo(cx).get(&node.span()) {
         return known.clone();
     }
-    if shared {
+    // Headers have content with encodings with headers and so on, perhaps the same ones.
+    if !cx.enter(node) {
+        return None;
+    }
+    if shared && T::HOLDS_SCHEMAS {
         cx.shared.push(node);
     }
     let item = T::read(cx, node, shared).map(Handle::new);
+    cx.leave();
     T::memo(cx).insert(node.span(), item.clone());
     item
 }
