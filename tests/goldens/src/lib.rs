@@ -32,6 +32,9 @@ pub mod deprecated;
 /// Of the case `enum_open`.
 #[path = "../../cases/ok/enum_open/expected/src/lib.rs"]
 pub mod enum_open;
+/// Of the case `events`.
+#[path = "../../cases/ok/events/expected/src/lib.rs"]
+pub mod events;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;

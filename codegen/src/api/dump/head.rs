@@ -146,14 +146,14 @@ fn declared(out: &mut Out, declared: &Declared) {
             metadata_url,
         } => {
             line(out, format_args!("  oauth2"));
-            texts(out, "", &[("metadata", metadata_url)]);
+            texts(out, "  ", &[("metadata", metadata_url)]);
             for item in flows {
                 flow(out, item);
             }
         }
         Declared::OpenIdConnect { url } => {
             line(out, format_args!("  openIdConnect"));
-            texts(out, "", &[("url", url)]);
+            texts(out, "  ", &[("url", url)]);
         }
     }
 }

@@ -62,8 +62,12 @@ fn around(components: &[Span], place: Span) -> Option<usize> {
     (span.file() == place.file() && place.end() <= span.end()).then_some(index)
 }
 
-/// Accounts for every component that nothing refers to.
+/// Accounts for every component that nothing refers to. Where something could not be read, it may be
+/// what refers to them.
 pub(super) fn account_for_unused(cx: &mut Cx<'_, '_>) {
+    if cx.diagnostics.has_errors() {
+        return;
+    }
     for node in std::mem::take(&mut cx.uses).unused() {
         cx.skip_annotation(node, "nothing refers to it");
     }

@@ -163,7 +163,13 @@ operation a: POST /a
     image/png: string(binary)
     application/pdf: string(binary)
     application/problem+json: no schema
+    left out multipart/form-data: {any}
   2XX
+    description "d"
+skipped operation b: PUT /a
+  body
+    multipart/form-data: {any}
+  default
     description "d"
 ignored #/paths/~1a/post/requestBody/content/application~1x-www-form-urlencoded/encoding: encodings of single parts are not generated yet
 degraded #/paths/~1a/post/requestBody/content/text~1plain/schema/maxLength: bounds of values are not checked
@@ -222,6 +228,7 @@ degraded #/paths/~1a/get/responses/200/headers/X-Rate: headers of answers are pl
 ignored #/paths/~1a/get/responses/200/headers/content-type: media types stand for this header
 degraded #/components/headers/Kind: headers of answers are plain texts
 degraded #/components/responses/Error/content/application~1json: bodies of errors are decoded where the caller names their type
+ignored #/components/responses/Unused: nothing refers to it
 "#,
     );
 }
