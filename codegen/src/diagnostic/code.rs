@@ -154,17 +154,14 @@ codes! {
     InvalidHost = "E0308", "host that is more or less than a host",
         "In Swagger 2.0, `host` is a name and, if need be, a port, as in `api.example.org:8080`. What \
          stands before it in a URL is under `schemes`, what stands behind it is `basePath`.";
-    UnknownLinkTarget = "E0340", "link to an operation that does not exist",
+    LinkWithoutTarget = "E0340", "link that names no operation",
         "A link names the operation to ask next, by its `operationId` or by `operationRef`, a reference \
-         such as `#/paths/~1pets~1{id}/get`. There is no such operation in the description.";
+         such as `#/paths/~1pets~1{id}/get` (OAS 3.1, 4.8.20).";
     UnknownParentTag = "E0341", "tag under one that does not exist",
         "The `parent` of a tag is the name of another tag, and both are declared in the list `tags` of \
          the description (OAS 3.2, 4.22).";
     CircularTags = "E0342", "tags that stand under each other",
         "The `parent` of a tag leads to another tag and so on back to the first, so the tags are no tree.";
-    SamePath = "E0343", "paths that only names of parameters tell apart",
-        "Two paths that are equal but for the names in braces are the same path, so nobody can tell \
-         which one is meant (OAS 3.1, 4.8.8). Join their operations under one path.";
 
     // 04: the model of the API.
     DuplicateOperationId = "E0401", "operation id given twice",
@@ -204,6 +201,13 @@ codes! {
     EmptyValue = "W0303", "key without a value",
         "Nothing stands behind the key, which is read as if the key were absent. Give it a value or \
          remove it.";
+    SamePath = "W0340", "paths that only names of parameters tell apart",
+        "Two paths that are equal but for the names in braces are the same path to OpenAPI, and must not \
+         both exist (OAS 3.1, 4.8.8). Clients have no trouble with them; other tools may take only one. \
+         Join their operations under one path.";
+    UnknownLinkTarget = "W0341", "link to an operation that does not exist",
+        "A link names an operation by its `operationId` or by a reference, and the description has no \
+         such operation. The link is kept as it is written; nobody can follow it.";
 
     // 04: the model of the API.
     DerivedNameTaken = "W0401", "operations that get the same name",

@@ -111,6 +111,6 @@ fn say_no_operation(cx: &mut Cx<'_, '_>, reference: Text<'_>) {
 /// Says it once, however many responses have the link.
 fn say(cx: &mut Cx<'_, '_>, place: Span, diagnostic: Diagnostic) {
     if cx.targets.missing.insert(place) {
-        cx.diagnostics.add(diagnostic);
+        cx.warn(diagnostic.several("links lead to operations that do not exist"));
     }
 }

@@ -108,8 +108,9 @@ fn say_same(cx: &mut Cx<'_, '_>, first: Text<'_>, second: Text<'_>) {
     let diagnostic = Diagnostic::new(Code::SamePath, message)
         .label(second.span, "differs in names of parameters only")
         .secondary(first.span, "the same path")
-        .help("put all operations under one of them");
-    cx.diagnostics.add(diagnostic);
+        .help("put all operations under one of them")
+        .several("paths differ from others in names of parameters only");
+    cx.warn(diagnostic);
 }
 
 /// Returns the parameters of the path item, as far as the operation does not override them, then the

@@ -98,6 +98,9 @@ pub mod references;
 /// Of the case `required_and_optional`.
 #[path = "../../cases/ok/required_and_optional/expected/src/lib.rs"]
 pub mod required_and_optional;
+/// Of the case `same_path`.
+#[path = "../../cases/ok/same_path/expected/src/lib.rs"]
+pub mod same_path;
 /// Of the case `scalars`.
 #[path = "../../cases/ok/scalars/expected/src/lib.rs"]
 pub mod scalars;

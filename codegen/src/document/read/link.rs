@@ -91,7 +91,7 @@ fn resolve<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, reference: &str) -> Option<N
 /// Says that a link leads nowhere.
 fn say_no_target(cx: &mut Cx<'_, '_>, node: Node<'_>) {
     let message = "the link names no operation";
-    let diagnostic = Diagnostic::new(Code::UnknownLinkTarget, message)
+    let diagnostic = Diagnostic::new(Code::LinkWithoutTarget, message)
         .label(
             super::super::head(node),
             "neither `operationId` nor `operationRef`",
