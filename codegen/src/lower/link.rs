@@ -73,14 +73,16 @@ fn resolve(cx: &mut Cx<'_, '_>, target: &document::LinkTarget<'_>) -> LinkTarget
             }
             LinkTarget::Operation(id.text.to_owned())
         }
-        document::LinkTarget::Reference(text, Some(node)) => {
-            let found = cx.targets.by_place.get(&node.span()).cloned();
-            if found.is_none() {
+        document::LinkTarget::Reference(text, node) => {
+            let place = node.map(Node::span);
+            let found = place.and_then(|place| cx.targets.by_place.get(&place).cloned());
+            // What leads out of the description is accounted for.
+            let is_here = node.is_some() || text.text.starts_with('#');
+            if found.is_none() && is_here {
                 say_no_operation(cx, *text);
             }
             found.map_or_else(|| elsewhere(*text), LinkTarget::Operation)
         }
-        document::LinkTarget::Reference(text, None) => elsewhere(*text),
         document::LinkTarget::Nothing => LinkTarget::Elsewhere(String::new()),
     }
 }
@@ -103,7 +105,7 @@ fn say_unknown(cx: &mut Cx<'_, '_>, id: Text<'_>) {
 fn say_no_operation(cx: &mut Cx<'_, '_>, reference: Text<'_>) {
     let message = format!("`{}` is no operation", reference.text);
     let diagnostic = Diagnostic::new(Code::UnknownLinkTarget, message)
-        .label(reference.span, "leads to something else")
+        .label(reference.span, "no operation is there")
         .help("lead to an operation, as in `#/paths/~1pets~1{petId}/get`");
     say(cx, reference.span, diagnostic);
 }

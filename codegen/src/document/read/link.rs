@@ -73,22 +73,14 @@ fn read_target<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> LinkTarget<'
 
 /// Finds the operation within the files of the description. What is beyond them is not looked at.
 fn resolve<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, reference: &str) -> Option<Node<'a>> {
-    match cx.forest.resolve(node, reference) {
-        Ok(target) => Some(target),
-        Err(_) if !reference.starts_with('#') => {
-            cx.ignore(node, "the link leads to another description");
-            None
-        }
-        Err(error) => {
-            if let Some(diagnostic) = error.diagnostic(node) {
-                cx.diagnostics.add(diagnostic);
-            }
-            None
-        }
+    let target = cx.forest.resolve(node, reference).ok();
+    if target.is_none() && !reference.starts_with('#') {
+        cx.ignore(node, "the link leads to another description");
     }
+    target
 }
 
-/// Says that a link leads nowhere.
+/// Says that a link names nothing.
 fn say_no_target(cx: &mut Cx<'_, '_>, node: Node<'_>) {
     let message = "the link names no operation";
     let diagnostic = Diagnostic::new(Code::LinkWithoutTarget, message)

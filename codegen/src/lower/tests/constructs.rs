@@ -167,15 +167,16 @@ paths:
           links:
             slip: {operationId: lst}
             wrong: {operationRef: '#/paths/~1a'}
+            missing: {operationRef: '#/paths/~1b/get'}
 ",
         r#"
-12:33: warning[W0341]: no operation has the id `lst`
-13:35: warning[W0341]: `#/paths/~1a` is no operation
+12:33: warning[W0341]: 3 links lead to operations that do not exist
 operation list: GET /a
   200
     description "d"
     link slip: lst
     link wrong: <#/paths/~1a>
+    link missing: <#/paths/~1b/get>
 ignored #/paths/~1a/get/responses/200/links: links are not generated yet
 "#,
     );
