@@ -237,7 +237,7 @@ components:
         let pointers = pointers(forest.root());
         assert!(pointers.len() > 150, "{}", pointers.len());
         for pointer in pointers {
-            let text = generator.explain(pointer.as_str()).unwrap();
+            let text = generator.explain(&pointer.to_string()).unwrap();
             assert!(text.starts_with("== source: "), "{pointer}\n{text}");
             assert!(!text.contains("== api: nothing"), "{pointer}\n{text}");
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Docs, Header, Style, TypeRef, Xml};
+use super::{Docs, Header, RareXml, Style, TypeRef};
 use crate::source::Origin;
 
 /// A body in one media type.
@@ -15,7 +15,7 @@ pub(crate) struct Content {
     /// Of each item, where the body is many items in a row, as in `text/event-stream`.
     pub(crate) item: Option<TypeRef>,
     /// The name of the root element.
-    pub(crate) xml: Xml,
+    pub(crate) xml: RareXml,
     pub(crate) encodings: Encodings,
     pub(crate) examples: Examples,
     pub(crate) origin: Origin,

@@ -60,6 +60,10 @@ pub(crate) struct Use<'a, T> {
 
 /// A parameter.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "OpenAPI's flags are independent of each other"
+)]
 pub(crate) struct Parameter<'a> {
     pub(crate) node: Node<'a>,
     /// Whether the parameter stands apart from the operations that use it.

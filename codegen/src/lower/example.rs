@@ -18,13 +18,12 @@ pub(super) fn lower_examples(cx: &mut Cx<'_, '_>, examples: &Examples<'_>) -> ap
 
 fn lower_use(cx: &mut Cx<'_, '_>, example: &Use<'_, Example<'_>>) -> Arc<api::Example> {
     let place = example.item.node.span();
-    let known = match cx.examples.get(&place) {
-        Some(known) => Arc::clone(known),
-        None => {
-            let lowered = Arc::new(lower_example(cx, &example.item));
-            cx.examples.insert(place, Arc::clone(&lowered));
-            lowered
-        }
+    let known = if let Some(known) = cx.examples.get(&place) {
+        Arc::clone(known)
+    } else {
+        let lowered = Arc::new(lower_example(cx, &example.item));
+        cx.examples.insert(place, Arc::clone(&lowered));
+        lowered
     };
     if example.summary.is_none() && example.description.is_none() {
         return known;

@@ -8,6 +8,7 @@ use super::select::Selected;
 use super::{body, parameter, response, types};
 use crate::api::Identity;
 use crate::document::{Header, Home, MediaType, SchemaId};
+use crate::load::Node;
 use crate::source::Span;
 
 /// Gives their types to the schemas in operations that something refers to, and to those around them.
@@ -40,7 +41,7 @@ fn wanted(cx: &Cx<'_, '_>) -> Vec<Span> {
     let in_operations = without_type
         .map(|(_, schema)| schema.node)
         .filter(|node| matches!(document.home(*node), Home::Paths | Home::Shared));
-    let mut places: Vec<Span> = in_operations.map(|node| node.span()).collect();
+    let mut places: Vec<Span> = in_operations.map(Node::span).collect();
     places.sort();
     places
 }

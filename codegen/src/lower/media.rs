@@ -89,7 +89,8 @@ pub(super) fn lower_content(
         }),
         xml: root
             .map(|schema| xml::of_root(cx, schema))
-            .unwrap_or_default(),
+            .unwrap_or_default()
+            .into(),
         encodings: encoding::lower_encodings(cx, &place.owner, &content.encoding),
         examples: example::lower_examples(cx, &content.examples),
         origin: origin(content.node),

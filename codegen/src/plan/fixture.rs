@@ -3,8 +3,8 @@
 use crate::api::{
     Additional, Api, ApiKeyLocation, Constraints, Content, Declared, Docs, Encodings, Enum,
     EnumValue, Format, Identity, Kind, Location, Object, Operation, Owner, Parameter, PathPart,
-    PathTemplate, Property, RequestBody, Requirement, Response, Role, Scheme, SecurityScheme,
-    Serialization, Server, Status, Step, Style, Tag, Type, TypeId, TypeRef, Xml,
+    PathTemplate, Property, RareXml, RequestBody, Requirement, Response, Role, Scheme,
+    SecurityScheme, Serialization, Server, Status, Step, Style, Tag, Type, TypeId, TypeRef, Xml,
 };
 use crate::source::{Origin, Pointer, Sources, Span};
 
@@ -107,7 +107,7 @@ impl Fixture {
             docs: Docs::default(),
             kind,
             nullable: false,
-            xml: Xml::default(),
+            xml: RareXml::default(),
             constraints: Constraints::default(),
             origin,
         })
@@ -122,7 +122,7 @@ pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
         read_only: false,
         write_only: false,
         docs: Docs::default(),
-        xml: Xml::default(),
+        xml: RareXml::default(),
         default: None,
         origin: origin("/components/schemas/x"),
     }
@@ -208,7 +208,7 @@ pub(crate) fn content(media_type: &str, ty: Option<TypeRef>) -> Content {
         media_type: media_type.to_owned(),
         ty,
         item: None,
-        xml: Xml::default(),
+        xml: RareXml::default(),
         encodings: Encodings::default(),
         examples: Vec::new(),
         origin: origin("/paths/~1pets/post/requestBody/content/x"),
@@ -328,7 +328,7 @@ fn add_types(all: &mut Fixture) -> Types {
         all.property(pet, entry);
     }
     if let Kind::Object(object) = &mut all.api[pet].kind {
-        object.properties[4].xml = Xml {
+        *object.properties[4].xml = Xml {
             name: Some("tag".to_owned()),
             wrapped: Some("tags".to_owned()),
             ..Xml::default()

@@ -20,11 +20,18 @@ pub(crate) fn dump(api: &Api) -> String {
     let mut text = items(api).text();
     for item in &api.extensions {
         let (pointer, value) = (&item.origin.pointer, value(item));
-        text.push_str(&format!("extension {pointer}: {value}\n"));
+        text.extend(["extension ", &pointer.to_string(), ": ", value, "\n"]);
     }
     for entry in &api.account {
         let (outcome, pointer) = (outcome(entry.outcome), &entry.origin.pointer);
-        text.push_str(&format!("{outcome} {pointer}: {}\n", entry.reason));
+        text.extend([
+            outcome,
+            " ",
+            &pointer.to_string(),
+            ": ",
+            &entry.reason,
+            "\n",
+        ]);
     }
     text
 }
@@ -35,12 +42,12 @@ pub(crate) fn dump_at(api: &Api, pointer: &Pointer) -> Option<String> {
     for item in &api.extensions {
         let own = &item.origin.pointer;
         if own == pointer || own.parent().as_ref() == Some(pointer) {
-            text.push_str(&format!("extension {}: {}\n", item.name, value(item)));
+            text.extend(["extension ", &item.name, ": ", value(item), "\n"]);
         }
     }
     for entry in &api.account {
         if entry.origin.pointer == *pointer {
-            text.push_str(&format!("{}: {}\n", outcome(entry.outcome), entry.reason));
+            text.extend([outcome(entry.outcome), ": ", &entry.reason, "\n"]);
         }
     }
     (!text.is_empty()).then_some(text)

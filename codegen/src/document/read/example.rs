@@ -81,7 +81,7 @@ fn bare(node: Node<'_>) -> Example<'_> {
     }
 }
 
-fn used<'a>(example: Example<'a>) -> Use<'a, Example<'a>> {
+fn used(example: Example<'_>) -> Use<'_, Example<'_>> {
     Use {
         item: Handle::new(example),
         summary: None,

@@ -5,7 +5,6 @@ use super::cx::{Cx, Memo};
 use super::fields::Fields;
 use super::reference::{self, Reusable};
 use super::servers;
-use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
 
 /// Why links come out nowhere.
@@ -80,18 +79,6 @@ fn resolve<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, reference: &str) -> Option<N
     target
 }
 
-/// Says that a link names nothing.
-fn say_no_target(cx: &mut Cx<'_, '_>, node: Node<'_>) {
-    let message = "the link names no operation";
-    let diagnostic = Diagnostic::new(Code::LinkWithoutTarget, message)
-        .label(
-            super::super::head(node),
-            "neither `operationId` nor `operationRef`",
-        )
-        .help("name the operation, as in `operationId: getPet`");
-    cx.diagnostics.add(diagnostic);
-}
-
 impl<'a> Reusable<'a> for Link<'a> {
     const HOLDS_SCHEMAS: bool = false;
 
@@ -100,11 +87,6 @@ impl<'a> Reusable<'a> for Link<'a> {
     }
 
     fn read(cx: &mut Cx<'a, '_>, node: Node<'a>, _: bool) -> Option<Self> {
-        let link = read_link(cx, node)?;
-        let named = node.get("operationId").or(node.get("operationRef"));
-        if named.is_none() {
-            say_no_target(cx, node);
-        }
-        Some(link)
+        read_link(cx, node)
     }
 }

@@ -1,17 +1,20 @@
 //! Trees to a document: finds the version and hands over to its reader.
 
 mod callback;
+mod check;
 mod components;
 mod content;
 mod cx;
 mod dialect;
 mod document;
+mod elsewhere;
 mod encoding;
 mod example;
 mod external_docs;
 mod fields;
 mod info;
 mod link;
+mod misplaced;
 mod operation;
 mod parameter;
 mod paths;

@@ -3,7 +3,6 @@
 use super::super::{Docs, Header, Headers, Response, Text};
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
-use super::parameter::check_header_name;
 use super::reference::{self, Reusable};
 use super::{content, example, link, v2};
 use crate::load::Node;
@@ -40,7 +39,6 @@ pub(super) fn read_headers<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> H
             text: entry.key,
             span: entry.key_span,
         };
-        check_header_name(cx, name);
         let read = reference::read_use(cx, entry.value);
         headers.extend(read.map(|header| (name, header)));
     }

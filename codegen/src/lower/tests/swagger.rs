@@ -424,7 +424,8 @@ definitions:
   Dog: {allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {bark: {type: boolean}}}]}
 ",
         "
-15:27: warning[W0301]: `nullable` is no key of a schema in Swagger 2.0
+15:27: warning[W0360]: `nullable` of a schema is known in OpenAPI 3.0, not in Swagger 2.0
+15:43: warning[W0360]: 3 keys are of another version of OpenAPI
 type Pet: object
   kind: string, required
   owner: Owner?
@@ -446,10 +447,10 @@ ignored #/definitions/Pet/discriminator: discriminators are not used before unio
 ignored #/definitions/Pet/properties/owner/description: keys beside `$ref` do not count in Swagger 2.0
 degraded #/definitions/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
 degraded #/definitions/Pet/properties/id/minimum: bounds of values are not checked
-ignored #/definitions/Pet/properties/old/nullable: the key is unknown
-ignored #/definitions/Pet/properties/old/writeOnly: `writeOnly` is no key of a schema in Swagger 2.0
-ignored #/definitions/Pet/properties/old/deprecated: `deprecated` is no key of a schema in Swagger 2.0
-ignored #/definitions/Pet/properties/choice/oneOf: `oneOf` is no key of a schema in Swagger 2.0
+ignored #/definitions/Pet/properties/old/nullable: the key has no meaning in its place
+ignored #/definitions/Pet/properties/old/writeOnly: the key has no meaning in its place
+ignored #/definitions/Pet/properties/old/deprecated: the key has no meaning in its place
+ignored #/definitions/Pet/properties/choice/oneOf: the key has no meaning in its place
 ",
     );
 }
