@@ -536,6 +536,7 @@ definitions:
 5:11: error[E0305]: the base path `v1` must start with `/`
 6:11: error[E0304]: `htps` is no scheme of a server
 7:11: error[E0302]: `consumes` must be a list
+10:5: warning[W0360]: `trace` of a path item is known since OpenAPI 3.0, not in Swagger 2.0
 11:5: error[E0303]: an operation needs `responses`
 13:7: warning[W0301]: `consume` is no key of an operation in Swagger 2.0
 15:25: error[E0304]: `formdata` is no place for a parameter
@@ -557,7 +558,7 @@ operation a: POST /a
   query e: string, form exploded
   body
     application/json: string
-ignored #/paths/~1a/trace: `trace` is no key of a path item in Swagger 2.0
+ignored #/paths/~1a/trace: the key has no meaning in its place
 ignored #/paths/~1a/post/consume: the key is unknown
 degraded #/paths/~1a/post/parameters/3: a parameter without a schema is taken for a text
 ignored #/paths/~1a/post/parameters/4/schema: a parameter outside of a body has no `schema`; it counts all the same
