@@ -36,7 +36,12 @@ pub(crate) fn explain(
     outcome: &Outcome,
     session: &mut Session,
 ) -> Result<String, Failed> {
-    let forest = load(description, &mut session.sources, &mut session.diagnostics)?;
+    let forest = load(
+        description,
+        &session.allowances,
+        &mut session.sources,
+        &mut session.diagnostics,
+    )?;
     let node = forest.root();
     let found = pointer
         .tokens()
@@ -232,7 +237,13 @@ components:
             Sources::default(),
             crate::diagnostic::Diagnostics::default(),
         );
-        let forest = load(&path, &mut sources, &mut diagnostics).unwrap();
+        let forest = load(
+            &path,
+            &crate::load::Allowances::default(),
+            &mut sources,
+            &mut diagnostics,
+        )
+        .unwrap();
         let generator = Generator::new(&path);
         let pointers = pointers(forest.root());
         assert!(pointers.len() > 150, "{}", pointers.len());

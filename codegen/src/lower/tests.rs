@@ -5,6 +5,7 @@ mod constructs;
 mod corpus;
 mod documents;
 mod hostile;
+mod json_schema;
 mod operations;
 mod places;
 mod references;

@@ -6,7 +6,7 @@ use super::super::{Docs, Document, Info};
 use super::cx::Cx;
 use super::dialect::Version;
 use super::fields::Fields;
-use super::{callback, check, elsewhere, schema, unused, v2, v3};
+use super::{callback, check, dynamic, elsewhere, identity, schema, unused, v2, v3};
 
 /// Reads the whole document.
 pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
@@ -46,6 +46,8 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
     schema::read_pending(&mut cx);
     check::check(&mut cx);
     elsewhere::settle(&mut cx, &document);
+    dynamic::read_scopes(&mut cx);
+    identity::say_unused_definitions(&mut cx);
     unused::account_for_unused(&mut cx);
     document.callbacks = cx.callbacks;
     document.extensions = cx.extensions;

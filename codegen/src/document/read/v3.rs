@@ -4,7 +4,7 @@ use super::super::{Document, SchemaId, Text, head};
 use super::cx::Cx;
 use super::external_docs::read_external_docs;
 use super::fields::Fields;
-use super::{components, info, paths, security, servers};
+use super::{components, identity, info, paths, security, servers};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Reads the root into the document.
@@ -29,19 +29,7 @@ pub(super) fn read_root<'a>(
         document.webhooks = paths::read_webhooks(cx, &mut fields);
     }
     document.external_docs = read_external_docs(cx, &mut fields);
-    fields.annotations(
-        cx,
-        &[
-            (
-                "jsonSchemaDialect",
-                "the dialect of schemas is taken to be that of OpenAPI",
-            ),
-            (
-                "$self",
-                "the document is known by its place, not by `$self`",
-            ),
-        ],
-    );
+    identity::read_document_identity(cx, &mut fields);
     fields.close(cx);
 }
 

@@ -160,7 +160,7 @@ operation b: GET /b
   200
     description "ok"
     application/json: b(200 application/json)
-ignored #/definitions: the key has no meaning in its place
+ignored #/definitions: `definitions` of an OpenAPI document is known in Swagger 2.0, not in OpenAPI 3.1
 "#,
     );
 }
