@@ -228,6 +228,11 @@ codes! {
     MethodWithKey = "E0314", "additional operation with a method that has a key",
         "`additionalOperations` is for methods that OpenAPI has no key for, in their own capitals, as in \
          `COPY`. The others have keys of path items, as in `get`.";
+    UnknownParentTag = "E0341", "tag under one that does not exist",
+        "The `parent` of a tag is the name of another tag, and both are declared in the list `tags` of \
+         the description (OAS 3.2, 4.22).";
+    CircularTags = "E0342", "tags that stand under each other",
+        "The `parent` of a tag leads to another tag and so on back to the first, so the tags are no tree.";
 
     // 04: the model of the API.
     DuplicateOperationId = "E0401", "operation id given twice",
@@ -278,6 +283,13 @@ codes! {
     EmptyValue = "W0303", "key without a value",
         "Nothing stands behind the key, which is read as if the key were absent. Give it a value or \
          remove it.";
+    SamePath = "W0340", "paths that only names of parameters tell apart",
+        "Two paths that are equal but for the names in braces are the same path to OpenAPI, and must not \
+         both exist (OAS 3.1, 4.8.8). Clients have no trouble with them; other tools may take only one. \
+         Join their operations under one path.";
+    UnknownLinkTarget = "W0341", "link to an operation that does not exist",
+        "A link names an operation by its `operationId` or by a reference, and the description has no \
+         such operation. The link is kept as it is written; nobody can follow it.";
 
     ForeignVersion = "W0360", "key of another version of OpenAPI",
         "The key means something in another version of OpenAPI than the one that the document names, and \

@@ -41,6 +41,9 @@ pub mod enum_open;
 /// Of the case `filters`.
 #[path = "../../cases/ok/filters/expected/src/lib.rs"]
 pub mod filters;
+/// Of the case `events`.
+#[path = "../../cases/ok/events/expected/src/lib.rs"]
+pub mod events;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;
@@ -110,6 +113,9 @@ pub mod references;
 /// Of the case `required_and_optional`.
 #[path = "../../cases/ok/required_and_optional/expected/src/lib.rs"]
 pub mod required_and_optional;
+/// Of the case `same_path`.
+#[path = "../../cases/ok/same_path/expected/src/lib.rs"]
+pub mod same_path;
 /// Of the case `scalars`.
 #[path = "../../cases/ok/scalars/expected/src/lib.rs"]
 pub mod scalars;
