@@ -18,6 +18,7 @@ mod nearest;
 mod read;
 mod reference;
 mod resolve;
+mod stream;
 #[cfg(test)]
 mod suites;
 #[cfg(test)]

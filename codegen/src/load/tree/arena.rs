@@ -10,7 +10,8 @@ use std::sync::Arc;
 use super::Node;
 use crate::source::{FileId, Span};
 
-/// One file's values. Node 0 is the root.
+/// One file's values. Node 0 is the root; behind it stand the roots of further YAML documents, which
+/// no description has.
 #[derive(Debug)]
 pub(crate) struct Tree {
     pub(super) file: FileId,
@@ -27,7 +28,7 @@ pub(super) struct Record {
     /// Where the value stands in the source.
     pub(super) start: u32,
     pub(super) end: u32,
-    /// The object or array around it; of the root, itself.
+    /// The object or array around it; of a root, itself.
     pub(super) parent: u32,
     pub(super) data: Data,
 }
@@ -46,8 +47,18 @@ pub(super) enum Tag {
     Key,
     /// A key of YAML that is not an entry but an instruction: `<<`. Passed over with its value.
     MergeKey,
+    /// Stands before an object or array of YAML that is a key itself; the key and its value follow.
+    /// Passed over with what is in it.
+    KeyTree,
     /// Stands for another value of the tree.
     Alias,
+}
+
+impl Tag {
+    /// Returns whether a value follows directly that is no element of what is around it.
+    pub(super) fn is_key(self) -> bool {
+        matches!(self, Self::Key | Self::MergeKey | Self::KeyTree)
+    }
 }
 
 /// What a record holds beside its place.
@@ -79,6 +90,14 @@ impl Tree {
     /// Returns the value of the whole file.
     pub(crate) fn root(&self) -> Node<'_> {
         Node::new(self, 0)
+    }
+
+    /// Returns the values of all documents of a YAML stream, of which the first is the root.
+    #[cfg(test)]
+    pub(in crate::load) fn documents(&self) -> impl Iterator<Item = Node<'_>> {
+        let starts = std::iter::successors(Some(0), |id| Some(self.end_of(*id)));
+        let roots = starts.take_while(|id| (*id as usize) < self.records.len());
+        roots.map(|id| Node::new(self, id))
     }
 
     pub(super) fn record(&self, id: u32) -> &Record {

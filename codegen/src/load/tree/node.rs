@@ -70,7 +70,7 @@ impl<'a> Node<'a> {
             Tag::Number => Kind::Number(self.tree.text(self.content)),
             Tag::Array => Kind::Array,
             Tag::Object => Kind::Object,
-            Tag::String | Tag::Key | Tag::MergeKey | Tag::Alias => {
+            Tag::String | Tag::Key | Tag::MergeKey | Tag::KeyTree | Tag::Alias => {
                 Kind::String(self.tree.text(self.content))
             }
         }
@@ -96,7 +96,8 @@ impl<'a> Node<'a> {
 
     /// Returns the object or array around the value.
     pub(crate) fn parent(self) -> Option<Self> {
-        (self.place != 0).then(|| Node::new(self.tree, self.tree.record(self.place).parent))
+        let parent = self.tree.record(self.place).parent;
+        (parent != self.place).then(|| Node::new(self.tree, parent))
     }
 
     /// Returns the way from the root of the file, as in `#/components/schemas/Pet`.
@@ -212,7 +213,7 @@ impl<'a> Node<'a> {
 
     fn key_id(self) -> Option<u32> {
         let before = self.place.checked_sub(1)?;
-        let is_key = matches!(self.tree.record(before).tag, Tag::Key | Tag::MergeKey);
+        let is_key = self.tree.record(before).tag.is_key();
         is_key.then_some(before)
     }
 
