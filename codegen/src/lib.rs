@@ -43,6 +43,10 @@ mod generator;
 mod report;
 mod summary;
 
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
+
 #[cfg(feature = "cli")]
 mod cli;
 

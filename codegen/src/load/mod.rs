@@ -21,6 +21,8 @@ mod resolve;
 mod stream;
 #[cfg(test)]
 mod suites;
+#[cfg(any(test, fuzzing))]
+mod survive;
 #[cfg(test)]
 pub(crate) mod testing;
 mod tree;
@@ -30,4 +32,6 @@ pub(crate) use configurations::find_configurations;
 pub(crate) use forest::Forest;
 pub(crate) use loader::load;
 pub(crate) use nearest::nearest;
+#[cfg(fuzzing)]
+pub(crate) use survive::survives;
 pub(crate) use tree::{Entry, Kind, Node};

@@ -142,9 +142,7 @@ fn same(found: Node<'_>, expect: &serde_json::Value) -> bool {
         (Kind::Null, Value::Null) => true,
         (Kind::Bool(a), Value::Bool(b)) => a == *b,
         (Kind::String(a), Value::String(b)) => a == b,
-        (Kind::Number(a), Value::Number(b)) => {
-            number(a).to_bits() == b.as_f64().unwrap().to_bits()
-        }
+        (Kind::Number(a), Value::Number(b)) => number(a).to_bits() == b.as_f64().unwrap().to_bits(),
         (Kind::Array, Value::Array(b)) => equal(found.as_array().unwrap(), b),
         (Kind::Object, Value::Object(b)) => {
             let mut entries = found.as_object().unwrap();

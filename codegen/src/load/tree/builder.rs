@@ -157,7 +157,8 @@ impl Builder {
 
     /// Announces that the object or array that comes next is a key, which comes behind it as a text.
     pub(in crate::load) fn key_tree(&mut self, at: usize) -> Result<(), Exceeded> {
-        self.push(Tag::KeyTree, at..at, Data::Source(0, 0)).map(drop)
+        self.push(Tag::KeyTree, at..at, Data::Source(0, 0))
+            .map(drop)
     }
 
     /// Returns whether the innermost open value is an object, an array, or nothing.

@@ -171,8 +171,7 @@ impl Reader<'_> {
                 Err(BadAlias::Exceeded(exceeded)) => Err(exceeded),
                 Err(BadAlias::Incomplete) => {
                     self.depart(self.endless_alias(place.clone()));
-                    let text = Text::Source(place.clone());
-                    self.builder.scalar(Kind::Null, place.clone(), text)
+                    self.builder.hollow(anchor, place.clone())
                 }
                 Ok(()) => Ok(()),
             }

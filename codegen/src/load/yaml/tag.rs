@@ -44,12 +44,7 @@ impl Reader<'_> {
     }
 
     /// Checks the tag of a collection, which is called `name`.
-    pub(super) fn check_tag(
-        &mut self,
-        tag: Option<&Tag>,
-        name: &str,
-        tag_place: Range<usize>,
-    ) {
+    pub(super) fn check_tag(&mut self, tag: Option<&Tag>, name: &str, tag_place: Range<usize>) {
         let Some(tag) = tag else { return };
         match tag.core_suffix() {
             Some(core) if core == name => {}
