@@ -34,7 +34,10 @@ pub(crate) fn survives(name: &str, bytes: &[u8]) {
 }
 
 fn ask<'a>(node: Node<'a>, root: Node<'a>, text: &str) {
-    assert!(text.get(node.span().range()).is_some());
+    assert!(
+        text.get(node.span().start() as usize..node.span().end() as usize)
+            .is_some()
+    );
     let pointer = node.pointer();
     let reached = pointer
         .tokens()
@@ -45,5 +48,5 @@ fn ask<'a>(node: Node<'a>, root: Node<'a>, text: &str) {
         assert!(node.get(entry.key).is_some());
     }
     let elements = node.as_array().into_iter().flatten();
-    elements.for_each(|element| assert!(element.pointer().as_str().len() > 1));
+    elements.for_each(|element| assert!(element.pointer().tokens().next().is_some()));
 }

@@ -26,7 +26,7 @@ pub(super) fn cases() -> Vec<Case> {
     ]
     .into_iter()
     .flat_map(|(name, one)| {
-        [LEVELS, 400].map(|levels| {
+        [LEVELS, 100].map(|levels| {
             Case::text(format!("diamond: {levels} levels, {name}"), "a.json", move || chain(one, levels))
         })
     })

@@ -48,6 +48,7 @@ impl Case {
 
     /// Writes the description into an empty folder, and returns the path of its first file.
     pub fn make(&self, folder: &Path) -> PathBuf {
+        std::fs::create_dir_all(folder).expect("a folder of a test can be made");
         (self.make)(folder);
         folder.join(self.file)
     }
