@@ -3,7 +3,8 @@
 //!
 //! `ENGROSS_SLOW=1` tries many more.
 
-use std::path::PathBuf;
+use std::path::Path;
+use std::sync::LazyLock;
 
 use engross::Generator;
 use engross_tests::{cases, project};
@@ -94,7 +95,9 @@ fn damage() -> impl Strategy<Value = Damage> {
     ]
 }
 
-/// Returns the descriptions that the project has.
+/// The descriptions that the project has.
+static ORIGINALS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(originals);
+
 fn originals() -> Vec<Vec<u8>> {
     let of_cases = cases("tests/cases/ok").into_iter();
     let others = of_cases.chain([
@@ -115,7 +118,7 @@ fn originals() -> Vec<Vec<u8>> {
         .collect()
 }
 
-fn is_description(path: &PathBuf) -> bool {
+fn is_description(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension != "report")
         && path.is_file()
@@ -239,10 +242,10 @@ proptest! {
         which in any::<Index>(),
         damages in prop::collection::vec(damage(), 1..8),
     ) {
-        let originals = originals();
+        let originals = &*ORIGINALS;
         let mut bytes = originals[which.index(originals.len())].clone();
         for damage in &damages {
-            apply(&mut bytes, damage, &originals);
+            apply(&mut bytes, damage, originals);
         }
         survives(&bytes);
     }
