@@ -83,8 +83,8 @@ fn binary(bounds: &Bounds) -> PathBuf {
     if bounds.slow {
         build.arg("--release");
     }
-    let built = build.current_dir(env!("CARGO_MANIFEST_DIR")).status();
-    assert!(built.expect("cargo is there").success(), "it builds");
+    let status = build.current_dir(env!("CARGO_MANIFEST_DIR")).status();
+    assert!(status.expect("cargo is there").success(), "it builds");
     let test = std::env::current_exe().expect("this is a file");
     let profiles = test.ancestors().nth(3).expect("target/debug/deps/test");
     let profile = if bounds.slow { "release" } else { "debug" };

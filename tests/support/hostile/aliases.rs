@@ -4,8 +4,10 @@ use std::fmt::Write;
 
 use super::Case;
 
+type Text = fn() -> String;
+
 pub(super) fn cases() -> Vec<Case> {
-    let texts: [(&str, fn() -> String); 12] = [
+    let texts: [(&str, Text); 12] = [
         ("billion laughs", || laughs(9, 10, "x")),
         ("many laughs", || laughs(200, 2, "x")),
         ("quadratic", quadratic),

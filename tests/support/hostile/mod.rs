@@ -47,6 +47,9 @@ impl Case {
     }
 
     /// Writes the description into an empty folder, and returns the path of its first file.
+    ///
+    /// # Panics
+    /// Panics where the folder cannot be written to.
     pub fn make(&self, folder: &Path) -> PathBuf {
         std::fs::create_dir_all(folder).expect("a folder of a test can be made");
         (self.make)(folder);

@@ -22,6 +22,7 @@ fn a(count: usize) -> String {
     "a".repeat(count)
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn long() -> Vec<Case> {
     vec![
         case("a long title", || {
@@ -152,8 +153,10 @@ fn long() -> Vec<Case> {
     ]
 }
 
+type Number = fn() -> String;
+
 fn numbers() -> impl Iterator<Item = Case> {
-    let numbers: [(&str, fn() -> String); 7] = [
+    let numbers: [(&str, Number); 7] = [
         ("1e999999999", || "1e999999999".to_owned()),
         ("-1e-999999999", || "-1e-999999999".to_owned()),
         ("10,000,000 digits", || "1".repeat(LONG)),
