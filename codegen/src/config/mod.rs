@@ -11,9 +11,9 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-pub(crate) use references::References;
 pub(crate) use places::Places;
 pub(crate) use read::read;
+pub(crate) use references::References;
 pub(crate) use selection::Selection;
 
 /// One `engross.yaml`. Everything but the description has a default.

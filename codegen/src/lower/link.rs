@@ -7,7 +7,7 @@ use super::{docs, json, servers};
 use crate::api::{self, LinkTarget, LinkValue};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Docs, Link, Text, Use, origin};
-use crate::load::{Node, nearest};
+use crate::load::{Node, NodeId, nearest};
 use crate::source::Span;
 
 /// The operations that links can lead to.
@@ -74,7 +74,7 @@ fn resolve(cx: &mut Cx<'_, '_>, target: &document::LinkTarget<'_>) -> LinkTarget
             LinkTarget::Operation(id.text.to_owned())
         }
         document::LinkTarget::Reference(text, node) => {
-            let place = node.map(Node::span);
+            let place = node.map(Node::identity);
             let found = place.and_then(|place| cx.targets.by_place.get(&place).cloned());
             // What leads out of the description is accounted for.
             let is_here = node.is_some() || text.text.starts_with('#');

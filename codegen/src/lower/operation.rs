@@ -33,7 +33,7 @@ pub(super) fn select_operations<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Selection<'c, 'a
     let events = events::select_all(cx, &mut names, &paths);
     let selection = Selection { paths, events };
     for selected in selection.all() {
-        let place = selected.operation.node.span();
+        let place = selected.operation.node.identity();
         cx.targets.by_place.insert(place, selected.id.clone());
         cx.targets.ids.insert(selected.id.clone());
     }

@@ -38,12 +38,12 @@ pub mod dynamic_references;
 /// Of the case `enum_open`.
 #[path = "../../cases/ok/enum_open/expected/src/lib.rs"]
 pub mod enum_open;
-/// Of the case `filters`.
-#[path = "../../cases/ok/filters/expected/src/lib.rs"]
-pub mod filters;
 /// Of the case `events`.
 #[path = "../../cases/ok/events/expected/src/lib.rs"]
 pub mod events;
+/// Of the case `filters`.
+#[path = "../../cases/ok/filters/expected/src/lib.rs"]
+pub mod filters;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;

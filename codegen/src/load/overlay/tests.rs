@@ -36,7 +36,14 @@ fn load_with(description: &str, overlays: &[&str]) -> (Option<Forest>, Sources, 
         });
     let overlays: Vec<_> = overlays.collect();
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let forest = load_overlaid(&path, &overlays, &Allowances::default(), &mut sources, &mut diagnostics).ok();
+    let forest = load_overlaid(
+        &path,
+        &overlays,
+        &Allowances::default(),
+        &mut sources,
+        &mut diagnostics,
+    )
+    .ok();
     let said =
         [Format::Short, Format::Plain].map(|format| render_as(&diagnostics, &sources, format));
     let said = said.concat();
