@@ -116,8 +116,10 @@ impl Arena {
     /// Returns the values of all documents of a YAML stream, of which the first is the root.
     #[cfg(test)]
     pub(in crate::load) fn documents(self: &Arc<Self>) -> impl Iterator<Item = Node<'_>> {
-        let starts = std::iter::successors(Some(0), |id| Some(self.end_of(*id)));
-        let roots = starts.take_while(|id| (*id as usize) < self.records.len());
+        let exists = |id: &u32| (*id as usize) < self.records.len();
+        let roots = std::iter::successors(Some(0).filter(exists), move |id| {
+            Some(self.end_of(*id)).filter(exists)
+        });
         roots.map(|id| Node::new(self, id))
     }
 
