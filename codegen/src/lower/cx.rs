@@ -93,7 +93,7 @@ impl<'c, 'a> Cx<'c, 'a> {
 
     /// Returns the schema that says what values of a schema look like.
     pub(super) fn end(&self, id: SchemaId) -> End {
-        self.links.end(self.document, id)
+        self.links.end(id)
     }
 
     /// Returns the schema of the items where a schema is an array.

@@ -10,7 +10,10 @@ use crate::load::Node;
 
 /// What each schema stands for, if it does.
 #[derive(Debug)]
-pub(super) struct Links(Vec<Option<Link>>);
+pub(super) struct Links {
+    next: Vec<Option<Link>>,
+    ends: Vec<End>,
+}
 
 /// A schema stands for another one.
 #[derive(Debug, Clone, Copy)]
@@ -39,25 +42,31 @@ enum Mark {
 
 impl Links {
     pub(super) fn new(document: &Document<'_>, diagnostics: &mut Diagnostics) -> Self {
-        let mut links = Self(
-            document
-                .schemas()
-                .map(|(_, schema)| link(document, schema))
-                .collect(),
-        );
-        let mut marks = vec![Mark::New; links.0.len()];
+        let next = document.schemas().map(|(_, schema)| link(document, schema));
+        let itself = document.schemas().map(|(id, schema)| End {
+            id,
+            nullable: schema.nullable,
+        });
+        let mut links = Self {
+            next: next.collect(),
+            ends: itself.collect(),
+        };
+        let mut marks = vec![Mark::New; links.next.len()];
         for (id, _) in document.schemas() {
             if let Some(last) = links.find_circle(id, &mut marks) {
-                links.0[last.index()] = None;
+                links.next[last.index()] = None;
                 say_circular(document[last].node, diagnostics);
             }
+        }
+        for long in links.find_ends() {
+            say_long(document[long].node, diagnostics);
         }
         links
     }
 
     /// Returns what a schema stands for, one step.
     pub(super) fn get(&self, id: SchemaId) -> Option<Link> {
-        self.0.get(id.index()).copied().flatten()
+        self.next.get(id.index()).copied().flatten()
     }
 
     /// Returns all schemas on the way, the first and the last included.
@@ -72,19 +81,40 @@ impl Links {
     }
 
     /// Returns the schema that says what values look like.
-    pub(super) fn end(&self, document: &Document<'_>, start: SchemaId) -> End {
-        let mut end = End {
+    pub(super) fn end(&self, start: SchemaId) -> End {
+        let itself = End {
             id: start,
             nullable: false,
         };
-        while let Some(link) = self.get(end.id) {
-            end = End {
-                id: link.to,
-                nullable: end.nullable || link.nullable,
-            };
+        self.ends.get(start.index()).copied().unwrap_or(itself)
+    }
+
+    /// Finds where all links end, and returns the schemas from which that is too far: they stand for
+    /// nothing from then on. There are no circles any more.
+    fn find_ends(&mut self) -> Vec<SchemaId> {
+        let mut lengths: Vec<Option<usize>> = vec![None; self.next.len()];
+        let mut long = Vec::new();
+        for start in self.ends.iter().map(|end| end.id).collect::<Vec<_>>() {
+            let unknown = |id: &SchemaId| lengths[id.index()].is_none();
+            let way: Vec<SchemaId> = self.way(start).take_while(unknown).collect();
+            for id in way.into_iter().rev() {
+                let length = self.get(id).map_or(0, |link| {
+                    lengths[link.to.index()].map_or(0, |length| length + 1)
+                });
+                lengths[id.index()] = Some(if length > MAX_LINKS { 0 } else { length });
+                if length > MAX_LINKS {
+                    self.next[id.index()] = None;
+                    long.push(id);
+                } else if let Some(link) = self.get(id) {
+                    let end = self.ends[link.to.index()];
+                    self.ends[id.index()] = End {
+                        id: end.id,
+                        nullable: link.nullable || end.nullable,
+                    };
+                }
+            }
         }
-        end.nullable |= document[end.id].nullable;
-        end
+        long
     }
 
     /// Goes on from a schema to marked ones; returns the schema whose link closes a circle.
@@ -146,6 +176,18 @@ fn link(document: &Document<'_>, schema: &Schema<'_>) -> Option<Link> {
         }
         _ => None,
     }
+}
+
+/// So many links in a row are followed: whoever asks what is said on the way looks at all of them.
+const MAX_LINKS: usize = 256;
+
+fn say_long(node: Node<'_>, diagnostics: &mut Diagnostics) {
+    let at = node.get("$ref").unwrap_or(node);
+    let message = format!("more than {MAX_LINKS} schemas stand for each other in a row");
+    let diagnostic = Diagnostic::new(Code::LongReference, message)
+        .label(head(at), "leads too far")
+        .help("refer to the schema that says what values look like");
+    diagnostics.add(diagnostic);
 }
 
 fn say_circular(node: Node<'_>, diagnostics: &mut Diagnostics) {
