@@ -16,8 +16,9 @@ pub(crate) use operation::{
     Role, Serialization, Status, Style,
 };
 pub(crate) use schema::{
-    Additional, Constraints, Enum, EnumValue, Format, Identity, Kind, Object, Owner, Property,
-    Step, Type, TypeId, TypeRef, Xml,
+    Additional, Annotations, Base, Constraint, Constraints, Discriminator, Enum, EnumValue,
+    ExternalDocs, Format, Identity, Kind, Literal, Map, Mapping, Member, Object, Owner, Pattern,
+    Property, Rule, Scalar, Step, Text, Tuple, Type, TypeId, TypeRef, Union, Xml, XmlNode,
 };
 pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SecurityScheme};
 

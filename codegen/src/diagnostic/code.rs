@@ -195,6 +195,9 @@ codes! {
          remove it.";
 
     // 04: the model of the API.
+    DiscriminatorTarget = "W0350", "discriminator that names no schema",
+        "The `mapping` of a discriminator says which schema the values with a certain text are for, by name or by \
+        reference. This one names none, so it is passed over. Correct the name, or add the schema.";
     DerivedNameTaken = "W0401", "operations that get the same name",
         "An operation without an `operationId` is named after its method and path, and another one has \
          that name already, so that a number was added. The number can change when operations are \

@@ -25,7 +25,10 @@ pub(crate) use operation::{
 };
 pub(crate) use place::{head, origin, start};
 pub(crate) use read::read;
-pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
+pub(crate) use schema::{
+    Additional, Discriminator, ExternalDocs, Mapping, Property, Schema, SchemaId, SimpleType,
+    Types, Xml, XmlNode,
+};
 pub(crate) use security::{Requirement, SchemeKind, SecurityScheme};
 pub(crate) use unknown::unknown_value;
 

@@ -40,7 +40,12 @@ pub(super) fn is_same_in_rust(
             return true;
         }
         let inner = match (&apis.old[old.id].kind, &apis.new[new.id].kind) {
-            (Kind::Array(old), Kind::Array(new)) | (Kind::Map(old), Kind::Map(new)) => (*old, *new),
+            (Kind::Array(old), Kind::Array(new)) => (*old, *new),
+            (Kind::Map(old), Kind::Map(new))
+                if old.patterns.is_empty() && new.patterns.is_empty() =>
+            {
+                (old.values, new.values)
+            }
             (old, new) => return held(old).is_some() && held(old) == held(new),
         };
         if inner.0.nullable != inner.1.nullable {

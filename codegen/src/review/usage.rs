@@ -9,7 +9,7 @@ use super::resolve::{is_same_in_rust, resolve};
 use super::shape::{Inner, InnerStep};
 use super::subject::Subject;
 use super::uses::Uses;
-use super::words::type_text;
+use super::words::{shown, type_text};
 use super::{Direction, Rule, Semver};
 use crate::api::{Api, Identity, Kind, Type, TypeRef};
 use crate::source::Origin;
@@ -90,7 +90,10 @@ fn subject_of(outer: &Subject, step: InnerStep<'_>) -> Subject {
         InnerStep::Property(name) => outer.property(name),
         InnerStep::Items => outer.items(),
         InnerStep::Values => outer.values(),
-        InnerStep::Target => outer.clone(),
+        InnerStep::Target | InnerStep::Base => outer.clone(),
+        InnerStep::Member(key) => outer.inside_of(&format!("|{}", shown(key))),
+        InnerStep::Position(index) => outer.inside_of(&format!("[{index}]")),
+        InnerStep::Pattern(regex) => outer.inside_of(&format!("{{{}}}", shown(regex))),
     }
 }
 

@@ -4,11 +4,12 @@
 //! that are no object and no enum stand where they are used. Nothing reads this text back.
 
 mod operations;
+mod shape;
 mod types;
 
 use std::fmt::Write;
 
-use super::{Api, ApiKeyLocation, Docs, Outcome, Scheme, SecurityScheme, Xml};
+use super::{Api, ApiKeyLocation, Docs, Outcome, Scheme, SecurityScheme, Xml, XmlNode};
 use crate::source::Pointer;
 
 /// Returns the whole model as text, as tests compare it.
@@ -132,6 +133,12 @@ fn xml(xml: &Xml) -> String {
     }
     if xml.attribute {
         parts.push("attribute".to_owned());
+    }
+    match xml.node {
+        Some(XmlNode::Text) => parts.push("text".to_owned()),
+        Some(XmlNode::Cdata) => parts.push("cdata".to_owned()),
+        // The others are said by what they do.
+        Some(XmlNode::Element | XmlNode::Attribute | XmlNode::None) | None => {}
     }
     if parts.is_empty() {
         String::new()

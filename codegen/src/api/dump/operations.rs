@@ -4,7 +4,7 @@ use super::super::{
     Api, Content, Header, Location, Operation, Parameter, RequestBody, Requirement, Response, Role,
     Serialization, Status, Style,
 };
-use super::types::label;
+use super::shape::label;
 use super::{docs, line, xml};
 use crate::source::Pointer;
 

@@ -1,18 +1,17 @@
 //! Types as text.
 
 use super::super::{
-    Additional, Api, Format, Identity, Kind, Object, Owner, Property, Step, Type, TypeId, TypeRef,
+    Additional, Annotations, Api, Discriminator, Enum, Identity, Kind, Literal, Member, Object,
+    Pattern, Property, Type, TypeId, Union,
 };
+use super::shape::{label, name, scalar, shape};
 use super::{docs, line, xml};
 use crate::source::Pointer;
-
-/// So deep at most are nameless types written out where they are used.
-const DEPTH: usize = 32;
 
 /// Returns whether a type has lines of its own.
 pub(super) fn is_listed(ty: &Type) -> bool {
     matches!(ty.identity, Identity::Component(_))
-        || matches!(ty.kind, Kind::Object(_) | Kind::Enum(_))
+        || matches!(ty.kind, Kind::Object(_) | Kind::Enum(_) | Kind::Union(_))
 }
 
 /// Writes one type, whole.
@@ -26,115 +25,203 @@ pub(super) fn ty(out: &mut String, api: &Api, id: TypeId) {
         format_args!("type {}: {shape}{nullable}{}", name(api, id), xml(&ty.xml)),
     );
     docs(out, "  ", &ty.docs);
-    if let Kind::Object(object) = &ty.kind {
-        members(out, api, object);
+    annotations(out, &ty.annotations);
+    match &ty.kind {
+        Kind::Object(object) => members(out, api, object),
+        Kind::Union(union) => alternatives(out, api, union),
+        Kind::Enum(list) => values(out, list),
+        Kind::Any
+        | Kind::Map(_)
+        | Kind::Never
+        | Kind::Null
+        | Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Array(_)
+        | Kind::Tuple(_)
+        | Kind::Alias(_) => {}
     }
 }
 
-/// Writes the types, properties and values that stand at a pointer.
+/// Writes the types, properties, values and alternatives that stand at a pointer.
 pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
     for (id, found) in api.types() {
         if found.origin.pointer == *pointer {
             ty(out, api, id);
         }
-        if let Kind::Enum(list) = &found.kind {
-            for value in list.values.iter().filter(|v| v.origin.pointer == *pointer) {
-                line(
-                    out,
-                    format_args!("value of {}: {:?}", name(api, id), value.value),
-                );
+        let owner = || name(api, id);
+        match &found.kind {
+            Kind::Enum(list) => {
+                for value in list.values.iter().filter(|v| v.origin.pointer == *pointer) {
+                    line(
+                        out,
+                        format_args!("value of {}: {}", owner(), scalar(&value.value)),
+                    );
+                }
             }
-        }
-        if let Kind::Object(object) = &found.kind {
-            for member in object
-                .properties
-                .iter()
-                .filter(|p| p.origin.pointer == *pointer)
-            {
-                line(out, format_args!("property of {}", name(api, id)));
-                property(out, api, member);
+            Kind::Object(object) => {
+                let properties = object.properties.iter();
+                for found in properties.filter(|p| p.origin.pointer == *pointer) {
+                    line(out, format_args!("property of {}", owner()));
+                    property(out, api, found);
+                }
+                discriminator_at(out, api, object.discriminator.as_ref(), (&owner, pointer));
             }
+            Kind::Union(union) => {
+                for member in union
+                    .members
+                    .iter()
+                    .filter(|m| m.origin.pointer == *pointer)
+                {
+                    line(out, format_args!("alternative of {}", owner()));
+                    alternative(out, api, member);
+                }
+                discriminator_at(out, api, union.discriminator.as_ref(), (&owner, pointer));
+            }
+            Kind::Any
+            | Kind::Never
+            | Kind::Null
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Array(_)
+            | Kind::Tuple(_)
+            | Kind::Map(_)
+            | Kind::Alias(_) => {}
         }
     }
 }
 
-/// Returns a use of a type, as in `Pet`, `[string]`, `integer(int64)?`.
-pub(super) fn label(api: &Api, ty: TypeRef) -> String {
-    label_at(api, ty, 0)
-}
-
-fn label_at(api: &Api, ty: TypeRef, depth: usize) -> String {
-    let mut label = if is_listed(&api[ty.id]) || depth > DEPTH {
-        name(api, ty.id)
-    } else {
-        shape(api, &api[ty.id], depth)
-    };
-    if ty.nullable {
-        label.push('?');
+fn discriminator_at(
+    out: &mut String,
+    api: &Api,
+    found: Option<&Discriminator>,
+    (owner, pointer): (&dyn Fn() -> String, &Pointer),
+) {
+    let Some(found) = found else { return };
+    if found.origin.pointer == *pointer {
+        line(out, format_args!("discriminator of {}", owner()));
+        discriminator(out, api, found);
     }
-    label
+    let mapping = found.mapping.iter().filter(|mapping| mapping.is_explicit);
+    for mapping in mapping.filter(|mapping| mapping.origin.pointer == *pointer) {
+        let (value, ty) = (&mapping.value, name(api, mapping.ty));
+        line(
+            out,
+            format_args!("value of the discriminator of {}: {value:?} {ty}", owner()),
+        );
+    }
 }
 
-/// Returns the kind of a type and its constraints, as in `string(minLength 1)`.
-fn shape(api: &Api, ty: &Type, depth: usize) -> String {
-    let below = |ty: &TypeRef| label_at(api, *ty, depth + 1);
-    let mut shape = match &ty.kind {
-        Kind::Any => "any".to_owned(),
-        Kind::Boolean => "boolean".to_owned(),
-        Kind::Integer(format) => with_format("integer", *format),
-        Kind::Number(format) => with_format("number", *format),
-        Kind::String(format) => with_format("string", *format),
-        Kind::Enum(list) => {
-            let values: Vec<String> = list
-                .values
-                .iter()
-                .map(|v| format!("{:?}", v.value))
-                .collect();
-            format!("enum {}", values.join(" | "))
+fn annotations(out: &mut String, annotations: &Annotations) {
+    if let Some(default) = &annotations.default {
+        line(out, format_args!("  default {}", json(default)));
+    }
+    examples(out, "  ", &annotations.examples);
+    for (set, word) in [
+        (annotations.read_only, "read-only"),
+        (annotations.write_only, "write-only"),
+    ] {
+        if set {
+            line(out, format_args!("  {word}"));
         }
-        Kind::Array(items) => format!("[{}]", below(items)),
-        Kind::Map(values) => format!("{{{}}}", below(values)),
-        Kind::Object(_) => "object".to_owned(),
-        Kind::Alias(target) => format!("= {}", below(target)),
-    };
-    let keywords = &ty.constraints.keywords;
-    if !keywords.is_empty() {
-        let texts: Vec<String> = keywords
+    }
+    if let Some(docs) = &annotations.external_docs {
+        line(out, format_args!("  see {:?}", docs.url));
+    }
+    if let Some(comment) = &annotations.comment {
+        line(out, format_args!("  comment {comment:?}"));
+    }
+}
+
+fn examples(out: &mut String, indent: &str, examples: &[Literal]) {
+    for example in examples {
+        line(out, format_args!("{indent}example {}", json(example)));
+    }
+}
+
+fn json(literal: &Literal) -> &str {
+    literal.json.as_deref().unwrap_or("(long)")
+}
+
+/// Writes the values of an enumeration that are called something.
+fn values(out: &mut String, list: &Enum) {
+    for value in &list.values {
+        let texts = [("name", &value.name), ("description", &value.description)];
+        let said = texts
             .iter()
-            .map(|(key, value)| format!("{key} {value}"))
-            .collect();
-        shape.push_str(" where ");
-        shape.push_str(&texts.join(", "));
+            .filter_map(|(label, text)| Some(format!("{label} {:?}", text.as_deref()?)));
+        let said: Vec<String> = said.collect();
+        if !said.is_empty() {
+            let value = scalar(&value.value);
+            line(out, format_args!("  {value}: {}", said.join(", ")));
+        }
     }
-    shape
 }
 
-fn with_format(kind: &str, format: Option<Format>) -> String {
-    let Some(format) = format else {
-        return kind.to_owned();
+fn alternatives(out: &mut String, api: &Api, union: &Union) {
+    if let Some(base) = union.base {
+        line(out, format_args!("  all: {}", label(api, base)));
+    }
+    for member in &union.members {
+        alternative(out, api, member);
+    }
+    if let Some(found) = &union.discriminator {
+        discriminator(out, api, found);
+    }
+}
+
+fn alternative(out: &mut String, api: &Api, member: &Member) {
+    let label = label(api, member.ty);
+    let key = if label == member.key {
+        String::new()
+    } else {
+        format!("{}: ", member.key)
     };
-    let format = match format {
-        Format::Int32 => "int32",
-        Format::Int64 => "int64",
-        Format::Uint32 => "uint32",
-        Format::Uint64 => "uint64",
-        Format::Float => "float",
-        Format::Double => "double",
-        Format::Byte => "byte",
-        Format::Binary => "binary",
-        Format::Password => "password",
-    };
-    format!("{kind}({format})")
+    line(out, format_args!("  | {key}{label}"));
+    docs(out, "    ", &member.docs);
+}
+
+fn discriminator(out: &mut String, api: &Api, discriminator: &Discriminator) {
+    let mapping = discriminator.mapping.iter().map(|mapping| {
+        let implied = if mapping.is_explicit { "" } else { " by name" };
+        format!("{:?} {}{implied}", mapping.value, name(api, mapping.ty))
+    });
+    let default = discriminator.default.map(|ty| name(api, ty));
+    let default = default.map(|name| format!("else {name}"));
+    let all: Vec<String> = mapping.chain(default).collect();
+    let property = &discriminator.property;
+    line(out, format_args!("  by {property}: {}", all.join(", ")));
+}
+
+fn patterns(out: &mut String, api: &Api, patterns: &[Pattern]) {
+    for pattern in patterns {
+        let label = label(api, pattern.ty);
+        line(out, format_args!("  like {:?}: {label}", pattern.regex));
+    }
 }
 
 fn members(out: &mut String, api: &Api, object: &Object) {
     for member in &object.properties {
         property(out, api, member);
     }
+    patterns(out, api, &object.patterns);
+    if let Some(names) = object.names {
+        line(out, format_args!("  names: {}", label(api, names)));
+    }
+    if !object.undescribed.is_empty() {
+        let names = object.undescribed.join(", ");
+        line(out, format_args!("  required elsewhere: {names}"));
+    }
     match object.additional {
         Additional::Any => {}
         Additional::Forbidden => line(out, format_args!("  nothing else")),
         Additional::Typed(ty) => line(out, format_args!("  anything else: {}", label(api, ty))),
+    }
+    if let Some(found) = &object.discriminator {
+        discriminator(out, api, found);
     }
 }
 
@@ -156,43 +243,5 @@ fn property(out: &mut String, api: &Api, property: &Property) {
         format_args!("  {}: {text}{}", property.name, xml(&property.xml)),
     );
     docs(out, "    ", &property.docs);
-}
-
-/// Returns what names a type, as in `Pet`, `Pet.status`, `Pet.tags[]`, `getPet(200 application/json)`.
-pub(super) fn name(api: &Api, id: TypeId) -> String {
-    let mut steps = Vec::new();
-    let mut identity = &api[id].identity;
-    let base = loop {
-        match identity {
-            Identity::Component(name) => break name.as_str(),
-            Identity::Inline { owner, step: last } => {
-                steps.push(step(last));
-                match owner {
-                    Owner::Type(id) => identity = &api[*id].identity,
-                    Owner::Operation(name) | Owner::Path(name) | Owner::Shared(name) => {
-                        break name.as_str();
-                    }
-                }
-            }
-        }
-    };
-    steps
-        .iter()
-        .rev()
-        .fold(base.to_owned(), |name, step| name + step)
-}
-
-fn step(step: &Step) -> String {
-    match step {
-        Step::Property(name) => format!(".{name}"),
-        Step::Items => "[]".to_owned(),
-        Step::AdditionalProperties => "{}".to_owned(),
-        Step::Member(index) => format!("|{index}"),
-        Step::Parameter(name) => format!("({name})"),
-        Step::RequestBody(media) => format!("(body {media})"),
-        Step::Response(status, media) => format!("({})", format!("{status} {media}").trim_start()),
-        Step::Header(status, name) => {
-            format!("({})", format!("{status} header {name}").trim_start())
-        }
-    }
+    examples(out, "    ", &property.examples);
 }

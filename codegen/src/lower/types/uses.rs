@@ -1,7 +1,7 @@
 //! Uses of types.
 
 use super::place::{place, unclaimed};
-use crate::api::{Constraints, Docs, Identity, Kind, Type, TypeRef, Xml};
+use crate::api::{Annotations, Constraints, Docs, Identity, Kind, Type, TypeRef, Xml};
 use crate::document::SchemaId;
 use crate::lower::cx::Cx;
 use crate::source::Origin;
@@ -47,6 +47,8 @@ pub(in crate::lower) fn synthetic(
         nullable: false,
         xml: Xml::default(),
         constraints: Constraints::default(),
+        text: None,
+        annotations: Annotations::default(),
         origin,
     });
     TypeRef {
