@@ -6,6 +6,7 @@ mod documents;
 mod hostile;
 mod operations;
 mod places;
+mod rare;
 mod references;
 mod schemas;
 mod suites;

@@ -39,7 +39,7 @@ pub(super) fn compare_tuples<'a>(
             .push(difference.at(&old.origin, &new.origin));
     };
     if let Some(rule) = length {
-        let message = format!("The first {has} items have a type each; it were {had} before.");
+        let message = format!("The first {has} items have a type each, not the first {had}.");
         say(rule, message);
     }
     let rest = match (before.rest, after.rest) {

@@ -47,7 +47,7 @@ impl<'a> Usage<'a> {
 }
 
 /// Compares a use of a type inside of another type.
-pub(super) fn compare_inner(cx: &mut Cx<'_>, outer: &Site, inner: Inner<'_>) {
+pub(super) fn compare_inner(cx: &mut Cx<'_>, outer: &Site, inner: Inner<'_>, is_unseen: bool) {
     let subject = subject_of(&outer.subject, inner.step);
     let is_unknown = outer.uses == Uses::UNKNOWN;
     let site = Site {
@@ -62,6 +62,15 @@ pub(super) fn compare_inner(cx: &mut Cx<'_>, outer: &Site, inner: Inner<'_>) {
     let mut usage = Usage::new(inner.old, inner.new, inner.old_origin, inner.new_origin);
     if matches!(inner.step, InnerStep::Target) {
         usage.rule = Rule::AliasRetargeted;
+    }
+    let is_in_value = match inner.step {
+        InnerStep::Base | InnerStep::Member(_) | InnerStep::Position(_) | InnerStep::Pattern(_) => {
+            true
+        }
+        InnerStep::Property(_) | InnerStep::Items | InnerStep::Values | InnerStep::Target => false,
+    };
+    if is_unseen || is_in_value {
+        usage.rust = Semver::Patch;
     }
     compare_usage(cx, &site, usage);
 }

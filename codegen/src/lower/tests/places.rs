@@ -17,13 +17,17 @@ paths:
 components:
   schemas:
     Pet: {type: object, properties: {kind: {enum: [k]}, any: {oneOf: [{type: string}, {type: object}]}}}
+    Robot: {type: object}
+    Owner:
+      oneOf: [{$ref: '#/components/schemas/Pet'}, {$ref: '#/components/schemas/Robot'}]
+      discriminator: {propertyName: kind, mapping: {p: Pet}}
 ",
     );
     let api = lowered.api.unwrap();
     for (pointer, expect) in [
         (
             "#/components/schemas/Pet",
-            "type Pet: object\n  kind: Pet.kind\n  any: any\n",
+            "type Pet: object\n  kind: Pet.kind\n  any: Pet.any\n",
         ),
         (
             "#/components/schemas/Pet/properties/kind",
@@ -32,6 +36,20 @@ components:
         (
             "#/components/schemas/Pet/properties/any/oneOf",
             "degraded: `oneOf` and `anyOf` are not generated yet, so any value is taken\n",
+        ),
+        (
+            "#/components/schemas/Pet/properties/any/oneOf/1",
+            "alternative of Pet.any\n  | object: {any}\ntype Pet.any|object: {any}\n\
+             type Pet.any|object{}: any\n",
+        ),
+        (
+            "#/components/schemas/Owner/discriminator",
+            "discriminator of Owner\n  by kind: \"p\" Pet, \"Robot\" Robot by name\n\
+             ignored: discriminators are not used before unions are generated\n",
+        ),
+        (
+            "#/components/schemas/Owner/discriminator/mapping/p",
+            "value of the discriminator of Owner: \"p\" Pet\n",
         ),
         (
             "#/paths/~1a/get/parameters/0",

@@ -333,11 +333,11 @@ operation own: PUT /a
 operation file: POST /a
   200
     description "d"
-    */*: string(binary)
+    */*: string(binary) holding application/octet-stream
 operation pdf: PATCH /a
   200
     description "d"
-    application/pdf: string(binary)
+    application/pdf: string(binary) holding application/octet-stream
 operation none: DELETE /a
   204
     description "d"
@@ -407,7 +407,7 @@ definitions:
   Owner: {type: object, properties: {name: {type: string}}}
   Dog: {allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {bark: {type: boolean}}}]}
 ",
-        "
+        r#"
 15:27: warning[W0301]: `nullable` is no key of a schema in Swagger 2.0
 type Pet: object
   kind: string, required
@@ -416,6 +416,7 @@ type Pet: object
   nick: string?
   old: string
   choice: any
+  by kind: "Dog" Dog by name
 type Owner: object
   name: string
 type Dog: object
@@ -434,7 +435,7 @@ ignored #/definitions/Pet/properties/old/nullable: the key is unknown
 ignored #/definitions/Pet/properties/old/writeOnly: `writeOnly` is no key of a schema in Swagger 2.0
 ignored #/definitions/Pet/properties/old/deprecated: `deprecated` is no key of a schema in Swagger 2.0
 ignored #/definitions/Pet/properties/choice/oneOf: `oneOf` is no key of a schema in Swagger 2.0
-",
+"#,
     );
 }
 

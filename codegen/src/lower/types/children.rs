@@ -2,7 +2,7 @@
 
 use super::place::{Placement, add_part};
 use crate::api::{Identity, Owner, Step, TypeId};
-use crate::document::{Additional, SchemaId, Types};
+use crate::document::{Additional, SchemaId, SimpleType, Types};
 use crate::load::Node;
 use crate::lower::cx::Cx;
 use crate::lower::flat::FlatProperty;
@@ -134,14 +134,20 @@ impl Children {
             self.add(Step::AdditionalProperties, Some(id));
         }
         self.add_properties(&map.patterns, Step::Pattern);
-        self.add(Step::Name, map.names);
+        self.add_names(map.names);
     }
 
     fn add_object(&mut self, object: &ObjectShape<'_>) {
         self.add_properties(&object.properties, Step::Property);
         self.add_additional(Step::AdditionalProperties, object.additional);
         self.add_properties(&object.patterns, Step::Pattern);
-        self.add(Step::Name, object.names);
+        self.add_names(object.names);
+    }
+
+    fn add_names(&mut self, names: Option<SchemaId>) {
+        let mut types = Types::default();
+        types.insert(SimpleType::String);
+        self.add_of_types(Step::Name, names, types);
     }
 
     /// What a member of `allOf` refers to is at home there.

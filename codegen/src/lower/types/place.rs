@@ -46,16 +46,16 @@ fn place_one(cx: &mut Cx<'_, '_>, placement: Placement, stack: &mut Vec<Placemen
     let ty = match (cx.types[last.index()], cx.links.get(last)) {
         (Some(ty), _) => ty,
         (None, None) => {
-            let (id, identity) = (last, identity);
-            add_type(
-                cx,
-                Placement {
-                    id,
-                    identity,
-                    types,
-                },
-                stack,
-            )
+            let nullable = matches!(identity, Identity::Component(_)) && cx.end(id).nullable;
+            let placement = Placement {
+                id: last,
+                identity,
+                types,
+            };
+            let ty = add_type(cx, placement, stack);
+            // What stands between the name and the schema is the component's own.
+            cx.api[ty].nullable |= nullable && !cx.anything.contains(&ty);
+            ty
         }
         // A reference needs no type of its own, unless it has a name.
         (None, Some(link)) => match identity {

@@ -48,6 +48,9 @@ fn position(index: usize, wishes: &BTreeMap<&str, usize>) -> String {
     key
 }
 
+/// So many of an object's properties may name it, where no other alternative has them.
+const PROPERTIES: usize = 8;
+
 /// What is longer than that is no name.
 const LONGEST: usize = 200;
 
@@ -64,11 +67,15 @@ fn wishes(cx: &Cx<'_, '_>, id: SchemaId, property: Option<&str>) -> Vec<String> 
         only_value(end).map(str::to_owned),
         end.format.and_then(|node| node.text()).map(str::to_owned),
         end.types.single().map(|ty| ty.as_str().to_owned()),
+        end.values.is_some().then(|| "enum".to_owned()),
     ];
+    let properties = end.properties.iter().take(PROPERTIES);
+    let properties = properties.map(|property| property.name.text.to_owned());
     let mut wishes: Vec<String> = Vec::new();
     for wish in all
         .into_iter()
         .flatten()
+        .chain(properties)
         .filter(|wish| (1..=LONGEST).contains(&wish.len()))
     {
         if !wishes.contains(&wish) {
