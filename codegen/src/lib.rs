@@ -42,9 +42,14 @@ mod explain;
 mod generator;
 mod report;
 mod summary;
+mod times;
 
 #[cfg(feature = "cli")]
 mod cli;
+
+#[cfg(feature = "measure")]
+#[doc(hidden)]
+pub mod measure;
 
 pub use build_script::Build;
 pub use changes::Changes;

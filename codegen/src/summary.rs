@@ -55,7 +55,7 @@ mod tests {
         let pointer = Pointer::root();
         Entry {
             outcome,
-            reason: String::new(),
+            reason: "".into(),
             matters,
             origin: Origin { span, pointer },
         }

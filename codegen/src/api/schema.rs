@@ -12,7 +12,7 @@ pub(crate) use format::Format;
 pub(crate) use object::{Additional, Map, Object, Pattern, Property, Tuple};
 pub(crate) use union::{Discriminator, Mapping, Member, Rule, Union};
 
-use super::Docs;
+use super::{Docs, RareAnnotations, RareXml};
 use crate::source::Origin;
 
 /// The place of a type in its [`Api`](super::Api).
@@ -39,18 +39,18 @@ pub(crate) struct Type {
     /// Whether the schema itself admits `null`.
     pub(crate) nullable: bool,
     /// The names of the type as a root element.
-    pub(crate) xml: Xml,
+    pub(crate) xml: RareXml,
     pub(crate) constraints: Constraints,
     /// What a text holds, where the schema says so.
     pub(crate) text: Option<Box<Text>>,
     /// What is written for people and tools.
-    pub(crate) annotations: Annotations,
+    pub(crate) annotations: RareAnnotations,
     pub(crate) origin: Origin,
 }
 
 /// Where a type gets its name from. A function of the schema's place alone, so that a change
 /// elsewhere never renames it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Identity {
     /// A schema with a name of its own: a component, or a file. As in `Pet`.
     Component(String),
@@ -59,7 +59,7 @@ pub(crate) enum Identity {
 }
 
 /// What an inline schema stands in.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Owner {
     Type(TypeId),
     /// The id of an operation.
@@ -72,7 +72,7 @@ pub(crate) enum Owner {
 }
 
 /// The step from an owner to the inline schema.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Step {
     Property(String),
     Items,

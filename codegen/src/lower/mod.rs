@@ -5,6 +5,7 @@
 //! says what contradicts itself. Decides nothing about Rust.
 
 mod body;
+mod contradiction;
 mod cx;
 mod docs;
 mod flat;
@@ -48,6 +49,7 @@ pub(crate) fn lower(
     take_notes(&mut cx);
     cx.api.servers = servers::lower_root_servers(&mut cx);
     cx.api.security_schemes = security::lower_schemes(&mut cx);
+    security::check_root(&mut cx);
     types::place_components(&mut cx);
     types::place_elsewhere(&mut cx);
     operation::lower_operations(&mut cx);

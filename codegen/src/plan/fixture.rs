@@ -1,11 +1,11 @@
 //! Small APIs for tests.
 
 use crate::api::{
-    Additional, Annotations, Api, ApiKeyLocation, Base, Constraint, Constraints, Content, Docs,
-    Enum, EnumValue, Format, Identity, Kind, Literal, Location, Map, Object, Operation, Owner,
-    Parameter, PathPart, PathTemplate, Property, RequestBody, Requirement, Response, Role, Scalar,
-    Scheme, SecurityScheme, Serialization, Server, Status, Step, Style, Tag, Type, TypeId, TypeRef,
-    Xml,
+    Additional, Api, ApiKeyLocation, Base, Constraint, Constraints, Content, Docs, Enum, EnumValue,
+    Format, Identity, Kind, Literal, Location, Map, Object, Operation, Owner, Parameter, PathPart,
+    PathTemplate, Property, RareAnnotations, RareXml, RequestBody, Requirement, Response, Role,
+    Scalar, Scheme, SecurityScheme, Serialization, Server, Status, Step, Style, Tag, Type, TypeId,
+    TypeRef, Xml,
 };
 use crate::source::{Origin, Pointer, Sources, Span};
 
@@ -102,10 +102,10 @@ impl Fixture {
             docs: Docs::default(),
             kind,
             nullable: false,
-            xml: Xml::default(),
+            xml: RareXml::default(),
             constraints: Constraints::default(),
             text: None,
-            annotations: Annotations::default(),
+            annotations: RareAnnotations::default(),
             origin,
         })
     }
@@ -148,7 +148,7 @@ pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
         read_only: false,
         write_only: false,
         docs: Docs::default(),
-        xml: Xml::default(),
+        xml: RareXml::default(),
         default: None,
         examples: Vec::new(),
         origin: origin("/components/schemas/x"),
@@ -233,7 +233,7 @@ pub(crate) fn content(media_type: &str, ty: Option<TypeRef>) -> Content {
     Content {
         media_type: media_type.to_owned(),
         ty,
-        xml: Xml::default(),
+        xml: RareXml::default(),
         origin: origin("/paths/~1pets/post/requestBody/content/x"),
     }
 }
@@ -345,7 +345,7 @@ fn add_types(all: &mut Fixture) -> Types {
         all.property(pet, entry);
     }
     if let Kind::Object(object) = &mut all.api[pet].kind {
-        object.properties[4].xml = Xml {
+        *object.properties[4].xml = Xml {
             name: Some("tag".to_owned()),
             wrapped: Some("tags".to_owned()),
             ..Xml::default()

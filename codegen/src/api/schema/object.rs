@@ -1,7 +1,7 @@
 //! Objects, maps and tuples: values with others in them.
 
-use super::{Discriminator, Literal, TypeRef, Xml};
-use crate::api::Docs;
+use super::{Discriminator, Literal, TypeRef};
+use crate::api::{Docs, RareXml};
 use crate::source::Origin;
 
 /// An object with named properties.
@@ -40,7 +40,7 @@ pub(crate) struct Property {
     pub(crate) write_only: bool,
     pub(crate) docs: Docs,
     /// The names of the property's element or attribute, with what the referenced schema adds.
-    pub(crate) xml: Xml,
+    pub(crate) xml: RareXml,
     /// The default as JSON text, as in `"available"` or `10`.
     pub(crate) default: Option<String>,
     /// Where the property is used and in the schema that it refers to.

@@ -187,13 +187,13 @@ fn add_written<'a>(
         docs: written.docs,
         kind: Kind::Any,
         nullable: decision.nullable,
-        xml: written.xml,
+        xml: written.xml.into(),
         constraints: Constraints {
             keywords: constraints(&decision.constraints),
             conditions: constraints(&decision.conditions),
         },
         text: decision.text.map(|text| Box::new(owned(text))),
-        annotations: written.annotations,
+        annotations: written.annotations.into(),
         origin: origin(node),
     });
     if is_hidden {
@@ -256,15 +256,19 @@ fn annotations(schema: &Schema<'_>) -> Annotations {
 
 /// Claims an identity, or one beside it where it is taken: two types never share one.
 pub(super) fn unclaimed(cx: &mut Cx<'_, '_>, wanted: Identity) -> Identity {
+    let Some(count) = cx.claimed.get(&wanted) else {
+        cx.claimed.insert(wanted.clone(), 0);
+        return wanted;
+    };
     // The count says where to go on, so that many equal ones do not each start again.
-    let mut count = cx.claimed.get(&wanted).copied().unwrap_or_default();
+    let mut count = *count;
     let mut free = wanted.clone();
     while cx.claimed.contains_key(&free) {
         count += 1;
         free = beside(&wanted, count);
     }
     cx.claimed.insert(wanted, count);
-    cx.claimed.entry(free.clone()).or_insert(1);
+    cx.claimed.insert(free.clone(), 1);
     free
 }
 
