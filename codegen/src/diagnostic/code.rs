@@ -209,6 +209,9 @@ codes! {
         "Nothing stands behind the key, which is read as if the key were absent. Give it a value or \
          remove it.";
 
+    DiscriminatorTarget = "W0350", "discriminator that names no schema",
+        "The `mapping` of a discriminator says which schema the values with a certain text are for, by name or by \
+        reference. This one names none, so it is passed over. Correct the name, or add the schema.";
     ForeignVersion = "W0360", "key of another version of OpenAPI",
         "The key means something in another version of OpenAPI than the one that the document names, and \
          nothing in this one, so it is ignored. Write what this version has for it, or name that version.";
@@ -257,9 +260,6 @@ codes! {
          other alternative, it is left out, because it could not be authorized; all others are there.";
 
     // 04: the model of the API.
-    DiscriminatorTarget = "W0350", "discriminator that names no schema",
-        "The `mapping` of a discriminator says which schema the values with a certain text are for, by name or by \
-        reference. This one names none, so it is passed over. Correct the name, or add the schema.";
     DerivedNameTaken = "W0401", "operations that get the same name",
         "An operation without an `operationId` is named after its method and path, and another one has \
          that name already, so that a number was added. The number can change when operations are \

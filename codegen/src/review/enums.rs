@@ -12,9 +12,12 @@ pub(super) fn compare_values<'a>(found: &mut Comparison<'a>, old: &'a Enum, new:
     let key = |value: &'a EnumValue| [&value.value];
     // The crate has enums of texts only; other values are of their type, listed or not.
     let is_seen = old.is_of_texts() && new.is_of_texts();
-    let seen = |difference: Difference<'a>| match is_seen {
-        true => difference,
-        false => difference.rust(Semver::Patch),
+    let seen = |difference: Difference<'a>| {
+        if is_seen {
+            difference
+        } else {
+            difference.rust(Semver::Patch)
+        }
     };
     for pair in align(&old.values, &new.values, key, key) {
         match pair {

@@ -96,9 +96,10 @@ fn review_type(cx: &mut Cx<'_>, old_id: TypeId, new_id: TypeId, subject: Subject
     for difference in found.differences {
         cx.report(
             &site,
-            match is_unseen {
-                true => difference.rust(Semver::Patch),
-                false => difference,
+            if is_unseen {
+                difference.rust(Semver::Patch)
+            } else {
+                difference
             },
         );
     }

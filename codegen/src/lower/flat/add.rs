@@ -25,11 +25,10 @@ pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
             flat.values.clone_from(&schema.values);
             flat.values_of = member.id;
         }
-        (_, None) => {}
         (Some(first), Some(other)) if !same_values(first, other) => {
             flat.weaker.push((VALUES, schema.node));
         }
-        (Some(_), _) => {}
+        (None | Some(_), _) => {}
     }
     for property in &schema.properties {
         add_property(

@@ -16,8 +16,7 @@ pub(super) fn look<'a>(
     let unevaluated = flat.unevaluated_items.unwrap_or(Additional::Silent);
     if flat.prefix.is_empty() {
         let items = match (flat.items, unevaluated) {
-            (Some(items), _) => Some(items),
-            (None, Additional::Schema(items)) => Some(items),
+            (Some(items), _) | (None, Additional::Schema(items)) => Some(items),
             (None, Additional::Silent | Additional::Allowed | Additional::Forbidden) => None,
         };
         return Shape::Array(items);

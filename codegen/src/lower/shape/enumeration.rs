@@ -7,7 +7,7 @@ use super::super::flat::Flat;
 use super::super::json;
 use super::{Decision, Shape, scalar};
 use crate::api::{Base, Enum, EnumValue, Scalar};
-use crate::document::{Schema, SchemaId, SimpleType, origin};
+use crate::document::{Schema, SchemaId, SimpleType, Types, origin};
 use crate::load::{Kind, Node};
 use names::Names;
 
@@ -131,7 +131,7 @@ fn scalar(node: Node<'_>, of_texts: bool) -> Option<Scalar> {
 /// Returns the type that all values have.
 fn base<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>, values: &[Scalar]) -> Base {
     let all = |test: fn(&Scalar) -> bool| values.iter().all(test);
-    let named = flat.types.and_then(|types| types.single());
+    let named = flat.types.and_then(Types::single);
     if all(|value| matches!(value, Scalar::Boolean(_))) {
         Base::Boolean
     } else if all(|value| matches!(value, Scalar::String(_))) {

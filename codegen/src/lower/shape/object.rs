@@ -24,7 +24,8 @@ pub(super) fn look<'a>(
     }
     // A part of something says what is required even if it describes none of it.
     let is_open = additional != Additional::Forbidden || has_patterns;
-    if flat.properties.is_empty() && is_open && !(flat.is_part && !flat.required.is_empty()) {
+    let says_required = flat.is_part && !flat.required.is_empty();
+    if flat.properties.is_empty() && is_open && !says_required {
         return Shape::Map(MapShape {
             values: Values::new(additional),
             patterns: patterns(flat),

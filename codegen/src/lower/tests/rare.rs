@@ -5,7 +5,7 @@ use super::check;
 #[test]
 fn alternatives_and_what_stands_beside() {
     check(
-        r#"
+        "
 components:
   schemas:
     Cat: {type: object, required: [kind], properties: {kind: {const: cat}, lives: {type: integer}}}
@@ -28,7 +28,7 @@ components:
       oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
       anyOf: [{type: object, title: P}, {type: object, title: Q}]
     Use: {type: object, properties: {maybe: {$ref: '#/components/schemas/Maybe'}, pet: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}}}
-"#,
+",
         r#"
 type Cat: object
   kind: Cat.kind, required
@@ -100,7 +100,7 @@ degraded #/components/schemas/Two/anyOf: `oneOf` and `anyOf` are not generated y
 #[test]
 fn one_alternative_is_no_union() {
     check(
-        r#"
+        "
 components:
   schemas:
     A: {oneOf: [{type: string}]}
@@ -111,7 +111,7 @@ components:
     F: {enum: [null]}
     G: {enum: [x, null]}
     H: {type: object, properties: {g: {$ref: '#/components/schemas/G'}, e: {type: 'null'}}}
-"#,
+",
         r#"
 type A: string
 type B: integer?
@@ -136,7 +136,7 @@ degraded #/components/schemas/H/properties/e: `null` alone comes out as any valu
 #[test]
 fn several_types() {
     check(
-        r#"
+        "
 components:
   schemas:
     A: {type: [string, integer], minLength: 2, maximum: 9}
@@ -144,7 +144,7 @@ components:
     C: {type: [number, integer]}
     D: {type: [integer, string], format: int64}
     E: {type: [object, boolean], properties: {a: {type: object, properties: {b: {}}}}}
-"#,
+",
         "
 type A: of several types
   | integer: integer where maximum 9
@@ -176,7 +176,7 @@ degraded #/components/schemas/E/type: values of several types are not generated 
 #[test]
 fn constants_with_titles_are_an_enumeration() {
     check(
-        r#"
+        "
 components:
   schemas:
     A:
@@ -189,7 +189,7 @@ components:
     D: {type: string, enum: [a, b], x-enum-varnames: [First, Second], x-enum-descriptions: {b: The second.}}
     E: {type: string, enum: [a], x-ms-enum: {values: [{value: a, name: Alpha, description: A.}]}}
     F: {type: integer, enum: [10, 20], x-enumNames: [Ten, Twenty]}
-"#,
+",
         r#"
 type A: enum "r" | "g"?
   "r": name "Red", description "Like blood."
@@ -222,7 +222,7 @@ ignored #/components/schemas/F/x-enumNames: extensions are not used
 #[test]
 fn discriminators() {
     check(
-        r#"
+        "
 components:
   schemas:
     Cat: {type: object, properties: {kind: {type: string}}}
@@ -246,7 +246,7 @@ components:
       discriminator: {propertyName: kind}
     SelfA: {allOf: [{$ref: '#/components/schemas/Self'}, {properties: {a: {type: string}}}]}
     SelfB: {allOf: [{$ref: '#/components/schemas/Self'}, {properties: {b: {type: string}}}]}
-"#,
+",
         r#"
 10:96: warning[W0350]: a discriminator names a schema that does not exist
 type Cat: object
@@ -297,7 +297,7 @@ ignored #/components/schemas/Self/discriminator: discriminators are not used bef
 #[test]
 fn tuples_patterns_and_names() {
     check(
-        r#"
+        "
 components:
   schemas:
     A: {type: array, prefixItems: [{type: string}, {type: object, properties: {a: {}}}], items: false, minItems: 2}
@@ -310,7 +310,7 @@ components:
     H: {type: array, prefixItems: [{type: string}], unevaluatedItems: {type: boolean}}
     Named: {type: object, properties: {x: {type: string}}}
     I: {type: object, properties: {gone: false, any: true}}
-"#,
+",
         r#"
 type A: (string, A[1]) where minItems 2
 type A[1]: object
@@ -356,7 +356,7 @@ degraded #/components/schemas/I/properties/gone: a schema that no value fits com
 #[test]
 fn what_else_a_schema_says() {
     check(
-        r#"
+        "
 components:
   schemas:
     A:
@@ -375,7 +375,7 @@ components:
     F: {type: integer, format: int8}
     G: {type: string, format: x-mine}
     H: {type: object, properties: {t: {type: string, format: time}, u: {type: string, format: uri-reference}}}
-"#,
+",
         r#"
 type A: string
   title "T"

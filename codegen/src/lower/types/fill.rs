@@ -118,7 +118,7 @@ fn fill_union(cx: &mut Cx<'_, '_>, id: TypeId, union: UnionShape<'_>) -> Union {
         .and_then(|schema| discriminator::of_union(cx, schema, &members, &schemas));
     Union {
         rule: union.rule,
-        base: union.base.map(|base| part(cx, id, base)),
+        base: union.base.map(|base| part(cx, id, &base)),
         members,
         discriminator,
     }
@@ -132,7 +132,7 @@ fn fill_member(cx: &mut Cx<'_, '_>, id: TypeId, member: MemberShape<'_>) -> Memb
             let ty = below(cx, id, Some(schema), step);
             (ty, docs::of_use(cx, schema))
         }
-        Alternative::Part(found) => (part(cx, id, found), crate::api::Docs::default()),
+        Alternative::Part(found) => (part(cx, id, &found), crate::api::Docs::default()),
     };
     Member {
         key: member.key,
@@ -142,10 +142,10 @@ fn fill_member(cx: &mut Cx<'_, '_>, id: TypeId, member: MemberShape<'_>) -> Memb
     }
 }
 
-fn part(cx: &mut Cx<'_, '_>, id: TypeId, part: Part<'_>) -> TypeRef {
+fn part(cx: &mut Cx<'_, '_>, id: TypeId, part: &Part<'_>) -> TypeRef {
     match part {
         Part::Placed(id) => TypeRef {
-            id,
+            id: *id,
             nullable: false,
         },
         Part::New(_) => made_up(cx, id, Step::Base, Kind::Any),

@@ -105,9 +105,10 @@ pub(super) fn plan_struct(
         properties.map(|(property, names)| plan_field(types, importer, id, property, names));
     let fields = fields.collect();
     // Properties by pattern may hold anything.
-    let additional = match object.patterns.is_empty() {
-        true => object.additional,
-        false => Additional::Any,
+    let additional = if object.patterns.is_empty() {
+        object.additional
+    } else {
+        Additional::Any
     };
     let additional = plan_additional(types, additional);
     let additional = additional.map(|ty| AdditionalField {

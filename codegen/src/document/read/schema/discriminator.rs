@@ -85,8 +85,8 @@ fn target<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &str) -> Option<SchemaI
     let named = schemas.and_then(|schemas| schemas.get(name));
     let found = named.or_else(|| cx.forest.resolve(node, name).ok());
     let Some(found) = found.filter(|found| found.is_object()) else {
-        let names = schemas.and_then(Node::as_object).into_iter().flatten();
-        say_nowhere(cx, node, name, names.map(|entry| entry.key));
+        let known = schemas.and_then(Node::as_object).into_iter().flatten();
+        say_nowhere(cx, node, name, known.map(|entry| entry.key));
         return None;
     };
     let id = cx.schema(found);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::super::cx::Cx;
 use super::super::{Alternative, MemberShape};
 use crate::document::{Schema, SchemaId};
+use crate::load::Node;
 
 /// Returns the alternatives with a key each: the first of what can be said of one that is said of no
 /// other. What nothing tells from the others goes by its position.
@@ -65,7 +66,7 @@ fn wishes(cx: &Cx<'_, '_>, id: SchemaId, property: Option<&str>) -> Vec<String> 
         schema.docs.title.map(str::to_owned),
         property.and_then(|property| constant(cx, end, property)),
         only_value(end).map(str::to_owned),
-        end.format.and_then(|node| node.text()).map(str::to_owned),
+        end.format.and_then(Node::text).map(str::to_owned),
         end.types.single().map(|ty| ty.as_str().to_owned()),
         end.values.is_some().then(|| "enum".to_owned()),
     ];
