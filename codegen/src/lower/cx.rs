@@ -66,7 +66,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             partial: BTreeSet::new(),
             alternatives: BTreeMap::new(),
             subtypes: None,
-            claimed: HashMap::new(),
+            claimed: HashMap::with_capacity(document.schema_count()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
             is_whole,

@@ -6,7 +6,7 @@ use super::super::{Docs, Document};
 use super::cx::Cx;
 use super::dialect::Version;
 use super::fields::Fields;
-use super::{check, elsewhere, schema, v2, v3};
+use super::{check, dynamic, elsewhere, identity, schema, v2, v3};
 
 /// Reads the whole document.
 pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
@@ -40,6 +40,8 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
     schema::read_pending(&mut cx);
     check::check(&mut cx);
     elsewhere::settle(&mut cx, &document);
+    dynamic::read_scopes(&mut cx);
+    identity::say_unused_definitions(&mut cx);
     document.schemas = cx.schemas;
     document.scheme_names = cx.scheme_names;
     document.shared = cx.shared;

@@ -10,7 +10,7 @@ mod shape;
 use super::super::{Docs, ExternalDocs, Schema, SchemaId};
 use super::cx::Cx;
 use super::fields::Fields;
-use super::{reference, xml};
+use super::{dynamic, identity, reference, xml};
 use crate::load::{Kind, Node};
 
 const EXAMPLES: &str = "examples are not carried over";
@@ -23,6 +23,7 @@ pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
     while let Some(&id) = cx.pending.get(next) {
         next += 1;
         let node = cx.schemas[id.index()].node;
+        cx.dynamic.begin(id);
         let mut schema = read_schema(cx, node);
         schema.referenced = cx.schemas[id.index()].referenced;
         cx.schemas[id.index()] = schema;
@@ -30,7 +31,7 @@ pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
     cx.pending.clear();
 }
 
-fn read_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Schema<'a> {
+pub(super) fn read_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Schema<'a> {
     let mut schema = Schema::new(node);
     match node.kind() {
         Kind::Bool(true) => {}
@@ -56,9 +57,20 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
             return;
         }
     }
+    let dynamic = if cx.version.has_json_schema_2020() {
+        dynamic::read_reference(cx, &mut fields)
+    } else {
+        None
+    };
     read_docs(cx, &mut fields, &mut schema.docs);
     shape::read_types(cx, &mut fields, schema);
     shape::read_shape(cx, &mut fields, schema);
+    if schema.reference.is_none() {
+        schema.reference = dynamic;
+    } else {
+        // Both apply, as if they were members of `allOf`.
+        schema.all_of.extend(dynamic);
+    }
     bounds::read_bounds(cx, &mut fields, schema);
     schema.default = fields.any("default");
     read_default(cx, &mut fields, schema);
@@ -107,9 +119,7 @@ fn read_direction<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, key: &'stati
 
 fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemaId> {
     let target = reference::target(cx, fields)?;
-    let id = cx.schema(target);
-    cx.schemas[id.index()].referenced = true;
-    Some(id)
+    Some(reference::to_schema(cx, target))
 }
 
 fn read_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, docs: &mut Docs<'a>) {
@@ -132,30 +142,11 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &m
     if !cx.version.has_json_schema_2020() {
         return;
     }
-    // Definitions are read where a reference leads to them.
-    fields.any("$defs");
     if let Some(comment) = fields.peek("$comment").and_then(Node::as_str) {
         schema.rare_mut().comment = Some(comment);
     }
-    let identity = "schemas are known by their place, not by `$id` and anchors";
-    fields.annotations(
-        cx,
-        &[
-            ("$comment", "comments are not carried over"),
-            (
-                "$schema",
-                "the dialect of schemas is taken to be that of OpenAPI",
-            ),
-            (
-                "$vocabulary",
-                "the dialect of schemas is taken to be that of OpenAPI",
-            ),
-            ("$id", identity),
-            ("$anchor", identity),
-            ("$dynamicAnchor", identity),
-            ("$recursiveAnchor", identity),
-        ],
-    );
+    identity::read_identity(cx, fields);
+    fields.annotations(cx, &[("$comment", "comments are not carried over")]);
 }
 
 /// Reads examples. `examples` of a schema is a list; what else stands there is no example.

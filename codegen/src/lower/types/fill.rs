@@ -19,7 +19,7 @@ pub(in crate::lower) fn fill(cx: &mut Cx<'_, '_>) {
             cx.api[id].kind = kind;
         }
         for (id, content) in std::mem::take(&mut cx.contents) {
-            let content = below(cx, id, Some(content), Step::Content);
+            let content = below(cx, id, Some(content), || Step::Content);
             if let Some(text) = &mut cx.api[id].text {
                 text.schema = Some(content);
             }
@@ -37,13 +37,13 @@ fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
         Shape::Number(format) => Kind::Number(format),
         Shape::String(format) => Kind::String(format),
         Shape::Enum(values) => Kind::Enum(values),
-        Shape::Array(items) => Kind::Array(below(cx, id, items, Step::Items)),
+        Shape::Array(items) => Kind::Array(below(cx, id, items, || Step::Items)),
         Shape::Tuple(tuple) => Kind::Tuple(fill_tuple(cx, id, &tuple)),
         Shape::Map(map) => Kind::Map(fill_map(cx, id, map)),
         Shape::Object(object) => Kind::Object(fill_object(cx, id, object)),
         Shape::Union(union) => Kind::Union(fill_union(cx, id, union)),
         Shape::Alias(target) => {
-            let target = below(cx, id, Some(target), Step::Beside(1));
+            let target = below(cx, id, Some(target), || Step::Beside(1));
             Kind::Alias(TypeRef {
                 nullable: cx.api[id].nullable,
                 ..target
@@ -57,11 +57,11 @@ pub(super) fn below(
     cx: &mut Cx<'_, '_>,
     id: TypeId,
     schema: Option<SchemaId>,
-    step: Step,
+    step: impl FnOnce() -> Step,
 ) -> TypeRef {
     match schema {
-        Some(schema) => use_of(cx, schema, || inline(id, step)),
-        None => made_up(cx, id, step, Kind::Any),
+        Some(schema) => use_of(cx, schema, || inline(id, step())),
+        None => made_up(cx, id, step(), Kind::Any),
     }
 }
 
@@ -79,7 +79,7 @@ fn inline(owner: TypeId, step: Step) -> Identity {
 
 fn fill_tuple(cx: &mut Cx<'_, '_>, id: TypeId, tuple: &TupleShape) -> Tuple {
     let prefix = tuple.prefix.iter().enumerate();
-    let prefix = prefix.map(|(index, item)| below(cx, id, Some(*item), Step::Position(index)));
+    let prefix = prefix.map(|(index, item)| below(cx, id, Some(*item), || Step::Position(index)));
     Tuple {
         prefix: prefix.collect(),
         rest: fill_additional(cx, id, tuple.rest, Step::Items),
@@ -91,14 +91,14 @@ fn fill_map(cx: &mut Cx<'_, '_>, id: TypeId, map: MapShape<'_>) -> Map {
     let values = match map.values {
         Values::Any => made_up(cx, id, step, Kind::Any),
         Values::Never => made_up(cx, id, step, Kind::Never),
-        Values::Schema(schema) => below(cx, id, Some(schema), step),
+        Values::Schema(schema) => below(cx, id, Some(schema), || step),
     };
     Map {
         values,
         patterns: fill_patterns(cx, id, map.patterns),
         names: map
             .names
-            .map(|names| below(cx, id, Some(names), Step::Name)),
+            .map(|names| below(cx, id, Some(names), || Step::Name)),
     }
 }
 
@@ -129,7 +129,7 @@ fn fill_member(cx: &mut Cx<'_, '_>, id: TypeId, member: MemberShape<'_>) -> Memb
     let (ty, docs) = match member.what {
         Alternative::Schema { id: schema, .. } => {
             let step = Step::Member(member.key.clone());
-            let ty = below(cx, id, Some(schema), step);
+            let ty = below(cx, id, Some(schema), || step);
             (ty, docs::of_use(cx, schema))
         }
         Alternative::Part(found) => (part(cx, id, &found), crate::api::Docs::default()),

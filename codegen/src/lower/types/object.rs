@@ -46,7 +46,7 @@ pub(super) fn fill_object(cx: &mut Cx<'_, '_>, id: TypeId, object: ObjectShape<'
         patterns: fill_patterns(cx, id, object.patterns),
         names: object
             .names
-            .map(|names| below(cx, id, Some(names), Step::Name)),
+            .map(|names| below(cx, id, Some(names), || Step::Name)),
         additional: fill_additional(cx, id, object.additional, Step::AdditionalProperties),
         discriminator,
     }
@@ -62,7 +62,7 @@ pub(super) fn fill_additional(
         document::Additional::Silent | document::Additional::Allowed => Additional::Any,
         document::Additional::Forbidden => Additional::Forbidden,
         document::Additional::Schema(schema) => {
-            Additional::Typed(below(cx, id, Some(schema), step))
+            Additional::Typed(below(cx, id, Some(schema), || step))
         }
     }
 }
@@ -75,7 +75,7 @@ pub(super) fn fill_patterns(
     let patterns = patterns.into_iter().map(|pattern| {
         let document::Property { name, schema } = pattern.property;
         let regex = name.text.to_owned();
-        let ty = below(cx, id, Some(schema), Step::Pattern(regex.clone()));
+        let ty = below(cx, id, Some(schema), || Step::Pattern(regex.clone()));
         Pattern {
             regex,
             ty,
@@ -92,7 +92,9 @@ fn fill_property(
     required: bool,
 ) -> Property {
     let document::Property { name, schema } = property.property;
-    let ty = below(cx, id, Some(schema), Step::Property(name.text.to_owned()));
+    let ty = below(cx, id, Some(schema), || {
+        Step::Property(name.text.to_owned())
+    });
     let way: Vec<SchemaId> = cx.links.way(schema).collect();
     let default = way.iter().find_map(|id| cx.document[*id].default);
     Property {

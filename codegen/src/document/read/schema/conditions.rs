@@ -5,7 +5,7 @@ use super::super::cx::Cx;
 use super::super::fields::Fields;
 
 const CHECKS: &str = "conditions on values are not checked";
-const DYNAMIC: &str = "dynamic references are not followed";
+const RECURSIVE: &str = "`$recursiveRef` is no keyword since JSON Schema 2020-12";
 const CONDITIONAL: &str = "schemas under a condition are not generated yet";
 
 /// Conditions that servers check and nobody misses in a client.
@@ -52,9 +52,8 @@ pub(super) fn read_conditions<'a>(
         cx,
         &[
             ("contentSchema", content),
-            ("$dynamicRef", DYNAMIC),
-            // What JSON Schema 2019-09 had in its place.
-            ("$recursiveRef", DYNAMIC),
+            // What JSON Schema 2019-09 had in the place of `$dynamicRef`.
+            ("$recursiveRef", RECURSIVE),
         ],
     );
 }

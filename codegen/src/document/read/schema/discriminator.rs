@@ -5,6 +5,7 @@
 use super::super::super::{Discriminator, Mapping, Schema, SchemaId, Text};
 use super::super::cx::Cx;
 use super::super::fields::{Fields, text};
+use super::super::reference;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node, nearest};
 
@@ -89,9 +90,7 @@ fn target<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &str) -> Option<SchemaI
         say_nowhere(cx, node, name, known.map(|entry| entry.key));
         return None;
     };
-    let id = cx.schema(found);
-    cx.schemas[id.index()].referenced = true;
-    Some(id)
+    Some(reference::to_schema(cx, found))
 }
 
 fn say_nowhere<'a>(
