@@ -32,7 +32,7 @@ pub(super) struct Dynamic<'a> {
     now: Option<Place<'a>>,
     reading_in_scope: Option<SchemaId>,
     /// Schemas that mean something else in another scope.
-    instances: BTreeMap<(Span, Vec<(&'a str, Span)>), SchemaId>,
+    instances: BTreeMap<Key<'a>, SchemaId>,
     pending: Vec<(SchemaId, Place<'a>)>,
     /// What the schemas that were read in a scope lead to, in the order of reading.
     leads: BTreeMap<SchemaId, Leads<'a>>,
@@ -52,6 +52,9 @@ struct Place<'a> {
     scope: Scope<'a>,
 }
 
+/// Where a schema stands, and what the anchors mean that it depends on.
+type Key<'a> = (Span, Vec<(&'a str, Span)>);
+
 /// Anchors and what they mean.
 type Scope<'a> = BTreeMap<&'a str, Node<'a>>;
 
@@ -61,7 +64,7 @@ const MAX_INSTANCES: usize = 10_000;
 const TOO_MANY: &str =
     "dynamic references mean too many different things; this one means what it means alone";
 
-impl<'a> Dynamic<'a> {
+impl Dynamic<'_> {
     pub(super) fn new(forest: &Forest) -> Self {
         Self {
             is_needed: forest.has_dynamic_anchors(),
