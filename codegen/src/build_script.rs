@@ -37,6 +37,7 @@ pub struct Build {
     description: PathBuf,
     module: Option<String>,
     out_dir: Option<PathBuf>,
+    overlays: Vec<PathBuf>,
 }
 
 impl Build {
@@ -46,6 +47,7 @@ impl Build {
             description: description.into(),
             module: None,
             out_dir: None,
+            overlays: Vec::new(),
         }
     }
 
@@ -60,6 +62,14 @@ impl Build {
     #[must_use]
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Applies an overlay to the description before it is read, behind those that the configuration
+    /// names and those that were added before; relative to the package.
+    #[must_use]
+    pub fn overlay(mut self, file: impl Into<PathBuf>) -> Self {
+        self.overlays.push(file.into());
         self
     }
 
@@ -84,6 +94,8 @@ impl Build {
 
     fn generator(&self) -> Generator {
         let generator = Generator::new(&self.description).into_module();
+        let overlays = self.overlays.iter();
+        let generator = overlays.fold(generator, Generator::overlay);
         match &self.module {
             Some(name) => generator.name(name),
             None => generator,

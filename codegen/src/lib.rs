@@ -26,6 +26,7 @@ mod config;
 mod diagnostic;
 mod document;
 mod emit;
+mod filter;
 mod load;
 mod lower;
 mod output;

@@ -12,7 +12,14 @@ pub(crate) fn summary(outcome: &Outcome) -> String {
     let operations = counted(operations, "operation", "operations");
     let models = counted(models, "model", "models");
     let account = tell(&outcome.api.account);
-    format!("{operations} and {models}; {account}")
+    let filtered = match outcome.api.filtered {
+        0 => String::new(),
+        count => format!(
+            ", {} filtered out",
+            counted(count, "operation", "operations")
+        ),
+    };
+    format!("{operations} and {models}{filtered}; {account}")
 }
 
 fn tell(account: &[Entry]) -> String {

@@ -6,13 +6,14 @@ use std::path::Path;
 use engross_tests::{project, read_tree};
 
 /// The modules of the generator by rank: each may use only what stands above it.
-const RANKS: [&[&str]; 12] = [
+const RANKS: [&[&str]; 13] = [
     &["source", "paths"],
     &["diagnostic"],
     &["load"],
     &["document"],
     &["api", "config"],
     &["lower"],
+    &["filter"],
     &["check"],
     &["plan"],
     &["emit"],

@@ -1,6 +1,6 @@
 //! Schema Objects without their version: the words of OpenAPI 3.1, whatever the description speaks.
 
-use super::{Docs, Text};
+use super::{Docs, ExternalDocs, Text};
 use crate::load::Node;
 
 /// The place of a schema in its [`Document`](super::Document).
@@ -101,13 +101,6 @@ pub(crate) struct Mapping<'a> {
     pub(crate) value: Text<'a>,
     pub(crate) node: Node<'a>,
     pub(crate) target: SchemaId,
-}
-
-/// Documentation that stands elsewhere.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct ExternalDocs<'a> {
-    pub(crate) url: &'a str,
-    pub(crate) description: Option<&'a str>,
 }
 
 /// A named property, as in `photoUrls`.

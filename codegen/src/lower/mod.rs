@@ -8,8 +8,15 @@ mod body;
 mod contradiction;
 mod cx;
 mod docs;
+mod encoding;
+mod events;
+mod example;
+mod extension;
 mod flat;
+mod home;
+mod info;
 mod json;
+mod link;
 mod links;
 mod media;
 mod names;
@@ -47,15 +54,23 @@ pub(crate) fn lower(
     let api = Api::new(title, version, docs::docs(&document.docs));
     let mut cx = Cx::new(document, diagnostics, api);
     take_notes(&mut cx);
+    info::lower_info(&mut cx);
     cx.api.servers = servers::lower_root_servers(&mut cx);
     cx.api.security_schemes = security::lower_schemes(&mut cx);
     security::check_root(&mut cx);
     types::place_components(&mut cx);
     types::place_elsewhere(&mut cx);
-    operation::lower_operations(&mut cx);
+    let selection = operation::select_operations(&mut cx);
+    home::place_at_home(&mut cx, &selection);
+    operation::lower_operations(&mut cx, &selection);
+    events::lower_events(&mut cx, &selection.events);
     types::place_rest(&mut cx);
     types::fill(&mut cx);
-    cx.api.tags = tags::lower_tags(&cx);
+    cx.api.seal_types();
+    operation::lower_left_out(&mut cx, &selection);
+    types::fill(&mut cx);
+    cx.api.tags = tags::lower_tags(&mut cx);
+    extension::lower_extensions(&mut cx);
     roles::set_roles(&mut cx.api, &config.headers);
     let mut api = cx.api;
     arrange(&mut api.account);
@@ -83,8 +98,10 @@ fn take_notes(cx: &mut Cx<'_, '_>) {
 
 /// Puts the account in document order. What several places use is accounted for once.
 fn arrange(account: &mut Vec<Entry>) {
-    account.sort_by(|a, b| (a.origin.span, &a.reason).cmp(&(b.origin.span, &b.reason)));
-    account.dedup_by(|a, b| {
-        (a.origin.span, a.outcome, &a.reason) == (b.origin.span, b.outcome, &b.reason)
+    account.sort_by(|a, b| {
+        let (x, y) = (&a.origin, &b.origin);
+        (x.span, &a.reason, &x.pointer).cmp(&(y.span, &b.reason, &y.pointer))
     });
+    // An overlay can put one text in several places.
+    account.dedup_by(|a, b| (&a.origin, a.outcome, &a.reason) == (&b.origin, b.outcome, &b.reason));
 }

@@ -1,11 +1,11 @@
 //! Small APIs for tests.
 
 use crate::api::{
-    Additional, Api, ApiKeyLocation, Base, Constraint, Constraints, Content, Docs, Enum, EnumValue,
-    Format, Identity, Kind, Literal, Location, Map, Object, Operation, Owner, Parameter, PathPart,
-    PathTemplate, Property, RareAnnotations, RareXml, RequestBody, Requirement, Response, Role,
-    Scalar, Scheme, SecurityScheme, Serialization, Server, Status, Step, Style, Tag, Type, TypeId,
-    TypeRef, Xml,
+    Additional, Api, ApiKeyLocation, Base, Constraint, Constraints, Content, Declared, Docs,
+    Encodings, Enum, EnumValue, Format, Identity, Kind, Literal, Location, Map, Object, Operation,
+    Owner, Parameter, PathPart, PathTemplate, Property, RareAnnotations, RareXml, RequestBody,
+    Requirement, Response, Role, Scalar, Scheme, SecurityScheme, Serialization, Server, Status,
+    Step, Style, Tag, Type, TypeId, TypeRef, Xml,
 };
 use crate::source::{Origin, Pointer, Sources, Span};
 
@@ -195,6 +195,8 @@ pub(crate) fn operation(id: &str, method: &str, parts: &[PathPart]) -> Operation
         responses: Vec::new(),
         security: Vec::new(),
         servers: Vec::new(),
+        callbacks: Vec::new(),
+        external_docs: None,
         origin: origin("/paths/~1pets/post"),
     }
 }
@@ -210,7 +212,7 @@ pub(crate) fn variable(name: &str) -> PathPart {
 pub(crate) fn parameter(name: &str, location: Location, ty: TypeId) -> Parameter {
     let (style, explode) = match location {
         Location::Path | Location::Header => (Style::Simple, false),
-        Location::Query | Location::Cookie => (Style::Form, true),
+        Location::Query | Location::Cookie | Location::QueryString => (Style::Form, true),
     };
     Parameter {
         name: name.to_owned(),
@@ -224,6 +226,9 @@ pub(crate) fn parameter(name: &str, location: Location, ty: TypeId) -> Parameter
         },
         docs: docs("Describes *it*."),
         default: None,
+        allow_empty: false,
+        encodings: Encodings::default(),
+        examples: Vec::new(),
         role: None,
         origin: origin("/paths/~1pets/post/parameters/0"),
     }
@@ -233,7 +238,10 @@ pub(crate) fn content(media_type: &str, ty: Option<TypeRef>) -> Content {
     Content {
         media_type: media_type.to_owned(),
         ty,
+        item: None,
         xml: RareXml::default(),
+        encodings: Encodings::default(),
+        examples: Vec::new(),
         origin: origin("/paths/~1pets/post/requestBody/content/x"),
     }
 }
@@ -244,6 +252,7 @@ pub(crate) fn response(status: Status, content: Vec<Content>) -> Response {
         docs: docs("An answer."),
         headers: Vec::new(),
         content,
+        links: Vec::new(),
         origin: origin("/paths/~1pets/post/responses/x"),
     }
 }
@@ -253,6 +262,7 @@ pub(crate) fn body(required: bool, content: Vec<Content>) -> RequestBody {
         docs: docs("The pet."),
         required,
         content,
+        left_out: Vec::new(),
         origin: origin("/x"),
     }
 }
@@ -263,12 +273,15 @@ pub(crate) fn everything() -> Api {
     all.api.docs = docs("Sells pets. <b>See</b> https://pets.example/a_b.\n\n```\nlet x = 1;\n```");
     all.api.servers.push(Server {
         url: "https://pets.example/v1".to_owned(),
+        template: "https://pets.example/v1".to_owned(),
+        name: None,
+        variables: Vec::new(),
         description: Some("Production.".to_owned()),
         origin: origin("/servers/0"),
     });
     all.api.tags.push(Tag {
         name: "pet".to_owned(),
-        description: None,
+        ..Tag::default()
     });
     add_schemes(&mut all);
     let types = add_types(&mut all);
@@ -291,6 +304,7 @@ fn add_schemes(all: &mut Fixture) {
         all.api.security_schemes.push(SecurityScheme {
             name: name.to_owned(),
             scheme,
+            declared: Declared::ApiKey,
             docs: Docs::default(),
             origin: origin("/components/securitySchemes/x"),
         });
@@ -446,6 +460,7 @@ fn add_operations(all: &mut Fixture, types: &Types) {
     };
     create.security = vec![Requirement {
         schemes: vec!["bearerAuth".to_owned()],
+        ..Requirement::default()
     }];
     let both = ["application/json", "application/xml"];
     let both = both

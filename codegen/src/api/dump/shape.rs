@@ -62,7 +62,8 @@ pub(super) fn shape(api: &Api, ty: &Type, depth: usize) -> String {
     shape
 }
 
-fn constraint(constraint: &Constraint) -> String {
+/// Returns a constraint, as in `minLength 1`.
+pub(super) fn constraint(constraint: &Constraint) -> String {
     let value = constraint.value.json.as_deref().unwrap_or("(long)");
     format!("{} {value}", constraint.keyword)
 }
@@ -132,9 +133,11 @@ pub(super) fn name(api: &Api, id: TypeId) -> String {
                 steps.push(step(last));
                 match owner {
                     Owner::Type(id) => identity = &api[*id].identity,
-                    Owner::Operation(name) | Owner::Path(name) | Owner::Shared(name) => {
-                        break name.as_str();
-                    }
+                    Owner::Operation(name)
+                    | Owner::Path(name)
+                    | Owner::Webhook(name)
+                    | Owner::Callback(name)
+                    | Owner::Shared(name) => break name.as_str(),
                 }
             }
         }
@@ -162,6 +165,13 @@ fn step(step: &Step) -> String {
         Step::Response(status, media) => format!("({})", format!("{status} {media}").trim_start()),
         Step::Header(status, name) => {
             format!("({})", format!("{status} header {name}").trim_start())
+        }
+        Step::RequestItem(media) => format!("(item of body {media})"),
+        Step::ResponseItem(status, media) => {
+            format!("(item of {})", format!("{status} {media}").trim_start())
+        }
+        Step::PartHeader(part, name) => {
+            format!("({})", format!("{part} header {name}").trim_start())
         }
     }
 }

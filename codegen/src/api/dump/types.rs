@@ -1,37 +1,39 @@
 //! Types as text.
 
 use super::super::{
-    Additional, Annotations, Api, Discriminator, Enum, Identity, Kind, Literal, Member, Object,
-    Pattern, Property, Type, TypeId, Union,
+    Additional, Annotations, Api, Constraints, Discriminator, Enum, EnumValue, Identity, Kind,
+    Literal, Mapping, Member, Object, Pattern, Property, Type, TypeId, Union,
 };
-use super::shape::{label, name, scalar, shape};
-use super::{docs, line, xml};
-use crate::source::Pointer;
+use super::out::Out;
+use super::shape::{constraint, label, name, scalar, shape};
+use super::{docs, head, line, xml};
 
-/// Returns whether a type has lines of its own.
+/// Returns whether a type has lines of its own; any other stands where it is used.
 pub(super) fn is_listed(ty: &Type) -> bool {
     matches!(ty.identity, Identity::Component(_))
         || matches!(ty.kind, Kind::Object(_) | Kind::Enum(_) | Kind::Union(_))
 }
 
 /// Writes one type, whole.
-pub(super) fn ty(out: &mut String, api: &Api, id: TypeId) {
+pub(super) fn ty(out: &mut Out, api: &Api, id: TypeId) {
     let ty = &api[id];
     let is_alias = matches!(ty.kind, Kind::Alias(_));
     let nullable = if ty.nullable && !is_alias { "?" } else { "" };
     let shape = shape(api, ty, 0);
+    out.at(&ty.origin);
     line(
         out,
         format_args!("type {}: {shape}{nullable}{}", name(api, id), xml(&ty.xml)),
     );
     docs(out, "  ", &ty.docs);
+    constraints(out, &ty.constraints);
     annotations(out, &ty.annotations);
     match &ty.kind {
         Kind::Object(object) => members(out, api, object),
         Kind::Union(union) => alternatives(out, api, union),
         Kind::Enum(list) => values(out, list),
+        Kind::Map(map) => patterns(out, api, &map.patterns),
         Kind::Any
-        | Kind::Map(_)
         | Kind::Never
         | Kind::Null
         | Kind::Boolean
@@ -44,79 +46,20 @@ pub(super) fn ty(out: &mut String, api: &Api, id: TypeId) {
     }
 }
 
-/// Writes the types, properties, values and alternatives that stand at a pointer.
-pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
-    for (id, found) in api.types() {
-        if found.origin.pointer == *pointer {
-            ty(out, api, id);
-        }
-        let owner = || name(api, id);
-        match &found.kind {
-            Kind::Enum(list) => {
-                for value in list.values.iter().filter(|v| v.origin.pointer == *pointer) {
-                    line(
-                        out,
-                        format_args!("value of {}: {}", owner(), scalar(&value.value)),
-                    );
-                }
-            }
-            Kind::Object(object) => {
-                let properties = object.properties.iter();
-                for found in properties.filter(|p| p.origin.pointer == *pointer) {
-                    line(out, format_args!("property of {}", owner()));
-                    property(out, api, found);
-                }
-                discriminator_at(out, api, object.discriminator.as_ref(), (&owner, pointer));
-            }
-            Kind::Union(union) => {
-                for member in union
-                    .members
-                    .iter()
-                    .filter(|m| m.origin.pointer == *pointer)
-                {
-                    line(out, format_args!("alternative of {}", owner()));
-                    alternative(out, api, member);
-                }
-                discriminator_at(out, api, union.discriminator.as_ref(), (&owner, pointer));
-            }
-            Kind::Any
-            | Kind::Never
-            | Kind::Null
-            | Kind::Boolean
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::String(_)
-            | Kind::Array(_)
-            | Kind::Tuple(_)
-            | Kind::Map(_)
-            | Kind::Alias(_) => {}
-        }
+/// Writes each constraint for itself; all of them stand in the line of the type.
+fn constraints(out: &mut Out, constraints: &Constraints) {
+    let all = constraints.keywords.iter().chain(&constraints.conditions);
+    for found in all {
+        out.aside(|out| {
+            out.at(&found.value.origin);
+            line(out, format_args!("  {}", constraint(found)));
+        });
     }
 }
 
-fn discriminator_at(
-    out: &mut String,
-    api: &Api,
-    found: Option<&Discriminator>,
-    (owner, pointer): (&dyn Fn() -> String, &Pointer),
-) {
-    let Some(found) = found else { return };
-    if found.origin.pointer == *pointer {
-        line(out, format_args!("discriminator of {}", owner()));
-        discriminator(out, api, found);
-    }
-    let mapping = found.mapping.iter().filter(|mapping| mapping.is_explicit);
-    for mapping in mapping.filter(|mapping| mapping.origin.pointer == *pointer) {
-        let (value, ty) = (&mapping.value, name(api, mapping.ty));
-        line(
-            out,
-            format_args!("value of the discriminator of {}: {value:?} {ty}", owner()),
-        );
-    }
-}
-
-fn annotations(out: &mut String, annotations: &Annotations) {
+fn annotations(out: &mut Out, annotations: &Annotations) {
     if let Some(default) = &annotations.default {
+        out.at(&default.origin);
         line(out, format_args!("  default {}", json(default)));
     }
     examples(out, "  ", &annotations.examples);
@@ -128,16 +71,15 @@ fn annotations(out: &mut String, annotations: &Annotations) {
             line(out, format_args!("  {word}"));
         }
     }
-    if let Some(docs) = &annotations.external_docs {
-        line(out, format_args!("  see {:?}", docs.url));
-    }
+    head::external_docs(out, "  ", annotations.external_docs.as_ref());
     if let Some(comment) = &annotations.comment {
         line(out, format_args!("  comment {comment:?}"));
     }
 }
 
-fn examples(out: &mut String, indent: &str, examples: &[Literal]) {
+fn examples(out: &mut Out, indent: &str, examples: &[Literal]) {
     for example in examples {
+        out.at(&example.origin);
         line(out, format_args!("{indent}example {}", json(example)));
     }
 }
@@ -146,22 +88,33 @@ fn json(literal: &Literal) -> &str {
     literal.json.as_deref().unwrap_or("(long)")
 }
 
-/// Writes the values of an enumeration that are called something.
-fn values(out: &mut String, list: &Enum) {
+/// Writes the values of an enumeration that are called something, and the others for themselves:
+/// all of them stand in the line of the type.
+fn values(out: &mut Out, list: &Enum) {
     for value in &list.values {
-        let texts = [("name", &value.name), ("description", &value.description)];
-        let said = texts
-            .iter()
-            .filter_map(|(label, text)| Some(format!("{label} {:?}", text.as_deref()?)));
-        let said: Vec<String> = said.collect();
-        if !said.is_empty() {
-            let value = scalar(&value.value);
-            line(out, format_args!("  {value}: {}", said.join(", ")));
+        if value.name.is_none() && value.description.is_none() {
+            out.aside(|out| enum_value(out, value));
+        } else {
+            enum_value(out, value);
         }
     }
 }
 
-fn alternatives(out: &mut String, api: &Api, union: &Union) {
+fn enum_value(out: &mut Out, value: &EnumValue) {
+    let texts = [("name", &value.name), ("description", &value.description)];
+    let said = texts
+        .iter()
+        .filter_map(|(label, text)| Some(format!("{label} {:?}", text.as_deref()?)));
+    let said: Vec<String> = said.collect();
+    let colon = if said.is_empty() { "" } else { ": " };
+    out.at(&value.origin);
+    line(
+        out,
+        format_args!("  {}{colon}{}", scalar(&value.value), said.join(", ")),
+    );
+}
+
+fn alternatives(out: &mut Out, api: &Api, union: &Union) {
     if let Some(base) = union.base {
         line(out, format_args!("  all: {}", label(api, base)));
     }
@@ -173,41 +126,49 @@ fn alternatives(out: &mut String, api: &Api, union: &Union) {
     }
 }
 
-fn alternative(out: &mut String, api: &Api, member: &Member) {
+fn alternative(out: &mut Out, api: &Api, member: &Member) {
     let label = label(api, member.ty);
     let key = if label == member.key {
         String::new()
     } else {
         format!("{}: ", member.key)
     };
+    out.at(&member.origin);
     line(out, format_args!("  | {key}{label}"));
     docs(out, "    ", &member.docs);
 }
 
-fn discriminator(out: &mut String, api: &Api, discriminator: &Discriminator) {
-    let mapping = discriminator.mapping.iter().map(|mapping| {
-        let implied = if mapping.is_explicit { "" } else { " by name" };
-        format!("{:?} {}{implied}", mapping.value, name(api, mapping.ty))
-    });
+fn discriminator(out: &mut Out, api: &Api, discriminator: &Discriminator) {
+    let mapped = discriminator
+        .mapping
+        .iter()
+        .map(|value| mapping(api, value));
     let default = discriminator.default.map(|ty| name(api, ty));
     let default = default.map(|name| format!("else {name}"));
-    let all: Vec<String> = mapping.chain(default).collect();
+    let all: Vec<String> = mapped.chain(default).collect();
     let property = &discriminator.property;
+    out.at(&discriminator.origin);
     line(out, format_args!("  by {property}: {}", all.join(", ")));
-}
-
-fn patterns(out: &mut String, api: &Api, patterns: &[Pattern]) {
-    for pattern in patterns {
-        let label = label(api, pattern.ty);
-        line(out, format_args!("  like {:?}: {label}", pattern.regex));
+    for value in discriminator.mapping.iter().filter(|it| it.is_explicit) {
+        out.aside(|out| {
+            out.at(&value.origin);
+            line(out, format_args!("    {}", mapping(api, value)));
+        });
     }
 }
 
-fn members(out: &mut String, api: &Api, object: &Object) {
+fn mapping(api: &Api, mapping: &Mapping) -> String {
+    let implied = if mapping.is_explicit { "" } else { " by name" };
+    format!("{:?} {}{implied}", mapping.value, name(api, mapping.ty))
+}
+
+fn members(out: &mut Out, api: &Api, object: &Object) {
     for member in &object.properties {
         property(out, api, member);
     }
-    patterns(out, api, &object.patterns);
+    for found in &object.patterns {
+        pattern(out, api, found);
+    }
     if let Some(names) = object.names {
         line(out, format_args!("  names: {}", label(api, names)));
     }
@@ -225,7 +186,20 @@ fn members(out: &mut String, api: &Api, object: &Object) {
     }
 }
 
-fn property(out: &mut String, api: &Api, property: &Property) {
+fn pattern(out: &mut Out, api: &Api, pattern: &Pattern) {
+    let label = label(api, pattern.ty);
+    out.at(&pattern.origin);
+    line(out, format_args!("  like {:?}: {label}", pattern.regex));
+}
+
+/// Writes each pattern of a map for itself; all of them stand in the line of the type.
+fn patterns(out: &mut Out, api: &Api, patterns: &[Pattern]) {
+    for found in patterns {
+        out.aside(|out| pattern(out, api, found));
+    }
+}
+
+fn property(out: &mut Out, api: &Api, property: &Property) {
     let mut text = label(api, property.ty);
     for (set, word) in [
         (property.required, ", required"),
@@ -238,6 +212,7 @@ fn property(out: &mut String, api: &Api, property: &Property) {
         text.push_str(", default ");
         text.push_str(default);
     }
+    out.at(&property.origin);
     line(
         out,
         format_args!("  {}: {text}{}", property.name, xml(&property.xml)),

@@ -1,6 +1,7 @@
 //! What a schema says beyond the look of values: bounds, defaults, examples, notes.
 
 use super::TypeRef;
+use crate::api::ExternalDocs;
 use crate::source::Origin;
 
 /// What a schema demands of a value beyond its type. For documentation (and, later, validation).
@@ -40,13 +41,6 @@ pub(crate) struct Annotations {
     pub(crate) external_docs: Option<ExternalDocs>,
     /// `$comment`, which is for those who write descriptions.
     pub(crate) comment: Option<String>,
-}
-
-/// Documentation that stands elsewhere.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct ExternalDocs {
-    pub(crate) url: String,
-    pub(crate) description: Option<String>,
 }
 
 /// What a text holds (JSON Schema 2020-12, Validation §8).

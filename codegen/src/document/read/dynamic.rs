@@ -14,8 +14,7 @@ use super::cx::Cx;
 use super::fields::Fields;
 use super::{reference, schema};
 use crate::diagnostic::Diagnostics;
-use crate::load::{Forest, Node};
-use crate::source::Span;
+use crate::load::{Forest, Node, NodeId};
 
 /// What is known of dynamic references. In a description without any, nothing is remembered.
 pub(super) struct Dynamic<'a> {
@@ -53,7 +52,7 @@ struct Place<'a> {
 }
 
 /// Where a schema stands, and what the anchors mean that it depends on.
-type Key<'a> = (Span, Vec<(&'a str, Span)>);
+type Key<'a> = (NodeId, Vec<(&'a str, NodeId)>);
 
 /// Anchors and what they mean.
 type Scope<'a> = BTreeMap<&'a str, Node<'a>>;
@@ -141,8 +140,8 @@ fn instance<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, alone: SchemaId) -> Option<
     }
     let key = scope
         .iter()
-        .map(|(anchor, target)| (*anchor, target.span()));
-    let key = (node.span(), key.collect());
+        .map(|(anchor, target)| (*anchor, target.identity()));
+    let key = (node.identity(), key.collect());
     if let Some(known) = cx.dynamic.instances.get(&key) {
         return Some(*known);
     }
@@ -201,7 +200,7 @@ pub(super) fn read_scopes(cx: &mut Cx<'_, '_>) {
 /// Finds out which schemas mean the same in their scopes: those of one node that lead to the same.
 fn find_same(cx: &mut Cx<'_, '_>) {
     let leads = &cx.dynamic.leads;
-    let place = |id: &SchemaId| cx.schemas[id.index()].node.span();
+    let place = |id: &SchemaId| cx.schemas[id.index()].node.identity();
     // All of one node are taken to be the same, until they are seen to lead to different ones.
     let mut known = classes(leads.keys().map(|id| (*id, (place(id), Vec::new()))));
     loop {
@@ -222,7 +221,7 @@ fn find_same(cx: &mut Cx<'_, '_>) {
 /// Returns for each schema the first one that is described in the same way: the one that stands
 /// alone, where it is among them.
 fn classes(
-    described: impl Iterator<Item = (SchemaId, (Span, Vec<SchemaId>))>,
+    described: impl Iterator<Item = (SchemaId, (NodeId, Vec<SchemaId>))>,
 ) -> BTreeMap<SchemaId, SchemaId> {
     let mut first = BTreeMap::new();
     described

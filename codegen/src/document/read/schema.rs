@@ -7,14 +7,14 @@ mod conditions;
 mod discriminator;
 mod shape;
 
-use super::super::{Docs, ExternalDocs, Schema, SchemaId};
+use super::super::{Docs, Schema, SchemaId};
 use super::cx::Cx;
+use super::external_docs::read_external_docs;
 use super::fields::Fields;
 use super::{dynamic, identity, reference, xml};
 use crate::load::{Kind, Node};
 
 const EXAMPLES: &str = "examples are not carried over";
-const LINKS: &str = "links to other documentation are not carried over";
 
 /// Reads all schemas that were found and not read yet, and those that they lead to.
 pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
@@ -72,7 +72,6 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
         schema.all_of.extend(dynamic);
     }
     bounds::read_bounds(cx, &mut fields, schema);
-    schema.default = fields.any("default");
     read_default(cx, &mut fields, schema);
     schema.read_only = read_direction(cx, &mut fields, "readOnly");
     if cx.version.has_unions() {
@@ -134,7 +133,9 @@ fn read_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, docs: &mut Docs<'
 fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
     read_examples(fields, schema);
     fields.annotations(cx, &[("example", EXAMPLES), ("examples", EXAMPLES)]);
-    read_external_docs(cx, fields, schema);
+    if let Some(docs) = read_external_docs(cx, fields) {
+        schema.rare_mut().external_docs = Some(docs);
+    }
     if cx.version.describes_values_in_place() {
         let nested = "`collectionFormat` counts at a parameter, not within its values";
         fields.annotations(cx, &[("collectionFormat", nested)]);
@@ -156,15 +157,6 @@ fn read_examples<'a>(fields: &Fields<'a>, schema: &mut Schema<'a>) {
     if one.is_some() || list.is_some() {
         schema.rare_mut().examples = one.into_iter().chain(list.into_iter().flatten()).collect();
     }
-}
-
-fn read_external_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
-    let text = |key| fields.peek("externalDocs")?.get(key)?.as_str();
-    if let Some(url) = text("url") {
-        let description = text("description");
-        schema.rare_mut().external_docs = Some(ExternalDocs { url, description });
-    }
-    fields.annotations(cx, &[("externalDocs", LINKS)]);
 }
 
 /// Looks at the extensions that name and describe the values of `enum`. They stay with the other

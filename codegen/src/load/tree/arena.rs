@@ -2,7 +2,8 @@
 //!
 //! A record's children follow it directly (preorder), so a subtree is a range of ids. In an object
 //! each key is a record directly before its value. Texts are ranges of the source or, where an
-//! escape or a folded line made them differ from it, of one side string.
+//! escape or a folded line made them differ from it, of one side string. A tree that was changed also
+//! has values that stand in other files; their texts are in the side string too.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -22,6 +23,17 @@ pub(crate) struct Arena {
     pub(super) side: String,
     pub(super) records: Vec<Record>,
     pub(super) children: BTreeMap<u32, Children>,
+    /// Runs of records that stand in other files, in order; only changed trees have any.
+    pub(super) foreign: Vec<Foreign>,
+}
+
+/// Records in a row whose places are in another file than the tree's own.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Foreign {
+    pub(super) first: u32,
+    /// The id after the last.
+    pub(super) end: u32,
+    pub(super) file: FileId,
 }
 
 /// One value or key.
@@ -104,7 +116,16 @@ impl Arena {
 
     pub(super) fn span(&self, id: u32) -> Span {
         let record = self.record(id);
-        Span::new(self.file, record.start, record.end)
+        Span::new(self.file_of(id), record.start, record.end)
+    }
+
+    /// Returns the file a record stands in.
+    pub(super) fn file_of(&self, id: u32) -> FileId {
+        let after = self.foreign.partition_point(|run| run.end <= id);
+        match self.foreign.get(after) {
+            Some(run) if run.first <= id => run.file,
+            _ => self.file,
+        }
     }
 
     /// Returns the id after the last descendant of a record.
@@ -192,6 +213,10 @@ impl Arena {
 }
 
 impl Places for Arena {
+    fn file(&self) -> FileId {
+        self.file
+    }
+
     fn parent(&self, place: u32) -> Option<u32> {
         (place != 0).then(|| self.record(place).parent)
     }

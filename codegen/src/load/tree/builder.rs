@@ -67,6 +67,7 @@ impl Builder {
                 side,
                 records,
                 children,
+                foreign: Vec::new(),
             },
             open: Vec::new(),
             anchors: Anchors::default(),

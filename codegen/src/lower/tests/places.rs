@@ -31,7 +31,7 @@ components:
         ),
         (
             "#/components/schemas/Pet/properties/kind",
-            "property of Pet\n  kind: Pet.kind\ntype Pet.kind: enum \"k\"\n",
+            "type Pet: object\n  kind: Pet.kind\ntype Pet.kind: enum \"k\"\n",
         ),
         (
             "#/components/schemas/Pet/properties/any/oneOf",
@@ -39,33 +39,33 @@ components:
         ),
         (
             "#/components/schemas/Pet/properties/any/oneOf/1",
-            "alternative of Pet.any\n  | object: {any}\ntype Pet.any|object: {any}\n\
+            "type Pet.any: one of\n  | object: {any}\ntype Pet.any|object: {any}\n\
              type Pet.any|object{}: any\n",
         ),
         (
             "#/components/schemas/Owner/discriminator",
-            "discriminator of Owner\n  by kind: \"p\" Pet, \"Robot\" Robot by name\n\
+            "type Owner: one of\n  by kind: \"p\" Pet, \"Robot\" Robot by name\n\
              ignored: discriminators are not used before unions are generated\n",
         ),
         (
             "#/components/schemas/Owner/discriminator/mapping/p",
-            "value of the discriminator of Owner: \"p\" Pet\n",
+            "type Owner: one of\n  by kind: \"p\" Pet, \"Robot\" Robot by name\n    \"p\" Pet\n",
         ),
         (
             "#/paths/~1a/get/parameters/0",
-            "parameter of a\n  query q: string, form exploded\n",
+            "operation a: GET /a\n  query q: string, form exploded\n",
         ),
         (
             "#/paths/~1a/get/responses/204",
-            "response of a\n  204\n    description \"d\"\n    header X: string\n",
+            "operation a: GET /a\n  204\n    description \"d\"\n    header X: string\n",
         ),
         (
             "#/components/schemas/Pet/properties/kind/enum/0",
-            "value of Pet.kind: \"k\"\n",
+            "type Pet.kind: enum \"k\"\n  \"k\"\n",
         ),
         (
             "#/paths/~1a/get/responses/204/headers/X",
-            "header of a response of a\n    header X: string\n\
+            "operation a: GET /a\n  204\n    header X: string\n\
              degraded: headers of answers are plain texts\n",
         ),
         ("#/nowhere", ""),

@@ -207,6 +207,10 @@ type E: enum "a"
 type F: enum 10 | 20
   10: name "Ten"
   20: name "Twenty"
+extension #/components/schemas/D/x-enum-varnames: ["First","Second"]
+extension #/components/schemas/D/x-enum-descriptions: {"b":"The second."}
+extension #/components/schemas/E/x-ms-enum: {"values":[{"value":"a","name":"Alpha","description":"A."}]}
+extension #/components/schemas/F/x-enumNames: ["Ten","Twenty"]
 degraded #/components/schemas/B: enumerations of other values than texts come out as their type
 degraded #/components/schemas/C/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 degraded #/components/schemas/C/oneOf/1/minLength: bounds of values are not checked
@@ -384,7 +388,7 @@ type A: string
   example "a"
   example "b"
   read-only
-  see "https://example.org/"
+  see https://example.org/
   comment "c"
 type B: string holding base64url, application/json, B(content)
 type B(content): object

@@ -2,15 +2,15 @@
 
 use super::children::{children, place_parts};
 use crate::api::{
-    Annotations, Constraint, Constraints, Docs, ExternalDocs, Identity, Kind, Literal, Owner, Step,
-    Text, Type, TypeId, Xml,
+    Annotations, Constraint, Constraints, Docs, Identity, Kind, Literal, Owner, Step, Text, Type,
+    TypeId, Xml,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Schema, SchemaId, Types, origin};
 use crate::load::Node;
-use crate::lower::cx::Cx;
+use crate::lower::cx::{Cx, Quiet};
 use crate::lower::shape::{Decision, Shape, TextShape, decide};
-use crate::lower::{docs, json, xml};
+use crate::lower::{docs, info, json, xml};
 
 /// A schema that is to get a type.
 pub(super) struct Placement {
@@ -22,6 +22,11 @@ pub(super) struct Placement {
 
 /// Gives a type to a schema and to all that stand in it, unless they have one.
 pub(in crate::lower) fn place(cx: &mut Cx<'_, '_>, id: SchemaId, identity: Identity) {
+    // Types come out even where the operation they stand in does not.
+    let quiet = cx.quiet;
+    if quiet == Quiet::Operations {
+        cx.quiet = Quiet::No;
+    }
     let mut stack = vec![Placement {
         id,
         identity,
@@ -30,6 +35,7 @@ pub(in crate::lower) fn place(cx: &mut Cx<'_, '_>, id: SchemaId, identity: Ident
     while let Some(placement) = stack.pop() {
         place_one(cx, placement, &mut stack);
     }
+    cx.quiet = quiet;
 }
 
 fn place_one(cx: &mut Cx<'_, '_>, placement: Placement, stack: &mut Vec<Placement>) {
@@ -130,6 +136,9 @@ fn is_hidden(cx: &Cx<'_, '_>, identity: &Identity) -> bool {
         | Step::RequestBody(_)
         | Step::Response(..)
         | Step::Header(..)
+        | Step::RequestItem(_)
+        | Step::ResponseItem(..)
+        | Step::PartHeader(..)
         | Step::Beside(_) => false,
     };
     is_in_part || cx.hidden.contains(owner)
@@ -246,10 +255,7 @@ fn annotations(schema: &Schema<'_>) -> Annotations {
         examples: rare.examples.iter().map(|node| literal(*node)).collect(),
         read_only: schema.read_only,
         write_only: schema.write_only,
-        external_docs: rare.external_docs.map(|docs| ExternalDocs {
-            url: docs.url.to_owned(),
-            description: docs.description.map(str::to_owned),
-        }),
+        external_docs: info::lower_external_docs(rare.external_docs.as_ref()),
         comment: rare.comment.map(str::to_owned),
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn read_conditions<'a>(
     keep(fields, schema, &CHECKED);
     keep(fields, schema, &CONDITIONS);
     if let Some(rare) = Some(schema.rare_mut()).filter(|rare| !rare.conditions.is_empty()) {
-        rare.conditions.sort_by_key(|(_, node)| node.span());
+        rare.conditions.sort_by_key(|(_, node)| node.order());
     }
     read_unevaluated(cx, fields, schema);
     fields.annotations(cx, &CHECKED);
