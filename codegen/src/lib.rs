@@ -45,6 +45,10 @@ mod report;
 mod summary;
 mod times;
 
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
+
 #[cfg(feature = "cli")]
 mod cli;
 

@@ -30,8 +30,11 @@ mod read;
 mod reference;
 mod resolve;
 mod role;
+mod stream;
 #[cfg(test)]
 mod suites;
+#[cfg(any(test, fuzzing))]
+mod survive;
 #[cfg(test)]
 pub(crate) mod testing;
 mod tree;
@@ -45,4 +48,6 @@ pub(crate) use loader::{load, load_overlaid};
 pub(crate) use nearest::nearest;
 pub(crate) use overlay::OverlayFile;
 pub(crate) use resolve::Target;
+#[cfg(fuzzing)]
+pub(crate) use survive::survives;
 pub(crate) use tree::{Entry, Kind, Node, NodeId};

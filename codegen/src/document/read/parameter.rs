@@ -13,10 +13,25 @@ use crate::load::Node;
 pub(super) fn read_parameters<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> Parameters<'a> {
     let nodes = owner.list(cx, "parameters");
     let count = nodes.len();
+    let nodes = limited(cx, nodes);
     let read = |node| reference::read_use(cx, node);
     let list: Vec<_> = nodes.into_iter().filter_map(read).collect();
     let complete = list.len() == count;
     Parameters { list, complete }
+}
+
+/// So many parameters of one list count. Each is a method of a builder, and all of an operation's
+/// methods stand in one file.
+const MAX_PARAMETERS: usize = 2_000;
+
+/// Returns the parameters of a list that count, and accounts for the others.
+pub(super) fn limited<'a>(cx: &mut Cx<'a, '_>, mut nodes: Vec<Node<'a>>) -> Vec<Node<'a>> {
+    let beyond = nodes.split_off(nodes.len().min(MAX_PARAMETERS));
+    for node in beyond {
+        let reason = format!("only the first {MAX_PARAMETERS} parameters of a list count");
+        cx.ignore(node, reason);
+    }
+    nodes
 }
 
 /// Reads one parameter.

@@ -15,7 +15,8 @@ use crate::source::{FileId, Places, Span};
 /// One file's values, which the pointers to them share.
 pub(crate) type Tree = Arc<Arena>;
 
-/// The values. Number 0 is the root.
+/// The values. Number 0 is the root; behind it stand the roots of further YAML documents, which no
+/// description has.
 #[derive(Debug)]
 pub(crate) struct Arena {
     pub(super) file: FileId,
@@ -43,7 +44,7 @@ pub(super) struct Record {
     /// Where the value stands in the source.
     pub(super) start: u32,
     pub(super) end: u32,
-    /// The object or array around it; of the root, itself.
+    /// The object or array around it; of a root, itself.
     pub(super) parent: u32,
     pub(super) data: Data,
 }
@@ -62,8 +63,18 @@ pub(super) enum Tag {
     Key,
     /// A key of YAML that is not an entry but an instruction: `<<`. Passed over with its value.
     MergeKey,
+    /// Stands before an object or array of YAML that is a key itself; the key and its value follow.
+    /// Passed over with what is in it.
+    KeyTree,
     /// Stands for another value of the tree.
     Alias,
+}
+
+impl Tag {
+    /// Returns whether a value follows directly that is no element of what is around it.
+    pub(super) fn is_key(self) -> bool {
+        matches!(self, Self::Key | Self::MergeKey | Self::KeyTree)
+    }
 }
 
 /// What a record holds beside its place.
@@ -100,6 +111,16 @@ impl Arena {
     /// Returns how many values and keys there are.
     pub(in crate::load) fn size(&self) -> usize {
         self.records.len()
+    }
+
+    /// Returns the values of all documents of a YAML stream, of which the first is the root.
+    #[cfg(test)]
+    pub(in crate::load) fn documents(self: &Arc<Self>) -> impl Iterator<Item = Node<'_>> {
+        let exists = |id: &u32| (*id as usize) < self.records.len();
+        let roots = std::iter::successors(Some(0).filter(exists), move |id| {
+            Some(self.end_of(*id)).filter(exists)
+        });
+        roots.map(|id| Node::new(self, id))
     }
 
     pub(super) fn record(&self, id: u32) -> &Record {
@@ -207,7 +228,7 @@ impl Arena {
     /// Returns the id of the key a value stands under; elements and roots have none.
     pub(super) fn key_of(&self, id: u32) -> Option<u32> {
         let before = id.checked_sub(1)?;
-        let is_key = matches!(self.record(before).tag, Tag::Key | Tag::MergeKey);
+        let is_key = self.record(before).tag.is_key();
         is_key.then_some(before)
     }
 }

@@ -80,7 +80,7 @@ impl<'a> Node<'a> {
             Tag::Number => Kind::Number(self.tree.text(self.content)),
             Tag::Array => Kind::Array,
             Tag::Object => Kind::Object,
-            Tag::String | Tag::Key | Tag::MergeKey | Tag::Alias => {
+            Tag::String | Tag::Key | Tag::MergeKey | Tag::KeyTree | Tag::Alias => {
                 Kind::String(self.tree.text(self.content))
             }
         }
@@ -133,7 +133,8 @@ impl<'a> Node<'a> {
 
     /// Returns the object or array around the value.
     pub(crate) fn parent(self) -> Option<Self> {
-        (self.place != 0).then(|| Node::new(self.tree, self.tree.record(self.place).parent))
+        let parent = self.tree.record(self.place).parent;
+        (parent != self.place).then(|| Node::new(self.tree, parent))
     }
 
     /// Returns the way from the root of the file, as in `#/components/schemas/Pet`.

@@ -2,7 +2,7 @@
 
 use super::super::cx::{Cx, Memo};
 use super::super::fields::Fields;
-use super::super::parameter::read_allow_empty;
+use super::super::parameter::{limited, read_allow_empty};
 use super::super::reference::{self, Reusable};
 use super::body::{Body, read_body};
 use super::form::{Field, read_field};
@@ -35,7 +35,7 @@ pub(super) fn read_parameters<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -
     let nodes = owner.list(cx, "parameters");
     let count = nodes.len();
     let mut all = Vec::new();
-    for node in nodes {
+    for node in limited(cx, nodes) {
         all.extend(reference::read_use(cx, node).map(|parameter| parameter.item));
     }
     let complete = all.len() == count;
