@@ -122,7 +122,9 @@ fn of_object<'t>(refs: &mut Vec<&'t mut TypeId>, object: &'t mut Object) {
     refs.extend(patterns.iter_mut().map(|pattern| id(&mut pattern.ty)));
     refs.extend(names.as_mut().map(id));
     of_additional(refs, additional);
-    of_discriminator(refs, discriminator.as_mut());
+    if let Some(discriminator) = discriminator {
+        of_discriminator(refs, discriminator);
+    }
 }
 
 fn of_union<'t>(refs: &mut Vec<&'t mut TypeId>, union: &'t mut Union) {
@@ -134,22 +136,18 @@ fn of_union<'t>(refs: &mut Vec<&'t mut TypeId>, union: &'t mut Union) {
     } = union;
     refs.extend(base.as_mut().map(id));
     refs.extend(members.iter_mut().map(|member| id(&mut member.ty)));
-    of_discriminator(refs, discriminator.as_mut());
+    if let Some(discriminator) = discriminator {
+        of_discriminator(refs, discriminator);
+    }
 }
 
-fn of_discriminator<'t>(
-    refs: &mut Vec<&'t mut TypeId>,
-    discriminator: Option<&'t mut Discriminator>,
-) {
-    let Some(Discriminator {
+fn of_discriminator<'t>(refs: &mut Vec<&'t mut TypeId>, discriminator: &'t mut Discriminator) {
+    let Discriminator {
         property: _,
         mapping,
         default,
         origin: _,
-    }) = discriminator
-    else {
-        return;
-    };
+    } = discriminator;
     refs.extend(mapping.iter_mut().map(|value| &mut value.ty));
     refs.extend(default);
 }
