@@ -20,6 +20,7 @@
 
 mod pipeline;
 
+mod account;
 mod api;
 mod check;
 mod config;

@@ -67,3 +67,6 @@ pub(crate) fn write(
     let files = print(&emit(&plan)).expect("emitted tokens are Rust");
     Outcome { api, plan, files }
 }
+
+#[cfg(test)]
+mod tests;

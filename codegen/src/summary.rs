@@ -57,7 +57,11 @@ mod tests {
             outcome,
             reason: String::new(),
             matters,
-            origin: Origin { span, pointer },
+            origin: Origin {
+                span,
+                value: span,
+                pointer,
+            },
         }
     }
 

@@ -30,6 +30,9 @@ pub(crate) struct Api {
     pub(crate) title: String,
     /// The version of the described API (not of OpenAPI), as in `1.0.27`.
     pub(crate) version: String,
+    /// The version of the specification the description follows, as in `3.1.0`. It is told and
+    /// decides nothing.
+    pub(crate) specification: String,
     pub(crate) docs: Docs,
     pub(crate) servers: Vec<Server>,
     pub(crate) security_schemes: Vec<SecurityScheme>,
@@ -88,12 +91,24 @@ pub(crate) enum Outcome {
     Skipped,
 }
 
+impl Outcome {
+    /// Returns the word people see, as in `degraded`.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Degraded => "degraded",
+            Self::Ignored => "ignored",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
 impl Api {
     /// An API without types and operations.
     pub(crate) fn new(title: String, version: String, docs: Docs) -> Self {
         Self {
             title,
             version,
+            specification: String::new(),
             docs,
             servers: Vec::new(),
             security_schemes: Vec::new(),

@@ -43,7 +43,8 @@ pub(crate) fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let (title, version) = (document.title.to_owned(), document.version.to_owned());
-    let api = Api::new(title, version, docs::docs(&document.docs));
+    let mut api = Api::new(title, version, docs::docs(&document.docs));
+    document.specification.clone_into(&mut api.specification);
     let mut cx = Cx::new(document, diagnostics, api);
     take_notes(&mut cx);
     cx.api.servers = servers::lower_root_servers(&mut cx);

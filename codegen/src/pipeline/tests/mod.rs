@@ -1,0 +1,4 @@
+//! What holds for the pipeline as a whole.
+
+mod run;
+mod total;

@@ -1,0 +1,1 @@
+//! The fixed fields of every object, as the specifications list them.
