@@ -37,6 +37,7 @@ pub struct Build {
     description: PathBuf,
     module: Option<String>,
     out_dir: Option<PathBuf>,
+    strict: bool,
 }
 
 impl Build {
@@ -46,6 +47,7 @@ impl Build {
             description: description.into(),
             module: None,
             out_dir: None,
+            strict: false,
         }
     }
 
@@ -60,6 +62,14 @@ impl Build {
     #[must_use]
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Refuses to generate a client that is less than its description says; see
+    /// [`Generator::strict`].
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
         self
     }
 
@@ -83,7 +93,9 @@ impl Build {
     }
 
     fn generator(&self) -> Generator {
-        let generator = Generator::new(&self.description).into_module();
+        let generator = Generator::new(&self.description)
+            .into_module()
+            .strict(self.strict);
         match &self.module {
             Some(name) => generator.name(name),
             None => generator,

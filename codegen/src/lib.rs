@@ -42,6 +42,7 @@ mod difference;
 mod explain;
 mod generator;
 mod report;
+mod starter;
 mod summary;
 
 #[cfg(feature = "cli")]

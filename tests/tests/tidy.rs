@@ -22,9 +22,10 @@ const RANKS: [&[&str]; 12] = [
 ];
 
 /// The doors and the driver: they use what they need, and nothing of the above uses them.
-const DOORS: [&str; 11] = [
+const DOORS: [&str; 12] = [
     "pipeline",
     "report",
+    "starter",
     "account",
     "generator",
     "explain",

@@ -44,7 +44,7 @@ impl Counts {
         Self::of(operations, outcome.plan.models.len(), &outcome.api.account)
     }
 
-    fn of(operations: usize, types: usize, account: &[api::Entry]) -> Self {
+    pub(crate) fn of(operations: usize, types: usize, account: &[api::Entry]) -> Self {
         let count = |fate| {
             let of_fate = |entry: &&api::Entry| entry.matters && entry.outcome == fate;
             account.iter().filter(of_fate).count()
@@ -72,12 +72,14 @@ fn reasons(account: &[api::Entry]) -> Vec<Reason> {
     let mut counts: Vec<_> = counts.into_iter().collect();
     // The sort is stable, so equal counts stay in the order of their texts.
     counts.sort_by_key(|((outcome, minor, _), count)| (*outcome, *minor, usize::MAX - count));
-    let reasons = counts.into_iter().map(|((outcome, minor, reason), count)| Reason {
-        outcome: outcome.as_str(),
-        reason: reason.to_owned(),
-        matters: !minor,
-        count,
-    });
+    let reasons = counts
+        .into_iter()
+        .map(|((outcome, minor, reason), count)| Reason {
+            outcome: outcome.as_str(),
+            reason: reason.to_owned(),
+            matters: !minor,
+            count,
+        });
     reasons.collect()
 }
 
@@ -111,7 +113,9 @@ mod tests {
         assert_eq!(counts.operations.skipped, 1);
         assert_eq!((counts.types, counts.degraded, counts.ignored), (4, 1, 3));
         assert_eq!(counts.minor, 1);
-        let reasons: Vec<_> = counts.reasons.iter()
+        let reasons: Vec<_> = counts
+            .reasons
+            .iter()
             .map(|reason| (reason.outcome, reason.reason.as_str(), reason.count))
             .collect();
         let expect = [

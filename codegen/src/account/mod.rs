@@ -3,13 +3,15 @@
 //! The model, the plan, the files and the texts go in; plain data comes out that needs none of them
 //! any more. It judges nothing: what matters was decided where it was found.
 
+mod client;
 mod counts;
 mod entry;
 mod value;
 
 use serde::Serialize;
 
-use self::counts::Counts;
+pub(crate) use self::client::{Client, Ending, document};
+pub(crate) use self::counts::{Counts, Reason};
 use self::entry::Entry;
 use crate::pipeline::Outcome;
 use crate::source::Sources;

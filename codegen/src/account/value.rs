@@ -27,12 +27,19 @@ fn excerpt(text: &str) -> String {
     let mut shown = String::new();
     let mut left = SHOWN;
     // Lines and their indentation become single blanks.
-    for c in text.split_whitespace().flat_map(|word| word.chars().chain([' '])) {
+    for c in text
+        .split_whitespace()
+        .flat_map(|word| word.chars().chain([' ']))
+    {
         if left == 0 {
             return shown + "...";
         }
         left -= 1;
-        shown.push(if c.is_control() { char::REPLACEMENT_CHARACTER } else { c });
+        shown.push(if c.is_control() {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        });
     }
     shown.truncate(shown.trim_end().len());
     shown
@@ -53,7 +60,10 @@ mod tests {
         for (text, expect) in [
             ("", "".to_owned()),
             ("[a, b]", "[a, b]".to_owned()),
-            ("a:\n    b: 1\n    c: \u{1b}2\n", "a: b: 1 c: \u{fffd}2".to_owned()),
+            (
+                "a:\n    b: 1\n    c: \u{1b}2\n",
+                "a: b: 1 c: \u{fffd}2".to_owned(),
+            ),
             (&"é".repeat(60), "é".repeat(60)),
             (&"é".repeat(61), "é".repeat(60) + "..."),
         ] {

@@ -13,6 +13,10 @@ pub(crate) enum OutputError {
     Link(PathBuf),
     /// Something that is neither a file nor missing.
     NotAFile(PathBuf),
+    /// A file that is written once is there.
+    Exists(PathBuf),
+    /// A file that is no report stands where one is to be written.
+    NotAReport(PathBuf),
     Io {
         path: PathBuf,
         doing: &'static str,
@@ -46,6 +50,16 @@ impl fmt::Display for OutputError {
                 )
             }
             Self::NotAFile(path) => write!(f, "{} is not a file", path.display()),
+            Self::Exists(path) => write!(
+                f,
+                "{} is there already, and is not overwritten",
+                path.display()
+            ),
+            Self::NotAReport(path) => write!(
+                f,
+                "{} is not a report, and is not overwritten",
+                path.display()
+            ),
             Self::Io { path, doing, error } => {
                 write!(f, "cannot {doing} {}: {error}", path.display())
             }
@@ -57,7 +71,11 @@ impl std::error::Error for OutputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { error, .. } => Some(error),
-            Self::Foreign(_) | Self::Link(_) | Self::NotAFile(_) => None,
+            Self::Foreign(_)
+            | Self::Link(_)
+            | Self::NotAFile(_)
+            | Self::Exists(_)
+            | Self::NotAReport(_) => None,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod error;
 mod folder;
+mod single;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +15,7 @@ use similar::TextDiff;
 
 pub(crate) use self::error::OutputError;
 use self::folder::Existing;
+pub(crate) use self::single::{create, replace_report};
 pub(crate) use crate::print::FileSet;
 
 /// The difference between a folder and the files that belong there.

@@ -19,13 +19,34 @@ use self::mutation::Mutation;
 use super::run::Runner;
 
 const DOCUMENTS: [(&str, &str); 7] = [
-    ("2.0-operations", include_str!("documents/2.0-operations.yaml")),
-    ("2.0-schemas", include_str!("documents/2.0-schemas.yaml")),
-    ("3.0-operations", include_str!("documents/3.0-operations.yaml")),
-    ("3.0-schemas", include_str!("documents/3.0-schemas.yaml")),
-    ("3.1-operations", include_str!("documents/3.1-operations.yaml")),
-    ("3.1-schemas", include_str!("documents/3.1-schemas.yaml")),
-    ("3.2-operations", include_str!("documents/3.2-operations.yaml")),
+    (
+        "2.0-operations",
+        include_str!("../../../../tests/total/2.0-operations.yaml"),
+    ),
+    (
+        "2.0-schemas",
+        include_str!("../../../../tests/total/2.0-schemas.yaml"),
+    ),
+    (
+        "3.0-operations",
+        include_str!("../../../../tests/total/3.0-operations.yaml"),
+    ),
+    (
+        "3.0-schemas",
+        include_str!("../../../../tests/total/3.0-schemas.yaml"),
+    ),
+    (
+        "3.1-operations",
+        include_str!("../../../../tests/total/3.1-operations.yaml"),
+    ),
+    (
+        "3.1-schemas",
+        include_str!("../../../../tests/total/3.1-schemas.yaml"),
+    ),
+    (
+        "3.2-operations",
+        include_str!("../../../../tests/total/3.2-operations.yaml"),
+    ),
 ];
 
 fn document(text: &str) -> Value {
@@ -77,5 +98,10 @@ fn describe(trace: &Trace) -> Option<String> {
 fn no_key_can_change_without_a_trace() {
     let holes = DOCUMENTS.iter().flat_map(|(name, text)| holes(name, text));
     let holes: Vec<_> = holes.collect();
-    assert!(holes.is_empty(), "{} holes:\n{}", holes.len(), holes.join("\n"));
+    assert!(
+        holes.is_empty(),
+        "{} holes:\n{}",
+        holes.len(),
+        holes.join("\n")
+    );
 }

@@ -18,12 +18,18 @@ impl Site {
     /// The key, or that of the list around it.
     pub(super) fn key(&self) -> &str {
         let is_key = |step: &&String| step.parse::<usize>().is_err() || step.len() == 3;
-        self.steps.iter().rev().find(is_key).map_or("", String::as_str)
+        self.steps
+            .iter()
+            .rev()
+            .find(is_key)
+            .map_or("", String::as_str)
     }
 }
 
 fn escape(step: &str) -> String {
-    step.replace('~', "~0").replace('/', "~1").replace('%', "%25")
+    step.replace('~', "~0")
+        .replace('/', "~1")
+        .replace('%', "%25")
 }
 
 /// Returns the sites of a document, outer ones first.
@@ -35,7 +41,10 @@ pub(super) fn sites(document: &Value) -> Vec<Site> {
 
 fn collect(sites: &mut Vec<Site>, value: &Value, steps: &[String]) {
     let children: Vec<(String, &Value)> = match value {
-        Value::Object(object) => object.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        Value::Object(object) => object
+            .iter()
+            .map(|(key, value)| (key.clone(), value))
+            .collect(),
         Value::Array(array) => {
             let indexed = array.iter().enumerate();
             indexed.map(|(at, value)| (at.to_string(), value)).collect()
@@ -54,6 +63,13 @@ fn collect(sites: &mut Vec<Site>, value: &Value, steps: &[String]) {
 /// Whether what stands under a key is a plain value, whatever is in it. The documents have no
 /// property or component of such a name.
 pub(super) fn is_plain(key: &str) -> bool {
-    let plain = ["example", "default", "const", "value", "dataValue", "requestBody~"];
+    let plain = [
+        "example",
+        "default",
+        "const",
+        "value",
+        "dataValue",
+        "requestBody~",
+    ];
     plain.contains(&key) || key.starts_with("x-")
 }
