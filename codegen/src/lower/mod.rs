@@ -82,8 +82,7 @@ fn take_notes(cx: &mut Cx<'_, '_>) {
 
 /// Puts the account in document order. What several places use is accounted for once.
 fn arrange(account: &mut Vec<Entry>) {
-    account.sort_by(|a, b| (a.origin.span, &a.reason).cmp(&(b.origin.span, &b.reason)));
-    account.dedup_by(|a, b| {
-        (a.origin.span, a.outcome, &a.reason) == (b.origin.span, b.outcome, &b.reason)
-    });
+    let place = |entry: &Entry| (entry.origin.span, entry.origin.value);
+    account.sort_by(|a, b| (place(a), &a.reason).cmp(&(place(b), &b.reason)));
+    account.dedup_by(|a, b| (place(a), a.outcome, &a.reason) == (place(b), b.outcome, &b.reason));
 }

@@ -21,6 +21,8 @@ pub(super) struct Cx<'a, 'd> {
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
     schema_ids: BTreeMap<Span, SchemaId>,
+    /// The values of `$defs`, of which only what is referred to is read.
+    pub(super) definitions: Vec<Node<'a>>,
     /// The names of all security schemes, those included that cannot be read.
     pub(super) scheme_names: BTreeSet<&'a str>,
     pub(super) shared: Vec<Node<'a>>,
@@ -53,6 +55,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             schemas: Vec::new(),
             pending: Vec::new(),
             schema_ids: BTreeMap::new(),
+            definitions: Vec::new(),
             scheme_names: BTreeSet::new(),
             shared: Vec::new(),
             hints: 1_000,
@@ -73,6 +76,11 @@ impl<'a, 'd> Cx<'a, 'd> {
             self.pending.push(id);
         }
         id
+    }
+
+    /// Returns whether a node is a schema that was found.
+    pub(super) fn is_read(&self, node: Node<'_>) -> bool {
+        self.schema_ids.contains_key(&node.span())
     }
 
     /// Adds a schema that is put together from what no Schema Object says.

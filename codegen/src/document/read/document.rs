@@ -40,6 +40,7 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
         }
     }
     schema::read_pending(&mut cx);
+    schema::account_for_unused(&mut cx);
     document.schemas = cx.schemas;
     document.scheme_names = cx.scheme_names;
     document.shared = cx.shared;

@@ -33,6 +33,20 @@ pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
     cx.pending.clear();
 }
 
+/// Accounts for definitions that were not read. All schemas must be.
+pub(super) fn account_for_unused(cx: &mut Cx<'_, '_>) {
+    let definitions = std::mem::take(&mut cx.definitions);
+    let entries = definitions
+        .into_iter()
+        .filter_map(Node::as_object)
+        .flatten();
+    for entry in entries {
+        if !cx.is_read(entry.value) {
+            cx.skip_annotation(entry.value, "no reference leads to this definition");
+        }
+    }
+}
+
 fn read_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Schema<'a> {
     let mut schema = Schema::new(node);
     match node.kind() {
@@ -116,6 +130,9 @@ fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sc
 fn read_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, docs: &mut Docs<'a>) {
     docs.title = fields.text(cx, "title");
     docs.description = fields.text(cx, "description");
+    if let (Some(title), Some(_)) = (fields.peek("title"), docs.description) {
+        cx.skip_annotation(title, "titles beside a description are not carried over");
+    }
     if cx.version.has_unions() {
         docs.deprecated = fields.flag(cx, "deprecated").unwrap_or(false);
     }
@@ -142,7 +159,8 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
         return;
     }
     // Definitions are read where a reference leads to them.
-    fields.any("$defs");
+    let definitions = fields.any("$defs");
+    cx.definitions.extend(definitions);
     let identity = "schemas are known by their place, not by `$id` and anchors";
     fields.annotations(
         cx,

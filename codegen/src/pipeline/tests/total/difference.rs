@@ -14,8 +14,8 @@ pub(super) struct Base {
 pub(super) enum Trace {
     /// A diagnostic, a line of the account of its own, or other files.
     Seen,
-    /// Only the text of something around it that the account has as a whole: its reason.
-    Within(String),
+    /// Only the text of something around it that the account has as a whole.
+    Within(Entry),
     None,
 }
 
@@ -63,7 +63,7 @@ impl Base {
         }
         let mut pairs = base.entries.iter().zip(&other.entries);
         match pairs.find(|(base, other)| base != other) {
-            Some((entry, _)) => Trace::Within(format!("{}: {}", entry.outcome, entry.reason)),
+            Some((entry, _)) => Trace::Within(entry.clone()),
             None => Trace::None,
         }
     }
