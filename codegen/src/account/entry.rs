@@ -1,4 +1,4 @@
-//! One line of the account.
+//! One line of the account, and one of what was taken for granted.
 
 use serde::Serialize;
 
@@ -36,6 +36,30 @@ impl Entry {
             line,
             column,
             value: Value::new(sources.slice(origin.value)),
+        }
+    }
+}
+
+/// What a schema leaves open and was taken for granted.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Assumption {
+    pub(crate) reason: &'static str,
+    pub(crate) pointer: String,
+    pub(crate) file: String,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
+
+impl Assumption {
+    pub(crate) fn new(assumption: &api::Assumption, sources: &Sources) -> Self {
+        let origin = &assumption.origin;
+        let (line, column) = sources.line_column(origin.span);
+        Self {
+            reason: assumption.reason,
+            pointer: origin.pointer.to_string(),
+            file: sources.display(origin.span.file()).to_owned(),
+            line,
+            column,
         }
     }
 }

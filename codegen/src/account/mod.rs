@@ -12,7 +12,7 @@ use serde::Serialize;
 
 pub(crate) use self::client::{Client, Ending, document};
 pub(crate) use self::counts::{Counts, Reason};
-use self::entry::Entry;
+use self::entry::{Assumption, Entry};
 use crate::pipeline::Outcome;
 use crate::source::Sources;
 
@@ -29,6 +29,7 @@ pub(crate) struct Account {
     specification: String,
     counts: Counts,
     entries: Vec<Entry>,
+    assumptions: Vec<Assumption>,
     files: Vec<File>,
 }
 
@@ -60,6 +61,11 @@ impl Account {
                 .account
                 .iter()
                 .map(|entry| Entry::new(entry, sources))
+                .collect(),
+            assumptions: api
+                .assumptions
+                .iter()
+                .map(|assumption| Assumption::new(assumption, sources))
                 .collect(),
             files: files.collect(),
         }

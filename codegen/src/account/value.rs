@@ -27,10 +27,9 @@ fn excerpt(text: &str) -> String {
     let mut shown = String::new();
     let mut left = SHOWN;
     // Lines and their indentation become single blanks.
-    for c in text
-        .split_whitespace()
-        .flat_map(|word| word.chars().chain([' ']))
-    {
+    let words = text.split_whitespace().enumerate();
+    let blank = |index: usize| (index > 0).then_some(' ');
+    for c in words.flat_map(|(index, word)| blank(index).into_iter().chain(word.chars())) {
         if left == 0 {
             return shown + "...";
         }
@@ -41,7 +40,6 @@ fn excerpt(text: &str) -> String {
             c
         });
     }
-    shown.truncate(shown.trim_end().len());
     shown
 }
 

@@ -42,6 +42,8 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<Operation>,
     /// What could not be carried over whole, in document order.
     pub(crate) account: Vec<Entry>,
+    /// What schemas leave open and was taken for granted, for reports.
+    pub(crate) assumptions: Vec<Assumption>,
 }
 
 /// What people wrote about an item. Markdown, untrusted.
@@ -77,6 +79,14 @@ pub(crate) struct Entry {
     pub(crate) reason: String,
     /// Whether users should hear of it. Notes for people, such as examples, are only counted.
     pub(crate) matters: bool,
+    pub(crate) origin: Origin,
+}
+
+/// What a schema does not say and everybody takes for said, as in the type of one with `properties`.
+#[derive(Debug, Clone)]
+pub(crate) struct Assumption {
+    /// What is not said and what is taken for it; equal causes have equal reasons.
+    pub(crate) reason: &'static str,
     pub(crate) origin: Origin,
 }
 
@@ -116,6 +126,7 @@ impl Api {
             types: Vec::new(),
             operations: Vec::new(),
             account: Vec::new(),
+            assumptions: Vec::new(),
         }
     }
 

@@ -4,8 +4,10 @@
 //! model with its account of what came out weaker or not at all. Merges, names what has no name, and
 //! says what contradicts itself. Decides nothing about Rust.
 
+mod assume;
 mod body;
 mod cx;
+mod direction;
 mod docs;
 mod flat;
 mod json;
@@ -28,6 +30,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unplaced;
 mod xml;
 
 use crate::api::{Api, Entry, Outcome};
@@ -47,6 +50,9 @@ pub(crate) fn lower(
     document.specification.clone_into(&mut api.specification);
     let mut cx = Cx::new(document, diagnostics, api);
     take_notes(&mut cx);
+    assume::list_assumptions(&mut cx);
+    direction::account_for_one_way(&mut cx);
+    unplaced::account_for_unplaced(&mut cx);
     cx.api.servers = servers::lower_root_servers(&mut cx);
     cx.api.security_schemes = security::lower_schemes(&mut cx);
     types::place_components(&mut cx);

@@ -96,6 +96,10 @@ fn settings() -> Settings {
 }
 
 fn generated(plan: Plan, mut account: serde_json::Value) -> Generated {
+    for assumption in account["assumptions"].as_array_mut().unwrap() {
+        assumption["line"].take();
+        assumption["column"].take();
+    }
     let entries = account["entries"].take();
     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
     let entries = entries.as_array().unwrap().iter().map(|entry| Entry {

@@ -19,6 +19,7 @@ use serde_json::Value;
 use self::difference::{Base, Trace};
 use self::mutation::Mutation;
 use super::run::Runner;
+use crate::source::Pointer;
 
 const DOCUMENTS: [(&str, &str); 7] = [
     (
@@ -112,4 +113,27 @@ fn no_key_can_change_without_a_trace() {
         holes.len(),
         holes.join("\n")
     );
+}
+
+#[test]
+fn every_line_of_the_account_leads_to_a_node() {
+    for (name, text) in DOCUMENTS {
+        let document = document(text);
+        let seen = Runner::new().run(&document.to_string());
+        let generated = seen
+            .result
+            .unwrap_or_else(|| panic!("{name}: {:?}", seen.said));
+        assert!(!generated.entries.is_empty(), "{name}");
+        for entry in &generated.entries {
+            let pointer = Pointer::parse(&entry.pointer).unwrap();
+            let found = pointer
+                .tokens()
+                .try_fold(&document, |value, token| match value {
+                    Value::Array(array) => array.get(token.parse::<usize>().ok()?),
+                    other => other.get(&*token),
+                });
+            let reason = &entry.reason;
+            assert!(found.is_some(), "{name} {}: {reason}", entry.pointer);
+        }
+    }
 }
