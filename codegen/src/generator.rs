@@ -190,7 +190,7 @@ impl Generator {
     fn run_job(&self, job: &Job, session: &mut Session) -> Result<Outcome, Failed> {
         let api = pipeline::understand(&job.description, &job.config, session)?;
         let settings = self.settings(job);
-        let outcome = pipeline::write(api, &job.config, &settings, &mut session.diagnostics);
+        let outcome = pipeline::write(api, &job.config, &settings, session);
         report_unmatched(job, &outcome, session);
         session.diagnostics.barrier()?;
         Ok(outcome)

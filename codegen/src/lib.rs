@@ -44,9 +44,14 @@ mod generator;
 mod report;
 mod starter;
 mod summary;
+mod times;
 
 #[cfg(feature = "cli")]
 mod cli;
+
+#[cfg(feature = "measure")]
+#[doc(hidden)]
+pub mod measure;
 
 pub use build_script::Build;
 pub use changes::Changes;

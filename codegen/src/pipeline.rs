@@ -13,6 +13,7 @@ use crate::lower::lower;
 use crate::plan::{Plan, Settings, plan};
 use crate::print::{FileSet, print};
 use crate::source::Sources;
+use crate::times::Times;
 
 /// What one run reads and says.
 #[derive(Debug, Default)]
@@ -21,6 +22,7 @@ pub(crate) struct Session {
     pub(crate) diagnostics: Diagnostics,
     /// Every file that was opened.
     pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) times: Times,
 }
 
 /// What came out of each stage that later ones or `explain` look at.
@@ -41,13 +43,18 @@ pub(crate) fn understand(
         sources,
         diagnostics,
         inputs,
+        times,
     } = session;
     let forest = load(path, sources, diagnostics);
     let forest = forest.inspect_err(|_| inputs.push(path.to_owned()))?;
     inputs.extend_from_slice(forest.files());
+    times.done("load");
     let document = document::read(&forest, diagnostics)?;
+    times.done("document");
     let api = lower(&document, config, diagnostics);
+    times.done("lower");
     check(&api, config, diagnostics);
+    times.done("check");
     diagnostics.barrier()?;
     Ok(api)
 }
@@ -57,14 +64,16 @@ pub(crate) fn write(
     mut api: Api,
     config: &Config,
     settings: &Settings,
-    diagnostics: &mut Diagnostics,
+    session: &mut Session,
 ) -> Outcome {
     let mut plan = plan(&api, config, settings);
     api.account.append(&mut plan.account);
-    account(&api.account, diagnostics);
+    account(&api.account, &mut session.diagnostics);
+    session.times.done("plan");
     // Identifiers come from scopes and text stays in literals, so this is a promise to be kept by
     // us, whatever the description says.
     let files = print(&emit(&plan)).expect("emitted tokens are Rust");
+    session.times.done("print");
     Outcome { api, plan, files }
 }
 

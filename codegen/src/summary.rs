@@ -72,7 +72,7 @@ mod tests {
     fn check(account: &[(Fate, &str, bool)], expect: &str) {
         let entries = account.iter().map(|(outcome, reason, matters)| Entry {
             outcome: *outcome,
-            reason: (*reason).to_owned(),
+            reason: (*reason).to_owned().into(),
             matters: *matters,
             origin: origin("#"),
         });

@@ -32,6 +32,8 @@ const DOORS: [&str; 12] = [
     "difference",
     "changes",
     "summary",
+    "times",
+    "measure",
     "build_script",
     "cli",
     "main",

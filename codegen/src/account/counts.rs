@@ -66,7 +66,7 @@ impl Counts {
 fn reasons(account: &[api::Entry]) -> Vec<Reason> {
     let mut counts: BTreeMap<(api::Outcome, bool, &str), usize> = BTreeMap::new();
     for entry in account {
-        let key = (entry.outcome, !entry.matters, entry.reason.as_str());
+        let key = (entry.outcome, !entry.matters, &*entry.reason);
         *counts.entry(key).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
@@ -92,7 +92,7 @@ mod tests {
     fn entry(outcome: Outcome, reason: &str, matters: bool) -> api::Entry {
         api::Entry {
             outcome,
-            reason: reason.to_owned(),
+            reason: reason.to_owned().into(),
             matters,
             origin: origin("#/a"),
         }

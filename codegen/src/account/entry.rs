@@ -29,7 +29,7 @@ impl Entry {
         let (line, column) = sources.line_column(origin.span);
         Self {
             outcome: entry.outcome.as_str(),
-            reason: entry.reason.clone(),
+            reason: entry.reason.clone().into_owned(),
             matters: entry.matters,
             pointer: origin.pointer.to_string(),
             file: sources.display(origin.span.file()).to_owned(),

@@ -5,6 +5,7 @@
 
 mod dump;
 mod operation;
+mod rare;
 mod schema;
 mod security;
 
@@ -15,11 +16,14 @@ pub(crate) use operation::{
     Content, Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response,
     Role, Serialization, Status, Style,
 };
+pub(crate) use rare::RareXml;
 pub(crate) use schema::{
     Additional, Constraints, Enum, EnumValue, Format, Identity, Kind, Object, Owner, Property,
     Step, Type, TypeId, TypeRef, Xml,
 };
 pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SecurityScheme};
+
+use std::borrow::Cow;
 
 use crate::source::Origin;
 
@@ -76,7 +80,7 @@ pub(crate) struct Tag {
 pub(crate) struct Entry {
     pub(crate) outcome: Outcome,
     /// Why, as one clause without a full stop; equal causes have equal reasons.
-    pub(crate) reason: String,
+    pub(crate) reason: Cow<'static, str>,
     /// Whether users should hear of it. Notes for people, such as examples, are only counted.
     pub(crate) matters: bool,
     pub(crate) origin: Origin,
@@ -88,6 +92,17 @@ pub(crate) struct Assumption {
     /// What is not said and what is taken for it; equal causes have equal reasons.
     pub(crate) reason: &'static str,
     pub(crate) origin: Origin,
+}
+
+/// Why operations are left out for which a diagnostic of their own says what is wrong.
+pub(crate) const UNLIKE_PATH: &str = "the path and its parameters contradict each other";
+pub(crate) const UNKNOWN_SCHEME: &str = "the operation needs a security scheme that does not exist";
+
+impl Entry {
+    /// Returns whether users should hear of it, and have not.
+    pub(crate) fn is_news(&self) -> bool {
+        self.matters && ![UNLIKE_PATH, UNKNOWN_SCHEME].contains(&&*self.reason)
+    }
 }
 
 /// What became of a node that is not simply generated.
@@ -128,6 +143,11 @@ impl Api {
             account: Vec::new(),
             assumptions: Vec::new(),
         }
+    }
+
+    /// Makes room for so many types.
+    pub(crate) fn expect_types(&mut self, count: usize) {
+        self.types.reserve(count);
     }
 
     /// Adds a type and returns its id.

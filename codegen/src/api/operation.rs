@@ -1,6 +1,6 @@
 //! Operations: what can be asked of the API, and what it answers.
 
-use super::{Docs, Requirement, Server, TypeRef, Xml};
+use super::{Docs, RareXml, Requirement, Server, TypeRef};
 use crate::source::Origin;
 
 /// One method on one path.
@@ -119,7 +119,7 @@ pub(crate) struct Content {
     /// `None` where the description gives no schema.
     pub(crate) ty: Option<TypeRef>,
     /// The name of the root element.
-    pub(crate) xml: Xml,
+    pub(crate) xml: RareXml,
     pub(crate) origin: Origin,
 }
 

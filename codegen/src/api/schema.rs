@@ -1,6 +1,6 @@
 //! Types: what a schema says about values.
 
-use super::Docs;
+use super::{Docs, RareXml};
 use crate::source::Origin;
 
 /// The place of a type in its [`Api`](super::Api).
@@ -26,14 +26,14 @@ pub(crate) struct Type {
     /// Whether the schema itself admits `null`.
     pub(crate) nullable: bool,
     /// The names of the type as a root element.
-    pub(crate) xml: Xml,
+    pub(crate) xml: RareXml,
     pub(crate) constraints: Constraints,
     pub(crate) origin: Origin,
 }
 
 /// Where a type gets its name from. A function of the schema's place alone, so that a change
 /// elsewhere never renames it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Identity {
     /// A schema with a name of its own: a component, or a file. As in `Pet`.
     Component(String),
@@ -42,7 +42,7 @@ pub(crate) enum Identity {
 }
 
 /// What an inline schema stands in.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Owner {
     Type(TypeId),
     /// The id of an operation.
@@ -55,7 +55,7 @@ pub(crate) enum Owner {
 }
 
 /// The step from an owner to the inline schema.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Step {
     Property(String),
     Items,
@@ -148,7 +148,7 @@ pub(crate) struct Property {
     pub(crate) write_only: bool,
     pub(crate) docs: Docs,
     /// The names of the property's element or attribute, with what the referenced schema adds.
-    pub(crate) xml: Xml,
+    pub(crate) xml: RareXml,
     /// The default as JSON text, as in `"available"` or `10`.
     pub(crate) default: Option<String>,
     pub(crate) origin: Origin,

@@ -15,7 +15,7 @@ const SHOWN: usize = 3;
 /// operations use counts once.
 pub(crate) fn account(account: &[Entry], diagnostics: &mut Diagnostics) {
     let mut groups: IndexMap<(Outcome, &str), BTreeSet<Span>> = IndexMap::new();
-    for entry in account.iter().filter(|entry| entry.matters) {
+    for entry in account.iter().filter(|entry| entry.is_news()) {
         let places = groups.entry((entry.outcome, &entry.reason)).or_default();
         places.insert(entry.origin.span);
     }

@@ -155,16 +155,31 @@ codes! {
         "In Swagger 2.0, `host` is a name and, if need be, a port, as in `api.example.org:8080`. What \
          stands before it in a URL is under `schemes`, what stands behind it is `basePath`.";
 
+    ExclusiveKeys = "E0310", "keys that exclude each other",
+        "OpenAPI has two keys for the same thing, and an object has both, so that one of them would be \
+         ignored. Which one differs from tool to tool. Keep one of them.";
+    KeyNotAllowed = "E0311", "key that is not allowed in its place",
+        "The key is one of the object's, but not with what the object says besides: for its place (`in`), \
+         its style or its media type the key has no meaning, and OpenAPI forbids it.";
+    EmptyList = "E0312", "list that must not be empty",
+        "The list says which values there are. An empty one would say that there are none. Remove the key \
+         if every value is allowed.";
+    QueryStringConflict = "E0313", "whole query and a part of it",
+        "A parameter `in: querystring` is the whole query of a URL (OAS 3.2, 4.12.1), so there can be no \
+         second one, and no parameters `in: query` beside it.";
+    MethodWithKey = "E0314", "additional operation with a method that has a key",
+        "`additionalOperations` is for methods that OpenAPI has no key for, in their own capitals, as in \
+         `COPY`. The others have keys of path items, as in `get`.";
+
     // 04: the model of the API.
     DuplicateOperationId = "E0401", "operation id given twice",
         "Every `operationId` is unique in a description (OAS 3.1, 4.8.10), because it names the \
          operation for everybody.";
-    PathParameterMismatch = "E0402", "path and path parameters that differ",
-        "Each name in braces in a path must be declared as a parameter `in: path` by the path item or \
-         by each of its operations, and the other way round. Names are compared with capitals.";
+    // `E0402` was what is `W0375` now.
     UnknownSecurityScheme = "E0403", "security scheme that does not exist",
         "A security requirement names a scheme under `components.securitySchemes` (in Swagger 2.0, \
-         `securityDefinitions`), and there is none with this name.";
+         `securityDefinitions`), and there is none with this name. All operations that say nothing of \
+         their own need it.";
 
     // 05: what was configured.
     UnmatchedRole = "E0501", "header role without a header",
@@ -198,6 +213,53 @@ codes! {
     EmptyValue = "W0303", "key without a value",
         "Nothing stands behind the key, which is read as if the key were absent. Give it a value or \
          remove it.";
+
+    ForeignVersion = "W0360", "key of another version of OpenAPI",
+        "The key means something in another version of OpenAPI than the one that the document names, and \
+         nothing in this one, so it is ignored. Write what this version has for it, or name that version.";
+    MisplacedKey = "W0361", "key that belongs elsewhere",
+        "The key is one of OpenAPI, but not of the object it stands in, and is ignored. In YAML, an \
+         indentation that is too deep or not deep enough is the usual cause.";
+    EmptyRange = "W0362", "bounds that no value fits",
+        "A lower bound is above the upper one, or a length is below zero. Nothing could be sent that fits.";
+    InvalidPattern = "W0363", "pattern that is no regular expression",
+        "`pattern` is a regular expression in the dialect of ECMA-262. This one cannot be read in any.";
+    DefaultMismatch = "W0364", "default or example that does not fit",
+        "A default or an example is of another type than the one described beside it, or none of the listed \
+         values. One of the two is wrong.";
+    UnlikelyStatus = "W0365", "status that is probably a slip",
+        "Statuses of HTTP go from 100 to 599. Ranges are written with capitals, as in `4XX`.";
+    EmptyCombination = "W0367", "`allOf`, `oneOf` or `anyOf` without schemas",
+        "These lists need at least one schema; an empty one says nothing.";
+    MissingDiscriminator = "W0368", "alternative without its discriminator",
+        "The discriminator of a union names a property whose value tells the alternatives apart, so each of \
+         them must describe and require it.";
+    UnlikelyMediaType = "W0369", "key of `content` that is no media type",
+        "The keys of `content` are media types, made of a type, `/` and a subtype, as in `application/json`. \
+         In YAML, a missing line or a wrong indentation is the usual cause.";
+    ComponentName = "W0370", "name that a component should not have",
+        "The names of components are made of `A-Z`, `a-z`, `0-9`, `.`, `_` and `-` (OAS 3.1, 4.8.7.1). Other \
+         tools may refuse this one.";
+    UnusedServerVariable = "W0371", "server variable that is not in the URL",
+        "A variable of a server takes the place of its name in braces in the server's URL, and the URL has \
+         no such name.";
+    SimilarEnumValues = "W0372", "values of an enumeration that are nearly the same",
+        "Two values differ in capitals or signs only, so that both want the same name in code. Each gets one \
+         of its own, with a suffix. Often one of them is a slip.";
+    ArrayWithoutItems = "W0373", "array that does not say what its items are",
+        "Before OpenAPI 3.1, a schema with `type: array` must have `items`. Without it, items can be \
+         anything.";
+    RemoteComponent = "W0374", "component on another machine",
+        "The component is a reference to a URL, and nothing is fetched. Nothing in the description needs the \
+         component, so it is left out, and all else is there.";
+    UnlikePath = "W0375", "path and path parameters that differ",
+        "Each name in braces in a path must be declared as a parameter `in: path` by the path item or \
+         by each of its operations, and the other way round. Names are compared with capitals. Which of the \
+         two is right cannot be known, so the operation is left out; all others are there.";
+    UnknownSchemeOfOperation = "W0376", "operation with a security scheme that does not exist",
+        "A security requirement of an operation names a scheme under `components.securitySchemes` (in \
+         Swagger 2.0, `securityDefinitions`), and there is none with this name. Where the operation has no \
+         other alternative, it is left out, because it could not be authorized; all others are there.";
 
     // 04: the model of the API.
     DerivedNameTaken = "W0401", "operations that get the same name",

@@ -18,6 +18,8 @@ pub(crate) struct Diagnostic {
     /// What to say where there are several, as in `requests that should have no body have one`.
     /// Equal ones become one diagnostic.
     pub(crate) several: Option<&'static str>,
+    /// What tells those apart that share these words and still have different causes.
+    pub(crate) cause: String,
 }
 
 /// A place, and what is to be seen there in a few words (or none).
@@ -39,6 +41,7 @@ impl Diagnostic {
             more: 0,
             help: None,
             several: None,
+            cause: String::new(),
         }
     }
 
@@ -65,6 +68,13 @@ impl Diagnostic {
     #[must_use]
     pub(crate) fn several(mut self, words: &'static str) -> Self {
         self.several = Some(words);
+        self
+    }
+
+    /// Keeps diagnostics of this kind apart from those of another cause.
+    #[must_use]
+    pub(crate) fn cause(mut self, cause: impl Into<String>) -> Self {
+        self.cause = one_line(cause.into(), MAX_MESSAGE);
         self
     }
 

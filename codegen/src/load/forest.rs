@@ -58,7 +58,7 @@ impl Forest {
         if file == self.root().file() {
             return Some(self.root());
         }
-        self.others.get(&file).map(Tree::root)
+        self.others.get(&file).map(|tree| tree.root())
     }
 
     /// Returns every file that was opened, in the order of opening, by a path that can be opened.

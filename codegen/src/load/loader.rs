@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
 use super::collect::references;
+use super::component::is_component;
 use super::decode::add_text;
 use super::folder::{Folder, Refusal};
 use super::forest::{Forest, Found};
 use super::limits::MAX_FILES;
 use super::read::read_tree;
-use super::reference::{Reference, join};
+use super::reference::{BadReference, Reference, join};
 use super::resolve::ResolveError;
 use super::tree::{Node, Tree};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Failed};
@@ -160,6 +161,7 @@ impl Loader<'_> {
         let broken = |node: Node<'_>| {
             let error = match Reference::parse(node.as_str()?) {
                 Ok(reference) => self.forest.resolve_file(file, &reference.file?).err()?,
+                Err(BadReference::Remote) if is_component(node) => return None,
                 Err(bad) => ResolveError::Bad(bad),
             };
             error.diagnostic(node)

@@ -5,6 +5,7 @@
 //! but `$ref`.
 
 mod collect;
+mod component;
 mod configurations;
 mod decode;
 mod folder;

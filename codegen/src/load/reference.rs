@@ -98,7 +98,7 @@ mod tests {
         ] {
             let reference = Reference::parse(text).unwrap();
             assert_eq!(
-                (reference.file.as_deref(), reference.pointer.as_str()),
+                (reference.file.as_deref(), &*reference.pointer.plain()),
                 (file, pointer)
             );
         }

@@ -76,27 +76,32 @@ impl Forest {
 
 fn descend<'a>(root: Node<'a>, pointer: &Pointer) -> Result<Node<'a>, ResolveError> {
     let mut node = root;
-    let mut reached = Pointer::root();
-    for token in pointer.tokens() {
+    for (count, token) in pointer.tokens().enumerate() {
         let Some(next) = node.step(&token) else {
-            let keys = node
-                .as_object()
-                .into_iter()
-                .flatten()
-                .map(|entry| entry.key);
-            let nearest = nearest(&token, keys).map(str::to_owned);
-            let (file, missing) = (node.file(), token.into_owned());
-            return Err(ResolveError::NoSuchValue {
-                file,
-                reached,
-                missing,
-                nearest,
-            });
+            return Err(no_step(node, &token, pointer, count));
         };
         node = next;
-        reached.push(&token);
     }
     Ok(node)
+}
+
+/// Says that a node has nothing under a token, which comes behind the first `count` ones.
+fn no_step(node: Node<'_>, token: &str, pointer: &Pointer, count: usize) -> ResolveError {
+    let keys = node
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.key);
+    let mut reached = Pointer::root();
+    for token in pointer.tokens().take(count) {
+        reached.push(&token);
+    }
+    ResolveError::NoSuchValue {
+        file: node.file(),
+        reached,
+        missing: token.to_owned(),
+        nearest: nearest(token, keys).map(str::to_owned),
+    }
 }
 
 impl ResolveError {

@@ -1,6 +1,7 @@
 //! What all of lowering shares: the document, the model in the making, and what was said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::flat::BUDGET;
 use super::links::{End, Links};
@@ -23,7 +24,7 @@ pub(super) struct Cx<'c, 'a> {
     /// Types that hold any value, `null` included.
     pub(super) anything: BTreeSet<TypeId>,
     /// Identities in use, with how often each was wanted.
-    pub(super) claimed: BTreeMap<Identity, usize>,
+    pub(super) claimed: HashMap<Identity, usize>,
     /// Names of what stands apart from its uses, by place.
     pub(super) shared_names: BTreeMap<Span, String>,
     /// What is left of the work that adding up `allOf` may cause.
@@ -36,8 +37,10 @@ impl<'c, 'a> Cx<'c, 'a> {
     pub(super) fn new(
         document: &'c Document<'a>,
         diagnostics: &'c mut Diagnostics,
-        api: Api,
+        mut api: Api,
     ) -> Self {
+        // Hardly any schema is more than one type, and growing copies all of them.
+        api.expect_types(document.schema_count());
         let is_whole = !diagnostics.has_errors();
         let links = Links::new(document, diagnostics);
         Self {
@@ -48,7 +51,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             types: vec![None; document.schema_count()],
             unfilled: Vec::new(),
             anything: BTreeSet::new(),
-            claimed: BTreeMap::new(),
+            claimed: HashMap::new(),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
             is_whole,
@@ -84,27 +87,32 @@ impl<'c, 'a> Cx<'c, 'a> {
     }
 
     /// Accounts for a node that comes out weaker than it was written.
-    pub(super) fn degrade(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn degrade(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Degraded, true, node, reason.into());
     }
 
     /// Accounts for a node that comes out a little weaker, in a way that surprises nobody.
-    pub(super) fn tell(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn tell(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Degraded, false, node, reason.into());
     }
 
     /// Accounts for a node that does not come out.
-    pub(super) fn ignore(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn ignore(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Ignored, true, node, reason.into());
     }
 
     /// Accounts for a node that does not come out and that nobody misses.
-    pub(super) fn pass_over(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn pass_over(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Ignored, false, node, reason.into());
     }
 
     /// Accounts for an operation that is left out. The place is that of what stops it.
-    pub(super) fn skip(&mut self, operation: Node<'_>, cause: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn skip(
+        &mut self,
+        operation: Node<'_>,
+        cause: Node<'_>,
+        reason: impl Into<Cow<'static, str>>,
+    ) {
         self.api.account.push(Entry {
             outcome: Outcome::Skipped,
             reason: reason.into(),
@@ -116,7 +124,13 @@ impl<'c, 'a> Cx<'c, 'a> {
         });
     }
 
-    fn account(&mut self, outcome: Outcome, matters: bool, node: Node<'_>, reason: String) {
+    fn account(
+        &mut self,
+        outcome: Outcome,
+        matters: bool,
+        node: Node<'_>,
+        reason: Cow<'static, str>,
+    ) {
         let origin = origin(node);
         self.api.account.push(Entry {
             outcome,

@@ -77,7 +77,7 @@ pub(super) fn lower_content(
     Content {
         media_type,
         ty,
-        xml,
+        xml: xml.into(),
         origin: origin(content.node),
     }
 }

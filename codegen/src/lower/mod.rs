@@ -6,6 +6,7 @@
 
 mod assume;
 mod body;
+mod contradiction;
 mod cx;
 mod direction;
 mod docs;
@@ -55,6 +56,7 @@ pub(crate) fn lower(
     unplaced::account_for_unplaced(&mut cx);
     cx.api.servers = servers::lower_root_servers(&mut cx);
     cx.api.security_schemes = security::lower_schemes(&mut cx);
+    security::check_root(&mut cx);
     types::place_components(&mut cx);
     types::place_elsewhere(&mut cx);
     operation::lower_operations(&mut cx);

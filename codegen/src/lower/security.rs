@@ -51,17 +51,15 @@ fn api_key_location(location: In) -> ApiKeyLocation {
     }
 }
 
-/// Returns requirements, and says which schemes do not exist.
+/// Returns the requirements that can be met.
 pub(super) fn lower_requirements(
     cx: &mut Cx<'_, '_>,
     requirements: &[Requirement<'_>],
 ) -> Vec<api::Requirement> {
-    for name in requirements
-        .iter()
-        .flat_map(|requirement| &requirement.schemes)
-    {
-        check_exists(cx, *name);
-    }
+    let known = |requirement: &&Requirement<'_>| {
+        let mut schemes = requirement.schemes.iter();
+        schemes.all(|name| exists(cx, *name))
+    };
     let owned = |requirement: &Requirement<'_>| api::Requirement {
         schemes: requirement
             .schemes
@@ -69,30 +67,35 @@ pub(super) fn lower_requirements(
             .map(|name| name.text.to_owned())
             .collect(),
     };
-    requirements.iter().map(owned).collect()
+    requirements.iter().filter(known).map(owned).collect()
 }
 
-fn check_exists(cx: &mut Cx<'_, '_>, name: Text<'_>) {
-    let known = || {
-        cx.document
-            .security_schemes
-            .iter()
-            .map(|scheme| scheme.name.text)
-    };
-    if known().any(|known| known == name.text) || could_not_be_read(cx, name) {
-        return;
+/// Says which schemes do not exist that all operations without an own word need.
+pub(super) fn check_root(cx: &mut Cx<'_, '_>) {
+    let schemes = cx.document.security.iter().flat_map(|it| &it.schemes);
+    for name in schemes {
+        if !exists(cx, *name) {
+            let diagnostic = unknown(cx, Code::UnknownSecurityScheme, *name);
+            cx.diagnostics.add(diagnostic);
+        }
     }
+}
+
+/// Returns what to say of a scheme that does not exist.
+pub(super) fn unknown(cx: &Cx<'_, '_>, code: Code, name: Text<'_>) -> Diagnostic {
     let message = format!("the security scheme `{}` does not exist", name.text);
-    let diagnostic = Diagnostic::new(Code::UnknownSecurityScheme, message)
-        .label(name.span, "no scheme of this name is declared");
-    let diagnostic = match nearest(name.text, known()) {
+    let diagnostic =
+        Diagnostic::new(code, message).label(name.span, "no scheme of this name is declared");
+    let schemes = &cx.document.security_schemes;
+    match nearest(name.text, schemes.iter().map(|scheme| scheme.name.text)) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
         None => diagnostic.help(format!("declare the scheme `{}`", name.text)),
-    };
-    cx.diagnostics.add(diagnostic);
+    }
 }
 
-/// Returns whether a scheme is there after all, so that its own errors have been said.
-fn could_not_be_read(cx: &Cx<'_, '_>, name: Text<'_>) -> bool {
-    cx.document.scheme_names.contains(&name.text)
+/// Returns whether a scheme is declared, even where it could not be read, which has been said.
+pub(super) fn exists(cx: &Cx<'_, '_>, name: Text<'_>) -> bool {
+    let mut schemes = cx.document.security_schemes.iter();
+    schemes.any(|scheme| scheme.name.text == name.text)
+        || cx.document.scheme_names.contains(&name.text)
 }

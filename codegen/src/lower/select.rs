@@ -1,18 +1,17 @@
 //! Which operations are generated, under which names, with which parameters.
 //!
-//! Paths that contradict their parameters are said here; operations that need what cannot be
-//! generated are left out here, whole.
+//! Operations that contradict themselves, or need what cannot be generated, are left out here, whole.
 
 use std::collections::BTreeSet;
 
+use super::contradiction;
 use super::cx::Cx;
 use super::media::{self, MediaKind};
 use super::operation_name::OperationNames;
 use super::path;
 use crate::api::PathTemplate;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Operation, Parameter, PathItem, Use, head};
-use crate::load::nearest;
+use crate::document::{In, Operation, Parameter, PathItem, Use};
 
 /// An operation that is generated.
 pub(super) struct Selected<'c, 'a> {
@@ -46,9 +45,12 @@ pub(super) fn select<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Vec<Selected<'c, 'a>> {
         for operation in &item.operations {
             let id = names.name(cx, operation, &path);
             let parameters = choose(cx, item, operation);
-            check_path(cx, item, operation, &path, &parameters);
+            for chosen in &parameters {
+                warn_of_optional(cx, &chosen.parameter.item);
+            }
+            let contradicts = contradiction::contradicts(cx, item, operation, &path, &parameters);
             let parameters = without_ignored(cx, operation, parameters);
-            if !is_skipped(cx, operation, &parameters) {
+            if !contradicts && !is_skipped(cx, operation, &parameters) {
                 selected.push(Selected {
                     item,
                     operation,
@@ -100,8 +102,13 @@ fn distinct<'c, 'a>(
         }
         let name = parameter.item.name;
         let message = format!("the parameter `{}` is declared twice", name.text);
+        let first = list
+            .iter()
+            .find(|first| key(&first.item) == key(&parameter.item))
+            .map_or(name.span, |first| first.item.name.span);
         let diagnostic = Diagnostic::new(Code::DuplicateParameter, message)
             .label(name.span, "passed over, because the first one counts")
+            .secondary(first, "the first one")
             .help("remove one of them")
             .several("parameters are declared twice");
         cx.warn(diagnostic);
@@ -115,55 +122,6 @@ fn key(parameter: &Parameter<'_>) -> (In, String) {
     match parameter.location {
         In::Header => (In::Header, name.to_ascii_lowercase()),
         location => (location, name.to_owned()),
-    }
-}
-
-fn check_path(
-    cx: &mut Cx<'_, '_>,
-    item: &PathItem<'_>,
-    operation: &Operation<'_>,
-    path: &PathTemplate,
-    parameters: &[Chosen<'_, '_>],
-) {
-    let declared = || {
-        let all = parameters.iter().map(|chosen| &chosen.parameter.item);
-        all.filter(|parameter| parameter.location == In::Path)
-            .map(|parameter| parameter.name)
-    };
-    let known: BTreeSet<&str> = path::parameters(path).collect();
-    // What could not be read has been said, and may be what is missing.
-    let complete = item.parameters.complete && operation.parameters.complete;
-    for name in known.iter().filter(|_| complete) {
-        if declared().all(|declared| declared.text != *name) {
-            let place = head(operation.node);
-            let message = format!("the path parameter `{name}` is not declared");
-            let diagnostic = Diagnostic::new(Code::PathParameterMismatch, message)
-                .label(item.path.span, format!("`{{{name}}}` in the path"))
-                .secondary(place, "no such parameter here");
-            cx.diagnostics
-                .add(match nearest(name, declared().map(|name| name.text)) {
-                    Some(meant) => {
-                        diagnostic.help(format!("`{meant}` is declared: is it the same?"))
-                    }
-                    None => {
-                        diagnostic.help(format!("declare a parameter `{name}` with `in: path`"))
-                    }
-                });
-        }
-    }
-    for chosen in parameters {
-        warn_of_optional(cx, &chosen.parameter.item);
-    }
-    for name in declared().filter(|name| !known.contains(name.text)) {
-        let message = format!("the path parameter `{}` is not in the path", name.text);
-        let diagnostic = Diagnostic::new(Code::PathParameterMismatch, message)
-            .label(name.span, "declared here")
-            .secondary(item.path.span, format!("no `{{{}}}` here", name.text));
-        cx.diagnostics
-            .add(match nearest(name.text, known.iter().copied()) {
-                Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-                None => diagnostic.help("add it to the path, or remove the parameter"),
-            });
     }
 }
 

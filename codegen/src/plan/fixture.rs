@@ -2,7 +2,7 @@
 
 use crate::api::{
     Additional, Api, ApiKeyLocation, Constraints, Content, Docs, Enum, EnumValue, Format, Identity,
-    Kind, Location, Object, Operation, Owner, Parameter, PathPart, PathTemplate, Property,
+    Kind, Location, Object, Operation, Owner, Parameter, PathPart, PathTemplate, Property, RareXml,
     RequestBody, Requirement, Response, Role, Scheme, SecurityScheme, Serialization, Server,
     Status, Step, Style, Tag, Type, TypeId, TypeRef, Xml,
 };
@@ -108,7 +108,7 @@ impl Fixture {
             docs: Docs::default(),
             kind,
             nullable: false,
-            xml: Xml::default(),
+            xml: RareXml::default(),
             constraints: Constraints::default(),
             origin,
         })
@@ -123,7 +123,7 @@ pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
         read_only: false,
         write_only: false,
         docs: Docs::default(),
-        xml: Xml::default(),
+        xml: RareXml::default(),
         default: None,
         origin: origin("/components/schemas/x"),
     }
@@ -203,7 +203,7 @@ pub(crate) fn content(media_type: &str, ty: Option<TypeRef>) -> Content {
     Content {
         media_type: media_type.to_owned(),
         ty,
-        xml: Xml::default(),
+        xml: RareXml::default(),
         origin: origin("/paths/~1pets/post/requestBody/content/x"),
     }
 }
@@ -315,7 +315,7 @@ fn add_types(all: &mut Fixture) -> Types {
         all.property(pet, entry);
     }
     if let Kind::Object(object) = &mut all.api[pet].kind {
-        object.properties[4].xml = Xml {
+        *object.properties[4].xml = Xml {
             name: Some("tag".to_owned()),
             wrapped: Some("tags".to_owned()),
             ..Xml::default()

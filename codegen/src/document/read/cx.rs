@@ -1,12 +1,15 @@
 //! What all readers share: the trees, the version, what was found and what was said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::{
     Fate, Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, Text, start,
     unknown_value,
 };
 use super::dialect::Version;
+use super::elsewhere::Elsewhere;
+use super::misplaced;
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Forest, Kind, Node};
@@ -20,7 +23,7 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) schemas: Vec<Schema<'a>>,
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
-    schema_ids: BTreeMap<Span, SchemaId>,
+    schema_ids: HashMap<Span, SchemaId>,
     /// The values of `$defs`, of which only what is referred to is read.
     pub(super) definitions: Vec<Node<'a>>,
     /// The names of all security schemes, those included that cannot be read.
@@ -33,6 +36,8 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) bodies: Memo<RequestBody<'a>>,
     pub(super) responses: Memo<Response<'a>>,
     pub(super) headers: Memo<Header<'a>>,
+    /// Components on another machine, for when it is known whether something needs them.
+    pub(super) elsewhere: Vec<Elsewhere<'a>>,
     /// What only readers of Swagger 2.0 remember.
     pub(super) v2: v2::Memory<'a>,
 }
@@ -54,7 +59,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             notes: Vec::new(),
             schemas: Vec::new(),
             pending: Vec::new(),
-            schema_ids: BTreeMap::new(),
+            schema_ids: HashMap::new(),
             definitions: Vec::new(),
             scheme_names: BTreeSet::new(),
             shared: Vec::new(),
@@ -63,6 +68,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             bodies: BTreeMap::new(),
             responses: BTreeMap::new(),
             headers: BTreeMap::new(),
+            elsewhere: Vec::new(),
             v2: v2::Memory::default(),
         }
     }
@@ -91,26 +97,26 @@ impl<'a, 'd> Cx<'a, 'd> {
     }
 
     /// Notes that something is not carried over.
-    pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<String>) {
+    pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
         self.note(node, reason.into(), Fate::LeftOut);
     }
 
     /// Notes that something comes out weaker than it was written.
-    pub(super) fn weaken(&mut self, node: Node<'a>, reason: impl Into<String>) {
+    pub(super) fn weaken(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
         self.note(node, reason.into(), Fate::Weaker);
     }
 
     /// Notes that something is not carried over which nobody misses in a client.
-    pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: &str) {
-        self.note(node, reason.to_owned(), Fate::Minor);
+    pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
+        self.note(node, reason.into(), Fate::Minor);
     }
 
     /// Notes that something is told to people and has no other effect.
-    pub(super) fn tell(&mut self, node: Node<'a>, reason: &str) {
-        self.note(node, reason.to_owned(), Fate::Told);
+    pub(super) fn tell(&mut self, node: Node<'a>, reason: &'static str) {
+        self.note(node, reason.into(), Fate::Told);
     }
 
-    fn note(&mut self, node: Node<'a>, reason: String, fate: Fate) {
+    fn note(&mut self, node: Node<'a>, reason: Cow<'static, str>, fate: Fate) {
         self.notes.push(Note { reason, fate, node });
     }
 
@@ -120,7 +126,10 @@ impl<'a, 'd> Cx<'a, 'd> {
         let diagnostic = Diagnostic::new(Code::WrongKind, format!("{what} must be {expected}"))
             .label(start(node), format!("this is {found}"))
             .help(how_to_write(expected));
-        self.diagnostics.add(diagnostic);
+        self.diagnostics.add(match misplaced::emptied_schema(node) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        });
     }
 
     /// Says that a text is none of those that are known in its place.

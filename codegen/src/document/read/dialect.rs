@@ -1,5 +1,7 @@
 //! Where the versions of OpenAPI differ. Each difference is one named function here, and only here.
 
+mod keys;
+
 use super::super::home::{Home, Homes};
 
 /// A version, by what it means for reading.
@@ -127,6 +129,27 @@ impl Version {
     /// Whether XML Objects have `nodeType` (OAS 3.2 §4.26).
     pub(super) fn has_xml_node_types(self) -> bool {
         self >= Self::V3_2
+    }
+
+    /// Whether a parameter in a place may say `allowReserved`: those that are percent-encoded. OpenAPI 3.0
+    /// says nothing of others, 3.1 of queries alone (OAS 3.1 §4.8.12.2.2, OAS 3.2 §4.12.2.2).
+    pub(super) fn allows_reserved(self, place: &str, style: Option<&str>) -> bool {
+        match self {
+            Self::V2 | Self::V3_0 => true,
+            Self::V3_1 => place == "query",
+            Self::V3_2 => place != "header" && !(place == "cookie" && style == Some("cookie")),
+        }
+    }
+
+    /// Whether the `enum` of a server variable must have a value (OAS 3.1 §4.8.6.1).
+    pub(super) fn refuses_empty_server_enums(self) -> bool {
+        self >= Self::V3_1
+    }
+
+    /// Whether an array must say what its items are (OAS 3.0 §4.7.24.1). For JSON Schema, they may be
+    /// anything.
+    pub(super) fn wants_items(self) -> bool {
+        self <= Self::V3_0
     }
 
     /// Whether parameters can be `in: querystring` (OAS 3.2 §4.12.1).

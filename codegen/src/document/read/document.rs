@@ -6,7 +6,7 @@ use super::super::{Docs, Document};
 use super::cx::Cx;
 use super::dialect::Version;
 use super::fields::Fields;
-use super::{schema, v2, v3};
+use super::{check, elsewhere, schema, v2, v3};
 use crate::load::Node;
 
 /// Reads the whole document.
@@ -41,6 +41,8 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
     }
     schema::read_pending(&mut cx);
     schema::account_for_unused(&mut cx);
+    check::check(&mut cx);
+    elsewhere::settle(&mut cx, &document);
     document.schemas = cx.schemas;
     document.scheme_names = cx.scheme_names;
     document.shared = cx.shared;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::Text;
 use super::super::head;
 use super::cx::{Cx, kind_name};
-use super::reference;
+use super::{misplaced, reference};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::nearest;
 use crate::load::{Entry, Kind, Node};
@@ -26,7 +26,11 @@ impl<'a> Fields<'a> {
     /// Opens an object, or says that there is none.
     pub(super) fn open(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &'static str) -> Option<Self> {
         let Some(entries) = node.as_object() else {
-            cx.wrong_kind(node, what, "an object");
+            match misplaced::beside_schema(node).filter(|_| what == "a schema") {
+                Some(Some(diagnostic)) => cx.diagnostics.add(diagnostic),
+                Some(None) => {}
+                None => cx.wrong_kind(node, what, "an object"),
+            }
             return None;
         };
         let entries = entries.map(|entry| (entry, false)).collect();
@@ -188,16 +192,20 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes keys that hold notes for people which the output does not carry.
-    pub(super) fn annotations(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
+    pub(super) fn annotations(
+        &mut self,
+        cx: &mut Cx<'a, '_>,
+        keys: &[(&'static str, &'static str)],
+    ) {
         for (key, reason) in keys {
             if let Some(value) = self.untaken(key) {
-                cx.skip_annotation(value, reason);
+                cx.skip_annotation(value, *reason);
             }
         }
     }
 
     /// Takes keys that mean something which is not generated.
-    pub(super) fn ignored(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
+    pub(super) fn ignored(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &'static str)]) {
         for (key, reason) in keys {
             if let Some(value) = self.untaken(key) {
                 cx.ignore(value, *reason);
@@ -224,21 +232,28 @@ impl<'a> Fields<'a> {
             self.what,
             cx.version.name()
         );
-        let meant = match cx.hints.checked_sub(1) {
-            Some(left) => {
-                cx.hints = left;
-                nearest(entry.key, self.asked.iter().copied())
-            }
-            None => None,
-        };
-        let Some(meant) = meant else {
-            cx.ignore(entry.value, message);
+        let Some(left) = cx.hints.checked_sub(1) else {
+            cx.ignore(
+                entry.value,
+                "too many keys are unknown to say where each belongs",
+            );
             return;
         };
-        let diagnostic = Diagnostic::new(Code::UnknownKey, message)
-            .label(entry.key_span, "ignored")
-            .help(format!("did you mean `{meant}`?"));
-        cx.diagnostics.add(diagnostic);
+        cx.hints = left;
+        if let Some(diagnostic) = misplaced::explain(cx, self.node, self.what, entry) {
+            cx.diagnostics.add(diagnostic);
+            cx.skip_annotation(entry.value, "the key has no meaning in its place");
+            return;
+        }
+        let diagnostic = Diagnostic::new(Code::UnknownKey, message.clone())
+            .several("keys are not known in their place")
+            .label(entry.key_span, format!("`{shown}` is ignored"))
+            .cause(message);
+        let meant = nearest(entry.key, self.asked.iter().copied());
+        cx.diagnostics.add(diagnostic.help(match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("remove it, or call it `x-{shown}` if other tools need it"),
+        }));
         cx.skip_annotation(entry.value, "the key is unknown");
     }
 }

@@ -1,12 +1,15 @@
 //! Trees to a document: finds the version and hands over to its reader.
 
+mod check;
 mod components;
 mod content;
 mod cx;
 mod dialect;
 mod document;
+mod elsewhere;
 mod fields;
 mod info;
+mod misplaced;
 mod operation;
 mod parameter;
 mod paths;

@@ -1,6 +1,7 @@
 //! Parameters.
 
-use super::super::{Docs, In, Parameter, Parameters};
+use super::super::{Docs, In, Parameter, Parameters, unknown_value};
+use super::check::is_token;
 use super::content;
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
@@ -90,12 +91,6 @@ fn can_be_sent(cx: &mut Cx<'_, '_>, parameter: &Parameter<'_>) -> bool {
     false
 }
 
-/// Returns whether a text is a token of HTTP (RFC 9110, 5.6.2).
-fn is_token(text: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.bytes().all(fits)
-}
-
 fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In> {
     let place = fields.required_text(cx, "in")?;
     let known: &[&str] = if cx.version.has_querystring() {
@@ -113,7 +108,15 @@ fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In>
     };
     if location.is_none() {
         let message = format!("`{}` is no place for a parameter", place.text);
-        cx.unknown_value(message, place, known);
+        let diagnostic = unknown_value(message, place, known);
+        cx.diagnostics.add(match place.text {
+            "body" => diagnostic.help("write `requestBody` in the operation, with the schema under `content`"),
+            "formData" => diagnostic.help(
+                "write `requestBody` in the operation, with an object of all fields under `content` and \
+                 `application/x-www-form-urlencoded` or `multipart/form-data`",
+            ),
+            _ => diagnostic,
+        });
     }
     location
 }

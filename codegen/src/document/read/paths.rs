@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node};
 
 /// The methods that every version knows, in the order of the specification.
-const METHODS: [&str; 8] = [
+pub(super) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 

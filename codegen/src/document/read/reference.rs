@@ -5,6 +5,7 @@
 
 use super::super::{Handle, Use};
 use super::cx::{Cx, Memo};
+use super::elsewhere;
 use super::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
@@ -64,11 +65,37 @@ pub(super) fn target<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option
         Ok(target) => Some(target),
         Err(error) => {
             if let Some(diagnostic) = error.diagnostic(value) {
-                cx.diagnostics.add(diagnostic);
+                cx.diagnostics.add(match moved(cx, value, reference) {
+                    Some(help) => diagnostic.help(help),
+                    None => diagnostic,
+                });
             }
             None
         }
     }
+}
+
+/// Where Swagger 2.0 and later versions keep the same things.
+const HOMES: [[&str; 2]; 4] = [
+    ["#/definitions/", "#/components/schemas/"],
+    ["#/parameters/", "#/components/parameters/"],
+    ["#/responses/", "#/components/responses/"],
+    ["#/securityDefinitions/", "#/components/securitySchemes/"],
+];
+
+/// Returns a hint where a reference leads to what another version calls the place of something that
+/// is there.
+fn moved(cx: &Cx<'_, '_>, value: Node<'_>, reference: &str) -> Option<String> {
+    HOMES.iter().find_map(|[old, new]| {
+        let other = match (reference.strip_prefix(old), reference.strip_prefix(new)) {
+            (Some(name), _) => format!("{new}{name}"),
+            (None, Some(name)) => format!("{old}{name}"),
+            (None, None) => return None,
+        };
+        let is_there = cx.forest.resolve(value, &other).is_ok();
+        let version = cx.version.name();
+        is_there.then(|| format!("in {version}, write `{other}`"))
+    })
 }
 
 /// Accounts for the keys beside a `$ref` that were not taken.
@@ -77,7 +104,7 @@ pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
     for value in fields.rest() {
         let key = value.key().unwrap_or_default();
         if NOTES.contains(&key) || key.starts_with("x-") {
-            cx.skip_annotation(value, &reason);
+            cx.skip_annotation(value, reason.clone());
         } else {
             cx.ignore(value, reason.clone());
         }
@@ -154,6 +181,9 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
 
 /// Reads an object under `components`, which is shared whether or not something refers to it.
 pub(super) fn read_component<'a, T: Reusable<'a>>(cx: &mut Cx<'a, '_>, node: Node<'a>) {
+    if elsewhere::put_off(cx, node, false) {
+        return;
+    }
     if let Some(followed) = follow(cx, node) {
         read_once::<T>(cx, followed.node, true);
     }

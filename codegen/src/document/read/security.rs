@@ -3,7 +3,7 @@
 use super::super::{Docs, In, Requirement, SchemeKind, SecurityScheme, Text};
 use super::cx::Cx;
 use super::fields::Fields;
-use super::reference;
+use super::{elsewhere, reference};
 use crate::load::{Entry, Node};
 
 const TYPES: [&str; 5] = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
@@ -22,6 +22,9 @@ pub(super) fn read_schemes<'a>(
 
 fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecurityScheme<'a>> {
     cx.scheme_names.insert(entry.key);
+    if elsewhere::put_off(cx, entry.value, true) {
+        return None;
+    }
     let node = reference::follow(cx, entry.value)?.node;
     let mut fields = Fields::open(cx, node, "a security scheme")?;
     let docs = Docs {

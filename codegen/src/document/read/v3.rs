@@ -52,11 +52,30 @@ fn check_contents(cx: &mut Cx<'_, '_>, root: &Fields<'_>) {
         return;
     }
     let message = "an OpenAPI document needs `paths`, `components` or `webhooks`";
-    let diagnostic = Diagnostic::new(Code::MissingKey, message)
-        .label(head(root.node), "missing in here")
-        .help("add `paths`");
+    let mut diagnostic = Diagnostic::new(Code::MissingKey, message).help("add `paths`");
+    // What stands in its place is shown, or else the place.
+    for entry in root.node.as_object().into_iter().flatten() {
+        if !ROOT_KEYS.contains(&entry.key) && !entry.key.starts_with("x-") {
+            diagnostic = diagnostic.label(entry.key_span, "none of them");
+        }
+    }
+    if diagnostic.labels.is_empty() {
+        diagnostic = diagnostic.label(head(root.node), "missing in here");
+    }
     cx.diagnostics.add(diagnostic);
 }
+
+/// What else a document has.
+const ROOT_KEYS: [&str; 8] = [
+    "openapi",
+    "info",
+    "servers",
+    "tags",
+    "security",
+    "externalDocs",
+    "jsonSchemaDialect",
+    "$self",
+];
 
 /// Names with the schemas under them.
 pub(super) type NamedSchemas<'a> = Vec<(Text<'a>, SchemaId)>;

@@ -145,13 +145,13 @@ fn xml_is_static_data() {
     let mut all = Fixture::new();
     let string = all.string();
     let mut tags = property("tags", plain(string));
-    tags.xml = Xml {
+    *tags.xml = Xml {
         name: Some("tag".to_owned()),
         wrapped: Some("tags".to_owned()),
         ..Xml::default()
     };
     let mut id = property("id", plain(string));
-    id.xml = Xml {
+    *id.xml = Xml {
         name: Some("id".to_owned()),
         attribute: true,
         ..Xml::default()

@@ -4,15 +4,19 @@
 //! each key is a record directly before its value. Texts are ranges of the source or, where an
 //! escape or a folded line made them differ from it, of one side string.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Node;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Places, Span};
 
-/// One file's values. Node 0 is the root.
+/// One file's values, which the pointers to them share.
+pub(crate) type Tree = Arc<Arena>;
+
+/// The values. Number 0 is the root.
 #[derive(Debug)]
-pub(crate) struct Tree {
+pub(crate) struct Arena {
     pub(super) file: FileId,
     pub(super) source: Arc<str>,
     pub(super) side: String,
@@ -75,9 +79,9 @@ pub(super) enum Children {
 /// Objects and arrays with more children than this have a list of them.
 pub(super) const FEW: usize = 16;
 
-impl Tree {
+impl Arena {
     /// Returns the value of the whole file.
-    pub(crate) fn root(&self) -> Node<'_> {
+    pub(crate) fn root(self: &Arc<Self>) -> Node<'_> {
         Node::new(self, 0)
     }
 
@@ -171,6 +175,26 @@ impl Tree {
                 .element_ids(array)
                 .take_while(|id| *id != element)
                 .count(),
+        }
+    }
+
+    /// Returns the id of the key a value stands under; elements and roots have none.
+    pub(super) fn key_of(&self, id: u32) -> Option<u32> {
+        let before = id.checked_sub(1)?;
+        let is_key = matches!(self.record(before).tag, Tag::Key | Tag::MergeKey);
+        is_key.then_some(before)
+    }
+}
+
+impl Places for Arena {
+    fn parent(&self, place: u32) -> Option<u32> {
+        (place != 0).then(|| self.record(place).parent)
+    }
+
+    fn token(&self, place: u32) -> Cow<'_, str> {
+        match self.key_of(place) {
+            Some(key) => Cow::Borrowed(self.text(key)),
+            None => Cow::Owned(self.position(self.record(place).parent, place).to_string()),
         }
     }
 }

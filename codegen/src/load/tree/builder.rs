@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::Tree;
 use super::alias::{Anchors, Extent};
-use super::arena::{Children, Data, FEW, Record, Tag};
+use super::arena::{Arena, Children, Data, FEW, Record, Tag};
 use super::duplicates::{self, Duplicate};
 use super::node::Kind;
 use crate::load::limits::{MAX_DEPTH, MAX_NODES};
@@ -18,7 +18,7 @@ use crate::source::FileId;
 /// A tree in the making.
 #[derive(Debug)]
 pub(in crate::load) struct Builder {
-    pub(super) tree: Tree,
+    pub(super) tree: Arena,
     open: Vec<Open>,
     pub(super) anchors: Anchors,
     /// Records so far, each alias counted as all it stands for.
@@ -61,7 +61,7 @@ impl Builder {
         let records = Vec::with_capacity(source.len() / 10);
         let (side, children) = (String::new(), BTreeMap::new());
         Self {
-            tree: Tree {
+            tree: Arena {
                 file,
                 source,
                 side,
@@ -191,7 +191,7 @@ impl Builder {
             .iter()
             .map(|(first, second)| Duplicate::new(&tree, *first, *second));
         let duplicates = duplicates.collect();
-        (tree, duplicates)
+        (Tree::new(tree), duplicates)
     }
 
     pub(super) fn push(

@@ -2,6 +2,8 @@
 //!
 //! Copies are free. What a value means is the business of whoever looks.
 
+use std::sync::Arc;
+
 use super::Tree;
 use super::arena::Tag;
 use crate::source::{FileId, Pointer, Span};
@@ -101,12 +103,8 @@ impl<'a> Node<'a> {
 
     /// Returns the way from the root of the file, as in `#/components/schemas/Pet`.
     pub(crate) fn pointer(self) -> Pointer {
-        let steps = std::iter::successors(Some(self), |node| node.parent());
-        let mut tokens: Vec<_> = steps.map(Self::token).collect();
-        tokens.pop();
-        let mut pointer = Pointer::root();
-        tokens.iter().rev().for_each(|token| pointer.push(token));
-        pointer
+        let tree: Tree = Arc::clone(self.tree);
+        Pointer::of_place(tree, self.place)
     }
 
     /// Returns the text of a string; of nothing else.
@@ -211,17 +209,7 @@ impl<'a> Node<'a> {
     }
 
     fn key_id(self) -> Option<u32> {
-        let before = self.place.checked_sub(1)?;
-        let is_key = matches!(self.tree.record(before).tag, Tag::Key | Tag::MergeKey);
-        is_key.then_some(before)
-    }
-
-    fn token(self) -> String {
-        if let Some(key) = self.key() {
-            return key.to_owned();
-        }
-        let array = self.tree.record(self.place).parent;
-        self.tree.position(array, self.place).to_string()
+        self.tree.key_of(self.place)
     }
 }
 

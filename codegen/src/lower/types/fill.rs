@@ -100,7 +100,7 @@ fn fill_property(
         read_only: way.iter().any(|id| cx.document[*id].read_only),
         write_only: way.iter().any(|id| cx.document[*id].write_only),
         docs: docs::of_use(cx, schema),
-        xml: xml::of_property(cx, name.text, schema),
+        xml: xml::of_property(cx, name.text, schema).into(),
         default: default.and_then(json::json_text),
         origin: origin(cx.document[schema].node),
     }

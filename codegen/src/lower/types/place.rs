@@ -107,7 +107,7 @@ fn add<'a>(
         docs: docs::docs(&schema.docs),
         kind: Kind::Any,
         nullable: decision.nullable,
-        xml: xml::declared(schema),
+        xml: xml::declared(schema).into(),
         constraints: Constraints {
             keywords: keywords.collect(),
         },
@@ -159,15 +159,19 @@ fn children(shape: &Shape<'_>) -> Vec<(Step, SchemaId)> {
 
 /// Claims an identity, or one beside it where it is taken: two types never share one.
 pub(super) fn unclaimed(cx: &mut Cx<'_, '_>, wanted: Identity) -> Identity {
+    let Some(count) = cx.claimed.get(&wanted) else {
+        cx.claimed.insert(wanted.clone(), 0);
+        return wanted;
+    };
     // The count says where to go on, so that many equal ones do not each start again.
-    let mut count = cx.claimed.get(&wanted).copied().unwrap_or_default();
+    let mut count = *count;
     let mut free = wanted.clone();
     while cx.claimed.contains_key(&free) {
         count += 1;
         free = beside(&wanted, count);
     }
     cx.claimed.insert(wanted, count);
-    cx.claimed.entry(free.clone()).or_insert(1);
+    cx.claimed.insert(free.clone(), 1);
     free
 }
 

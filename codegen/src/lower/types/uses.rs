@@ -1,7 +1,7 @@
 //! Uses of types.
 
 use super::place::{place, unclaimed};
-use crate::api::{Constraints, Docs, Identity, Kind, Type, TypeRef, Xml};
+use crate::api::{Constraints, Docs, Identity, Kind, RareXml, Type, TypeRef};
 use crate::document::SchemaId;
 use crate::lower::cx::Cx;
 use crate::source::Origin;
@@ -45,7 +45,7 @@ pub(in crate::lower) fn synthetic(
         docs: Docs::default(),
         kind,
         nullable: false,
-        xml: Xml::default(),
+        xml: RareXml::default(),
         constraints: Constraints::default(),
         origin,
     });

@@ -24,7 +24,7 @@ paths:
       tags: [ghosts]
       summary: Calls a ghost.
       parameters:
-      - {name: ghostMode, in: query, schema: {type: string, enum: [ghostly]}}
+      - {name: ghostMode, in: header, schema: {type: string, enum: [ghostly]}}
       - {name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {ghostWord: {type: string}}}}}}
       requestBody: {content: {application/json: {schema: {type: object, properties: {ghostName: {enum: [casper]}}}}}}
       responses:
@@ -74,7 +74,10 @@ fn each_operation_that_a_shared_parameter_stops_is_counted() {
     let description: serde_json::Value = serde_yaml::from_str(&text).unwrap();
     let seen = Runner::new().run(&description.to_string());
     let generated = seen.result.unwrap_or_else(|| panic!("{:?}", seen.said));
-    let skipped = generated.entries.iter().filter(|entry| entry.outcome == "skipped");
+    let skipped = generated
+        .entries
+        .iter()
+        .filter(|entry| entry.outcome == "skipped");
     let pointers: Vec<_> = skipped.map(|entry| entry.pointer.as_str()).collect();
     assert_eq!(pointers, ["#/paths/~1a/get", "#/paths/~1a/post"]);
 }

@@ -112,7 +112,7 @@ pub(super) fn plan_struct(
         constant: constants.shape.clone(),
         fields: constants.fields.clone(),
         name: types.wire_name(id).to_owned(),
-        xml: ty.xml.clone(),
+        xml: Xml::clone(&ty.xml),
         ignores_case: config.properties.ignore_case,
     };
     Some(Struct {
@@ -180,7 +180,7 @@ fn field_xml(property: &Property) -> Xml {
         .filter(|name| *name != property.name);
     Xml {
         name,
-        ..property.xml.clone()
+        ..Xml::clone(&property.xml)
     }
 }
 

@@ -93,7 +93,7 @@ impl<'a> Types<'a> {
     pub(crate) fn account(&self) -> Vec<Entry> {
         let endless = self.graph.endless.iter().map(|id| Entry {
             outcome: Outcome::Degraded,
-            reason: "the schema refers to nothing but itself; any value is taken".to_owned(),
+            reason: "the schema refers to nothing but itself; any value is taken".into(),
             matters: true,
             origin: self.api[*id].origin.clone(),
         });

@@ -19,13 +19,13 @@ const ITEM: &str = "item";
 /// Returns the root element, unless a value of the type gives the same one itself.
 pub(super) fn plan_root(types: &Types<'_>, content: &Content) -> Option<Root> {
     // Only XML has names for roots.
-    if content.xml == Xml::default() {
+    if *content.xml == Xml::default() {
         return None;
     }
     let ty = content.ty?;
     let way = way(types, ty.id);
     let last = &types.api()[*way.last()?];
-    let xml = &content.xml;
+    let xml: &Xml = &content.xml;
     match &last.kind {
         Kind::Array(items) => array(types, xml, &way, *items),
         Kind::Object(_) => {

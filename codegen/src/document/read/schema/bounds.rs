@@ -85,7 +85,7 @@ fn read_exclusive<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut
         };
         if node.as_bool().is_some() {
             let reason = format!("`{key}` is a number since OpenAPI 3.1; the flag is ignored");
-            cx.skip_annotation(node, &reason);
+            cx.skip_annotation(node, reason);
         } else if node.as_number().is_some() {
             take(cx, schema, key, node);
         } else {

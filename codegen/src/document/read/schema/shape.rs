@@ -22,11 +22,6 @@ pub(super) fn read_types<'a>(
         schema.nullable |= fields.flag(cx, "x-nullable").unwrap_or(false);
     } else if cx.version.has_nullable() {
         schema.nullable |= fields.flag(cx, "nullable").unwrap_or(false);
-    } else if let Some(node) = fields.any("nullable") {
-        cx.ignore(
-            node,
-            "`nullable` has no meaning since OpenAPI 3.1, where `null` is a type",
-        );
     }
 }
 
@@ -136,7 +131,8 @@ fn read_required<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<Text<'
         .filter(|node| node.as_bool().is_some())
     {
         fields.any("required");
-        cx.ignore(
+        // What to write is said where the whole schema is looked at.
+        cx.skip_annotation(
             flag,
             "`required` of a schema is a list of names; the flag is ignored",
         );
