@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_yaml::{Mapping, Value};
 
-/// Writes a valid description of about so many bytes; the endings of both paths say whether they are
+/// Writes a valid description of at least so many bytes, and hardly more; the endings of both paths say whether they are
 /// JSON or YAML.
 pub(crate) fn grow(file: &Path, bytes: usize, out: &Path) {
     let text = std::fs::read_to_string(file).expect("the description can be read");
@@ -16,14 +16,20 @@ pub(crate) fn grow(file: &Path, bytes: usize, out: &Path) {
     } else {
         serde_yaml::from_str(&text).expect("the description is YAML")
     };
-    let size = write(&small, out).len();
-    let mut big = small.clone();
-    for number in 1..bytes.div_ceil(size) {
-        let mut copy = small.clone();
-        rename(&mut copy, &Suffix(format!("_copy{number}")));
-        append(&mut big, copy);
+    let (mut big, mut copies) = (small.clone(), 1);
+    let mut text = write(&big, out);
+    while text.len() < bytes {
+        let missing = bytes - text.len();
+        let more = missing.div_ceil(text.len() / copies);
+        for number in copies..copies + more {
+            let mut copy = small.clone();
+            rename(&mut copy, &Suffix(format!("_copy{number}")));
+            append(&mut big, copy);
+        }
+        copies += more;
+        text = write(&big, out);
     }
-    std::fs::write(out, write(&big, out)).expect("the description can be written");
+    std::fs::write(out, text).expect("the description can be written");
 }
 
 fn is_json(path: &Path) -> bool {

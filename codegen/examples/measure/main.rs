@@ -1,7 +1,7 @@
 //! Measures whole runs: time of each stage, peak memory, and what came of each description.
 //!
 //! ```text
-//! cargo run --release -p engross --features measure --example measure -- stages FILE...
+//! cargo run --release -p engross --features measure --example measure -- understand FILE...
 //! ```
 //!
 //! Each run is a process of its own, so that peaks of memory do not add up.
@@ -16,6 +16,9 @@ mod table;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clock::clock;
+use engross::measure::{generate, understand};
+
 const USAGE: &str = "\
 measure understand FILE...      stages up to the check, peak memory
 measure generate FILE...        all stages, peak memory
@@ -26,10 +29,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["one", "generate", file] => {
-            run::tell(&engross::measure::generate(Path::new(file), clock::clock))
-        }
-        ["one", _, file] => run::tell(&engross::measure::understand(Path::new(file), clock::clock)),
+        ["one", "generate", file] => run::tell(&generate(Path::new(file), clock)),
+        ["one", _, file] => run::tell(&understand(Path::new(file), clock)),
         [kind @ ("understand" | "generate"), files @ ..] => table::stages(kind, &paths(files)),
         ["corpus", files @ ..] => table::corpus(&paths(files)),
         ["grow", file, megabytes, out] => {

@@ -17,11 +17,7 @@ pub(crate) fn stages(kind: &str, files: &[PathBuf]) {
         if index == 0 {
             print_head(&figures);
         }
-        let times: String = figures
-            .stages
-            .iter()
-            .map(|(_, time)| format!(" {time:.0} |"))
-            .collect();
+        let times = cells(figures.stages.iter().map(|(_, time)| format!("{time:.0}")));
         let (size, total) = (megabytes(file), figures.total());
         println!(
             "| {} | {size:.1} |{times} {total:.0} | {:.0} | {} | {} |",
@@ -34,11 +30,26 @@ pub(crate) fn stages(kind: &str, files: &[PathBuf]) {
 }
 
 fn print_head(figures: &Figures) {
-    let stages = figures.stages.iter();
-    let stages: String = stages.map(|(stage, _)| format!(" {stage} ms |")).collect();
+    let stages = cells(
+        figures
+            .stages
+            .iter()
+            .map(|(stage, _)| format!("{stage} ms")),
+    );
     println!("| file | MB |{stages} all ms | MB/s | peak MB | errors |");
     let columns = 6 + figures.stages.len();
     println!("|{}", "---|".repeat(columns));
+}
+
+/// Returns as in ` 12 | 7 |`.
+fn cells(texts: impl Iterator<Item = String>) -> String {
+    let mut row = String::new();
+    for text in texts {
+        row.push(' ');
+        row.push_str(&text);
+        row.push_str(" |");
+    }
+    row
 }
 
 /// Prints what came of each description, and below it why something did not come through whole.

@@ -46,7 +46,7 @@ mod tests {
     fn what_says_nothing_takes_no_room() {
         assert_eq!(RareXml::from(Xml::default()).0, None);
         assert_eq!(*RareXml::default(), Xml::default());
-        let mut xml = RareXml::default();
+        let mut xml = RareXml(None);
         xml.attribute = true;
         assert!(xml.attribute && xml != RareXml::default());
     }

@@ -27,7 +27,7 @@ struct Kept {
     /// Of those in the list: what tells equal ones apart from others at little cost.
     seen: BTreeSet<(Option<Span>, String)>,
     /// Those in the list that stand for several of their kind.
-    groups: BTreeMap<(Code, &'static str, String), Group>,
+    groups: BTreeMap<(Code, &'static str, Option<Box<str>>), Group>,
     omitted: usize,
 }
 

@@ -19,7 +19,7 @@ pub(crate) struct Diagnostic {
     /// Equal ones become one diagnostic.
     pub(crate) several: Option<&'static str>,
     /// What tells those apart that share these words and still have different causes.
-    pub(crate) cause: String,
+    pub(crate) cause: Option<Box<str>>,
 }
 
 /// A place, and what is to be seen there in a few words (or none).
@@ -41,7 +41,7 @@ impl Diagnostic {
             more: 0,
             help: None,
             several: None,
-            cause: String::new(),
+            cause: None,
         }
     }
 
@@ -74,7 +74,7 @@ impl Diagnostic {
     /// Keeps diagnostics of this kind apart from those of another cause.
     #[must_use]
     pub(crate) fn cause(mut self, cause: impl Into<String>) -> Self {
-        self.cause = one_line(cause.into(), MAX_MESSAGE);
+        self.cause = Some(one_line(cause.into(), MAX_MESSAGE).into());
         self
     }
 

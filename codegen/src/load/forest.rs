@@ -61,6 +61,12 @@ impl Forest {
         self.others.get(&file).map(|tree| tree.root())
     }
 
+    /// Returns how many values and keys all files have.
+    pub(crate) fn size(&self) -> usize {
+        let others = self.others.values().map(|tree| tree.size());
+        self.root.size() + others.sum::<usize>()
+    }
+
     /// Returns every file that was opened, in the order of opening, by a path that can be opened.
     pub(crate) fn files(&self) -> &[PathBuf] {
         &self.opened

@@ -19,7 +19,7 @@ pub(super) fn read_tree(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Tree> {
-    let source: Arc<str> = sources.shared_text(file);
+    let source: Arc<String> = sources.shared_text(file);
     let read = read_builder(file, sources.path(file), &source, diagnostics);
     match read {
         Ok(builder) if builder.is_blank() => {
@@ -37,7 +37,7 @@ pub(super) fn read_tree(
 fn read_builder(
     file: FileId,
     path: &Path,
-    source: &Arc<str>,
+    source: &Arc<String>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Builder, Diagnostic> {
     if source.trim().is_empty() {

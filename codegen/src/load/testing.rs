@@ -1,7 +1,6 @@
 //! What the tests of this module share.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::read::read_tree;
 use super::tree::{Kind, Node, Tree};
@@ -11,7 +10,7 @@ use crate::source::Sources;
 /// Reads a text under a name, and returns its tree and what was said, one line each.
 pub(super) fn read(name: &str, text: &str) -> (Option<Tree>, String) {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let file = sources.add(name, Arc::<str>::from(text));
+    let file = sources.add(name, text);
     let tree = read_tree(file, &sources, &mut diagnostics);
     (tree, render_as(&diagnostics, &sources, Format::Short))
 }

@@ -51,7 +51,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             types: vec![None; document.schema_count()],
             unfilled: Vec::new(),
             anything: BTreeSet::new(),
-            claimed: HashMap::new(),
+            claimed: HashMap::with_capacity(document.schema_count()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
             is_whole,

@@ -18,13 +18,14 @@ pub(crate) struct Sources {
 struct File {
     path: PathBuf,
     display: String,
-    text: Arc<str>,
+    /// A string, because making anything else of one copies it.
+    text: Arc<String>,
     lines: OnceLock<LineIndex>,
 }
 
 impl Sources {
     /// Adds a text and returns its id. The path is only shown, never opened.
-    pub(crate) fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<Arc<str>>) -> FileId {
+    pub(crate) fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         let path = path.into();
         let display = display_path(&path);
@@ -32,7 +33,7 @@ impl Sources {
         self.files.push(File {
             path,
             display,
-            text: text.into(),
+            text: Arc::new(text.into()),
             lines,
         });
         id
@@ -49,7 +50,7 @@ impl Sources {
     }
 
     /// Returns the text as a shared value that outlives the collection.
-    pub(crate) fn shared_text(&self, file: FileId) -> Arc<str> {
+    pub(crate) fn shared_text(&self, file: FileId) -> Arc<String> {
         Arc::clone(&self.files[file.index()].text)
     }
 

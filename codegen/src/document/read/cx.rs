@@ -1,7 +1,7 @@
 //! What all readers share: the trees, the version, what was found and what was said.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{
     Fate, Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, Text, start,
@@ -23,7 +23,7 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) schemas: Vec<Schema<'a>>,
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
-    schema_ids: HashMap<Span, SchemaId>,
+    schema_ids: BTreeMap<Span, SchemaId>,
     /// The values of `$defs`, of which only what is referred to is read.
     pub(super) definitions: Vec<Node<'a>>,
     /// The names of all security schemes, those included that cannot be read.
@@ -57,9 +57,10 @@ impl<'a, 'd> Cx<'a, 'd> {
             version,
             diagnostics,
             notes: Vec::new(),
-            schemas: Vec::new(),
+            // Real descriptions have one for about 20 values; growing copies all of them.
+            schemas: Vec::with_capacity(forest.size() / 16),
             pending: Vec::new(),
-            schema_ids: HashMap::new(),
+            schema_ids: BTreeMap::new(),
             definitions: Vec::new(),
             scheme_names: BTreeSet::new(),
             shared: Vec::new(),

@@ -27,8 +27,8 @@ impl<'a> Fields<'a> {
     pub(super) fn open(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &'static str) -> Option<Self> {
         let Some(entries) = node.as_object() else {
             match misplaced::beside_schema(node).filter(|_| what == "a schema") {
-                Some(Some(diagnostic)) => cx.diagnostics.add(diagnostic),
-                Some(None) => {}
+                Some(misplaced::Beside::News(diagnostic)) => cx.diagnostics.add(*diagnostic),
+                Some(misplaced::Beside::Said) => {}
                 None => cx.wrong_kind(node, what, "an object"),
             }
             return None;
@@ -38,7 +38,8 @@ impl<'a> Fields<'a> {
             node,
             what,
             entries,
-            asked: Vec::new(),
+            // A schema is asked for so many; growing on the way to them takes longer than reading it.
+            asked: Vec::with_capacity(64),
         })
     }
 
@@ -226,36 +227,43 @@ impl<'a> Fields<'a> {
     }
 
     fn unknown(&self, cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
-        let shown: String = entry.key.chars().take(MAX_SHOWN).collect();
-        let message = format!(
-            "`{shown}` is no key of {} in {}",
-            self.what,
-            cx.version.name()
-        );
-        let Some(left) = cx.hints.checked_sub(1) else {
-            cx.ignore(
+        match unknown_key(cx, self.node, self.what, entry, &self.asked) {
+            Some(diagnostic) => {
+                cx.skip_annotation(entry.value, diagnostic.message.clone());
+                cx.diagnostics.add(diagnostic);
+            }
+            None => cx.ignore(
                 entry.value,
                 "too many keys are unknown to say where each belongs",
-            );
-            return;
-        };
-        cx.hints = left;
-        if let Some(diagnostic) = misplaced::explain(cx, self.node, self.what, entry) {
-            cx.diagnostics.add(diagnostic);
-            cx.skip_annotation(entry.value, "the key has no meaning in its place");
-            return;
+            ),
         }
-        let diagnostic = Diagnostic::new(Code::UnknownKey, message.clone())
-            .several("keys are not known in their place")
-            .label(entry.key_span, format!("`{shown}` is ignored"))
-            .cause(message);
-        let meant = nearest(entry.key, self.asked.iter().copied());
-        cx.diagnostics.add(diagnostic.help(match meant {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("remove it, or call it `x-{shown}` if other tools need it"),
-        }));
-        cx.skip_annotation(entry.value, "the key is unknown");
     }
+}
+
+/// Returns what to say of a key that an object does not have; nothing where that was said of so many
+/// that hints would cost too much.
+pub(super) fn unknown_key<'a>(
+    cx: &mut Cx<'a, '_>,
+    node: Node<'a>,
+    what: &str,
+    entry: &Entry<'a>,
+    known: &[&'static str],
+) -> Option<Diagnostic> {
+    cx.hints = cx.hints.checked_sub(1)?;
+    if let Some(diagnostic) = misplaced::explain(cx, node, what, entry) {
+        return Some(diagnostic);
+    }
+    let shown: String = entry.key.chars().take(MAX_SHOWN).collect();
+    let message = format!("`{shown}` is no key of {what} in {}", cx.version.name());
+    let diagnostic = Diagnostic::new(Code::UnknownKey, message.clone())
+        .several("keys are not known in their place")
+        .label(entry.key_span, format!("`{shown}` is ignored"))
+        .cause(message);
+    let help = match nearest(entry.key, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("remove it, or call it `x-{shown}` if other tools need it"),
+    };
+    Some(diagnostic.help(help))
 }
 
 /// Returns whether an entry is somebody's own addition to OpenAPI.

@@ -275,9 +275,16 @@ fn is_keyword(key: &&str) -> bool {
     SCHEMA.contains(key) || ["required", "title", "description", "example"].contains(key)
 }
 
+/// What there is to say of a keyword beside its schema.
+pub(super) enum Beside {
+    /// The schema is empty, and that is said of it.
+    Said,
+    News(Box<Diagnostic>),
+}
+
 /// Returns what to say of a keyword of schemas that stands where the name of a schema is due, beside
-/// the schema that it is probably for: nothing where that one is empty, which is said of it.
-pub(super) fn beside_schema(node: Node<'_>) -> Option<Option<Diagnostic>> {
+/// the schema that it is probably for.
+pub(super) fn beside_schema(node: Node<'_>) -> Option<Beside> {
     let key = node.key().filter(is_keyword)?;
     let names = node.parent()?;
     let is_map = ["schemas", "properties", "definitions", "$defs"];
@@ -288,7 +295,7 @@ pub(super) fn beside_schema(node: Node<'_>) -> Option<Option<Diagnostic>> {
         .filter(|entry| !is_keyword(&entry.key))
         .last()?;
     if before.value.is_null() {
-        return Some(None);
+        return Some(Beside::Said);
     }
     let message = format!("`{key}` stands where the name of a schema is due");
     let diagnostic = Diagnostic::new(Code::WrongKind, message)
@@ -298,7 +305,7 @@ pub(super) fn beside_schema(node: Node<'_>) -> Option<Option<Diagnostic>> {
             "check the indentation: move it one level further right, so that it is part of `{}`",
             before.key
         ));
-    Some(Some(diagnostic))
+    Some(Beside::News(Box::new(diagnostic)))
 }
 
 /// Returns the help for a schema that is empty because what belongs into it stands beside it.

@@ -18,7 +18,7 @@ pub(crate) type Tree = Arc<Arena>;
 #[derive(Debug)]
 pub(crate) struct Arena {
     pub(super) file: FileId,
-    pub(super) source: Arc<str>,
+    pub(super) source: Arc<String>,
     pub(super) side: String,
     pub(super) records: Vec<Record>,
     pub(super) children: BTreeMap<u32, Children>,
@@ -83,6 +83,11 @@ impl Arena {
     /// Returns the value of the whole file.
     pub(crate) fn root(self: &Arc<Self>) -> Node<'_> {
         Node::new(self, 0)
+    }
+
+    /// Returns how many values and keys there are.
+    pub(in crate::load) fn size(&self) -> usize {
+        self.records.len()
     }
 
     pub(super) fn record(&self, id: u32) -> &Record {

@@ -56,7 +56,7 @@ pub(in crate::load) enum Exceeded {
 }
 
 impl Builder {
-    pub(in crate::load) fn new(file: FileId, source: Arc<str>) -> Self {
+    pub(in crate::load) fn new(file: FileId, source: Arc<String>) -> Self {
         // Real descriptions have one record for about 11 bytes; growing copies all records.
         let records = Vec::with_capacity(source.len() / 10);
         let (side, children) = (String::new(), BTreeMap::new());

@@ -118,3 +118,17 @@ fn records_are_small() {
     assert!(size_of::<super::arena::Record>() <= 28);
     assert!(size_of::<Node<'_>>() <= 16);
 }
+
+#[test]
+fn pointers_of_values_are_those_of_their_text() {
+    let tree = tree("a/b: [{x: 1}, {x: 1}]\nc: 1");
+    let list = tree.root().get("a/b").unwrap();
+    let x = |at| list.element(at).unwrap().get("x").unwrap().pointer();
+    let parse = |text| Pointer::parse(text).unwrap();
+    assert_eq!(x(1), parse("/a~1b/1/x"));
+    assert_eq!(x(1).parent(), Some(parse("/a~1b/1")));
+    assert_eq!(x(1).join("y").to_string(), "#/a~1b/1/x/y");
+    assert!(x(0) < x(1) && x(1) == x(1) && x(1) < parse("/c"));
+    assert_eq!(tree.root().pointer(), Pointer::root());
+    assert_eq!(tree.root().pointer().parent(), None);
+}

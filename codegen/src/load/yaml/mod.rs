@@ -23,7 +23,7 @@ use crate::source::{FileId, Span};
 /// Reads a text that is one YAML document. Warnings are added, the error is returned.
 pub(super) fn read_yaml(
     file: FileId,
-    source: &Arc<str>,
+    source: &Arc<String>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Builder, Diagnostic> {
     let mut reader = Reader {

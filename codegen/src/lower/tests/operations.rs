@@ -74,19 +74,13 @@ paths:
   /b/{x: {}
   /c/{d}: {get: {operationId: c, responses: {default: {description: d}}}}
 ",
-        r#"
-5:3: error[E0402]: the path parameter `petId` is not declared
-8:27: error[E0402]: the path parameter `petID` is not in the path
+        "
+8:27: warning[W0375]: the path has the parameter `petId`, and `petID` is declared
 10:3: error[E0305]: the braces in the path `/b/{x` do not match
-11:3: error[E0402]: the path parameter `d` is not declared
-operation a: GET /a/{petId}
-  path petID: string, simple, required
-  default
-    description "d"
-operation c: GET /c/{d}
-  default
-    description "d"
-"#,
+11:3: warning[W0375]: the path parameter `d` is not declared
+skipped #/paths/~1a~1{petId}/get: the path and its parameters contradict each other
+skipped #/paths/~1c~1{d}/get: the path and its parameters contradict each other
+",
     );
 }
 

@@ -143,6 +143,7 @@ components:
 definitions: {Def: {type: object, properties: {d: {type: string}}}}
 ",
         r#"
+22:1: warning[W0360]: `definitions` of an OpenAPI document is known in Swagger 2.0, not in OpenAPI 3.1
 type Kind: = Pet.kind
 type Pet: object
   kind: Pet.kind
@@ -159,7 +160,7 @@ operation b: GET /b
   200
     description "ok"
     application/json: a(200 application/json)
-ignored #/definitions: `definitions` is no key of an OpenAPI document in OpenAPI 3.1
+ignored #/definitions: `definitions` of an OpenAPI document is known in Swagger 2.0, not in OpenAPI 3.1
 "#,
     );
 }

@@ -16,7 +16,7 @@ const WRONG: [(&str, &str); 40] = [
         "v3.1-dev/fail/invalid_schema_types.yaml",
         "10 E0302, 11 E0302, 12 E0302",
     ),
-    ("v3.1-dev/fail/link-object-no-body.yaml", "6 W0502"),
+    ("v3.1-dev/fail/link-object-no-body.yaml", "10 W0301"),
     ("v3.1-dev/fail/no_containers.yaml", "1 E0303"),
     (
         "v3.1-dev/fail/parameter-object-cookie-form-allowReserved.yaml",

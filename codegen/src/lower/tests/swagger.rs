@@ -408,7 +408,8 @@ definitions:
   Dog: {allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {bark: {type: boolean}}}]}
 ",
         "
-15:27: warning[W0301]: `nullable` is no key of a schema in Swagger 2.0
+15:27: warning[W0360]: `nullable` of a schema is known in OpenAPI 3.0, not in Swagger 2.0
+15:43: warning[W0360]: 3 keys are of another version of OpenAPI
 type Pet: object
   kind: string, required
   owner: Owner?
@@ -430,10 +431,10 @@ ignored #/definitions/Pet/discriminator: discriminators are not used before unio
 ignored #/definitions/Pet/properties/owner/description: keys beside `$ref` do not count in Swagger 2.0
 degraded #/definitions/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
 degraded #/definitions/Pet/properties/id/minimum: bounds of values are not checked
-ignored #/definitions/Pet/properties/old/nullable: the key is unknown
-ignored #/definitions/Pet/properties/old/writeOnly: `writeOnly` is no key of a schema in Swagger 2.0
-ignored #/definitions/Pet/properties/old/deprecated: `deprecated` is no key of a schema in Swagger 2.0
-ignored #/definitions/Pet/properties/choice/oneOf: `oneOf` is no key of a schema in Swagger 2.0
+ignored #/definitions/Pet/properties/old/nullable: `nullable` of a schema is known in OpenAPI 3.0, not in Swagger 2.0
+ignored #/definitions/Pet/properties/old/writeOnly: `writeOnly` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
+ignored #/definitions/Pet/properties/old/deprecated: `deprecated` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
+ignored #/definitions/Pet/properties/choice/oneOf: `oneOf` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
 ",
     );
 }
@@ -519,6 +520,7 @@ definitions:
 5:11: error[E0305]: the base path `v1` must start with `/`
 6:11: error[E0304]: `htps` is no scheme of a server
 7:11: error[E0302]: `consumes` must be a list
+10:5: warning[W0360]: `trace` of a path item is known since OpenAPI 3.0, not in Swagger 2.0
 11:5: error[E0303]: an operation needs `responses`
 13:7: warning[W0301]: `consume` is no key of an operation in Swagger 2.0
 15:25: error[E0304]: `formdata` is no place for a parameter
@@ -539,8 +541,8 @@ operation a: POST /a
   query e: string, form exploded
   body
     application/json: string
-ignored #/paths/~1a/trace: `trace` is no key of a path item in Swagger 2.0
-ignored #/paths/~1a/post/consume: the key is unknown
+ignored #/paths/~1a/trace: `trace` of a path item is known since OpenAPI 3.0, not in Swagger 2.0
+ignored #/paths/~1a/post/consume: `consume` is no key of an operation in Swagger 2.0
 degraded #/paths/~1a/post/parameters/3: a parameter without a schema is taken for a text
 ignored #/paths/~1a/post/parameters/4/schema: a parameter outside of a body has no `schema`; it counts all the same
 ignored #/paths/~1a/post/parameters/5/name: the name of a body is not sent

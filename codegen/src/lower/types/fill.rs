@@ -30,11 +30,11 @@ fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
         Shape::Number(format) => Kind::Number(format),
         Shape::String(format) => Kind::String(format),
         Shape::Enum(values) => Kind::Enum(Enum { values }),
-        Shape::Array(items) => Kind::Array(below(cx, id, items, Step::Items)),
-        Shape::Map(values) => Kind::Map(below(cx, id, values, Step::AdditionalProperties)),
+        Shape::Array(items) => Kind::Array(below(cx, id, items, || Step::Items)),
+        Shape::Map(values) => Kind::Map(below(cx, id, values, || Step::AdditionalProperties)),
         Shape::Object(object) => Kind::Object(fill_object(cx, id, object)),
         Shape::Alias(target) => {
-            let target = below(cx, id, Some(target), Step::Member(0));
+            let target = below(cx, id, Some(target), || Step::Member(0));
             Kind::Alias(TypeRef {
                 nullable: cx.api[id].nullable,
                 ..target
@@ -44,16 +44,21 @@ fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
 }
 
 /// Returns the use of a schema that stands in a type, or of anything.
-fn below(cx: &mut Cx<'_, '_>, id: TypeId, schema: Option<SchemaId>, step: Step) -> TypeRef {
-    let identity = Identity::Inline {
+fn below(
+    cx: &mut Cx<'_, '_>,
+    id: TypeId,
+    schema: Option<SchemaId>,
+    step: impl FnOnce() -> Step,
+) -> TypeRef {
+    let identity = || Identity::Inline {
         owner: Owner::Type(id),
-        step,
+        step: step(),
     };
     if let Some(schema) = schema {
-        return use_of(cx, schema, || identity);
+        return use_of(cx, schema, identity);
     }
     let origin = cx.api[id].origin.clone();
-    synthetic(cx, origin, identity, Kind::Any)
+    synthetic(cx, origin, identity(), Kind::Any)
 }
 
 fn fill_object(cx: &mut Cx<'_, '_>, id: TypeId, object: ObjectShape<'_>) -> Object {
@@ -74,7 +79,7 @@ fn fill_object(cx: &mut Cx<'_, '_>, id: TypeId, object: ObjectShape<'_>) -> Obje
         document::Additional::Silent | document::Additional::Allowed => Additional::Any,
         document::Additional::Forbidden => Additional::Forbidden,
         document::Additional::Schema(schema) => {
-            Additional::Typed(below(cx, id, Some(schema), Step::AdditionalProperties))
+            Additional::Typed(below(cx, id, Some(schema), || Step::AdditionalProperties))
         }
     };
     Object {
@@ -90,7 +95,9 @@ fn fill_property(
     required: bool,
 ) -> Property {
     let document::Property { name, schema } = property.property;
-    let ty = below(cx, id, Some(schema), Step::Property(name.text.to_owned()));
+    let ty = below(cx, id, Some(schema), || {
+        Step::Property(name.text.to_owned())
+    });
     let way: Vec<SchemaId> = cx.links.way(schema).collect();
     let default = way.iter().find_map(|id| cx.document[*id].default);
     Property {

@@ -1,23 +1,27 @@
-//! Links: what they lead to.
+//! Links: keys that they do not have. A link that no response uses is read by nobody else.
 
-use super::super::super::head;
 use super::super::cx::Cx;
-use crate::diagnostic::{Code, Diagnostic};
+use super::super::fields::unknown_key;
 use crate::load::Node;
 
-/// Says where a link names no operation (OAS 3.1 §4.8.20).
-pub(super) fn check_link(cx: &mut Cx<'_, '_>, node: Node<'_>) {
-    if ["operationId", "operationRef"]
-        .iter()
-        .any(|key| node.get(key).is_some())
-    {
-        return;
+/// The keys of a Link Object (OAS 3.1 §4.8.20.1).
+const KEYS: [&str; 6] = [
+    "operationRef",
+    "operationId",
+    "parameters",
+    "requestBody",
+    "description",
+    "server",
+];
+
+/// Checks the keys of a link.
+pub(super) fn check<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) {
+    for entry in node.as_object().into_iter().flatten() {
+        if KEYS.contains(&entry.key) || entry.key.starts_with("x-") {
+            continue;
+        }
+        if let Some(diagnostic) = unknown_key(cx, node, "a link", &entry, &KEYS) {
+            cx.diagnostics.add(diagnostic);
+        }
     }
-    let diagnostic = Diagnostic::new(
-        Code::MissingKey,
-        "a link needs `operationId` or `operationRef`",
-    )
-    .label(head(node), "missing in here")
-    .help("name the operation that it leads to with `operationId`");
-    cx.diagnostics.add(diagnostic);
 }

@@ -47,11 +47,10 @@ fn check_object<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, kind: Kind) {
         }
         Kind::Parameter => parameter::check_parameter(cx, node),
         Kind::Header => parameter::check_header(cx, node),
-        Kind::Response => names::check_headers(cx, node),
+        Kind::Response | Kind::Encoding => names::check_headers(cx, node),
         Kind::Server => server::check_server(cx, node),
         Kind::Variable => server::check_variable(cx, node),
-        Kind::Link => link::check_link(cx, node),
-        Kind::Encoding => names::check_headers(cx, node),
+        Kind::Link => link::check(cx, node),
         Kind::Root
         | Kind::Info
         | Kind::License
