@@ -36,7 +36,12 @@ pub(crate) fn explain(
     outcome: &Outcome,
     session: &mut Session,
 ) -> Result<String, Failed> {
-    let forest = load(description, &mut session.sources, &mut session.diagnostics)?;
+    let forest = load(
+        description,
+        &session.allowances,
+        &mut session.sources,
+        &mut session.diagnostics,
+    )?;
     let node = forest.root();
     let found = pointer
         .tokens()

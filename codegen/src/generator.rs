@@ -217,6 +217,7 @@ impl Generator {
         session.inputs.push(self.spec.clone());
         let configuration =
             config::read(&self.spec, &mut session.sources, &mut session.diagnostics)?;
+        session.allowances = configuration.allowances(self.folder());
         Ok(self.configured(configuration))
     }
 
@@ -225,9 +226,13 @@ impl Generator {
         Some(Runtime::new(path, Path::new("")))
     }
 
-    /// Paths in a configuration are relative to it.
+    /// Paths in a configuration are relative to this.
+    fn folder(&self) -> &Path {
+        self.spec.parent().unwrap_or(Path::new(""))
+    }
+
     fn configured(&self, configuration: Configuration) -> Job {
-        let folder = self.spec.parent().unwrap_or(Path::new(""));
+        let folder = self.folder();
         let beside = |path: &Path| normalise(&folder.join(path));
         let config = configuration.config.clone();
         Job {

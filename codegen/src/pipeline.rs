@@ -8,20 +8,22 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Failed};
 use crate::document;
 use crate::emit::emit;
-use crate::load::load;
+use crate::load::{Allowances, load};
 use crate::lower::lower;
 use crate::plan::{Plan, Settings, plan};
 use crate::print::{FileSet, print};
 use crate::source::Sources;
 use crate::times::Times;
 
-/// What one run reads and says.
+/// What one run reads, may read and says.
 #[derive(Debug, Default)]
 pub(crate) struct Session {
     pub(crate) sources: Sources,
     pub(crate) diagnostics: Diagnostics,
     /// Every file that was opened.
     pub(crate) inputs: Vec<PathBuf>,
+    /// What the description may refer to beside its folder.
+    pub(crate) allowances: Allowances,
     pub(crate) times: Times,
 }
 
@@ -43,9 +45,10 @@ pub(crate) fn understand(
         sources,
         diagnostics,
         inputs,
+        allowances,
         times,
     } = session;
-    let forest = load(path, sources, diagnostics);
+    let forest = load(path, allowances, sources, diagnostics);
     let forest = forest.inspect_err(|_| inputs.push(path.to_owned()))?;
     inputs.extend_from_slice(forest.files());
     times.done("load");

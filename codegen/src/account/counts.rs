@@ -31,6 +31,7 @@ pub(crate) struct Operations {
 
 /// How often a reason holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the JSON")]
 pub(crate) struct Reason {
     pub(crate) outcome: &'static str,
     pub(crate) reason: String,

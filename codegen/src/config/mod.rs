@@ -3,12 +3,14 @@
 //! Reads text, returns values; which folders the paths are relative to is the caller's business.
 
 mod read;
+mod references;
 
 use std::path::PathBuf;
 
 use serde::Deserialize;
 
 pub(crate) use read::{Configuration, read};
+pub(crate) use references::References;
 
 /// One `engross.yaml`. Everything but the description has a default.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -28,6 +30,8 @@ pub(crate) struct Config {
     pub(crate) headers: Headers,
     #[serde(default)]
     pub(crate) properties: Properties,
+    #[serde(default)]
+    pub(crate) references: References,
 }
 
 /// What `Cargo.toml` says of the generated crate.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Failed};
-use crate::load::{self, Forest, Node};
+use crate::load::{self, Allowances, Forest, Node};
 use crate::source::{Sources, Span};
 
 /// A configuration and the places of its values.
@@ -20,7 +20,7 @@ pub(crate) fn read(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<Configuration, Failed> {
-    let forest = load::load(path, sources, diagnostics)?;
+    let forest = load::load(path, &Allowances::default(), sources, diagnostics)?;
     diagnostics.barrier()?;
     let text = sources.shared_text(forest.root().file());
     match serde_yaml::from_str(&text) {

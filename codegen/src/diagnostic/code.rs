@@ -108,17 +108,21 @@ codes! {
     UnresolvedReference = "E0201", "reference that leads nowhere",
         "The part of a `$ref` after `#` is a path of keys and array positions from the root of the \
          file, and some step of it does not exist. In it, `/` within a key is written `~1` and `~` is \
-         written `~0`.";
+         written `~0`. From OpenAPI 3.1 on it can also be the name that an `$anchor` gives to a schema, \
+         and below a schema with an `$id` both count from that schema.";
     MissingFile = "E0202", "reference to a file that is missing",
         "The part of a `$ref` before `#` is a path relative to the file it stands in, and there is no \
          file. Capitals count.";
     ReferenceOutsideFolder = "E0203", "reference out of the description's folder",
-        "A description may only refer to files in the folder of its first file and below it. Nothing \
-         else on the machine is read, whatever the description says: no absolute path, no `..` beyond \
-         the folder, no symbolic link out of it.";
+        "A description may only refer to files in the folder of its first file and below it, and in \
+         folders that the configuration allows under `references.folders`. Nothing else on the machine \
+         is read, whatever the description says: no absolute path, no `..` beyond the folder, no \
+         symbolic link out of it.";
     RemoteReference = "E0204", "reference to another machine",
-        "The reference is a URL. Nothing is ever fetched: generation must give the same result \
-         everywhere and always. Save the file beside the description and refer to it by its path.";
+        "The reference is a URL, and nothing that was read calls itself so by `$id` or `$self`. Nothing \
+         is fetched, because generation must give the same result everywhere and always, unless the \
+         configuration allows the origin under `references.origins`. Better save the file beside the \
+         description and refer to it by its path.";
     CircularReference = "E0205", "references that only lead to each other",
         "A `$ref` leads to another `$ref` and so on back to the first, so there is nothing to be found. \
          (A schema that contains itself somewhere below is fine.)";
@@ -128,6 +132,21 @@ codes! {
     UnreadReference = "E0207", "reference to a file that was not read",
         "Files are read where a `$ref` names them. References within examples, defaults, enumerations \
          and extensions are plain values, so the files they name are not read.";
+
+    MalformedIdentifier = "E0220", "identifier that cannot be understood",
+        "An `$id` and a `$self` are URIs or relative paths, without anything after `#`. An `$anchor` is a \
+         name of letters, digits, `-`, `_` and `.` that begins with a letter or `_` (JSON Schema 2020-12, \
+         8.2).";
+    DuplicateIdentifier = "E0221", "identifier given twice",
+        "Two schemas have the same `$id`, or two below the same `$id` the same `$anchor` or \
+         `$dynamicAnchor`, so that a reference to it could mean either.";
+    FailedFetch = "E0222", "document that could not be fetched",
+        "The configuration allows the origin of a reference under `references.origins`, and the document \
+         did not come: the machine cannot be reached, answers with something else than the document, \
+         redirects to another origin, or this build is without the feature `network`.";
+    UnusedAllowance = "E0223", "allowed folder or origin without a reference",
+        "The configuration allows a folder or an origin under `references`, and no reference leads there. \
+         A setting that matches nothing is a mistake, and this one would open a door for nothing.";
 
     // 03: the objects of OpenAPI.
     UnsupportedVersion = "E0301", "version of OpenAPI that cannot be read",
@@ -202,6 +221,12 @@ codes! {
     IgnoredTag = "W0101", "YAML tag without a meaning here",
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
          is read as if it had none. What the tag was to do does not happen.";
+
+    // 02: references.
+    CountsFromFile = "W0220", "reference that counts from the wrong place",
+        "Below a schema with an `$id`, the path after `#` counts from that schema, not from the top of the \
+         file (JSON Schema 2020-12, 8.2.1). There is nothing at that path, but there is at the same path \
+         from the top of the file, which is what was taken. Other tools may not find it.";
 
     // 03: the objects of OpenAPI.
     UnknownKey = "W0301", "key that OpenAPI does not know",

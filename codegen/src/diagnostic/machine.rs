@@ -12,6 +12,7 @@ use crate::source::{Sources, Span};
 /// One thing to say. What has no code has no place in the table, as in a folder that cannot be
 /// written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the JSON")]
 pub(crate) struct Message {
     /// As in `E0201`.
     pub(crate) code: Option<&'static str>,

@@ -19,6 +19,9 @@ pub(crate) struct Schema<'a> {
     pub(crate) reference: Option<SchemaId>,
     /// Whether some `$ref` leads here.
     pub(crate) referenced: bool,
+    /// Whether this is what the node means in one place alone: a schema with dynamic references
+    /// that mean something else there.
+    pub(crate) is_instance: bool,
     /// The place of `false`, the schema that no value fits.
     pub(crate) never: bool,
     pub(crate) types: Types,
@@ -158,6 +161,7 @@ impl<'a> Schema<'a> {
             node,
             reference: None,
             referenced: false,
+            is_instance: false,
             never: false,
             types: Types::default(),
             nullable: false,

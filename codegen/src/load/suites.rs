@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::collect::references;
+use super::collect::{Identifiers, collect};
 use super::decode::add_text;
 use super::read::read_tree;
 use super::testing::{files, read, shared};
 use super::tree::{Kind, Node};
-use super::{Forest, load};
+use super::{Allowances, Forest, load};
 use crate::diagnostic::{Diagnostics, render};
 use crate::source::Sources;
 
@@ -160,7 +160,13 @@ fn real_descriptions_load() {
     roots.push(folder.join("digitalocean/DigitalOcean-public.v2.yaml"));
     for path in roots {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let forest = load(&path, &mut sources, &mut diagnostics).unwrap();
+        let forest = load(
+            &path,
+            &Allowances::default(),
+            &mut sources,
+            &mut diagnostics,
+        )
+        .unwrap();
         assert_eq!(render(&diagnostics, &sources), "", "{}", path.display());
         assert!(forest.root().get("paths").is_some() || forest.root().get("webhooks").is_some());
         check_references(&forest);
@@ -170,7 +176,7 @@ fn real_descriptions_load() {
 /// Follows every reference of every file.
 fn check_references(forest: &Forest) {
     let roots = forest.paths().filter_map(|(file, _)| forest.node(file));
-    for reference in roots.flat_map(references) {
+    for reference in roots.flat_map(|root| collect(root, Identifiers::Unknown).references) {
         let resolved = forest.resolve(reference, reference.as_str().unwrap());
         assert!(resolved.is_ok(), "{resolved:?}");
     }

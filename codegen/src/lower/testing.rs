@@ -6,7 +6,7 @@ use crate::api::Api;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Format, render_as};
 use crate::document;
-use crate::load::load;
+use crate::load::{Allowances, load};
 use crate::source::Sources;
 
 /// What came out of a description.
@@ -26,7 +26,7 @@ impl Lowered {
 /// Lowers the description at a path.
 pub(crate) fn lower_path(path: &Path, config: &Config) -> Lowered {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let forest = load(path, &mut sources, &mut diagnostics);
+    let forest = load(path, &Allowances::default(), &mut sources, &mut diagnostics);
     let api = forest.ok().and_then(|forest| {
         let document = document::read(&forest, &mut diagnostics).ok()?;
         let api = super::lower(&document, config, &mut diagnostics);

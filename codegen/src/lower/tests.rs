@@ -4,6 +4,7 @@ mod all_of;
 mod corpus;
 mod documents;
 mod hostile;
+mod json_schema;
 mod operations;
 mod places;
 mod references;

@@ -11,6 +11,9 @@ pub mod additional_typed;
 /// Of the case `all_of`.
 #[path = "../../cases/ok/all_of/expected/src/lib.rs"]
 pub mod all_of;
+/// Of the case `allowed_folder`.
+#[path = "../../cases/ok/allowed_folder/expected/src/lib.rs"]
+pub mod allowed_folder;
 /// Of the case `arrays`.
 #[path = "../../cases/ok/arrays/expected/src/lib.rs"]
 pub mod arrays;
@@ -29,6 +32,9 @@ pub mod degraded;
 /// Of the case `deprecated`.
 #[path = "../../cases/ok/deprecated/expected/src/lib.rs"]
 pub mod deprecated;
+/// Of the case `dynamic_references`.
+#[path = "../../cases/ok/dynamic_references/expected/src/lib.rs"]
+pub mod dynamic_references;
 /// Of the case `enum_open`.
 #[path = "../../cases/ok/enum_open/expected/src/lib.rs"]
 pub mod enum_open;
@@ -41,6 +47,9 @@ pub mod headers_and_cookies;
 /// Of the case `hostile_docs`.
 #[path = "../../cases/ok/hostile_docs/expected/src/lib.rs"]
 pub mod hostile_docs;
+/// Of the case `identifiers`.
+#[path = "../../cases/ok/identifiers/expected/src/lib.rs"]
+pub mod identifiers;
 /// Of the case `inline_types`.
 #[path = "../../cases/ok/inline_types/expected/src/lib.rs"]
 pub mod inline_types;
@@ -101,6 +110,9 @@ pub mod scalars;
 /// Of the case `security`.
 #[path = "../../cases/ok/security/expected/src/lib.rs"]
 pub mod security;
+/// Of the case `self_address`.
+#[path = "../../cases/ok/self_address/expected/src/lib.rs"]
+pub mod self_address;
 /// Of the case `servers`.
 #[path = "../../cases/ok/servers/expected/src/lib.rs"]
 pub mod servers;

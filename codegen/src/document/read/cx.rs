@@ -8,6 +8,7 @@ use super::super::{
     unknown_value,
 };
 use super::dialect::Version;
+use super::dynamic::{self, Dynamic};
 use super::elsewhere::Elsewhere;
 use super::misplaced;
 use super::v2;
@@ -24,8 +25,6 @@ pub(super) struct Cx<'a, 'd> {
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
     schema_ids: BTreeMap<Span, SchemaId>,
-    /// The values of `$defs`, of which only what is referred to is read.
-    pub(super) definitions: Vec<Node<'a>>,
     /// The names of all security schemes, those included that cannot be read.
     pub(super) scheme_names: BTreeSet<&'a str>,
     pub(super) shared: Vec<Node<'a>>,
@@ -36,6 +35,9 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) bodies: Memo<RequestBody<'a>>,
     pub(super) responses: Memo<Response<'a>>,
     pub(super) headers: Memo<Header<'a>>,
+    pub(super) dynamic: Dynamic<'a>,
+    /// The values of `$defs` that were met.
+    pub(super) definitions: Vec<Node<'a>>,
     /// Components on another machine, for when it is known whether something needs them.
     pub(super) elsewhere: Vec<Elsewhere<'a>>,
     /// What only readers of Swagger 2.0 remember.
@@ -61,7 +63,6 @@ impl<'a, 'd> Cx<'a, 'd> {
             schemas: Vec::with_capacity(forest.size() / 16),
             pending: Vec::new(),
             schema_ids: BTreeMap::new(),
-            definitions: Vec::new(),
             scheme_names: BTreeSet::new(),
             shared: Vec::new(),
             hints: 1_000,
@@ -69,6 +70,8 @@ impl<'a, 'd> Cx<'a, 'd> {
             bodies: BTreeMap::new(),
             responses: BTreeMap::new(),
             headers: BTreeMap::new(),
+            dynamic: Dynamic::new(forest),
+            definitions: Vec::new(),
             elsewhere: Vec::new(),
             v2: v2::Memory::default(),
         }
@@ -76,6 +79,13 @@ impl<'a, 'd> Cx<'a, 'd> {
 
     /// Returns the id of the schema at a node, which is read later if it is new.
     pub(super) fn schema(&mut self, node: Node<'a>) -> SchemaId {
+        let alone = self.schema_alone(node);
+        self.dynamic.note(alone);
+        dynamic::in_scope(self, node, alone)
+    }
+
+    /// Returns the id of what a schema means outside of all others.
+    fn schema_alone(&mut self, node: Node<'a>) -> SchemaId {
         let next = SchemaId::new(self.schemas.len());
         let id = *self.schema_ids.entry(node.span()).or_insert(next);
         if id == next {
@@ -86,7 +96,7 @@ impl<'a, 'd> Cx<'a, 'd> {
     }
 
     /// Returns whether a node is a schema that was found.
-    pub(super) fn is_read(&self, node: Node<'_>) -> bool {
+    pub(super) fn is_schema(&self, node: Node<'a>) -> bool {
         self.schema_ids.contains_key(&node.span())
     }
 

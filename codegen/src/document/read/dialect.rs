@@ -116,6 +116,11 @@ impl Version {
         self >= Self::V3_1
     }
 
+    /// Whether documents have `$self` (OAS 3.2 §4.1.2).
+    pub(super) fn has_self(self) -> bool {
+        self >= Self::V3_2
+    }
+
     /// Whether `summary` and `description` beside another `$ref` count (OAS 3.1 §4.8.23).
     pub(super) fn takes_docs_of_references(self) -> bool {
         self >= Self::V3_1

@@ -6,7 +6,7 @@ use super::super::{Docs, Document};
 use super::cx::Cx;
 use super::dialect::Version;
 use super::fields::Fields;
-use super::{check, elsewhere, schema, v2, v3};
+use super::{check, dynamic, elsewhere, identity, schema, v2, v3};
 use crate::load::Node;
 
 /// Reads the whole document.
@@ -40,9 +40,10 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
         }
     }
     schema::read_pending(&mut cx);
-    schema::account_for_unused(&mut cx);
     check::check(&mut cx);
     elsewhere::settle(&mut cx, &document);
+    dynamic::read_scopes(&mut cx);
+    identity::say_unused_definitions(&mut cx);
     document.schemas = cx.schemas;
     document.scheme_names = cx.scheme_names;
     document.shared = cx.shared;

@@ -3,12 +3,12 @@
 //! What stands beside a `$ref` is taken or accounted for here. Memory of what was read, so that each
 //! object is read once, is here too.
 
-use super::super::{Handle, Use};
+use super::super::{Handle, SchemaId, Use};
 use super::cx::{Cx, Memo};
 use super::elsewhere;
 use super::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::Node;
+use crate::load::{Node, Target};
 
 /// Where references lead in the end.
 pub(super) struct Followed<'a> {
@@ -56,13 +56,27 @@ pub(super) fn follow_loose<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<N
 
 /// Takes `$ref` and returns the node it leads to.
 pub(super) fn target<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Node<'a>> {
-    let value = fields.any("$ref")?;
+    target_of(cx, fields, "$ref").map(|target| target.node)
+}
+
+/// Takes a reference and returns what it leads to, and how.
+pub(super) fn target_of<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    key: &'static str,
+) -> Option<Target<'a>> {
+    let value = fields.any(key)?;
     let Some(reference) = value.as_str() else {
-        cx.wrong_kind(value, "`$ref`", "a text");
+        cx.wrong_kind(value, &format!("`{key}`"), "a text");
         return None;
     };
-    match cx.forest.resolve(value, reference) {
-        Ok(target) => Some(target),
+    match cx.forest.follow(value, reference) {
+        Ok(target) => {
+            if target.counts_from_file {
+                say_counts_from_file(cx, value, reference);
+            }
+            Some(target)
+        }
         Err(error) => {
             if let Some(diagnostic) = error.diagnostic(value) {
                 cx.diagnostics.add(match moved(cx, value, reference) {
@@ -73,6 +87,24 @@ pub(super) fn target<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option
             None
         }
     }
+}
+
+fn say_counts_from_file(cx: &mut Cx<'_, '_>, value: Node<'_>, reference: &str) {
+    let message = format!("the reference `{reference}` leads nowhere from the `$id` around it");
+    let diagnostic = Diagnostic::new(Code::CountsFromFile, message)
+        .label(value.span(), "taken as a path from the top of the file")
+        .help("remove the `$id`, or write the file before the `#`")
+        .several("references count from an `$id` and lead nowhere from there");
+    cx.diagnostics.add(diagnostic);
+}
+
+/// Returns the schema that a reference leads to.
+pub(super) fn to_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> SchemaId {
+    let id = cx.schema(node);
+    let target = &mut cx.schemas[id.index()];
+    // What is made for one use has no name of its own.
+    target.referenced = !target.is_instance;
+    id
 }
 
 /// Where Swagger 2.0 and later versions keep the same things.

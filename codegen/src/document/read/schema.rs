@@ -8,12 +8,12 @@ mod shape;
 use super::super::{Docs, Schema, SchemaId};
 use super::cx::Cx;
 use super::fields::Fields;
-use super::{reference, xml};
+use super::{dynamic, identity, reference, xml};
 use crate::load::{Kind, Node};
 
 const EXAMPLES: &str = "examples are not carried over";
 const CHECKS: &str = "conditions on values are not checked";
-const DYNAMIC: &str = "dynamic references are not followed";
+const RECURSIVE: &str = "`$recursiveRef` is no keyword since JSON Schema 2020-12";
 const CONDITIONAL: &str = "schemas under a condition are not generated yet";
 
 /// Reads all schemas that were found and not read yet, and those that they lead to.
@@ -23,6 +23,7 @@ pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
     while let Some(&id) = cx.pending.get(next) {
         next += 1;
         let node = cx.schemas[id.index()].node;
+        cx.dynamic.begin(id);
         let schema = read_schema(cx, node);
         let referenced = cx.schemas[id.index()].referenced;
         cx.schemas[id.index()] = Schema {
@@ -33,21 +34,7 @@ pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
     cx.pending.clear();
 }
 
-/// Accounts for definitions that were not read. All schemas must be.
-pub(super) fn account_for_unused(cx: &mut Cx<'_, '_>) {
-    let definitions = std::mem::take(&mut cx.definitions);
-    let entries = definitions
-        .into_iter()
-        .filter_map(Node::as_object)
-        .flatten();
-    for entry in entries {
-        if !cx.is_read(entry.value) {
-            cx.skip_annotation(entry.value, "no reference leads to this definition");
-        }
-    }
-}
-
-fn read_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Schema<'a> {
+pub(super) fn read_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Schema<'a> {
     let mut schema = Schema::new(node);
     match node.kind() {
         Kind::Bool(true) => {}
@@ -73,9 +60,20 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
             return;
         }
     }
+    let dynamic = if cx.version.has_json_schema_2020() {
+        dynamic::read_reference(cx, &mut fields)
+    } else {
+        None
+    };
     read_docs(cx, &mut fields, &mut schema.docs);
     shape::read_types(cx, &mut fields, schema);
     shape::read_shape(cx, &mut fields, schema);
+    if schema.reference.is_none() {
+        schema.reference = dynamic;
+    } else {
+        // Both apply, as if they were members of `allOf`.
+        schema.all_of.extend(dynamic);
+    }
     bounds::read_bounds(cx, &mut fields, schema);
     schema.default = fields.any("default");
     read_default(cx, &mut fields, schema);
@@ -122,9 +120,7 @@ fn read_direction<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, key: &'stati
 
 fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemaId> {
     let target = reference::target(cx, fields)?;
-    let id = cx.schema(target);
-    cx.schemas[id.index()].referenced = true;
-    Some(id)
+    Some(reference::to_schema(cx, target))
 }
 
 fn read_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, docs: &mut Docs<'a>) {
@@ -158,28 +154,8 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
     if !cx.version.has_json_schema_2020() {
         return;
     }
-    // Definitions are read where a reference leads to them.
-    let definitions = fields.any("$defs");
-    cx.definitions.extend(definitions);
-    let identity = "schemas are known by their place, not by `$id` and anchors";
-    fields.annotations(
-        cx,
-        &[
-            ("$comment", "comments are not carried over"),
-            (
-                "$schema",
-                "the dialect of schemas is taken to be that of OpenAPI",
-            ),
-            (
-                "$vocabulary",
-                "the dialect of schemas is taken to be that of OpenAPI",
-            ),
-            ("$id", identity),
-            ("$anchor", identity),
-            ("$dynamicAnchor", identity),
-            ("$recursiveAnchor", identity),
-        ],
-    );
+    identity::read_identity(cx, fields);
+    fields.annotations(cx, &[("$comment", "comments are not carried over")]);
 }
 
 /// Takes `discriminator`. Beside alternatives, what is said of those says enough.
@@ -232,9 +208,8 @@ fn read_conditions<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
                 "contentSchema",
                 "the schema of a text's content is not used",
             ),
-            ("$dynamicRef", DYNAMIC),
-            // What JSON Schema 2019-09 had in its place.
-            ("$recursiveRef", DYNAMIC),
+            // What JSON Schema 2019-09 had in the place of `$dynamicRef`.
+            ("$recursiveRef", RECURSIVE),
         ],
     );
 }

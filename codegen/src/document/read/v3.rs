@@ -3,7 +3,7 @@
 use super::super::{Document, SchemaId, Text, head};
 use super::cx::Cx;
 use super::fields::Fields;
-use super::{components, info, paths, security, servers};
+use super::{components, identity, info, paths, security, servers};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Reads the root into the document.
@@ -26,21 +26,12 @@ pub(super) fn read_root<'a>(
     document.paths = paths::read_paths(cx, &mut fields, paths::read_path_item);
     fields.annotations(
         cx,
-        &[
-            (
-                "externalDocs",
-                "links to other documentation are not carried over",
-            ),
-            (
-                "jsonSchemaDialect",
-                "the dialect of schemas is taken to be that of OpenAPI",
-            ),
-            (
-                "$self",
-                "the document is known by its place, not by `$self`",
-            ),
-        ],
+        &[(
+            "externalDocs",
+            "links to other documentation are not carried over",
+        )],
     );
+    identity::read_document_identity(cx, &mut fields);
     fields.ignored(cx, &[("webhooks", "webhooks are not generated yet")]);
     fields.close(cx);
 }

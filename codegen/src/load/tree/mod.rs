@@ -8,6 +8,7 @@ mod builder;
 mod duplicates;
 mod merge;
 mod node;
+mod spot;
 mod visit;
 
 pub(super) use alias::BadAlias;
@@ -15,6 +16,7 @@ pub(crate) use arena::Tree;
 pub(super) use builder::{Builder, Exceeded, Text};
 pub(super) use merge::BadMerge;
 pub(crate) use node::{Entry, Kind, Node};
+pub(super) use spot::Spot;
 pub(super) use visit::Visit;
 
 #[cfg(test)]

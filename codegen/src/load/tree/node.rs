@@ -96,6 +96,11 @@ impl<'a> Node<'a> {
         self.key_id().map(|id| self.tree.span(id))
     }
 
+    /// Returns the value of the whole file.
+    pub(crate) fn root(self) -> Self {
+        self.tree.root()
+    }
+
     /// Returns the object or array around the value.
     pub(crate) fn parent(self) -> Option<Self> {
         (self.place != 0).then(|| Node::new(self.tree, self.tree.record(self.place).parent))

@@ -10,7 +10,7 @@ use crate::check::{account, check};
 use crate::config::Config;
 use crate::document;
 use crate::emit::emit;
-use crate::load::load;
+use crate::load::{Allowances, load};
 use crate::lower::lower;
 use crate::pipeline::{Outcome, Session};
 use crate::plan::{CrateForm, Form, Plan, Settings, plan};
@@ -59,13 +59,15 @@ impl Runner {
         let mut session = Session::default();
         let (sources, diagnostics) = (&mut session.sources, &mut session.diagnostics);
         let config = Config::default();
-        let api = load(&path, sources, diagnostics).ok().and_then(|forest| {
-            let document = document::read(&forest, diagnostics).ok()?;
-            let api = lower(&document, &config, diagnostics);
-            check(&api, &config, diagnostics);
-            diagnostics.barrier().ok()?;
-            Some(api)
-        });
+        let api = load(&path, &Allowances::default(), sources, diagnostics)
+            .ok()
+            .and_then(|forest| {
+                let document = document::read(&forest, diagnostics).ok()?;
+                let api = lower(&document, &config, diagnostics);
+                check(&api, &config, diagnostics);
+                diagnostics.barrier().ok()?;
+                Some(api)
+            });
         let result = api.map(|mut api| {
             let mut plan = plan(&api, &config, &settings());
             api.account.append(&mut plan.account);

@@ -4,7 +4,7 @@
 use super::run::Runner;
 
 /// Two operations; of the second one comes everything that is called `Ghost`.
-const DESCRIPTION: &str = r##"
+const DESCRIPTION: &str = r#"
 openapi: 3.2.0
 info: {title: Haunted, version: "1"}
 tags: [{name: shelves, description: Where they stand.}, {name: ghosts, description: Ghost stories.}]
@@ -32,7 +32,7 @@ paths:
           description: A ghost.
           headers: {X-Ghost: {schema: {type: string, enum: [boo]}}}
           content: {application/json: {schema: {type: object, properties: {ghostAge: {type: integer}}}}}
-"##;
+"#;
 
 #[test]
 fn nothing_half_made_is_left() {
