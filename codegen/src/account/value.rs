@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn excerpts_are_one_short_line() {
         for (text, expect) in [
-            ("", "".to_owned()),
+            ("", String::new()),
             ("[a, b]", "[a, b]".to_owned()),
             (
                 "a:\n    b: 1\n    c: \u{1b}2\n",

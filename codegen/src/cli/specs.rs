@@ -7,13 +7,11 @@ use crate::{Generator, Report};
 
 /// Returns a generator for each selected client.
 pub(super) fn select(args: &SelectArgs) -> Result<Vec<Generator>, Report> {
-    match &args.spec {
-        Some(spec) => Ok(vec![configured(args, spec)]),
-        None => {
-            let all = of_this_project()?.into_iter();
-            Ok(all.map(|one| one.strict(args.strict)).collect())
-        }
+    if let Some(spec) = &args.spec {
+        return Ok(vec![configured(args, spec)]);
     }
+    let all = of_this_project()?.into_iter();
+    Ok(all.map(|one| one.strict(args.strict)).collect())
 }
 
 fn configured(args: &SelectArgs, spec: &Path) -> Generator {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::cx::Cx;
 use crate::document::{Schema, SchemaId};
+use crate::load::Node;
 
 const ONE_WAY: &str = "read-only and write-only properties are optional ones, whatever is required";
 
@@ -17,7 +18,7 @@ pub(super) fn account_for_one_way(cx: &mut Cx<'_, '_>) {
             continue;
         }
         let names = one_way(cx, schema);
-        let listed = schema.node.get("required").and_then(|list| list.as_array());
+        let listed = schema.node.get("required").and_then(Node::as_array);
         for name in listed.into_iter().flatten() {
             if name.text().is_some_and(|text| names.contains(text)) {
                 cx.tell(name, ONE_WAY);

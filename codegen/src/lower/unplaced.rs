@@ -56,9 +56,9 @@ fn account_for_tags(cx: &mut Cx<'_, '_>) {
         .flat_map(|operation| &operation.tags)
         .copied()
         .collect();
-    let declared = document.root().get("tags").and_then(|tags| tags.as_array());
+    let declared = document.root().get("tags").and_then(Node::as_array);
     for tag in declared.into_iter().flatten() {
-        let name = tag.get("name").and_then(|name| name.text());
+        let name = tag.get("name").and_then(Node::text);
         if name.is_some_and(|name| !used.contains(name)) {
             cx.pass_over(tag, "no operation has this tag");
         }

@@ -45,15 +45,13 @@ impl Base {
             return Trace::Seen;
         }
         let without_outer = |entries: &[Entry]| -> Vec<Entry> {
-            let entries = entries.iter().cloned();
-            let entries = entries.map(|entry| match is_around(&entry.pointer, pointer) {
-                true => Entry {
-                    hash: String::new(),
-                    ..entry
-                },
-                false => entry,
-            });
-            entries.collect()
+            let mut entries = entries.to_vec();
+            for entry in &mut entries {
+                if is_around(&entry.pointer, pointer) {
+                    entry.hash.clear();
+                }
+            }
+            entries
         };
         if without_outer(&base.entries) != without_outer(&other.entries) {
             return Trace::Seen;
