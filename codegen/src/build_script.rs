@@ -38,6 +38,7 @@ pub struct Build {
     module: Option<String>,
     out_dir: Option<PathBuf>,
     strict: bool,
+    overlays: Vec<PathBuf>,
 }
 
 impl Build {
@@ -48,6 +49,7 @@ impl Build {
             module: None,
             out_dir: None,
             strict: false,
+            overlays: Vec::new(),
         }
     }
 
@@ -70,6 +72,14 @@ impl Build {
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
+        self
+    }
+
+    /// Applies an overlay to the description before it is read, behind those that the configuration
+    /// names and those that were added before; relative to the package.
+    #[must_use]
+    pub fn overlay(mut self, file: impl Into<PathBuf>) -> Self {
+        self.overlays.push(file.into());
         self
     }
 
@@ -96,6 +106,8 @@ impl Build {
         let generator = Generator::new(&self.description)
             .into_module()
             .strict(self.strict);
+        let overlays = self.overlays.iter();
+        let generator = overlays.fold(generator, Generator::overlay);
         match &self.module {
             Some(name) => generator.name(name),
             None => generator,

@@ -27,6 +27,7 @@ mod config;
 mod diagnostic;
 mod document;
 mod emit;
+mod filter;
 mod load;
 mod lower;
 mod output;
@@ -42,9 +43,14 @@ mod difference;
 mod explain;
 mod generator;
 mod report;
+#[cfg(feature = "cli")]
 mod starter;
 mod summary;
 mod times;
+
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
 
 #[cfg(feature = "cli")]
 mod cli;

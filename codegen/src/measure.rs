@@ -12,7 +12,7 @@ use crate::api::{Api, Outcome as Fate};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::load::load;
-use crate::pipeline::{self, Session};
+use crate::pipeline::{self, Inputs, Session};
 use crate::plan::{Form, Settings};
 use crate::source::Sources;
 use crate::times::Times;
@@ -45,7 +45,7 @@ pub struct Counts {
 /// Reads a description and stops before planning: load, document, lower, check.
 pub fn understand(description: &Path, clock: Clock) -> Measured {
     let mut session = session(clock);
-    let api = pipeline::understand(description, &Config::default(), &mut session);
+    let api = pipeline::understand(&Inputs::of(description), &Config::default(), &mut session);
     measured(session, api.as_ref().ok())
 }
 
@@ -53,7 +53,7 @@ pub fn understand(description: &Path, clock: Clock) -> Measured {
 pub fn generate(description: &Path, clock: Clock) -> Measured {
     let mut session = session(clock);
     let config = Config::default();
-    let result = pipeline::understand(description, &config, &mut session);
+    let result = pipeline::understand(&Inputs::of(description), &config, &mut session);
     let outcome = result.map(|api| {
         let settings = Settings {
             source: String::new(),

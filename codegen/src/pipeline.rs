@@ -1,6 +1,6 @@
 //! The driver: all stages in their order, with the barriers between them. Start reading here.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::api::Api;
 use crate::check::{account, check};
@@ -8,7 +8,8 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Failed};
 use crate::document;
 use crate::emit::emit;
-use crate::load::{Allowances, load};
+use crate::filter::filter;
+use crate::load::{Allowances, Forest, OverlayFile, load_overlaid};
 use crate::lower::lower;
 use crate::plan::{Plan, Settings, plan};
 use crate::print::{FileSet, print};
@@ -27,6 +28,24 @@ pub(crate) struct Session {
     pub(crate) times: Times,
 }
 
+/// What a client is made from, beside its configuration.
+#[derive(Debug)]
+pub(crate) struct Inputs {
+    pub(crate) description: PathBuf,
+    pub(crate) overlays: Vec<OverlayFile>,
+}
+
+#[cfg(feature = "measure")]
+impl Inputs {
+    /// A description as it is.
+    pub(crate) fn of(description: &std::path::Path) -> Self {
+        Self {
+            description: description.to_owned(),
+            overlays: Vec::new(),
+        }
+    }
+}
+
 /// What came out of each stage that later ones or `explain` look at.
 #[derive(Debug)]
 pub(crate) struct Outcome {
@@ -35,27 +54,45 @@ pub(crate) struct Outcome {
     pub(crate) files: FileSet,
 }
 
-/// Turns the description at `path` into an API: load, document, lower, check.
-pub(crate) fn understand(
-    path: &Path,
-    config: &Config,
-    session: &mut Session,
-) -> Result<Api, Failed> {
+/// Reads the files of a description, with its overlays applied.
+pub(crate) fn open(inputs: &Inputs, session: &mut Session) -> Result<Forest, Failed> {
     let Session {
         sources,
         diagnostics,
-        inputs,
+        inputs: opened,
         allowances,
         times,
     } = session;
-    let forest = load(path, allowances, sources, diagnostics);
-    let forest = forest.inspect_err(|_| inputs.push(path.to_owned()))?;
-    inputs.extend_from_slice(forest.files());
+    let Inputs {
+        description,
+        overlays,
+    } = inputs;
+    let forest = load_overlaid(description, overlays, allowances, sources, diagnostics);
+    let forest = forest.inspect_err(|_| {
+        opened.push(description.clone());
+        opened.extend(overlays.iter().map(|overlay| overlay.path.clone()));
+    })?;
+    opened.extend_from_slice(forest.files());
     times.done("load");
+    Ok(forest)
+}
+
+/// Turns a description into an API: load, document, lower, filter, check.
+pub(crate) fn understand(
+    inputs: &Inputs,
+    config: &Config,
+    session: &mut Session,
+) -> Result<Api, Failed> {
+    let forest = open(inputs, session)?;
+    let Session {
+        diagnostics, times, ..
+    } = session;
     let document = document::read(&forest, diagnostics)?;
     times.done("document");
-    let api = lower(&document, config, diagnostics);
+    let mut api = lower(&document, config, diagnostics);
     times.done("lower");
+    filter(&mut api, config, diagnostics);
+    times.done("filter");
     check(&api, config, diagnostics);
     times.done("check");
     diagnostics.barrier()?;

@@ -68,6 +68,7 @@ impl Report {
     }
 
     /// Says what description it is about.
+    #[cfg(feature = "cli")]
     #[must_use]
     pub(crate) fn about(mut self, description: &Path) -> Self {
         self.description = shown(description);

@@ -49,6 +49,10 @@ pub(crate) enum Owner {
     Operation(String),
     /// A path, for what its operations share, as in `/pets/{id}`.
     Path(String),
+    /// A webhook, for what its operations share, as in `newPet`.
+    Webhook(String),
+    /// A callback, for what its operations share, as in `onEvent`.
+    Callback(String),
     /// A parameter, body, response or header with a name of its own, as in `NotFound` of
     /// `#/components/responses/NotFound`, which many operations may use.
     Shared(String),
@@ -71,6 +75,12 @@ pub(crate) enum Step {
     Response(String, String),
     /// A header of a response, by status (empty as above) and name, as in `200`, `X-Rate-Limit`.
     Header(String, String),
+    /// One of many items in the body of a request, by media type.
+    RequestItem(String),
+    /// One of many items in the body of a response, by status and media type.
+    ResponseItem(String, String),
+    /// A header of a part of a body, by part and name, as in `photo`, `X-Custom`.
+    PartHeader(String, String),
 }
 
 /// What values of a type look like.

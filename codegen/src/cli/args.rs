@@ -50,6 +50,10 @@ pub(super) struct SelectArgs {
     /// Use the runtime in this folder instead of the published one.
     #[arg(long, value_name = "DIR", requires = "spec")]
     pub(super) runtime_path: Option<PathBuf>,
+    /// Apply this overlay to the description first, behind those that a configuration names; may be
+    /// given several times.
+    #[arg(long, value_name = "FILE", requires = "spec")]
+    pub(super) overlay: Vec<PathBuf>,
     /// Refuse what would be less than described: where anything is degraded, ignored or skipped,
     /// write nothing and end with 1.
     #[arg(long)]
@@ -130,7 +134,8 @@ Examples:
   engross generate
   engross generate spec/petstore/engross.yaml
   engross generate petstore.yaml --out petstore --runtime-path ../engross/runtime
-  engross generate --strict --report report.json";
+  engross generate --strict --report report.json
+  engross generate petstore.yaml --out petstore --overlay ours.overlay.yaml";
 
 const DIFF_HELP: &str = "\
 Each change is judged twice: for clients in use, made from OLD, that talk to a server of NEW; and for

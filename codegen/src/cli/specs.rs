@@ -22,7 +22,7 @@ fn configured(args: &SelectArgs, spec: &Path) -> Generator {
     if let Some(runtime) = &args.runtime_path {
         generator = generator.runtime_path(runtime);
     }
-    generator
+    args.overlay.iter().fold(generator, Generator::overlay)
 }
 
 /// Returns the one client to explain.

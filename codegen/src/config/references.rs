@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::Configuration;
+use super::Config;
 use crate::load::{Allowance, Allowances};
 use crate::paths::normalise;
 
@@ -20,21 +20,25 @@ pub(crate) struct References {
     pub(crate) origins: Vec<String>,
 }
 
-impl Configuration {
+impl Config {
     /// Returns what is allowed, with places; `folder` is where the configuration stands.
     pub(crate) fn allowances(&self, folder: &Path) -> Allowances {
-        let References { folders, origins } = &self.config.references;
+        let References { folders, origins } = &self.references;
         let place =
-            |kind: &str, index: usize| self.place(&["references", kind, &index.to_string()]);
-        let folders = folders.iter().enumerate().map(|(index, path)| Allowance {
-            value: normalise(&folder.join(path)),
-            text: path.to_string_lossy().into_owned(),
-            place: place("folders", index),
+            |kind: &str, index: usize| self.places.place(&["references", kind, &index.to_string()]);
+        let folders = folders.iter().enumerate().filter_map(|(index, path)| {
+            Some(Allowance {
+                value: normalise(&folder.join(path)),
+                text: path.to_string_lossy().into_owned(),
+                place: place("folders", index)?,
+            })
         });
-        let origins = origins.iter().enumerate().map(|(index, text)| Allowance {
-            value: text.clone(),
-            text: text.clone(),
-            place: place("origins", index),
+        let origins = origins.iter().enumerate().filter_map(|(index, text)| {
+            Some(Allowance {
+                value: text.clone(),
+                text: text.clone(),
+                place: place("origins", index)?,
+            })
         });
         Allowances {
             folders: folders.collect(),

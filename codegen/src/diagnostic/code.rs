@@ -147,6 +147,45 @@ codes! {
     UnusedAllowance = "E0223", "allowed folder or origin without a reference",
         "The configuration allows a folder or an origin under `references`, and no reference leads there. \
          A setting that matches nothing is a mistake, and this one would open a door for nothing.";
+    // 023: overlays.
+    OverlayVersion = "E0230", "overlay that cannot be read",
+        "A file that is named as an overlay must be an OpenAPI Overlay document of version 1.0 or 1.1, \
+         and say so in the key `overlay`.";
+    InvalidOverlay = "E0231", "overlay that breaks its specification",
+        "The Overlay Specification wants another key or another kind of value here. An overlay has \
+         `overlay`, `info` (with `title` and `version`), `actions` and, if need be, `extends`; an action \
+         has a `target` and one of `update`, `remove` and, from 1.1 on, `copy`.";
+    OverlayMismatch = "E0232", "overlay for another description",
+        "The overlay says in `extends` which description it was written for, and it is applied to \
+         another one. A relative reference counts from the overlay's own folder; a URL must be the \
+         description's `$self`.";
+    InvalidQuery = "E0233", "invalid JSONPath",
+        "Targets of overlays are JSONPath queries as RFC 9535 has them, as in `$.paths.*.get` or \
+         `$.paths[*][?@.deprecated == true]`. Names with anything but letters, digits and `_` are \
+         quoted, as in `$.info['x-audience']`. Extensions of other tools are not understood.";
+    UnmatchedAction = "E0234", "overlay action that matches nothing",
+        "The query selects nothing in the description as it is when the action's turn comes. The \
+         specification lets such an action pass; here it is a mistake, because what was to be changed \
+         stays unchanged without a word: the description has changed, or the query is misspelt. Queries \
+         look at the first file only and do not follow `$ref`.";
+    ImpossibleAction = "E0235", "overlay action that cannot be applied",
+        "An object can be merged into an object only; a list is appended to a list, and so is anything \
+         else that is the target's own update; a single value takes the place of a single value, from \
+         version 1.1 on. All targets of an action are of one kind. What is copied is exactly one value. \
+         The description itself cannot be removed.";
+    OverlayLimit = "E0236", "overlay beyond the limits",
+        "Queries with several `..` or with filters in filters can need more steps than there are atoms, \
+         and updates can double a description again and again; so the work and the growth are limited, \
+         far beyond what overlays in use need.";
+
+    // 024: filters.
+    UnmatchedFilter = "E0240", "filter that matches nothing",
+        "An entry of `include` or `exclude` fits no operation of the description. A setting that matches \
+         nothing is a mistake: the description has changed, or the entry is misspelt. Tags, ids and paths \
+         are compared with capitals; in a path, `*` stands for any text.";
+    EmptySelection = "E0241", "filters that leave nothing",
+        "No operation is left. Every list of `include` makes the API smaller: an operation must fit one \
+         entry of each. Of `exclude`, one entry that fits is enough to leave an operation out.";
 
     // 03: the objects of OpenAPI.
     UnsupportedVersion = "E0301", "version of OpenAPI that cannot be read",
@@ -189,6 +228,11 @@ codes! {
     MethodWithKey = "E0314", "additional operation with a method that has a key",
         "`additionalOperations` is for methods that OpenAPI has no key for, in their own capitals, as in \
          `COPY`. The others have keys of path items, as in `get`.";
+    UnknownParentTag = "E0341", "tag under one that does not exist",
+        "The `parent` of a tag is the name of another tag, and both are declared in the list `tags` of \
+         the description (OAS 3.2, 4.22).";
+    CircularTags = "E0342", "tags that stand under each other",
+        "The `parent` of a tag leads to another tag and so on back to the first, so the tags are no tree.";
 
     // 04: the model of the API.
     DuplicateOperationId = "E0401", "operation id given twice",
@@ -227,6 +271,12 @@ codes! {
         "Below a schema with an `$id`, the path after `#` counts from that schema, not from the top of the \
          file (JSON Schema 2020-12, 8.2.1). There is nothing at that path, but there is at the same path \
          from the top of the file, which is what was taken. Other tools may not find it.";
+    // 023: overlays.
+    NoEffect = "W0230", "overlay action without an effect",
+        "The action changes nothing, or says something that `remove: true` makes pointless.";
+    UnknownExtends = "W0231", "overlay for what may be another description",
+        "The overlay says the URL of the description it was written for, and the description does not say \
+         its own URL, so nothing can be compared. Nothing is fetched. Name the description by its path.";
 
     // 03: the objects of OpenAPI.
     UnknownKey = "W0301", "key that OpenAPI does not know",
@@ -238,6 +288,13 @@ codes! {
     EmptyValue = "W0303", "key without a value",
         "Nothing stands behind the key, which is read as if the key were absent. Give it a value or \
          remove it.";
+    SamePath = "W0340", "paths that only names of parameters tell apart",
+        "Two paths that are equal but for the names in braces are the same path to OpenAPI, and must not \
+         both exist (OAS 3.1, 4.8.8). Clients have no trouble with them; other tools may take only one. \
+         Join their operations under one path.";
+    UnknownLinkTarget = "W0341", "link to an operation that does not exist",
+        "A link names an operation by its `operationId` or by a reference, and the description has no \
+         such operation. The link is kept as it is written; nobody can follow it.";
 
     ForeignVersion = "W0360", "key of another version of OpenAPI",
         "The key means something in another version of OpenAPI than the one that the document names, and \

@@ -89,6 +89,10 @@ impl Diagnostic {
         self.code.severity()
     }
 
+    pub(crate) fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+
     /// Returns the place to show first: the first fault, else the first place at all.
     pub(crate) fn place(&self) -> Option<Span> {
         let fault = self.labels.iter().find(|label| label.primary);

@@ -4,7 +4,7 @@
 //! Within examples, defaults, enumerations and extensions these are plain values, because all of
 //! them may hold anything; nothing is read for their sake, and nothing is called by them.
 
-use super::role::Roles;
+use super::role::{Role, Roles};
 use super::tree::{Kind, Node, Visit};
 
 /// What a file refers to and what it calls by a name, in document order.
@@ -62,13 +62,11 @@ fn may_be_literal(key: &str, value: Node<'_>) -> bool {
 /// Returns whether the key of a value is a name that the author chose, as in `properties` or
 /// `responses`, where `default` and `x-rate-limit` are names like any other.
 fn is_name<'a>(roles: &mut Roles<'a>, value: Node<'a>) -> bool {
-    roles.around(value).is_some_and(|role| role.has_names())
+    roles.around(value).is_some_and(Role::has_names)
 }
 
 fn identifies<'a>(roles: &mut Roles<'a>, value: Node<'a>) -> bool {
-    roles
-        .around(value)
-        .is_some_and(|role| role.has_identifiers())
+    roles.around(value).is_some_and(Role::has_identifiers)
 }
 
 #[cfg(test)]

@@ -218,7 +218,7 @@ fn is_missing(error: &io::Error) -> bool {
     )
 }
 
-fn read_plain(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+pub(super) fn read_plain(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     let unreadable = |error: io::Error| Refusal::Unreadable(error.to_string());
     let metadata = fs::metadata(path).map_err(unreadable)?;
     // Opening a pipe or a device could wait for ever.

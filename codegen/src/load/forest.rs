@@ -139,6 +139,11 @@ impl Forest {
         self.opened.extend(opened);
     }
 
+    /// Notes a file that was opened and is none of the description's own.
+    pub(super) fn note_opened(&mut self, path: PathBuf) {
+        self.opened.push(path);
+    }
+
     pub(super) fn plant(&mut self, tree: Tree) {
         self.others.insert(tree.root().file(), tree);
     }

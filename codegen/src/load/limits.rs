@@ -33,3 +33,13 @@ pub(super) const TOTAL_FETCH_TIME: Duration = Duration::from_secs(60);
 
 /// How often one document may have moved.
 pub(super) const MAX_REDIRECTS: usize = 5;
+/// Values that overlays may touch or add.
+pub(super) const MAX_DRAFT: usize = 2_000_000;
+
+/// Steps that all queries of all overlays may take together, and more of them for each byte of the
+/// description: one `..` takes about a step for five bytes.
+pub(super) const MAX_QUERY_STEPS: u64 = 5_000_000;
+pub(super) const QUERY_STEPS_PER_BYTE: u64 = 5;
+
+/// Actions of one overlay.
+pub(super) const MAX_ACTIONS: usize = 10_000;

@@ -14,6 +14,7 @@ use super::forest::{Forest, Found};
 use super::identity::Identities;
 use super::limits::MAX_FILES;
 use super::origin::Origins;
+use super::overlay::{self, OverlayFile};
 use super::read::read_tree;
 use super::reference::Reference;
 use super::resolve::ResolveError;
@@ -33,7 +34,20 @@ pub(crate) fn load(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<Forest, Failed> {
+    load_overlaid(path, &[], allowances, sources, diagnostics)
+}
+
+/// Reads a description as [`load`] does, with overlays applied to its first file before anything
+/// looks at it. Fails where one of them cannot be applied too.
+pub(crate) fn load_overlaid(
+    path: &Path,
+    overlays: &[OverlayFile],
+    allowances: &Allowances,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Forest, Failed> {
     let (folders, root) = load_root(path, allowances, sources, diagnostics).ok_or(Failed)?;
+    let root = overlay::apply(root, path, overlays, sources, diagnostics)?;
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
@@ -50,6 +64,9 @@ pub(crate) fn load(
         outward: Vec::new(),
         remote: VecDeque::new(),
     };
+    for overlay in overlays {
+        loader.forest.note_opened(overlay.path.clone());
+    }
     loader.run();
     Ok(loader.forest)
 }
@@ -324,7 +341,7 @@ impl Loader<'_> {
 }
 
 /// Adds a text to the sources and reads it.
-fn add_tree(
+pub(super) fn add_tree(
     path: &Path,
     bytes: Vec<u8>,
     sources: &mut Sources,
@@ -339,7 +356,7 @@ fn add_tree(
     }
 }
 
-fn unreadable(path: &str, refusal: &Refusal) -> Diagnostic {
+pub(super) fn unreadable(path: &str, refusal: &Refusal) -> Diagnostic {
     let (code, why) = match refusal {
         Refusal::Missing { .. } => (Code::UnreadableFile, "it does not exist"),
         Refusal::Outside => (Code::UnreadableFile, "it is outside the folder"),

@@ -11,6 +11,7 @@ mod collect;
 mod component;
 mod configurations;
 mod decode;
+mod draft;
 mod edition;
 mod fetch;
 mod folder;
@@ -19,16 +20,21 @@ mod forest;
 mod hostile;
 mod identity;
 mod json;
+mod jsonpath;
 mod limits;
 mod loader;
 mod nearest;
 mod origin;
+mod overlay;
 mod read;
 mod reference;
 mod resolve;
 mod role;
+mod stream;
 #[cfg(test)]
 mod suites;
+#[cfg(any(test, fuzzing))]
+mod survive;
 #[cfg(test)]
 pub(crate) mod testing;
 mod tree;
@@ -38,7 +44,10 @@ mod yaml;
 pub(crate) use allow::{Allowance, Allowances};
 pub(crate) use configurations::find_configurations;
 pub(crate) use forest::Forest;
-pub(crate) use loader::load;
+pub(crate) use loader::{load, load_overlaid};
 pub(crate) use nearest::nearest;
+pub(crate) use overlay::OverlayFile;
 pub(crate) use resolve::Target;
-pub(crate) use tree::{Entry, Kind, Node};
+#[cfg(fuzzing)]
+pub(crate) use survive::survives;
+pub(crate) use tree::{Entry, Kind, Node, NodeId};

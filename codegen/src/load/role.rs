@@ -39,14 +39,12 @@ impl Role {
         };
         let is_in = |keys: &[&str]| keys.binary_search(&key).is_ok();
         match self {
-            Self::Names => Self::Open,
             Self::Schemas => Self::Schema,
-            Self::Plain => Self::Plain,
             Self::Open | Self::Schema if is_in(&SCHEMA) => Self::Schema,
             Self::Open | Self::Schema if is_in(&SCHEMAS) => Self::Schemas,
-            Self::Schema => Self::Plain,
+            Self::Schema | Self::Plain => Self::Plain,
             Self::Open if is_in(&NAMES) => Self::Names,
-            Self::Open => Self::Open,
+            Self::Names | Self::Open => Self::Open,
         }
     }
 }

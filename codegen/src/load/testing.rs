@@ -21,6 +21,15 @@ pub(super) fn tree(text: &str) -> Tree {
     tree.expect(&said)
 }
 
+/// Returns the trees of several texts, each a file of its own.
+pub(super) fn trees<const N: usize>(texts: [&str; N]) -> [Tree; N] {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    texts.map(|text| {
+        let file = sources.add("test.yaml", text);
+        read_tree(file, &sources, &mut diagnostics).unwrap()
+    })
+}
+
 /// Returns a value as JSON without blanks; numbers keep their spelling.
 pub(super) fn dump(node: Node<'_>) -> String {
     match node.kind() {

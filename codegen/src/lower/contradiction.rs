@@ -138,7 +138,7 @@ fn lacks_scheme(cx: &mut Cx<'_, '_>, operation: &Operation<'_>) -> bool {
         let unknown: Vec<Text<'_>> = requirement
             .schemes
             .iter()
-            .copied()
+            .map(|scheme| scheme.name)
             .filter(|name| !security::exists(cx, *name))
             .collect();
         met |= unknown.is_empty();

@@ -2,15 +2,18 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::flat::BUDGET;
+use super::json;
+use super::link::Targets;
 use super::links::{End, Links};
 use super::shape::Shape;
-use crate::api::{Api, Entry, Identity, Outcome, TypeId};
+use crate::api::{Api, Entry, Example, Identity, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, SchemaId, SimpleType, head, origin};
-use crate::load::Node;
-use crate::source::{Origin, Span};
+use crate::load::{Node, NodeId};
+use crate::source::Origin;
 
 pub(super) struct Cx<'c, 'a> {
     pub(super) document: &'c Document<'a>,
@@ -25,13 +28,32 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) anything: BTreeSet<TypeId>,
     /// Identities in use, with how often each was wanted.
     pub(super) claimed: HashMap<Identity, usize>,
-    /// Names of what stands apart from its uses, by place.
-    pub(super) shared_names: BTreeMap<Span, String>,
+    /// Names of what stands apart from its uses.
+    pub(super) shared_names: BTreeMap<NodeId, String>,
     /// What is left of the work that adding up `allOf` may cause.
     pub(super) budget: usize,
+    /// Examples that were lowered, by place.
+    pub(super) examples: BTreeMap<NodeId, Arc<Example>>,
+    /// What is left of the text of values that are kept for people.
+    pub(super) text_budget: usize,
+    pub(super) quiet: Quiet,
+    pub(super) targets: Targets,
     /// Whether all of the document could be read.
     is_whole: bool,
 }
+
+/// What is not accounted for, because what it stands in is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quiet {
+    No,
+    /// Operations, but not their types, which come out.
+    Operations,
+    /// Types as well.
+    All,
+}
+
+/// So many bytes of examples and extensions are kept.
+const TEXT_BUDGET: usize = 16 << 20;
 
 impl<'c, 'a> Cx<'c, 'a> {
     pub(super) fn new(
@@ -54,6 +76,10 @@ impl<'c, 'a> Cx<'c, 'a> {
             claimed: HashMap::with_capacity(document.schema_count()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
+            examples: BTreeMap::new(),
+            text_budget: TEXT_BUDGET,
+            quiet: Quiet::No,
+            targets: Targets::default(),
             is_whole,
         }
     }
@@ -81,7 +107,7 @@ impl<'c, 'a> Cx<'c, 'a> {
     /// Returns the name of an object that stands apart from its uses.
     pub(super) fn shared_name(&self, node: Node<'_>) -> String {
         self.shared_names
-            .get(&node.span())
+            .get(&node.identity())
             .cloned()
             .unwrap_or_default()
     }
@@ -124,6 +150,13 @@ impl<'c, 'a> Cx<'c, 'a> {
         });
     }
 
+    /// Returns a value that is kept for people as JSON text, as long as there is room.
+    pub(super) fn kept_text(&mut self, node: Node<'_>) -> Option<String> {
+        let text = json::json_text(node)?;
+        self.text_budget = self.text_budget.checked_sub(text.len())?;
+        Some(text)
+    }
+
     fn account(
         &mut self,
         outcome: Outcome,
@@ -131,6 +164,9 @@ impl<'c, 'a> Cx<'c, 'a> {
         node: Node<'_>,
         reason: Cow<'static, str>,
     ) {
+        if self.quiet != Quiet::No {
+            return;
+        }
         let origin = origin(node);
         self.api.account.push(Entry {
             outcome,

@@ -10,8 +10,15 @@ mod contradiction;
 mod cx;
 mod direction;
 mod docs;
+mod encoding;
+mod events;
+mod example;
+mod extension;
 mod flat;
+mod home;
+mod info;
 mod json;
+mod link;
 mod links;
 mod media;
 mod names;
@@ -54,15 +61,23 @@ pub(crate) fn lower(
     assume::list_assumptions(&mut cx);
     direction::account_for_one_way(&mut cx);
     unplaced::account_for_unplaced(&mut cx);
+    info::lower_info(&mut cx);
     cx.api.servers = servers::lower_root_servers(&mut cx);
     cx.api.security_schemes = security::lower_schemes(&mut cx);
     security::check_root(&mut cx);
     types::place_components(&mut cx);
     types::place_elsewhere(&mut cx);
-    operation::lower_operations(&mut cx);
+    let selection = operation::select_operations(&mut cx);
+    home::place_at_home(&mut cx, &selection);
+    operation::lower_operations(&mut cx, &selection);
+    events::lower_events(&mut cx, &selection.events);
     types::place_rest(&mut cx);
     types::fill(&mut cx);
-    cx.api.tags = tags::lower_tags(&cx);
+    cx.api.seal_types();
+    operation::lower_left_out(&mut cx, &selection);
+    types::fill(&mut cx);
+    cx.api.tags = tags::lower_tags(&mut cx);
+    extension::lower_extensions(&mut cx);
     roles::set_roles(&mut cx.api, &config.headers);
     let mut api = cx.api;
     arrange(&mut api.account);
@@ -90,7 +105,10 @@ fn take_notes(cx: &mut Cx<'_, '_>) {
 
 /// Puts the account in document order. What several places use is accounted for once.
 fn arrange(account: &mut Vec<Entry>) {
-    let place = |entry: &Entry| (entry.origin.span, entry.origin.value);
-    account.sort_by(|a, b| (place(a), &a.reason).cmp(&(place(b), &b.reason)));
-    account.dedup_by(|a, b| (place(a), a.outcome, &a.reason) == (place(b), b.outcome, &b.reason));
+    account.sort_by(|a, b| {
+        let (x, y) = (&a.origin, &b.origin);
+        (x.span, x.value, &a.reason, &x.pointer).cmp(&(y.span, y.value, &b.reason, &y.pointer))
+    });
+    // An overlay can put one text in several places.
+    account.dedup_by(|a, b| (&a.origin, a.outcome, &a.reason) == (&b.origin, b.outcome, &b.reason));
 }

@@ -2,9 +2,9 @@
 
 use super::cx::Cx;
 use super::docs;
-use crate::api::{self, ApiKeyLocation, Scheme};
+use crate::api::{self, ApiKeyLocation, Declared, Scheme};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Requirement, SchemeKind, SecurityScheme, Text, origin};
+use crate::document::{Flow, In, Requirement, SchemeKind, SecurityScheme, Text, origin};
 use crate::load::nearest;
 
 /// Returns the declared schemes.
@@ -25,6 +25,7 @@ fn lower_scheme(cx: &mut Cx<'_, '_>, scheme: &SecurityScheme<'_>) -> api::Securi
     api::SecurityScheme {
         name: scheme.name.text.to_owned(),
         scheme: kind,
+        declared: declared(&scheme.kind),
         docs: docs::docs(&scheme.docs),
         origin: origin(scheme.node),
     }
@@ -32,15 +33,56 @@ fn lower_scheme(cx: &mut Cx<'_, '_>, scheme: &SecurityScheme<'_>) -> api::Securi
 
 fn kind(kind: &SchemeKind<'_>) -> Scheme {
     match kind {
-        SchemeKind::Http(name) if name.eq_ignore_ascii_case("bearer") => Scheme::Bearer,
-        SchemeKind::Http(name) if name.eq_ignore_ascii_case("basic") => Scheme::Basic,
-        SchemeKind::Http(name) | SchemeKind::Other(name) => Scheme::Other((*name).to_owned()),
-        SchemeKind::OAuth2 | SchemeKind::OpenIdConnect => Scheme::Bearer,
+        SchemeKind::Http { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => Scheme::Bearer,
+        SchemeKind::Http { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => Scheme::Basic,
+        SchemeKind::Http { scheme, .. } => Scheme::Other((*scheme).to_owned()),
+        SchemeKind::MutualTls => Scheme::Other("mutualTLS".to_owned()),
+        SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect { .. } => Scheme::Bearer,
         SchemeKind::ApiKey { location, name } => Scheme::ApiKey {
             location: api_key_location(*location),
             name: (*name).to_owned(),
         },
     }
+}
+
+fn declared(kind: &SchemeKind<'_>) -> Declared {
+    match kind {
+        SchemeKind::Http {
+            scheme,
+            bearer_format,
+        } => Declared::Http {
+            scheme: (*scheme).to_owned(),
+            bearer_format: owned(*bearer_format),
+        },
+        SchemeKind::ApiKey { .. } => Declared::ApiKey,
+        SchemeKind::OAuth2 {
+            flows,
+            metadata_url,
+        } => Declared::OAuth2 {
+            flows: flows.iter().map(flow).collect(),
+            metadata_url: owned(*metadata_url),
+        },
+        SchemeKind::OpenIdConnect { url } => Declared::OpenIdConnect { url: owned(*url) },
+        SchemeKind::MutualTls => Declared::MutualTls,
+    }
+}
+
+fn flow(flow: &Flow<'_>) -> api::Flow {
+    let scope =
+        |(name, description): &(&str, &str)| ((*name).to_owned(), (*description).to_owned());
+    api::Flow {
+        kind: flow.kind,
+        authorization_url: owned(flow.authorization_url),
+        device_authorization_url: owned(flow.device_authorization_url),
+        token_url: owned(flow.token_url),
+        refresh_url: owned(flow.refresh_url),
+        scopes: flow.scopes.iter().map(scope).collect(),
+        origin: origin(flow.node),
+    }
+}
+
+fn owned(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
 }
 
 fn api_key_location(location: In) -> ApiKeyLocation {
@@ -58,24 +100,34 @@ pub(super) fn lower_requirements(
 ) -> Vec<api::Requirement> {
     let known = |requirement: &&Requirement<'_>| {
         let mut schemes = requirement.schemes.iter();
-        schemes.all(|name| exists(cx, *name))
+        schemes.all(|scheme| exists(cx, scheme.name))
     };
-    let owned = |requirement: &Requirement<'_>| api::Requirement {
-        schemes: requirement
-            .schemes
-            .iter()
-            .map(|name| name.text.to_owned())
-            .collect(),
-    };
-    requirements.iter().filter(known).map(owned).collect()
+    requirements
+        .iter()
+        .filter(known)
+        .map(lower_requirement)
+        .collect()
+}
+
+fn lower_requirement(requirement: &Requirement<'_>) -> api::Requirement {
+    let mut lowered = api::Requirement::default();
+    for scheme in &requirement.schemes {
+        let name = scheme.name.text.to_owned();
+        if !scheme.scopes.is_empty() {
+            let scopes = scheme.scopes.iter().map(|scope| (*scope).to_owned());
+            lowered.scopes.push((name.clone(), scopes.collect()));
+        }
+        lowered.schemes.push(name);
+    }
+    lowered
 }
 
 /// Says which schemes do not exist that all operations without an own word need.
 pub(super) fn check_root(cx: &mut Cx<'_, '_>) {
     let schemes = cx.document.security.iter().flat_map(|it| &it.schemes);
-    for name in schemes {
-        if !exists(cx, *name) {
-            let diagnostic = unknown(cx, Code::UnknownSecurityScheme, *name);
+    for name in schemes.map(|scheme| scheme.name) {
+        if !exists(cx, name) {
+            let diagnostic = unknown(cx, Code::UnknownSecurityScheme, name);
             cx.diagnostics.add(diagnostic);
         }
     }

@@ -1,25 +1,29 @@
-//! Which operations are generated, under which names, with which parameters.
+//! The operations with their names and parameters, and which of them are generated.
 //!
 //! Operations that contradict themselves, or need what cannot be generated, are left out here, whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::contradiction;
 use super::cx::Cx;
 use super::media::{self, MediaKind};
-use super::operation_name::OperationNames;
+use super::operation_name::{OperationNames, derive};
 use super::path;
-use crate::api::PathTemplate;
+use crate::api::{Owner, PathTemplate};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Operation, Parameter, PathItem, Use};
+use crate::document::{In, Operation, Parameter, PathItem, Text, Use};
 
-/// An operation that is generated.
+/// An operation with its name.
 pub(super) struct Selected<'c, 'a> {
     pub(super) item: &'c PathItem<'a>,
     pub(super) operation: &'c Operation<'a>,
     pub(super) id: String,
     pub(super) path: PathTemplate,
+    /// What owns the types that the operations of the path item share.
+    pub(super) item_owner: Owner,
     pub(super) parameters: Vec<Chosen<'c, 'a>>,
+    /// Whether it needs what cannot be generated yet.
+    pub(super) is_skipped: bool,
 }
 
 /// A parameter of an operation.
@@ -30,10 +34,13 @@ pub(super) struct Chosen<'c, 'a> {
     pub(super) of_path: bool,
 }
 
-/// Selects the operations, in document order.
-pub(super) fn select<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Vec<Selected<'c, 'a>> {
-    let mut names = OperationNames::new(cx);
+/// Selects the operations of paths, in document order.
+pub(super) fn select<'c, 'a>(
+    cx: &mut Cx<'c, 'a>,
+    names: &mut OperationNames,
+) -> Vec<Selected<'c, 'a>> {
     let mut selected = Vec::new();
+    let mut hierarchies = BTreeMap::new();
     for item in &cx.document.paths {
         let path = match path::parse(item.path) {
             Ok(path) => path,
@@ -42,26 +49,70 @@ pub(super) fn select<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Vec<Selected<'c, 'a>> {
                 continue;
             }
         };
+        if let Some(first) = hierarchies.insert(path::hierarchy(&path), item.path) {
+            say_same(cx, first, item.path);
+        }
         for operation in &item.operations {
-            let id = names.name(cx, operation, &path);
+            let id = names.name(cx, operation, || derive(&operation.method, &path));
             let parameters = choose(cx, item, operation);
             for chosen in &parameters {
                 warn_of_optional(cx, &chosen.parameter.item);
             }
             let contradicts = contradiction::contradicts(cx, item, operation, &path, &parameters);
             let parameters = without_ignored(cx, operation, parameters);
-            if !contradicts && !is_skipped(cx, operation, &parameters) {
-                selected.push(Selected {
-                    item,
-                    operation,
-                    id,
-                    path: path.clone(),
-                    parameters,
-                });
-            }
+            let is_skipped = contradicts || is_skipped(cx, operation, &parameters);
+            selected.push(Selected {
+                item,
+                operation,
+                id,
+                item_owner: Owner::Path(path.text.clone()),
+                path: path.clone(),
+                parameters,
+                is_skipped,
+            });
         }
     }
     selected
+}
+
+/// Selects the operations of the other side: those of a webhook or of an expression of a callback.
+pub(super) fn select_events<'c, 'a>(
+    cx: &mut Cx<'c, 'a>,
+    names: &mut OperationNames,
+    item: &'c PathItem<'a>,
+    owner: &Owner,
+    derive: impl Fn(&Operation<'_>) -> String,
+) -> Vec<Selected<'c, 'a>> {
+    let mut selected = Vec::new();
+    for operation in &item.operations {
+        let id = names.name(cx, operation, || derive(operation));
+        let parameters = choose(cx, item, operation);
+        let parameters = without_ignored(cx, operation, parameters);
+        selected.push(Selected {
+            item,
+            operation,
+            id,
+            path: PathTemplate {
+                text: item.path.text.to_owned(),
+                parts: Vec::new(),
+            },
+            item_owner: owner.clone(),
+            parameters,
+            is_skipped: false,
+        });
+    }
+    selected
+}
+
+/// Says that two paths are one (OAS 3.1 §4.8.8).
+fn say_same(cx: &mut Cx<'_, '_>, first: Text<'_>, second: Text<'_>) {
+    let message = format!("`{}` and `{}` are the same path", first.text, second.text);
+    let diagnostic = Diagnostic::new(Code::SamePath, message)
+        .label(second.span, "differs in names of parameters only")
+        .secondary(first.span, "the same path")
+        .help("put all operations under one of them")
+        .several("paths differ from others in names of parameters only");
+    cx.warn(diagnostic);
 }
 
 /// Returns the parameters of the path item, as far as the operation does not override them, then the

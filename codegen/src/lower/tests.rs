@@ -1,6 +1,7 @@
 //! Descriptions to dumps and diagnostics, one construct each.
 
 mod all_of;
+mod constructs;
 mod corpus;
 mod documents;
 mod hostile;

@@ -10,4 +10,5 @@ mod uses;
 
 pub(super) use components::{place_components, place_elsewhere, place_rest};
 pub(super) use fill::fill;
+pub(super) use place::place;
 pub(super) use uses::{synthetic, use_of};

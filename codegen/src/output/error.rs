@@ -14,8 +14,10 @@ pub(crate) enum OutputError {
     /// Something that is neither a file nor missing.
     NotAFile(PathBuf),
     /// A file that is written once is there.
+    #[cfg(feature = "cli")]
     Exists(PathBuf),
     /// A file that is no report stands where one is to be written.
+    #[cfg(feature = "cli")]
     NotAReport(PathBuf),
     Io {
         path: PathBuf,
@@ -50,11 +52,13 @@ impl fmt::Display for OutputError {
                 )
             }
             Self::NotAFile(path) => write!(f, "{} is not a file", path.display()),
+            #[cfg(feature = "cli")]
             Self::Exists(path) => write!(
                 f,
                 "{} is there already, and is not overwritten",
                 path.display()
             ),
+            #[cfg(feature = "cli")]
             Self::NotAReport(path) => write!(
                 f,
                 "{} is not a report, and is not overwritten",
@@ -71,11 +75,9 @@ impl std::error::Error for OutputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { error, .. } => Some(error),
-            Self::Foreign(_)
-            | Self::Link(_)
-            | Self::NotAFile(_)
-            | Self::Exists(_)
-            | Self::NotAReport(_) => None,
+            Self::Foreign(_) | Self::Link(_) | Self::NotAFile(_) => None,
+            #[cfg(feature = "cli")]
+            Self::Exists(_) | Self::NotAReport(_) => None,
         }
     }
 }

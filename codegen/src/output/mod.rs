@@ -5,6 +5,7 @@
 
 mod error;
 mod folder;
+#[cfg(feature = "cli")]
 mod single;
 mod write;
 
@@ -15,6 +16,7 @@ use similar::TextDiff;
 
 pub(crate) use self::error::OutputError;
 use self::folder::Existing;
+#[cfg(feature = "cli")]
 pub(crate) use self::single::{create, replace_report};
 pub(crate) use crate::print::FileSet;
 

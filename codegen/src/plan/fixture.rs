@@ -1,10 +1,10 @@
 //! Small APIs for tests.
 
 use crate::api::{
-    Additional, Api, ApiKeyLocation, Constraints, Content, Docs, Enum, EnumValue, Format, Identity,
-    Kind, Location, Object, Operation, Owner, Parameter, PathPart, PathTemplate, Property, RareXml,
-    RequestBody, Requirement, Response, Role, Scheme, SecurityScheme, Serialization, Server,
-    Status, Step, Style, Tag, Type, TypeId, TypeRef, Xml,
+    Additional, Api, ApiKeyLocation, Constraints, Content, Declared, Docs, Encodings, Enum,
+    EnumValue, Format, Identity, Kind, Location, Object, Operation, Owner, Parameter, PathPart,
+    PathTemplate, Property, RareXml, RequestBody, Requirement, Response, Role, Scheme,
+    SecurityScheme, Serialization, Server, Status, Step, Style, Tag, Type, TypeId, TypeRef, Xml,
 };
 use crate::source::{Origin, Pointer, Sources, Span};
 
@@ -165,6 +165,8 @@ pub(crate) fn operation(id: &str, method: &str, parts: &[PathPart]) -> Operation
         responses: Vec::new(),
         security: Vec::new(),
         servers: Vec::new(),
+        callbacks: Vec::new(),
+        external_docs: None,
         origin: origin("/paths/~1pets/post"),
     }
 }
@@ -180,7 +182,7 @@ pub(crate) fn variable(name: &str) -> PathPart {
 pub(crate) fn parameter(name: &str, location: Location, ty: TypeId) -> Parameter {
     let (style, explode) = match location {
         Location::Path | Location::Header => (Style::Simple, false),
-        Location::Query | Location::Cookie => (Style::Form, true),
+        Location::Query | Location::Cookie | Location::QueryString => (Style::Form, true),
     };
     Parameter {
         name: name.to_owned(),
@@ -194,6 +196,9 @@ pub(crate) fn parameter(name: &str, location: Location, ty: TypeId) -> Parameter
         },
         docs: docs("Describes *it*."),
         default: None,
+        allow_empty: false,
+        encodings: Encodings::default(),
+        examples: Vec::new(),
         role: None,
         origin: origin("/paths/~1pets/post/parameters/0"),
     }
@@ -203,7 +208,10 @@ pub(crate) fn content(media_type: &str, ty: Option<TypeRef>) -> Content {
     Content {
         media_type: media_type.to_owned(),
         ty,
+        item: None,
         xml: RareXml::default(),
+        encodings: Encodings::default(),
+        examples: Vec::new(),
         origin: origin("/paths/~1pets/post/requestBody/content/x"),
     }
 }
@@ -214,6 +222,7 @@ pub(crate) fn response(status: Status, content: Vec<Content>) -> Response {
         docs: docs("An answer."),
         headers: Vec::new(),
         content,
+        links: Vec::new(),
         origin: origin("/paths/~1pets/post/responses/x"),
     }
 }
@@ -223,6 +232,7 @@ pub(crate) fn body(required: bool, content: Vec<Content>) -> RequestBody {
         docs: docs("The pet."),
         required,
         content,
+        left_out: Vec::new(),
         origin: origin("/x"),
     }
 }
@@ -233,12 +243,15 @@ pub(crate) fn everything() -> Api {
     all.api.docs = docs("Sells pets. <b>See</b> https://pets.example/a_b.\n\n```\nlet x = 1;\n```");
     all.api.servers.push(Server {
         url: "https://pets.example/v1".to_owned(),
+        template: "https://pets.example/v1".to_owned(),
+        name: None,
+        variables: Vec::new(),
         description: Some("Production.".to_owned()),
         origin: origin("/servers/0"),
     });
     all.api.tags.push(Tag {
         name: "pet".to_owned(),
-        description: None,
+        ..Tag::default()
     });
     add_schemes(&mut all);
     let types = add_types(&mut all);
@@ -261,6 +274,7 @@ fn add_schemes(all: &mut Fixture) {
         all.api.security_schemes.push(SecurityScheme {
             name: name.to_owned(),
             scheme,
+            declared: Declared::ApiKey,
             docs: Docs::default(),
             origin: origin("/components/securitySchemes/x"),
         });
@@ -419,6 +433,7 @@ fn add_operations(all: &mut Fixture, types: &Types) {
     };
     create.security = vec![Requirement {
         schemes: vec!["bearerAuth".to_owned()],
+        ..Requirement::default()
     }];
     let both = ["application/json", "application/xml"];
     let both = both

@@ -29,6 +29,8 @@ enum OwnerKey<'a> {
     Type(TypeId),
     Operation(&'a str),
     Path(&'a str),
+    Webhook(&'a str),
+    Callback(&'a str),
     Shared(&'a str),
 }
 
@@ -43,6 +45,9 @@ enum StepKey<'a> {
     RequestBody(&'a str),
     Response(&'a str, &'a str),
     Header(&'a str, &'a str),
+    RequestItem(&'a str),
+    ResponseItem(&'a str, &'a str),
+    PartHeader(&'a str, &'a str),
 }
 
 impl<'a> Matching<'a> {
@@ -106,10 +111,12 @@ impl<'a> Matching<'a> {
 
     /// Returns the owners that are no types: pairs of operations and their paths, shared items.
     fn matched_owners(&self, old: &Index<'a>) -> Vec<(OwnerKey<'a>, OwnerKey<'a>)> {
-        let shared = old
-            .inline
-            .keys()
-            .filter(|key| matches!(key, OwnerKey::Shared(_)));
+        let shared = old.inline.keys().filter(|key| {
+            matches!(
+                key,
+                OwnerKey::Shared(_) | OwnerKey::Webhook(_) | OwnerKey::Callback(_)
+            )
+        });
         let mut owners: Vec<_> = shared.map(|key| (*key, *key)).collect();
         for pair in &self.operations {
             if let Pair::Both(old, new) = pair {
@@ -147,6 +154,8 @@ fn owner_key(owner: &Owner) -> OwnerKey<'_> {
         Owner::Type(id) => OwnerKey::Type(*id),
         Owner::Operation(id) => OwnerKey::Operation(id),
         Owner::Path(path) => OwnerKey::Path(path),
+        Owner::Webhook(name) => OwnerKey::Webhook(name),
+        Owner::Callback(name) => OwnerKey::Callback(name),
         Owner::Shared(name) => OwnerKey::Shared(name),
     }
 }
@@ -161,6 +170,9 @@ fn step_key(step: &Step) -> StepKey<'_> {
         Step::RequestBody(media_type) => StepKey::RequestBody(media_type),
         Step::Response(status, media_type) => StepKey::Response(status, media_type),
         Step::Header(status, name) => StepKey::Header(status, name),
+        Step::RequestItem(media_type) => StepKey::RequestItem(media_type),
+        Step::ResponseItem(status, media_type) => StepKey::ResponseItem(status, media_type),
+        Step::PartHeader(part, name) => StepKey::PartHeader(part, name),
     }
 }
 

@@ -92,7 +92,7 @@ fn key(places: &BTreeMap<&str, usize>, parameter: &Parameter) -> Key {
             None => parameter.name.clone(),
         },
         Location::Header => parameter.name.to_ascii_lowercase(),
-        Location::Query | Location::Cookie => parameter.name.clone(),
+        Location::Query | Location::Cookie | Location::QueryString => parameter.name.clone(),
     };
     (parameter.location, name)
 }

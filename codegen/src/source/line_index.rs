@@ -4,7 +4,7 @@
 
 use super::floor_boundary;
 
-/// Anchors in a text, one about every [`STRIDE`] bytes.
+/// Anchors in a text, one every [`STRIDE`] bytes, however many lines there are.
 #[derive(Debug)]
 pub(super) struct LineIndex {
     anchors: Vec<Anchor>,
@@ -18,7 +18,7 @@ struct Anchor {
     column: usize,
 }
 
-/// So many bytes at most are counted to find a place, however long the text and its lines are.
+/// So many bytes at most are counted to find a place, and so many need one anchor.
 const STRIDE: usize = 4096;
 
 impl LineIndex {
@@ -30,7 +30,8 @@ impl LineIndex {
         };
         let mut anchors = vec![anchor];
         while text.len() - anchor.offset > STRIDE {
-            anchor = anchor.moved(text, floor_boundary(text, anchor.offset + STRIDE));
+            let offset = floor_boundary(text, anchor.offset + STRIDE);
+            anchor = anchor.moved(text, offset);
             anchors.push(anchor);
         }
         Self { anchors }
@@ -48,17 +49,18 @@ impl LineIndex {
 }
 
 impl Anchor {
-    /// Returns a place behind this one.
+    /// Returns the place at a later offset.
     fn moved(self, text: &str, offset: usize) -> Self {
-        let passed = &text[self.offset..offset];
-        let (column, last) = match passed.rsplit_once('\n') {
-            Some((_, last)) => (0, last),
-            None => (self.column, passed),
+        let between = &text[self.offset..offset];
+        let line = self.line + between.bytes().filter(|byte| *byte == b'\n').count();
+        let column = match between.rsplit_once('\n') {
+            Some((_, behind)) => behind.chars().count(),
+            None => self.column + between.chars().count(),
         };
         Self {
             offset,
-            line: self.line + passed.bytes().filter(|byte| *byte == b'\n').count(),
-            column: column + last.chars().count(),
+            line,
+            column,
         }
     }
 }
@@ -99,5 +101,16 @@ mod tests {
             assert_eq!(index.line_column(&text, offset + 2), (2, column + 1));
         }
         assert_eq!(index.line_column(&text, text.len() - 1), (3, 1));
+    }
+
+    #[test]
+    fn every_line_of_many_short_ones() {
+        let text = "ab\n\né\n".repeat(3000);
+        let index = LineIndex::new(&text);
+        let mut offset = 0;
+        for (number, line) in text.split_inclusive('\n').enumerate() {
+            assert_eq!(index.line_column(&text, offset), (number + 1, 1));
+            offset += line.len();
+        }
     }
 }

@@ -38,6 +38,12 @@ pub mod dynamic_references;
 /// Of the case `enum_open`.
 #[path = "../../cases/ok/enum_open/expected/src/lib.rs"]
 pub mod enum_open;
+/// Of the case `events`.
+#[path = "../../cases/ok/events/expected/src/lib.rs"]
+pub mod events;
+/// Of the case `filters`.
+#[path = "../../cases/ok/filters/expected/src/lib.rs"]
+pub mod filters;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;
@@ -80,6 +86,9 @@ pub mod nullable_3_0;
 /// Of the case `nullable_3_1`.
 #[path = "../../cases/ok/nullable_3_1/expected/src/lib.rs"]
 pub mod nullable_3_1;
+/// Of the case `overlays`.
+#[path = "../../cases/ok/overlays/expected/src/lib.rs"]
+pub mod overlays;
 /// Of the case `path_in_segment`.
 #[path = "../../cases/ok/path_in_segment/expected/src/lib.rs"]
 pub mod path_in_segment;
@@ -104,6 +113,9 @@ pub mod references;
 /// Of the case `required_and_optional`.
 #[path = "../../cases/ok/required_and_optional/expected/src/lib.rs"]
 pub mod required_and_optional;
+/// Of the case `same_path`.
+#[path = "../../cases/ok/same_path/expected/src/lib.rs"]
+pub mod same_path;
 /// Of the case `scalars`.
 #[path = "../../cases/ok/scalars/expected/src/lib.rs"]
 pub mod scalars;

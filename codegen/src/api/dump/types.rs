@@ -3,8 +3,8 @@
 use super::super::{
     Additional, Api, Format, Identity, Kind, Object, Owner, Property, Step, Type, TypeId, TypeRef,
 };
+use super::out::Out;
 use super::{docs, line, xml};
-use crate::source::Pointer;
 
 /// So deep at most are nameless types written out where they are used.
 const DEPTH: usize = 32;
@@ -16,7 +16,7 @@ pub(super) fn is_listed(ty: &Type) -> bool {
 }
 
 /// Writes one type, whole.
-pub(super) fn ty(out: &mut String, api: &Api, id: TypeId) {
+pub(super) fn ty(out: &mut Out, api: &Api, id: TypeId) {
     let ty = &api[id];
     let is_alias = matches!(ty.kind, Kind::Alias(_));
     let nullable = if ty.nullable && !is_alias { "?" } else { "" };
@@ -28,33 +28,6 @@ pub(super) fn ty(out: &mut String, api: &Api, id: TypeId) {
     docs(out, "  ", &ty.docs);
     if let Kind::Object(object) = &ty.kind {
         members(out, api, object);
-    }
-}
-
-/// Writes the types, properties and values that stand at a pointer.
-pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
-    for (id, found) in api.types() {
-        if found.origin.pointer == *pointer {
-            ty(out, api, id);
-        }
-        if let Kind::Enum(list) = &found.kind {
-            for value in list.values.iter().filter(|v| v.origin.pointer == *pointer) {
-                line(
-                    out,
-                    format_args!("value of {}: {:?}", name(api, id), value.value),
-                );
-            }
-        }
-        if let Kind::Object(object) = &found.kind {
-            for member in object
-                .properties
-                .iter()
-                .filter(|p| p.origin.pointer == *pointer)
-            {
-                line(out, format_args!("property of {}", name(api, id)));
-                property(out, api, member);
-            }
-        }
     }
 }
 
@@ -127,7 +100,7 @@ fn with_format(kind: &str, format: Option<Format>) -> String {
     format!("{kind}({format})")
 }
 
-fn members(out: &mut String, api: &Api, object: &Object) {
+fn members(out: &mut Out, api: &Api, object: &Object) {
     for member in &object.properties {
         property(out, api, member);
     }
@@ -138,7 +111,7 @@ fn members(out: &mut String, api: &Api, object: &Object) {
     }
 }
 
-fn property(out: &mut String, api: &Api, property: &Property) {
+fn property(out: &mut Out, api: &Api, property: &Property) {
     let mut text = label(api, property.ty);
     for (set, word) in [
         (property.required, ", required"),
@@ -151,6 +124,7 @@ fn property(out: &mut String, api: &Api, property: &Property) {
         text.push_str(", default ");
         text.push_str(default);
     }
+    out.at(&property.origin);
     line(
         out,
         format_args!("  {}: {text}{}", property.name, xml(&property.xml)),
@@ -169,7 +143,11 @@ pub(super) fn name(api: &Api, id: TypeId) -> String {
                 steps.push(step(last));
                 match owner {
                     Owner::Type(id) => identity = &api[*id].identity,
-                    Owner::Operation(name) | Owner::Path(name) | Owner::Shared(name) => {
+                    Owner::Operation(name)
+                    | Owner::Path(name)
+                    | Owner::Webhook(name)
+                    | Owner::Callback(name)
+                    | Owner::Shared(name) => {
                         break name.as_str();
                     }
                 }
@@ -193,6 +171,13 @@ fn step(step: &Step) -> String {
         Step::Response(status, media) => format!("({})", format!("{status} {media}").trim_start()),
         Step::Header(status, name) => {
             format!("({})", format!("{status} header {name}").trim_start())
+        }
+        Step::RequestItem(media) => format!("(item of body {media})"),
+        Step::ResponseItem(status, media) => {
+            format!("(item of {})", format!("{status} {media}").trim_start())
+        }
+        Step::PartHeader(part, name) => {
+            format!("({})", format!("{part} header {name}").trim_start())
         }
     }
 }

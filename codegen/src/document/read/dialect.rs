@@ -63,6 +63,7 @@ impl Version {
                 (&["components", "schemas"], Home::Schemas),
                 (&["components"], Home::Shared),
                 (&["paths"], Home::Paths),
+                (&["webhooks"], Home::Paths),
             ],
         }
     }
@@ -133,6 +134,43 @@ impl Version {
 
     /// Whether XML Objects have `nodeType` (OAS 3.2 §4.26).
     pub(super) fn has_xml_node_types(self) -> bool {
+        self >= Self::V3_2
+    }
+
+    /// Whether there are `webhooks` (OAS 3.1 §4.8.1).
+    pub(super) fn has_webhooks(self) -> bool {
+        self >= Self::V3_1
+    }
+
+    /// Whether there are `components.pathItems` (OAS 3.1 §4.8.7).
+    pub(super) fn has_shared_path_items(self) -> bool {
+        self >= Self::V3_1
+    }
+
+    /// Whether licences have an `identifier` (OAS 3.1 §4.8.4).
+    pub(super) fn has_license_identifiers(self) -> bool {
+        self >= Self::V3_1
+    }
+
+    /// Whether tags have `summary`, `parent` and `kind` (OAS 3.2 §4.22).
+    pub(super) fn has_tag_hierarchy(self) -> bool {
+        self >= Self::V3_2
+    }
+
+    /// Whether media types describe items in a row, have encodings by position and can be shared
+    /// (OAS 3.2 §4.14).
+    pub(super) fn has_sequences(self) -> bool {
+        self >= Self::V3_2
+    }
+
+    /// Whether examples have `dataValue` and `serializedValue` (OAS 3.2 §4.19).
+    pub(super) fn has_forms_of_examples(self) -> bool {
+        self >= Self::V3_2
+    }
+
+    /// Whether OAuth 2 has the flow `deviceAuthorization`, and schemes `oauth2MetadataUrl`
+    /// (OAS 3.2 §4.27).
+    pub(super) fn has_device_authorization(self) -> bool {
         self >= Self::V3_2
     }
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Docs, Document};
+use super::super::{Docs, Document, Info};
 use super::cx::Cx;
 use super::dialect::Version;
 use super::fields::Fields;
-use super::{check, dynamic, elsewhere, identity, schema, v2, v3};
+use super::{callback, check, dynamic, elsewhere, identity, schema, unused, v2, v3};
 use crate::load::Node;
 
 /// Reads the whole document.
@@ -16,6 +16,8 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
         version: "",
         specification: specification(cx.forest.root()),
         docs: Docs::default(),
+        info: Info::default(),
+        external_docs: None,
         servers: Vec::new(),
         tags: Vec::new(),
         security: Vec::new(),
@@ -23,6 +25,9 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
         scheme_names: BTreeSet::new(),
         components: Vec::new(),
         paths: Vec::new(),
+        webhooks: Vec::new(),
+        callbacks: Vec::new(),
+        extensions: Vec::new(),
         shared: Vec::new(),
         notes: Vec::new(),
         homes: cx.version.homes(),
@@ -39,11 +44,15 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
             }
         }
     }
+    callback::read_pending(&mut cx);
     schema::read_pending(&mut cx);
     check::check(&mut cx);
     elsewhere::settle(&mut cx, &document);
     dynamic::read_scopes(&mut cx);
     identity::say_unused_definitions(&mut cx);
+    unused::account_for_unused(&mut cx);
+    document.callbacks = cx.callbacks;
+    document.extensions = cx.extensions;
     document.schemas = cx.schemas;
     document.scheme_names = cx.scheme_names;
     document.shared = cx.shared;

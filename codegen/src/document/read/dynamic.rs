@@ -14,8 +14,7 @@ use super::cx::Cx;
 use super::fields::Fields;
 use super::{reference, schema};
 use crate::diagnostic::Diagnostics;
-use crate::load::{Forest, Node};
-use crate::source::Span;
+use crate::load::{Forest, Node, NodeId};
 
 /// What is known of dynamic references. In a description without any, nothing is remembered.
 pub(super) struct Dynamic<'a> {
@@ -32,7 +31,7 @@ pub(super) struct Dynamic<'a> {
     now: Option<Place<'a>>,
     reading_in_scope: Option<SchemaId>,
     /// Schemas that mean something else in another scope.
-    instances: BTreeMap<(Span, Vec<(&'a str, Span)>), SchemaId>,
+    instances: BTreeMap<Key<'a>, SchemaId>,
     pending: Vec<(SchemaId, Place<'a>)>,
     /// What the schemas that were read in a scope lead to, in the order of reading.
     leads: BTreeMap<SchemaId, Leads<'a>>,
@@ -52,6 +51,9 @@ struct Place<'a> {
     scope: Scope<'a>,
 }
 
+/// Where a schema stands, and what the anchors mean that it depends on.
+type Key<'a> = (NodeId, Vec<(&'a str, NodeId)>);
+
 /// Anchors and what they mean.
 type Scope<'a> = BTreeMap<&'a str, Node<'a>>;
 
@@ -61,7 +63,7 @@ const MAX_INSTANCES: usize = 10_000;
 const TOO_MANY: &str =
     "dynamic references mean too many different things; this one means what it means alone";
 
-impl<'a> Dynamic<'a> {
+impl Dynamic<'_> {
     pub(super) fn new(forest: &Forest) -> Self {
         Self {
             is_needed: forest.has_dynamic_anchors(),
@@ -138,8 +140,8 @@ fn instance<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, alone: SchemaId) -> Option<
     }
     let key = scope
         .iter()
-        .map(|(anchor, target)| (*anchor, target.span()));
-    let key = (node.span(), key.collect());
+        .map(|(anchor, target)| (*anchor, target.identity()));
+    let key = (node.identity(), key.collect());
     if let Some(known) = cx.dynamic.instances.get(&key) {
         return Some(*known);
     }
@@ -198,7 +200,7 @@ pub(super) fn read_scopes(cx: &mut Cx<'_, '_>) {
 /// Finds out which schemas mean the same in their scopes: those of one node that lead to the same.
 fn find_same(cx: &mut Cx<'_, '_>) {
     let leads = &cx.dynamic.leads;
-    let place = |id: &SchemaId| cx.schemas[id.index()].node.span();
+    let place = |id: &SchemaId| cx.schemas[id.index()].node.identity();
     // All of one node are taken to be the same, until they are seen to lead to different ones.
     let mut known = classes(leads.keys().map(|id| (*id, (place(id), Vec::new()))));
     loop {
@@ -219,7 +221,7 @@ fn find_same(cx: &mut Cx<'_, '_>) {
 /// Returns for each schema the first one that is described in the same way: the one that stands
 /// alone, where it is among them.
 fn classes(
-    described: impl Iterator<Item = (SchemaId, (Span, Vec<SchemaId>))>,
+    described: impl Iterator<Item = (SchemaId, (NodeId, Vec<SchemaId>))>,
 ) -> BTreeMap<SchemaId, SchemaId> {
     let mut first = BTreeMap::new();
     described

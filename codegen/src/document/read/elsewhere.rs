@@ -82,7 +82,7 @@ fn needed_schemes<'a>(document: &Document<'a>) -> BTreeSet<&'a str> {
     let all = std::iter::once(&document.security).chain(operations);
     let requirements = all.flatten();
     let schemes = requirements.flat_map(|requirement| &requirement.schemes);
-    schemes.map(|scheme| scheme.text).collect()
+    schemes.map(|scheme| scheme.name.text).collect()
 }
 
 fn operations<'c, 'a>(

@@ -274,6 +274,7 @@ pub(super) fn is_extension(entry: &Entry<'_>) -> bool {
 /// Accounts for an extension.
 pub(super) fn skip_extension<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
     cx.skip_annotation(entry.value, "extensions are not used");
+    cx.extensions.push(entry.value);
 }
 
 /// So many characters of an unknown key are shown.

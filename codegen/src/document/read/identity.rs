@@ -78,7 +78,7 @@ pub(super) fn say_unused_definitions(cx: &mut Cx<'_, '_>) {
     definitions.dedup();
     for definition in definitions
         .iter()
-        .flat_map(|node| node.as_object())
+        .filter_map(|node| node.as_object())
         .flatten()
     {
         if !cx.is_schema(definition.value) {

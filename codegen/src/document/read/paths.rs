@@ -31,6 +31,18 @@ pub(super) fn read_paths<'a>(
     paths
 }
 
+/// Reads `webhooks`: path items by name.
+pub(super) fn read_webhooks<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Vec<PathItem<'a>> {
+    let mut webhooks = Vec::new();
+    for entry in root.map(cx, "webhooks") {
+        webhooks.extend(read_path_item(cx, &entry));
+    }
+    if let Some(node) = root.peek("webhooks") {
+        cx.ignore(node, "webhooks are not generated yet");
+    }
+    webhooks
+}
+
 fn say_no_slash(cx: &mut Cx<'_, '_>, entry: &Entry<'_>) {
     let message = format!("the path `{}` must begin with `/`", entry.key);
     let diagnostic = Diagnostic::new(Code::InvalidPath, message)
@@ -57,6 +69,7 @@ pub(super) fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Opti
         span: entry.key_span,
     };
     Some(PathItem {
+        place: entry.value,
         path,
         docs,
         servers,

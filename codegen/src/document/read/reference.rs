@@ -75,6 +75,7 @@ pub(super) fn target_of<'a>(
             if target.counts_from_file {
                 say_counts_from_file(cx, value, reference);
             }
+            cx.uses.add(value, target.node);
             Some(target)
         }
         Err(error) => {
@@ -179,6 +180,9 @@ fn take_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, followed: &mut Fo
 
 /// An object that several places may use, and that is read once.
 pub(super) trait Reusable<'a>: Sized {
+    /// Whether schemas may stand in it, which get their names from it where it stands apart.
+    const HOLDS_SCHEMAS: bool = true;
+
     /// Returns what was read before.
     fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self>;
 
@@ -226,13 +230,18 @@ fn read_once<'a, T: Reusable<'a>>(
     node: Node<'a>,
     shared: bool,
 ) -> Option<Handle<T>> {
-    if let Some(known) = T::memo(cx).get(&node.span()) {
+    if let Some(known) = T::memo(cx).get(&node.identity()) {
         return known.clone();
     }
-    if shared {
+    // Headers have content with encodings with headers and so on, perhaps the same ones.
+    if !cx.enter(node) {
+        return None;
+    }
+    if shared && T::HOLDS_SCHEMAS {
         cx.shared.push(node);
     }
     let item = T::read(cx, node, shared).map(Handle::new);
-    T::memo(cx).insert(node.span(), item.clone());
+    cx.leave();
+    T::memo(cx).insert(node.identity(), item.clone());
     item
 }

@@ -2,6 +2,7 @@
 
 use super::super::{Document, SchemaId, Text, head};
 use super::cx::Cx;
+use super::external_docs::read_external_docs;
 use super::fields::Fields;
 use super::{components, identity, info, paths, security, servers};
 use crate::diagnostic::{Code, Diagnostic};
@@ -24,15 +25,11 @@ pub(super) fn read_root<'a>(
     document.components = components.schemas;
     document.security_schemes = components.security_schemes;
     document.paths = paths::read_paths(cx, &mut fields, paths::read_path_item);
-    fields.annotations(
-        cx,
-        &[(
-            "externalDocs",
-            "links to other documentation are not carried over",
-        )],
-    );
+    if cx.version.has_webhooks() {
+        document.webhooks = paths::read_webhooks(cx, &mut fields);
+    }
+    document.external_docs = read_external_docs(cx, &mut fields);
     identity::read_document_identity(cx, &mut fields);
-    fields.ignored(cx, &[("webhooks", "webhooks are not generated yet")]);
     fields.close(cx);
 }
 

@@ -88,7 +88,7 @@ fn hostile_names(text: &str) -> Api {
     all.api.operations.push(op);
     all.api.tags.push(Tag {
         name: text.to_owned(),
-        description: None,
+        ..Tag::default()
     });
     all.api
 }

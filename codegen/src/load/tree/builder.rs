@@ -67,6 +67,7 @@ impl Builder {
                 side,
                 records,
                 children,
+                foreign: Vec::new(),
             },
             open: Vec::new(),
             anchors: Anchors::default(),
@@ -155,6 +156,12 @@ impl Builder {
         self.push(Tag::Key, place, data).map(drop)
     }
 
+    /// Announces that the object or array that comes next is a key, which comes behind it as a text.
+    pub(in crate::load) fn key_tree(&mut self, at: usize) -> Result<(), Exceeded> {
+        self.push(Tag::KeyTree, at..at, Data::Source(0, 0))
+            .map(drop)
+    }
+
     /// Returns whether the innermost open value is an object, an array, or nothing.
     pub(in crate::load) fn innermost(&self) -> Option<Kind<'static>> {
         let open = self.open.last()?;
@@ -176,10 +183,10 @@ impl Builder {
             .map_or(0, |record| record.end as usize)
     }
 
-    /// Returns whether there is no value, or only one that is not written.
+    /// Returns whether there is no value, or the first one is not written.
     pub(in crate::load) fn is_blank(&self) -> bool {
-        let records = &self.tree.records;
-        records.is_empty() || records.len() == 1 && records[0].start == records[0].end
+        let first = self.tree.records.first();
+        first.is_none_or(|root| root.tag == Tag::Null && root.start == root.end)
     }
 
     /// Returns the tree, and the pairs of equal keys.
@@ -204,9 +211,9 @@ impl Builder {
         if self.expanded > MAX_NODES {
             return Err(Exceeded::Nodes);
         }
-        let parent = self.open.last().map_or(0, |open| open.id);
-        let (start, end) = (offset(place.start), offset(place.end));
         let id = offset(self.tree.records.len());
+        let parent = self.open.last().map_or(id, |open| open.id);
+        let (start, end) = (offset(place.start), offset(place.end));
         self.tree.records.push(Record {
             tag,
             start,

@@ -16,6 +16,14 @@ use crate::source::{FileId, Pointer, Span};
 pub(crate) struct Node<'a> {
     pub(super) tree: &'a Tree,
     pub(super) place: u32,
+    pub(super) content: u32,
+}
+
+/// What tells a value from others. Entries that YAML's `<<` takes over are those they were taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct NodeId {
+    file: FileId,
+    span: Span,
     content: u32,
 }
 
@@ -72,14 +80,31 @@ impl<'a> Node<'a> {
             Tag::Number => Kind::Number(self.tree.text(self.content)),
             Tag::Array => Kind::Array,
             Tag::Object => Kind::Object,
-            Tag::String | Tag::Key | Tag::MergeKey | Tag::Alias => {
+            Tag::String | Tag::Key | Tag::MergeKey | Tag::KeyTree | Tag::Alias => {
                 Kind::String(self.tree.text(self.content))
             }
         }
     }
 
+    /// Returns the file the value belongs to, which relative references in it count from. Where the
+    /// value was put there by an overlay, [`span`](Self::span) is in the overlay's file all the same.
     pub(crate) fn file(self) -> FileId {
         self.tree.file
+    }
+
+    /// Returns what tells the value from all others of its forest: in a tree that was changed,
+    /// several values can have one place in the text.
+    pub(crate) fn identity(self) -> NodeId {
+        NodeId {
+            file: self.tree.file,
+            span: self.span(),
+            content: self.content,
+        }
+    }
+
+    /// Returns what values can be sorted by: file by file, each behind what contains it.
+    pub(crate) fn order(self) -> (FileId, u32) {
+        (self.tree.file, self.place)
     }
 
     /// Returns where the value stands, as in the bytes of `"Pet"` with its quotes.
@@ -103,7 +128,8 @@ impl<'a> Node<'a> {
 
     /// Returns the object or array around the value.
     pub(crate) fn parent(self) -> Option<Self> {
-        (self.place != 0).then(|| Node::new(self.tree, self.tree.record(self.place).parent))
+        let parent = self.tree.record(self.place).parent;
+        (parent != self.place).then(|| Node::new(self.tree, parent))
     }
 
     /// Returns the way from the root of the file, as in `#/components/schemas/Pet`.
@@ -213,7 +239,7 @@ impl<'a> Node<'a> {
         self.element(position)
     }
 
-    fn key_id(self) -> Option<u32> {
+    pub(super) fn key_id(self) -> Option<u32> {
         self.tree.key_of(self.place)
     }
 }

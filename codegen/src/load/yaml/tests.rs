@@ -32,7 +32,7 @@ fn shown(yaml: &str) -> String {
 fn scalars_by_the_core_schema() {
     check(
         "[no, yes, off, 1.10, 0x1F, ~, True, .inf]",
-        r#"["no","yes","off",1.10,0x1F,null,true,".inf"]"#,
+        r#"["no","yes","off",1.10,0x1F,null,true,.inf]"#,
     );
     check(
         "['1', \"2\", 'it''s', \"a\\tb\"]",

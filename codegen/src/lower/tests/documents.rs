@@ -26,6 +26,7 @@ type A: string
 operation get_a: GET /a
   default
     description "d"
+extension #/paths/~1a/get/x-anything: {"at":"all"}
 ignored #/paths/~1a/get/operationID: `operationID` is no key of an operation in OpenAPI 3.1
 ignored #/paths/~1a/get/descripton: `descripton` is no key of an operation in OpenAPI 3.1
 ignored #/paths/~1a/get/x-anything: extensions are not used
@@ -129,6 +130,10 @@ paths:
         r#"
 5:11: warning[W0405]: the server variable `other` is not described
 server https://eu.example.org/1/{other}
+  template https://{region}.example.org/{base}/{other}
+  variable region: default "eu" of eu
+  variable base: default "1"
+  variable othr: default "x"
 tag a
   description "First."
 tag b
@@ -165,13 +170,15 @@ components:
 16:19: error[E0304]: `apikey` is no type of security scheme
 scheme key: key in header X-Key
 scheme bearer: bearer
+  format "JWT"
 scheme basic: basic
 scheme digest: other (digest)
 scheme oauth: bearer
+  oauth2
 operation a: GET /a
   default
     description "d"
-  security key | bearer + basic
+  security key | bearer[scope] + basic
 operation b: GET /b
   default
     description "d"

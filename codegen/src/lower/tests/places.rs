@@ -27,7 +27,7 @@ components:
         ),
         (
             "#/components/schemas/Pet/properties/kind",
-            "property of Pet\n  kind: Pet.kind\ntype Pet.kind: enum \"k\"\n",
+            "type Pet: object\n  kind: Pet.kind\ntype Pet.kind: enum \"k\"\n",
         ),
         (
             "#/components/schemas/Pet/properties/any/oneOf",
@@ -35,19 +35,16 @@ components:
         ),
         (
             "#/paths/~1a/get/parameters/0",
-            "parameter of a\n  query q: string, form exploded\n",
+            "operation a: GET /a\n  query q: string, form exploded\n",
         ),
         (
             "#/paths/~1a/get/responses/204",
-            "response of a\n  204\n    description \"d\"\n    header X: string\n",
+            "operation a: GET /a\n  204\n    description \"d\"\n    header X: string\n",
         ),
-        (
-            "#/components/schemas/Pet/properties/kind/enum/0",
-            "value of Pet.kind: \"k\"\n",
-        ),
+        ("#/components/schemas/Pet/properties/kind/enum/0", ""),
         (
             "#/paths/~1a/get/responses/204/headers/X",
-            "header of a response of a\n    header X: string\n\
+            "operation a: GET /a\n  204\n    header X: string\n\
              degraded: headers of answers are plain texts\n",
         ),
         ("#/nowhere", ""),

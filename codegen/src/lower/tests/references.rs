@@ -150,16 +150,16 @@ type Pet: object
 type Pet.kind: enum "k"
 type Def: object
   d: string
-type a(200 application/json): object
+type b(200 application/json): object
   x: string
 operation a: GET /a
   200
     description "ok"
-    application/json: a(200 application/json)
+    application/json: b(200 application/json)
 operation b: GET /b
   200
     description "ok"
-    application/json: a(200 application/json)
+    application/json: b(200 application/json)
 ignored #/definitions: `definitions` of an OpenAPI document is known in Swagger 2.0, not in OpenAPI 3.1
 "#,
     );

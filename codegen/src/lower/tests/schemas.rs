@@ -191,6 +191,7 @@ type F: any
 type G: object
   a: string
 type H: string
+extension #/components/schemas/H/x-mine: 1
 degraded #/components/schemas/A/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 degraded #/components/schemas/B/type: values of several types are not generated yet, so any value is taken
 ignored #/components/schemas/C/not: conditions on values are not checked

@@ -36,7 +36,7 @@ const WRONG: [(&str, &str); 40] = [
     ("v3.2-dev/fail/encoding-enc-item-exclusion.yaml", "13 E0310"),
     (
         "v3.2-dev/fail/encoding-enc-prefix-exclusion.yaml",
-        "13 E0310",
+        "13 E0310, 13 E0302",
     ),
     ("v3.2-dev/fail/example-examples.yaml", "15 E0310"),
     (

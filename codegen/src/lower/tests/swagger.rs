@@ -200,6 +200,10 @@ type form(body application/x-www-form-urlencoded): object
 type both(body application/x-www-form-urlencoded): object
   shared: boolean
   nothing else
+type file(body multipart/form-data): object
+  shared: boolean
+  photo: string(binary)
+  nothing else
 operation form: POST /a
   body, required
     application/x-www-form-urlencoded: form(body application/x-www-form-urlencoded)
@@ -208,6 +212,12 @@ operation form: POST /a
 operation both: PUT /a
   body
     application/x-www-form-urlencoded: both(body application/x-www-form-urlencoded)
+    left out multipart/form-data: both(body application/x-www-form-urlencoded)
+  204
+    description "d"
+skipped operation file: PATCH /a
+  body
+    multipart/form-data: file(body multipart/form-data)
   204
     description "d"
 ignored #/consumes/0: form fields travel as a form, whatever else is consumed
@@ -369,15 +379,21 @@ paths:
 ",
         r#"
 scheme basic: basic
+  description "d"
 scheme key: key in query k
 scheme oauth: bearer
+  oauth2
+  flow authorizationCode
+    authorization "https://a.example"
+    token "https://b.example"
+    scope read "Read."
 operation a: GET /a
   204
     description "d"
 operation b: GET /b
   204
     description "d"
-  security basic | key + oauth
+  security basic | key + oauth[read]
 ignored #/securityDefinitions/oauth/flow: the flows of OAuth 2 are not generated: callers bring a token
 ignored #/securityDefinitions/oauth/authorizationUrl: the flows of OAuth 2 are not generated: callers bring a token
 ignored #/securityDefinitions/oauth/tokenUrl: the flows of OAuth 2 are not generated: callers bring a token
@@ -533,6 +549,7 @@ definitions:
 25:13: error[E0304]: `bearer` is no type of security scheme
 27:36: error[E0302]: `discriminator` must be a text
 scheme o: bearer
+  oauth2
 type A: {any}
 operation a: POST /a
   query b: any, form exploded

@@ -132,6 +132,10 @@ operation q: QUERY /a
 operation c: COPY /a
   default
     description "d"
+skipped operation g: GET /a
+  querystring all: {any}, application/json
+  default
+    description "d"
 skipped #/paths/~1a/get: a parameter `in: querystring` is not generated yet
 "#,
     );
@@ -152,7 +156,7 @@ paths:
 ",
         r#"
 operation a: GET /a
-  cookie c: string, form exploded
+  cookie c: string, cookie exploded
   default
     description "d"
 degraded #/paths/~1a/get/parameters/0: cookies of style `cookie` are percent-encoded like those of style `form`

@@ -62,10 +62,7 @@ fn place_referenced(cx: &mut Cx<'_, '_>, belongs: impl Fn(Node<'_>) -> bool) {
         .filter(|(_, node)| belongs(*node))
         .collect();
     // What contains another one comes before it, and then the other has its place.
-    found.sort_by_key(|(_, node)| {
-        let span = node.span();
-        (span.file(), span.start(), std::cmp::Reverse(span.end()))
-    });
+    found.sort_by_key(|(_, node)| node.order());
     let nodes: Vec<_> = found.iter().map(|(_, node)| *node).collect();
     let taken: BTreeSet<&str> = document
         .components

@@ -3,16 +3,22 @@
 use crate::api::{Constraints, Identity, Kind, Owner, Step, Type, TypeId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Additional, SchemaId, origin};
-use crate::lower::cx::Cx;
+use crate::lower::cx::{Cx, Quiet};
 use crate::lower::shape::{Decision, Shape, decide};
 use crate::lower::{docs, json, xml};
 
 /// Gives a type to a schema and to all that stand in it, unless they have one.
 pub(in crate::lower) fn place(cx: &mut Cx<'_, '_>, id: SchemaId, identity: Identity) {
+    // Types come out even where the operation they stand in does not.
+    let quiet = cx.quiet;
+    if quiet == Quiet::Operations {
+        cx.quiet = Quiet::No;
+    }
     let mut stack = vec![(id, identity)];
     while let Some((id, identity)) = stack.pop() {
         place_one(cx, id, identity, &mut stack);
     }
+    cx.quiet = quiet;
 }
 
 fn place_one(

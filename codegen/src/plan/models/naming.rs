@@ -135,6 +135,8 @@ impl Names {
             }),
             Owner::Operation(name) => stem("operation", name),
             Owner::Path(path) => stem("path", path),
+            Owner::Webhook(name) => stem("webhook", name),
+            Owner::Callback(name) => stem("callback", name),
             Owner::Shared(name) => stem("shared", name),
         };
         let [plain, long] = step_words(step);
@@ -217,6 +219,23 @@ fn step_words(step: &Step) -> [String; 2] {
         Step::Header(status, name) => [
             [status::infix(status), name, "header"].join(" "),
             ["response", status, "header", name].join(" "),
+        ],
+        Step::RequestItem(media_type) => [
+            [media::infix(media_type), "body item"].join(" "),
+            ["body item ", media_type].concat(),
+        ],
+        Step::ResponseItem(status, media_type) => [
+            [
+                status::infix(status),
+                media::infix(media_type),
+                "response item",
+            ]
+            .join(" "),
+            ["response item", status, media_type].join(" "),
+        ],
+        Step::PartHeader(part, name) => [
+            [part, name, "header"].join(" "),
+            ["part", part, "header", name].join(" "),
         ],
     }
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::cx::Cx;
 use super::grammar::{Kind, Under};
-use crate::load::Node;
-use crate::source::Span;
+use crate::load::{Node, NodeId};
 
 /// Returns the objects with their kinds, from the root on. Nesting costs no stack, and what several
 /// places refer to is there once for each kind that it is used as.
@@ -28,7 +27,7 @@ pub(super) fn objects<'a>(cx: &Cx<'a, '_>) -> Vec<(Node<'a>, Kind)> {
 
 struct Walk<'c, 'a, 'd> {
     cx: &'c Cx<'a, 'd>,
-    seen: BTreeSet<(Span, Kind)>,
+    seen: BTreeSet<(NodeId, Kind)>,
     found: Vec<(Node<'a>, Kind)>,
 }
 
@@ -66,7 +65,7 @@ impl<'a> Walk<'_, 'a, '_> {
         let Some(node) = follow(self.cx, start).filter(|node| node.is_object()) else {
             return;
         };
-        if self.seen.insert((node.span(), kind)) {
+        if self.seen.insert((node.identity(), kind)) {
             self.found.push((node, kind));
         }
     }

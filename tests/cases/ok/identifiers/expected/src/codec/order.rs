@@ -37,7 +37,7 @@ impl Model for Order {
                 2 => model.price = input.read_optional()?,
                 3 => model.owner = input.read_optional()?,
                 4 => model.size = input.read_optional()?,
-                5 => model.note = input.read_optional()?,
+                5 => model.note = Some(input.read()?),
                 _ => input.read_additional(&mut model.additional_properties)?,
             }
         }

@@ -1,0 +1,99 @@
+//! Lines of a dump, with the places of the items that they are about.
+//!
+//! What belongs to an item stands below it, deeper indented; that is how an item alone is found.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+
+use crate::source::{Origin, Pointer};
+
+/// A dump in the making.
+#[derive(Debug, Default)]
+pub(super) struct Out {
+    lines: Vec<Line>,
+    /// The place of the item that the next line begins.
+    next: Option<Pointer>,
+    /// Blanks before all lines.
+    indent: usize,
+}
+
+#[derive(Debug)]
+struct Line {
+    place: Option<Pointer>,
+    text: String,
+}
+
+impl Out {
+    /// Says where the item stands that the next line begins.
+    pub(super) fn at(&mut self, origin: &Origin) {
+        self.next = Some(origin.pointer.clone());
+    }
+
+    /// Adds what another function writes, so many blanks deeper.
+    pub(super) fn deeper(&mut self, blanks: usize, write: impl FnOnce(&mut Self)) {
+        self.indent += blanks;
+        write(self);
+        self.indent -= blanks;
+    }
+
+    /// Adds a line.
+    pub(super) fn line(&mut self, text: fmt::Arguments<'_>) {
+        let indent = self.indent;
+        self.lines.push(Line {
+            place: self.next.take(),
+            text: format!("{:indent$}{text}", ""),
+        });
+    }
+
+    /// Returns all lines.
+    #[cfg(test)]
+    pub(super) fn text(&self) -> String {
+        let lines = self.lines.iter();
+        lines.flat_map(|line| [line.text.as_str(), "\n"]).collect()
+    }
+
+    /// Returns the items at a place, each below the first lines of the items around it. One that
+    /// several items have is there once, below all of these.
+    pub(super) fn text_at(&self, pointer: &Pointer) -> String {
+        let mut items: IndexMap<String, Vec<String>> = IndexMap::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            if line.place.as_ref() == Some(pointer) {
+                let around = items.entry(self.block(index)).or_default();
+                around.push(self.around(index));
+            }
+        }
+        let texts = items.into_iter().flat_map(|(block, mut around)| {
+            around.push(block);
+            around
+        });
+        texts.collect()
+    }
+
+    fn block(&self, first: usize) -> String {
+        let depth = self.lines[first].depth();
+        let below = self.lines[first + 1..].iter();
+        let below = below.take_while(|line| line.depth() > depth);
+        let lines = std::iter::once(&self.lines[first]).chain(below);
+        lines.flat_map(|line| [line.text.as_str(), "\n"]).collect()
+    }
+
+    fn around(&self, index: usize) -> String {
+        let mut depth = self.lines[index].depth();
+        let mut lines = Vec::new();
+        for line in self.lines[..index].iter().rev() {
+            if line.depth() < depth {
+                depth = line.depth();
+                lines.push(line.text.as_str());
+            }
+        }
+        let lines = lines.into_iter().rev();
+        lines.flat_map(|line| [line, "\n"]).collect()
+    }
+}
+
+impl Line {
+    fn depth(&self) -> usize {
+        self.text.len() - self.text.trim_start_matches(' ').len()
+    }
+}
