@@ -256,6 +256,11 @@ codes! {
          it. A setting that matches nothing is a mistake: the description has changed, or the prefix is \
          misspelt.";
 
+    Refused = "E0590", "client that is less than its description",
+        "With `--strict` (in a build script, `Build::strict`), a client is refused where anything of \
+         its description came out weaker or was left out, but for what nobody misses, such as examples. \
+         Each is a warning of the same run, and the report of `--report` lists every place.";
+
     // 01: reading.
     IgnoredTag = "W0101", "YAML tag without a meaning here",
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \

@@ -11,8 +11,9 @@ use super::links::{End, Links};
 use super::shape::Shape;
 use crate::api::{Api, Entry, Example, Identity, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, SchemaId, SimpleType, origin};
+use crate::document::{Document, SchemaId, SimpleType, head, origin};
 use crate::load::{Node, NodeId};
+use crate::source::Origin;
 
 pub(super) struct Cx<'c, 'a> {
     pub(super) document: &'c Document<'a>,
@@ -157,9 +158,22 @@ impl<'c, 'a> Cx<'c, 'a> {
         self.account(Outcome::Ignored, false, node, reason.into());
     }
 
-    /// Accounts for an operation that is left out.
-    pub(super) fn skip(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
-        self.account(Outcome::Skipped, true, node, reason.into());
+    /// Accounts for an operation that is left out. The place is that of what stops it.
+    pub(super) fn skip(
+        &mut self,
+        operation: Node<'_>,
+        cause: Node<'_>,
+        reason: impl Into<Cow<'static, str>>,
+    ) {
+        self.api.account.push(Entry {
+            outcome: Outcome::Skipped,
+            reason: reason.into(),
+            matters: true,
+            origin: Origin {
+                span: head(cause),
+                ..origin(operation)
+            },
+        });
     }
 
     /// Returns a value that is kept for people as JSON text, as long as there is room.

@@ -19,6 +19,7 @@ pub(crate) fn origin(pointer: &str) -> Origin {
     let pointer = Pointer::parse(pointer).expect("a pointer");
     Origin {
         span: Span::new(file, 0, 0),
+        value: Span::new(file, 0, 0),
         pointer,
     }
 }

@@ -124,6 +124,9 @@ fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sc
 fn read_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, docs: &mut Docs<'a>) {
     docs.title = fields.text(cx, "title");
     docs.description = fields.text(cx, "description");
+    if let (Some(title), Some(_)) = (fields.peek("title"), docs.description) {
+        cx.skip_annotation(title, "titles beside a description are not carried over");
+    }
     if cx.version.has_unions() {
         docs.deprecated = fields.flag(cx, "deprecated").unwrap_or(false);
     }

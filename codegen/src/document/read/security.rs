@@ -220,6 +220,9 @@ fn read_requirement<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Requireme
             text: entry.key,
             span: entry.key_span,
         };
+        if entry.value.as_array().is_none() {
+            cx.wrong_kind(entry.value, &format!("`{}`", entry.key), "a list");
+        }
         let scopes: Vec<&str> = entry
             .value
             .as_array()

@@ -91,6 +91,7 @@ type Empty: object
   nothing else
 type List: [string] where minItems 1
 type Loose: [any]
+degraded #/components/schemas/Pet/required/0: read-only and write-only properties are optional ones, whatever is required
 degraded #/components/schemas/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
 degraded #/components/schemas/Pet/properties/status/default: defaults are not filled in
 degraded #/components/schemas/Pet/properties/secret/writeOnly: read-only and write-only properties are optional ones, in both directions
