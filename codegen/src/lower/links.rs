@@ -11,7 +11,9 @@ use crate::load::Node;
 /// What each schema stands for, if it does.
 #[derive(Debug)]
 pub(super) struct Links {
-    next: Vec<Option<Link>>,
+    links: Vec<Option<Link>>,
+    /// Whether the schema itself says in any way that `null` is a value.
+    nulls: Vec<bool>,
     ends: Vec<End>,
 }
 
@@ -42,19 +44,23 @@ enum Mark {
 
 impl Links {
     pub(super) fn new(document: &Document<'_>, diagnostics: &mut Diagnostics) -> Self {
-        let next = document.schemas().map(|(_, schema)| link(document, schema));
-        let itself = document.schemas().map(|(id, schema)| End {
+        let schemas = || document.schemas().map(|(_, schema)| schema);
+        let nulls: Vec<bool> = schemas()
+            .map(|schema| says_null(document, schema))
+            .collect();
+        let itself = document.schemas().map(|(id, _)| End {
             id,
-            nullable: schema.nullable,
+            nullable: nulls[id.index()],
         });
         let mut links = Self {
-            next: next.collect(),
             ends: itself.collect(),
+            links: schemas().map(|schema| link(document, schema)).collect(),
+            nulls,
         };
-        let mut marks = vec![Mark::New; links.next.len()];
+        let mut marks = vec![Mark::New; links.links.len()];
         for (id, _) in document.schemas() {
             if let Some(last) = links.find_circle(id, &mut marks) {
-                links.next[last.index()] = None;
+                links.links[last.index()] = None;
                 say_circular(document[last].node, diagnostics);
             }
         }
@@ -66,7 +72,7 @@ impl Links {
 
     /// Returns what a schema stands for, one step.
     pub(super) fn get(&self, id: SchemaId) -> Option<Link> {
-        self.next.get(id.index()).copied().flatten()
+        self.links.get(id.index()).copied().flatten()
     }
 
     /// Returns all schemas on the way, the first and the last included.
@@ -92,7 +98,7 @@ impl Links {
     /// Finds where all links end, and returns the schemas from which that is too far: they stand for
     /// nothing from then on. There are no circles any more.
     fn find_ends(&mut self) -> Vec<SchemaId> {
-        let mut lengths: Vec<Option<usize>> = vec![None; self.next.len()];
+        let mut lengths: Vec<Option<usize>> = vec![None; self.links.len()];
         let mut long = Vec::new();
         for start in self.ends.iter().map(|end| end.id).collect::<Vec<_>>() {
             let unknown = |id: &SchemaId| lengths[id.index()].is_none();
@@ -103,7 +109,7 @@ impl Links {
                 });
                 lengths[id.index()] = Some(if length > MAX_LINKS { 0 } else { length });
                 if length > MAX_LINKS {
-                    self.next[id.index()] = None;
+                    self.links[id.index()] = None;
                     long.push(id);
                 } else if let Some(link) = self.get(id) {
                     let end = self.ends[link.to.index()];
@@ -115,6 +121,12 @@ impl Links {
             }
         }
         long
+    }
+
+    /// Returns whether a schema itself says that `null` is a value: `nullable`, `null` among its
+    /// types, its values or its alternatives.
+    pub(super) fn admits_null(&self, id: SchemaId) -> bool {
+        self.nulls.get(id.index()).copied().unwrap_or_default()
     }
 
     /// Goes on from a schema to marked ones; returns the schema whose link closes a circle.
@@ -140,6 +152,14 @@ pub(super) fn is_null(schema: &Schema<'_>) -> bool {
     let only_null = values.len() == 1 && values[0].is_null();
     let no_shape = schema.types.is_empty() && schema.reference.is_none() && !schema.combines();
     no_shape && (only_null || (schema.nullable && schema.is_bare()))
+}
+
+fn says_null(document: &Document<'_>, schema: &Schema<'_>) -> bool {
+    let values = schema.values.iter().flatten();
+    let alternatives = schema.one_of.iter().chain(&schema.any_of);
+    schema.nullable
+        || values.into_iter().any(|value| value.is_null())
+        || alternatives.into_iter().any(|id| is_null(&document[*id]))
 }
 
 fn link(document: &Document<'_>, schema: &Schema<'_>) -> Option<Link> {
