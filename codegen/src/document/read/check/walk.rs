@@ -79,6 +79,9 @@ const MAX_HOPS: usize = 32;
 pub(super) fn follow<'a>(cx: &Cx<'a, '_>, start: Node<'a>) -> Option<Node<'a>> {
     let mut node = start;
     for _ in 0..MAX_HOPS {
+        if let Some(known) = cx.followed.get(&node.identity()) {
+            return known.ok().map(|followed| followed.node);
+        }
         let Some(value) = node.get("$ref") else {
             return Some(node);
         };
