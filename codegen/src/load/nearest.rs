@@ -31,9 +31,12 @@ const MAX_CANDIDATES: usize = 5_000;
 
 /// Returns the characters that are compared: capitals do not count.
 fn folded(text: &str) -> Vec<char> {
-    let fold = |c: char| match c.is_ascii() {
-        true => c.to_ascii_lowercase(),
-        false => c.to_lowercase().next().unwrap_or(c),
+    let fold = |c: char| {
+        if c.is_ascii() {
+            c.to_ascii_lowercase()
+        } else {
+            c.to_lowercase().next().unwrap_or(c)
+        }
     };
     text.chars().take(MAX_CHARS + 1).map(fold).collect()
 }

@@ -98,11 +98,6 @@ impl Forest {
         }
     }
 
-    /// Returns whether there is something at a path from the top of the file that a node stands in.
-    pub(crate) fn has(&self, from: Node<'_>, path: &str) -> bool {
-        Pointer::parse(path).is_some_and(|pointer| there(from.root(), &pointer).is_some())
-    }
-
     /// Returns what the part of a reference before `#` leads to.
     pub(super) fn resource(&self, from: Node<'_>, text: &str) -> Result<Node<'_>, ResolveError> {
         if text.is_empty() {
@@ -181,6 +176,13 @@ impl Forest {
         let names: Vec<String> = self.identities.addresses().filter_map(beside).collect();
         let found = nearest(name, names.iter().map(String::as_str))?;
         Some(format!("{folder}/{found}"))
+    }
+}
+
+impl Node<'_> {
+    /// Returns whether there is something at a path from the top of the file that the node stands in.
+    pub(crate) fn file_has(self, path: &str) -> bool {
+        Pointer::parse(path).is_some_and(|pointer| there(self.root(), &pointer).is_some())
     }
 }
 

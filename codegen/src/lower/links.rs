@@ -11,7 +11,7 @@ use crate::load::Node;
 /// What each schema stands for, if it does.
 #[derive(Debug)]
 pub(super) struct Links {
-    links: Vec<Option<Link>>,
+    steps: Vec<Option<Link>>,
     /// Whether the schema itself says in any way that `null` is a value.
     nulls: Vec<bool>,
     ends: Vec<End>,
@@ -54,13 +54,13 @@ impl Links {
         });
         let mut links = Self {
             ends: itself.collect(),
-            links: schemas().map(|schema| link(document, schema)).collect(),
+            steps: schemas().map(|schema| link(document, schema)).collect(),
             nulls,
         };
-        let mut marks = vec![Mark::New; links.links.len()];
+        let mut marks = vec![Mark::New; links.steps.len()];
         for (id, _) in document.schemas() {
             if let Some(last) = links.find_circle(id, &mut marks) {
-                links.links[last.index()] = None;
+                links.steps[last.index()] = None;
                 say_circular(document[last].node, diagnostics);
             }
         }
@@ -72,7 +72,7 @@ impl Links {
 
     /// Returns what a schema stands for, one step.
     pub(super) fn get(&self, id: SchemaId) -> Option<Link> {
-        self.links.get(id.index()).copied().flatten()
+        self.steps.get(id.index()).copied().flatten()
     }
 
     /// Returns all schemas on the way, the first and the last included.
@@ -98,7 +98,7 @@ impl Links {
     /// Finds where all links end, and returns the schemas from which that is too far: they stand for
     /// nothing from then on. There are no circles any more.
     fn find_ends(&mut self) -> Vec<SchemaId> {
-        let mut lengths: Vec<Option<usize>> = vec![None; self.links.len()];
+        let mut lengths: Vec<Option<usize>> = vec![None; self.steps.len()];
         let mut long = Vec::new();
         for start in self.ends.iter().map(|end| end.id).collect::<Vec<_>>() {
             let unknown = |id: &SchemaId| lengths[id.index()].is_none();
@@ -109,7 +109,7 @@ impl Links {
                 });
                 lengths[id.index()] = Some(if length > MAX_LINKS { 0 } else { length });
                 if length > MAX_LINKS {
-                    self.links[id.index()] = None;
+                    self.steps[id.index()] = None;
                     long.push(id);
                 } else if let Some(link) = self.get(id) {
                     let end = self.ends[link.to.index()];

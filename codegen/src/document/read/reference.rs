@@ -193,7 +193,7 @@ fn moved(cx: &Cx<'_, '_>, value: Node<'_>, reference: &str) -> Option<String> {
             (None, Some(name)) => format!("{old}{name}"),
             (None, None) => return None,
         };
-        let is_there = cx.forest.has(value, &other);
+        let is_there = value.file_has(&other);
         let version = cx.version.name();
         is_there.then(|| format!("in {version}, write `{other}`"))
     })
