@@ -25,10 +25,11 @@ pub(crate) use operation::{
     Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response, Role,
     Serialization, Status, Style,
 };
-pub(crate) use rare::RareXml;
+pub(crate) use rare::{RareAnnotations, RareXml};
 pub(crate) use schema::{
-    Additional, Constraints, Enum, EnumValue, Format, Identity, Kind, Object, Owner, Property,
-    Step, Type, TypeId, TypeRef, Xml,
+    Additional, Annotations, Base, Constraint, Constraints, Discriminator, Enum, EnumValue, Format,
+    Identity, Kind, Literal, Map, Mapping, Member, Object, Owner, Pattern, Property, Rule, Scalar,
+    Step, Text, Tuple, Type, TypeId, TypeRef, Union, Xml, XmlNode,
 };
 pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};

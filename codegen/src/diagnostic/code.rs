@@ -296,6 +296,9 @@ codes! {
         "A link names an operation by its `operationId` or by a reference, and the description has no \
          such operation. The link is kept as it is written; nobody can follow it.";
 
+    DiscriminatorTarget = "W0350", "discriminator that names no schema",
+        "The `mapping` of a discriminator says which schema the values with a certain text are for, by name or by \
+        reference. This one names none, so it is passed over. Correct the name, or add the schema.";
     ForeignVersion = "W0360", "key of another version of OpenAPI",
         "The key means something in another version of OpenAPI than the one that the document names, and \
          nothing in this one, so it is ignored. Write what this version has for it, or name that version.";

@@ -35,7 +35,9 @@ pub(crate) use operation::{
 };
 pub(crate) use place::{head, origin, start};
 pub(crate) use read::read;
-pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
+pub(crate) use schema::{
+    Additional, Discriminator, Mapping, Property, Schema, SchemaId, SimpleType, Types, Xml, XmlNode,
+};
 pub(crate) use security::{Flow, RequiredScheme, Requirement, SchemeKind, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};
 pub(crate) use unknown::unknown_value;

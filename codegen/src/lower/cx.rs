@@ -24,8 +24,18 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) types: Vec<Option<TypeId>>,
     /// Types whose kind is still to be filled in, with what they look like.
     pub(super) unfilled: Vec<(TypeId, Shape<'a>)>,
-    /// Types that hold any value, `null` included.
+    /// Types that hold `null` without saying so.
     pub(super) anything: BTreeSet<TypeId>,
+    /// Texts that hold what a schema describes (`contentSchema`).
+    pub(super) contents: Vec<(TypeId, SchemaId)>,
+    /// Types in what is not generated yet: what becomes of them, nobody sees.
+    pub(super) hidden: BTreeSet<TypeId>,
+    /// Types whose items or values are in such a place.
+    pub(super) partial: BTreeSet<TypeId>,
+    /// Where the links of the alternatives of a schema end.
+    alternatives: BTreeMap<SchemaId, BTreeSet<SchemaId>>,
+    /// The schemas that add to a schema; made when first asked for.
+    pub(super) subtypes: Option<Vec<Vec<SchemaId>>>,
     /// Identities in use, with how often each was wanted.
     pub(super) claimed: HashMap<Identity, usize>,
     /// Names of what stands apart from its uses.
@@ -73,6 +83,11 @@ impl<'c, 'a> Cx<'c, 'a> {
             types: vec![None; document.schema_count()],
             unfilled: Vec::new(),
             anything: BTreeSet::new(),
+            contents: Vec::new(),
+            hidden: BTreeSet::new(),
+            partial: BTreeSet::new(),
+            alternatives: BTreeMap::new(),
+            subtypes: None,
             claimed: HashMap::with_capacity(document.schema_count()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
@@ -94,7 +109,18 @@ impl<'c, 'a> Cx<'c, 'a> {
 
     /// Returns the schema that says what values of a schema look like.
     pub(super) fn end(&self, id: SchemaId) -> End {
-        self.links.end(self.document, id)
+        self.links.end(id)
+    }
+
+    /// Returns whether a schema is one of the alternatives of another one.
+    pub(super) fn is_alternative(&mut self, of: SchemaId, id: SchemaId) -> bool {
+        let (document, links) = (self.document, &self.links);
+        let ends = self.alternatives.entry(of).or_insert_with(|| {
+            let schema = &document[of];
+            let all = schema.one_of.iter().chain(&schema.any_of);
+            all.map(|id| links.end(*id).id).collect()
+        });
+        ends.contains(&id)
     }
 
     /// Returns the schema of the items where a schema is an array.

@@ -142,7 +142,7 @@ fn read_flows<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Vec<Flow<'a>> {
         }
     }
     fields.close(cx);
-    flows.sort_by_key(|flow| flow.node.span());
+    flows.sort_by_key(|flow| flow.node.order());
     flows
 }
 

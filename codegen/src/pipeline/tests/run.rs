@@ -121,11 +121,27 @@ fn generated(plan: Plan, mut account: serde_json::Value) -> Generated {
 impl Generated {
     /// Returns the tokens of each file.
     pub(super) fn files(&self) -> BTreeMap<String, String> {
+        let mut files = BTreeMap::new();
+        self.each_file(|path, text| files.insert(path, text).is_none());
+        files
+    }
+
+    /// Returns whether these are its files. Looks no further than the first that is another.
+    pub(super) fn has_files(&self, files: &BTreeMap<String, String>) -> bool {
+        let mut count = 0;
+        let is_same = self.each_file(|path, text| {
+            count += 1;
+            files.get(&path) == Some(&text)
+        });
+        is_same && count == files.len()
+    }
+
+    /// Shows files as long as more are wanted; returns whether that was so to the end.
+    fn each_file(&self, mut wants_more: impl FnMut(String, String) -> bool) -> bool {
         let emitted = emit(&self.plan);
-        let manifest = emitted.manifest.iter();
-        let manifest = manifest.map(|manifest| ("Cargo.toml".to_owned(), manifest.to_string()));
-        let units = emitted.units.iter();
-        let units = units.map(|unit| (unit.path.clone(), unit.tokens().to_string()));
-        manifest.chain(units).collect()
+        let mut manifest = emitted.manifest.iter();
+        let mut units = emitted.units.iter();
+        manifest.all(|manifest| wants_more("Cargo.toml".to_owned(), manifest.to_string()))
+            && units.all(|unit| wants_more(unit.path.clone(), unit.tokens().to_string()))
     }
 }

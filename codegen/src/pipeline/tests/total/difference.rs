@@ -56,7 +56,7 @@ impl Base {
         if without_outer(&base.entries) != without_outer(&other.entries) {
             return Trace::Seen;
         }
-        if self.files != other.files() {
+        if !other.has_files(&self.files) {
             return Trace::Seen;
         }
         let mut pairs = base.entries.iter().zip(&other.entries);
