@@ -116,6 +116,16 @@ fn no_key_can_change_without_a_trace() {
 }
 
 #[test]
+fn what_does_not_change_leaves_no_trace() {
+    for (name, text) in DOCUMENTS {
+        let text = document(text).to_string();
+        let base = Base::new(Runner::new().run(&text));
+        let trace = base.trace(&Runner::new().run(&text), "#");
+        assert!(matches!(trace, Trace::None), "{name}");
+    }
+}
+
+#[test]
 fn every_line_of_the_account_leads_to_a_node() {
     for (name, text) in DOCUMENTS {
         let document = document(text);
