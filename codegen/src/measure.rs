@@ -11,7 +11,7 @@ use crate::Report;
 use crate::api::{Api, Outcome as Fate};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::load::load;
+use crate::load::{Allowances, load};
 use crate::pipeline::{self, Session};
 use crate::plan::{Form, Settings};
 use crate::source::Sources;
@@ -67,7 +67,13 @@ pub fn generate(description: &Path, clock: Clock) -> Measured {
 /// Returns the version of OpenAPI that a description names, as in `3.0.3`.
 pub fn version(description: &Path) -> Option<String> {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let forest = load(description, &mut sources, &mut diagnostics).ok()?;
+    let forest = load(
+        description,
+        &Allowances::default(),
+        &mut sources,
+        &mut diagnostics,
+    )
+    .ok()?;
     let root = forest.root();
     let named = root.get("openapi").or_else(|| root.get("swagger"))?;
     named.text().map(str::to_owned)
