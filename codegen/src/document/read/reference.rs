@@ -67,7 +67,11 @@ pub(super) fn target_of<'a>(
 ) -> Option<Target<'a>> {
     let value = fields.any(key)?;
     let Some(reference) = value.as_str() else {
-        cx.wrong_kind(value, &format!("`{key}`"), "a text");
+        if value.is_null() {
+            say_empty(cx, value, key);
+        } else {
+            cx.wrong_kind(value, &format!("`{key}`"), "a text");
+        }
         return None;
     };
     match cx.forest.follow(value, reference) {
@@ -80,7 +84,9 @@ pub(super) fn target_of<'a>(
         }
         Err(error) => {
             if let Some(diagnostic) = error.diagnostic(value) {
-                cx.diagnostics.add(match moved(cx, value, reference) {
+                let meant = moved(cx, value, reference);
+                let meant = meant.or_else(|| misspelt(cx, value, reference, error.corrected(reference)));
+                cx.diagnostics.add(match meant {
                     Some(help) => diagnostic.help(help),
                     None => diagnostic,
                 });
@@ -88,6 +94,15 @@ pub(super) fn target_of<'a>(
             None
         }
     }
+}
+
+/// Says that a reference is empty, which it is where its `#` begins a comment.
+fn say_empty(cx: &mut Cx<'_, '_>, value: Node<'_>, key: &str) {
+    let place = value.key_span().unwrap_or(value.span());
+    let diagnostic = Diagnostic::new(Code::WrongKind, format!("`{key}` is empty"))
+        .label(place, "without a reference")
+        .help("quote the reference: in YAML, a `#` behind a blank begins a comment");
+    cx.diagnostics.add(diagnostic);
 }
 
 fn say_counts_from_file(cx: &mut Cx<'_, '_>, value: Node<'_>, reference: &str) {
@@ -131,6 +146,25 @@ fn moved(cx: &Cx<'_, '_>, value: Node<'_>, reference: &str) -> Option<String> {
     })
 }
 
+/// Returns a hint where a slip of the pen makes a reference lead nowhere: the `#` or all but the name
+/// is left out, or a step is misspelt.
+fn misspelt(
+    cx: &Cx<'_, '_>,
+    value: Node<'_>,
+    reference: &str,
+    corrected: Option<String>,
+) -> Option<String> {
+    let candidates = [
+        corrected,
+        reference.starts_with('/').then(|| format!("#{reference}")),
+        Some(format!("#/components/schemas/{reference}")),
+        Some(format!("#/definitions/{reference}")),
+    ];
+    let is_there = |candidate: &String| cx.forest.resolve(value, candidate).is_ok();
+    let found = candidates.into_iter().flatten().find(is_there)?;
+    Some(format!("did you mean `{found}`?"))
+}
+
 /// Accounts for the keys beside a `$ref` that were not taken.
 pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
     let reason = format!("keys beside `$ref` do not count in {}", cx.version.name());
@@ -145,7 +179,7 @@ pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
 }
 
 /// Keys for people; what else stands beside a `$ref` was meant to change something.
-const NOTES: [&str; 7] = [
+pub(super) const NOTES: [&str; 7] = [
     "title",
     "summary",
     "description",

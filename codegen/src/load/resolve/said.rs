@@ -13,6 +13,23 @@ impl ResolveError {
         matches!(self, Self::Unknown { .. } | Self::Bad(BadReference::Remote))
     }
 
+    /// Returns the reference with the step that does not exist replaced by the nearest that does.
+    pub(crate) fn corrected(&self, reference: &str) -> Option<String> {
+        let Self::NoSuchValue {
+            reached,
+            nearest: Some(nearest),
+            ..
+        } = self
+        else {
+            return None;
+        };
+        let (file, fragment) = reference.split_once('#')?;
+        let count = reached.tokens().count();
+        let behind = fragment.split('/').skip(count + 2);
+        let rest: String = behind.flat_map(|step| ["/", step]).collect();
+        Some(format!("{file}{}{rest}", reached.join(nearest)))
+    }
+
     /// Returns what to say of a reference, which is the string node under `$ref`; nothing, where it
     /// has been said already.
     pub(crate) fn diagnostic(&self, reference: Node<'_>) -> Option<Diagnostic> {
