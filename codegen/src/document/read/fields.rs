@@ -268,11 +268,10 @@ impl<'a> Fields<'a> {
 /// Accounts for an entry that does not count because the object that refers to its own has the key too.
 fn say_given_twice<'a>(cx: &mut Cx<'a, '_>, what: &str, entry: &Entry<'a>, nearer: Span) {
     let reason = format!("{what} that refers to this one has the key, too");
+    cx.skip_annotation(entry.value, reason);
     if is_extension(entry) || reference::NOTES.contains(&entry.key) {
-        cx.skip_annotation(entry.value, reason);
         return;
     }
-    cx.ignore(entry.value, reason);
     let message = format!("`{}` stands beside a `$ref` and where it leads", entry.key);
     let diagnostic = Diagnostic::new(Code::BesideReference, message)
         .label(nearer, "this one counts")

@@ -84,9 +84,7 @@ pub(super) fn target_of<'a>(
         }
         Err(error) => {
             if let Some(diagnostic) = error.diagnostic(value) {
-                let meant = moved(cx, value, reference);
-                let meant = meant.or_else(|| misspelt(cx, value, reference, error.corrected(reference)));
-                cx.diagnostics.add(match meant {
+                cx.diagnostics.add(match moved(cx, value, reference) {
                     Some(help) => diagnostic.help(help),
                     None => diagnostic,
                 });
@@ -144,25 +142,6 @@ fn moved(cx: &Cx<'_, '_>, value: Node<'_>, reference: &str) -> Option<String> {
         let version = cx.version.name();
         is_there.then(|| format!("in {version}, write `{other}`"))
     })
-}
-
-/// Returns a hint where a slip of the pen makes a reference lead nowhere: the `#` or all but the name
-/// is left out, or a step is misspelt.
-fn misspelt(
-    cx: &Cx<'_, '_>,
-    value: Node<'_>,
-    reference: &str,
-    corrected: Option<String>,
-) -> Option<String> {
-    let candidates = [
-        corrected,
-        reference.starts_with('/').then(|| format!("#{reference}")),
-        Some(format!("#/components/schemas/{reference}")),
-        Some(format!("#/definitions/{reference}")),
-    ];
-    let is_there = |candidate: &String| cx.forest.resolve(value, candidate).is_ok();
-    let found = candidates.into_iter().flatten().find(is_there)?;
-    Some(format!("did you mean `{found}`?"))
 }
 
 /// Accounts for the keys beside a `$ref` that were not taken.

@@ -81,7 +81,10 @@ impl<'a> Line<'a> {
     /// Whether the line has neither a key nor anything that is no plain text.
     fn is_plain_text(&self) -> bool {
         let is_key = self.content.ends_with(':') || self.content.contains(": ");
-        !is_key && self.content.starts_with(|c: char| c.is_alphanumeric() || "_$/".contains(c))
+        !is_key
+            && self
+                .content
+                .starts_with(|c: char| c.is_alphanumeric() || "_$/".contains(c))
     }
 
     fn has_value(&self) -> bool {
