@@ -86,6 +86,7 @@ paths:
         r#"
 8:20: warning[W0302]: `description` must be a text
 9:7: warning[W0303]: 2 keys are empty
+10:19: warning[W0378]: `deprecated` must be `true` or `false`
 operation a: GET /a
   description "7"
   deprecated
