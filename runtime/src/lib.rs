@@ -102,6 +102,7 @@
 //! The module `private` is for generated code alone.
 
 mod answer;
+mod body;
 mod builder;
 mod call;
 mod client;
@@ -125,6 +126,7 @@ pub mod transport;
 mod uri;
 mod value;
 
+pub use body::{Body, BodyReader, BodyStream};
 pub use builder::ClientBuilder;
 pub use bytes::Bytes;
 pub use client::Client;
