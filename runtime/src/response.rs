@@ -174,6 +174,29 @@ pub(crate) struct Answered {
 }
 
 impl Answered {
+    /// Returns a value that is made of the answer, with its context.
+    pub(crate) fn with<T>(self, make: impl FnOnce(Self) -> T) -> Response<T> {
+        let Self { answer, context } = &self;
+        let origin = Origin {
+            status: answer.status,
+            headers: answer.headers.clone(),
+            ids: context.ids.clone(),
+            scrubber: context.site.scrubber.clone(),
+        };
+        Response {
+            value: make(self),
+            origin,
+        }
+    }
+
+    /// Returns the error that an operation makes of an answer, whatever it makes of it.
+    pub(crate) fn refuse<T>(self, read: fn(&ResponseReader<'_>) -> Result<T, Error>) -> Error {
+        match read(&self.reader()) {
+            Err(error) => error,
+            Ok(_) => self.reader().unexpected(),
+        }
+    }
+
     /// Reads the answer as an operation does.
     pub(crate) fn read<T>(
         self,

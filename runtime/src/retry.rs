@@ -93,7 +93,10 @@ pub(crate) fn is_passing_status(status: StatusCode) -> bool {
 pub(crate) fn is_passing_failure(kind: FailureKind) -> bool {
     match kind {
         FailureKind::Connect | FailureKind::Timeout => true,
-        FailureKind::Truncated | FailureKind::TooLarge | FailureKind::Other => false,
+        FailureKind::Truncated
+        | FailureKind::TooLarge
+        | FailureKind::Upload
+        | FailureKind::Other => false,
     }
 }
 

@@ -125,7 +125,9 @@ fn read(reader: &mut Box<dyn Read + Send>, buffer: &mut [u8]) -> io::Result<usiz
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             // A reader that claims more than it was given room for is wrong.
             Ok(length) if length > buffer.len() => {
-                return Err(io::Error::other("its reader returns a length that is wrong"));
+                return Err(io::Error::other(
+                    "its reader returns a length that is wrong",
+                ));
             }
             done => return done,
         }

@@ -1,0 +1,192 @@
+//! Calls whose answer is a sequence. The answer's own `Content-Type` says which one; what is none
+//! is an error that has the answer.
+
+use std::future::Future;
+
+use super::feed::Feed;
+use super::items::Source;
+use super::reader::TextReader;
+use super::{BlockingEvents, BlockingItems, EventItem, Events, Items, Sequence};
+use crate::client::Client;
+use crate::codec::{DecodeError, DecodeReason, Model};
+use crate::download::{BlockingDownload, Download};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::request::{Prepared, RequestWriter};
+use crate::response::{Answered, Response};
+use crate::streaming::refuse;
+use crate::transport::{ChunkStream, Chunks, Outcome, collect, collect_blocking};
+
+type Refuse = fn(Answered) -> Error;
+
+/// A sequence that has begun.
+struct Begun<C> {
+    prepared: Prepared,
+    answered: Answered,
+    chunks: C,
+    sequence: Option<Sequence>,
+}
+
+impl Client {
+    /// Sends an operation and returns the events of a successful answer.
+    pub fn send_events<'c, O: Operation>(
+        &'c self,
+        operation: &O,
+    ) -> impl Future<Output = Result<Response<Events>, Error>> + use<'c, O> {
+        let request = self.draft(operation);
+        async move {
+            let begun = self.begin(request, refuse::<O>, is_events).await?;
+            let make = |answered| self.events(begun.prepared, refuse::<O>, answered, begun.chunks);
+            Ok(begun.answered.with(make))
+        }
+    }
+
+    /// The same, and blocks until the first event is under way, and while events are read.
+    pub fn send_events_blocking<O: Operation>(
+        &self,
+        operation: &O,
+    ) -> Result<Response<BlockingEvents>, Error> {
+        let request = self.draft(operation);
+        let begun = self.begin_blocking(request, refuse::<O>, is_events)?;
+        Ok(begun.answered.with(|answered| {
+            let feed = Feed::new(self.clone(), begun.prepared, refuse::<O>, answered);
+            BlockingEvents::new(feed, begun.chunks)
+        }))
+    }
+
+    /// Sends an operation and returns the items of a successful answer, whichever sequence it is;
+    /// `events` says what of an event is an item.
+    pub fn send_items<'c, O: Operation, T: Model>(
+        &'c self,
+        operation: &O,
+        events: EventItem,
+    ) -> impl Future<Output = Result<Response<Items<T>>, Error>> + use<'c, O, T> {
+        let request = self.draft(operation);
+        async move {
+            let begun = self.begin(request, refuse::<O>, is_sequence).await?;
+            let texts = self.texts(begun.sequence);
+            let source = |answered| match texts {
+                Some(reader) => {
+                    let download = Download::new(begun.chunks, self.guard(answered));
+                    Source::Texts(download, reader)
+                }
+                None => {
+                    let stream = self.events(begun.prepared, refuse::<O>, answered, begun.chunks);
+                    Source::Events(stream, events)
+                }
+            };
+            Ok(begun.answered.with(|answered| Items::new(source(answered))))
+        }
+    }
+
+    /// The same, and blocks until the answer begins, and while items are read.
+    pub fn send_items_blocking<O: Operation, T: Model>(
+        &self,
+        operation: &O,
+        events: EventItem,
+    ) -> Result<Response<BlockingItems<T>>, Error> {
+        let request = self.draft(operation);
+        let begun = self.begin_blocking(request, refuse::<O>, is_sequence)?;
+        let texts = self.texts(begun.sequence);
+        let source = |answered| match texts {
+            Some(reader) => {
+                let download = BlockingDownload::new(begun.chunks, self.guard(answered));
+                Source::Texts(download, reader)
+            }
+            None => {
+                let feed = Feed::new(self.clone(), begun.prepared, refuse::<O>, answered);
+                Source::Events(BlockingEvents::new(feed, begun.chunks), events)
+            }
+        };
+        let items = |answered| BlockingItems::new(source(answered));
+        Ok(begun.answered.with(items))
+    }
+
+    async fn begin(
+        &self,
+        request: RequestWriter,
+        refuse: Refuse,
+        accepts: fn(Option<Sequence>) -> bool,
+    ) -> Result<Begun<ChunkStream>, Error> {
+        let prepared = request.finish()?;
+        let opened = self.open_prepared(prepared.clone()).await?;
+        let (answered, chunks) = opened.success(refuse)?;
+        let sequence = Sequence::of(&answered.answer.media_type());
+        if !accepts(sequence) {
+            let whole = Ok(http::Response::new(chunks));
+            let whole = collect(whole, self.shared.limits.max_body()).await;
+            return Err(unsupported(answered, whole));
+        }
+        Ok(Begun {
+            prepared,
+            answered,
+            chunks,
+            sequence,
+        })
+    }
+
+    fn begin_blocking(
+        &self,
+        request: RequestWriter,
+        refuse: Refuse,
+        accepts: fn(Option<Sequence>) -> bool,
+    ) -> Result<Begun<Chunks>, Error> {
+        let prepared = request.finish()?;
+        let opened = self.open_prepared_blocking(prepared.clone())?;
+        let (answered, chunks) = opened.success(refuse)?;
+        let sequence = Sequence::of(&answered.answer.media_type());
+        if !accepts(sequence) {
+            let whole = Ok(http::Response::new(chunks));
+            let whole = collect_blocking(whole, self.shared.limits.max_body());
+            return Err(unsupported(answered, whole));
+        }
+        Ok(Begun {
+            prepared,
+            answered,
+            chunks,
+            sequence,
+        })
+    }
+
+    fn events(
+        &self,
+        prepared: Prepared,
+        refuse: Refuse,
+        answered: Answered,
+        chunks: ChunkStream,
+    ) -> Events {
+        let feed = Feed::new(self.clone(), prepared, refuse, answered);
+        Events::new(feed, chunks)
+    }
+
+    /// Returns what reads the texts of a sequence, `None` for events.
+    fn texts(&self, sequence: Option<Sequence>) -> Option<TextReader> {
+        let max = self.shared.limits.max_item();
+        match sequence {
+            Some(Sequence::Lines) => Some(TextReader::lines(max)),
+            Some(Sequence::Texts) => Some(TextReader::texts(max)),
+            Some(Sequence::Events) | None => None,
+        }
+    }
+}
+
+fn is_events(sequence: Option<Sequence>) -> bool {
+    sequence == Some(Sequence::Events)
+}
+
+fn is_sequence(sequence: Option<Sequence>) -> bool {
+    sequence.is_some()
+}
+
+/// Makes the error of an answer that is no such sequence.
+fn unsupported(mut answered: Answered, whole: Outcome) -> Error {
+    let site = &answered.context.site;
+    match whole.map(http::Response::into_body) {
+        Ok(body) => answered.answer.body = body,
+        Err(failure) => return site.transport_error(failure),
+    }
+    let media_type: String = answered.answer.media_type().chars().take(64).collect();
+    let error = DecodeError::new(DecodeReason::UnsupportedMediaType { media_type });
+    let error = site.decode_error(error, &answered.answer);
+    error.with_ids(answered.context.ids, answered.context.attempts)
+}
