@@ -58,6 +58,9 @@ impl Answer {
     /// small on the wire may be of any size then.
     pub(crate) fn encoding(&self) -> Option<String> {
         let value = self.headers.get(CONTENT_ENCODING)?;
+        if value.is_sensitive() {
+            return None;
+        }
         let value = String::from_utf8_lossy(value.as_bytes());
         let encoding: String = value.trim().chars().take(32).collect();
         let is_none = encoding.is_empty() || encoding.eq_ignore_ascii_case("identity");

@@ -21,6 +21,10 @@ const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// What to do next.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one at a time, and it is taken apart at once"
+)]
 pub(crate) enum Step<B> {
     /// Send this and report with [`Call::came`].
     Send(Request<Body>, Bounds),

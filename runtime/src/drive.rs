@@ -1,7 +1,6 @@
 //! The two drivers of a call: short loops between the state machine and a transport. What is sent
 //! whole goes the way of whole requests, everything else is streamed.
 
-use bytes::Bytes;
 use http::{Request, Response};
 
 use crate::body::Body;
@@ -74,18 +73,18 @@ impl Client {
 }
 
 /// Sends and gets the answer in one piece.
-pub(crate) fn send<'t>(
-    transport: &'t dyn Transport,
+pub(crate) fn send(
+    transport: &dyn Transport,
     request: Request<Body>,
     bounds: Bounds,
-) -> BoxFuture<'t, Outcome> {
-    match in_memory(request) {
-        Ok(request) => transport.send(request, bounds),
-        Err(request) => Box::pin(async move {
-            let max = bounds.max_body;
-            collect(transport.stream(request, bounds).await, max).await
-        }),
+) -> BoxFuture<'_, Outcome> {
+    if let Some(bytes) = request.body().as_bytes().cloned() {
+        return transport.send(request.map(|_| bytes), bounds);
     }
+    Box::pin(async move {
+        let max = bounds.max_body;
+        collect(transport.stream(request, bounds).await, max).await
+    })
 }
 
 /// Sends, blocks, and gets the answer in one piece.
@@ -94,20 +93,11 @@ pub(crate) fn send_blocking(
     request: Request<Body>,
     bounds: Bounds,
 ) -> Outcome {
-    match in_memory(request) {
-        Ok(request) => transport.send(request, bounds),
-        Err(request) => {
-            let max = bounds.max_body;
-            collect_blocking(transport.stream(request, bounds), max)
-        }
+    if let Some(bytes) = request.body().as_bytes().cloned() {
+        return transport.send(request.map(|_| bytes), bounds);
     }
-}
-
-fn in_memory(request: Request<Body>) -> Result<Request<Bytes>, Request<Body>> {
-    match request.body().as_bytes().cloned() {
-        Some(bytes) => Ok(request.map(|_| bytes)),
-        None => Err(request),
-    }
+    let max = bounds.max_body;
+    collect_blocking(transport.stream(request, bounds), max)
 }
 
 fn no_transport(site: &Site, method: &str, feature: &str, builder: &str) -> Error {

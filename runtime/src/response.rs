@@ -127,6 +127,14 @@ impl<T> Response<T> {
         self.origin.ids.vector.as_deref()
     }
 
+    /// Returns another value with the same context.
+    pub(crate) fn map<U>(self, make: impl FnOnce(T) -> U) -> Response<U> {
+        Response {
+            value: make(self.value),
+            origin: self.origin,
+        }
+    }
+
     /// Returns the value alone.
     pub fn into_inner(self) -> T {
         self.value

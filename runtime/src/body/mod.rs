@@ -2,6 +2,8 @@
 //! has goes in; a transport opens it and takes it piece by piece. Nothing is read before the
 //! request is on its way, and nothing is held but the piece in hand.
 
+#[cfg(feature = "reqwest")]
+mod async_read;
 mod outgoing;
 mod source;
 
@@ -62,6 +64,12 @@ impl Body {
         Self::once(Source::Stream(Box::pin(stream)))
     }
 
+    /// Sends what an asynchronous reader of `tokio` reads, once. Only asynchronous transports can.
+    #[cfg(feature = "reqwest")]
+    pub fn from_async_read(reader: impl tokio::io::AsyncRead + Send + 'static) -> Self {
+        Self::from_stream(async_read::Pieces::new(reader))
+    }
+
     /// Sends what readers read of which `open` makes a new one for each attempt.
     pub fn from_fn<R: Read + Send + 'static>(
         open: impl Fn() -> io::Result<R> + Send + Sync + 'static,
@@ -101,8 +109,8 @@ impl Body {
 
     /// Puts bodies in a row.
     pub(crate) fn row(bodies: Vec<Self>) -> Self {
-        let lengths = bodies.iter().map(|body| body.length);
-        let length = lengths.fold(Some(0_u64), |sum, length| sum?.checked_add(length?));
+        let mut lengths = bodies.iter().map(|body| body.length);
+        let length = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?));
         Self {
             repr: Repr::Row(bodies.into()),
             length,

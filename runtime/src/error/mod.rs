@@ -5,6 +5,7 @@ mod kind;
 mod show;
 
 use std::error::Error as StdError;
+use std::fmt::Write as _;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -219,9 +220,8 @@ impl Site {
         };
         let mut message = format!("{what} cannot be read");
         if let Some(encoding) = answer.encoding() {
-            message.push_str(&format!(
-                ", it is encoded as {encoding} and was not decoded"
-            ));
+            // Writing to a string cannot fail.
+            let _ = write!(message, ", it is encoded as {encoding} and was not decoded");
         }
         // The error quotes pieces of the answer. A piece of a secret is not recognized as one, so
         // where the answer repeats a secret nothing of it is quoted.

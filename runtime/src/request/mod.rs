@@ -130,7 +130,7 @@ impl RequestWriter {
     /// Sends parts in a media type that is `multipart/..`.
     pub fn multipart(&mut self, media_type: &'static str, parts: &Multipart) {
         match parts.write(media_type) {
-            Ok((content_type, body)) => self.set_body(&content_type, body),
+            Ok((content_type, body)) => self.set_body(&content_type, joined(body)),
             Err(problem) => {
                 let message = format!("the body cannot be written as {media_type}: {problem}");
                 self.fail(ErrorKind::Encode, message);
@@ -232,6 +232,15 @@ impl fmt::Debug for RequestWriter {
             .field("operation", &self.info.id)
             .finish_non_exhaustive()
     }
+}
+
+/// A small body of several pieces in memory is sent as one, within the times of whole bodies.
+fn joined(body: Body) -> Body {
+    const SMALL: u64 = 1024 * 1024;
+    if body.length().is_none_or(|length| length > SMALL) {
+        return body;
+    }
+    body.to_bytes().map_or(body, Body::from)
 }
 
 /// A body has one media type, also where the description allows a range of them.

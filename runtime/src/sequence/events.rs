@@ -9,7 +9,7 @@ use std::time::Duration;
 use futures_core::Stream;
 
 use super::event::Event;
-use super::feed::{Connected, Feed};
+use super::feed::{Connected, Feed, Taken};
 use super::reconnect::Reconnect;
 use crate::error::Error;
 use crate::streaming::Opened;
@@ -52,10 +52,6 @@ impl Events {
     }
 
     /// Returns the next event, `None` at the end of the stream.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "it is what streams call this, and it is asynchronous"
-    )]
     pub async fn next(&mut self) -> Option<Result<Event, Error>> {
         poll_fn(|cx| self.poll_event(cx)).await
     }
@@ -79,8 +75,10 @@ impl Events {
                         return Poll::Ready(Some(event));
                     }
                     let next = ready!(chunks.as_mut().poll_next(cx));
-                    let end = self.feed.take(next);
-                    end.and_then(|cause| self.lost(cause))
+                    match self.feed.take(next) {
+                        Taken::Piece => None,
+                        Taken::End(cause) => self.lost(cause),
+                    }
                 }
                 State::Waiting(sleep) => {
                     ready!(sleep.as_mut().poll(cx));
@@ -205,9 +203,11 @@ impl Iterator for BlockingEvents {
                 }
                 return Some(event);
             }
-            if let Some(cause) = self.feed.take(chunks.next())
-                && let Some(error) = self.lost(cause)
-            {
+            let end = match self.feed.take(chunks.next()) {
+                Taken::Piece => None,
+                Taken::End(cause) => self.lost(cause),
+            };
+            if let Some(error) = end {
                 return Some(Err(error));
             }
         }

@@ -38,6 +38,14 @@ pub(super) struct Feed {
     index: u64,
 }
 
+/// What came of reading.
+pub(super) enum Taken {
+    /// A piece: there may be events.
+    Piece,
+    /// The end of the connection, and the error if it was none of the server's.
+    End(Option<Error>),
+}
+
 /// What to do with another connection.
 pub(super) enum Connected<C> {
     /// Read it.
@@ -92,20 +100,20 @@ impl Feed {
         Some(event.map_err(|error| too_long(&self.guard, index, error)))
     }
 
-    /// Takes what a connection yielded; `Some` is how it ended.
-    pub(super) fn take(&mut self, next: Option<Result<Bytes, Failure>>) -> Option<Option<Error>> {
+    /// Takes what a connection yielded.
+    pub(super) fn take(&mut self, next: Option<Result<Bytes, Failure>>) -> Taken {
         match self.guard.check(next) {
             Some(Ok(chunk)) => {
                 self.input = chunk;
-                None
+                Taken::Piece
             }
-            Some(Err(error)) => Some(Some(error)),
+            Some(Err(error)) => Taken::End(Some(error)),
             None if self.parser.is_amid() => {
                 let message = "the stream ended within an event";
                 let failure = Failure::new(FailureKind::Truncated, message);
-                Some(Some(self.guard.error(failure)))
+                Taken::End(Some(self.guard.error(failure)))
             }
-            None => Some(None),
+            None => Taken::End(None),
         }
     }
 
@@ -119,7 +127,7 @@ impl Feed {
             return Err(cause);
         }
         self.made += 1;
-        let asked = self.parser.retry();
+        let asked = self.parser.reconnection_time();
         Ok(self.reconnect.wait(asked, self.made, random::bits()))
     }
 

@@ -46,10 +46,6 @@ impl<T: Model> Items<T> {
     }
 
     /// Returns the next item, `None` at the end.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "it is what streams call this, and it is asynchronous"
-    )]
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|cx| self.poll_item(cx)).await
     }

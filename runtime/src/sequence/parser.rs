@@ -24,7 +24,7 @@ pub(crate) struct EventParser {
     /// The time to wait that stands in this event.
     retry: Option<Duration>,
     /// The last one of all; it needs no event.
-    last_retry: Option<Duration>,
+    reconnection_time: Option<Duration>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl EventParser {
             id: String::new(),
             last_id: String::new(),
             retry: None,
-            last_retry: None,
+            reconnection_time: None,
         }
     }
 
@@ -68,8 +68,8 @@ impl EventParser {
     }
 
     /// Returns the time to wait before connecting again, if the server gave one.
-    pub(crate) fn retry(&self) -> Option<Duration> {
-        self.last_retry
+    pub(crate) fn reconnection_time(&self) -> Option<Duration> {
+        self.reconnection_time
     }
 
     /// Tells whether an event has begun and is not complete.
@@ -134,7 +134,7 @@ impl EventParser {
             b"id" if !value.contains('\0') => value.as_ref().clone_into(&mut self.id),
             b"retry" => {
                 self.retry = milliseconds(&value).or(self.retry);
-                self.last_retry = self.retry.or(self.last_retry);
+                self.reconnection_time = self.retry.or(self.reconnection_time);
             }
             _ => {}
         }

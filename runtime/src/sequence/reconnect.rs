@@ -80,7 +80,7 @@ impl Reconnect {
         let half = limit / 2;
         // A share of half the time in thousandths is precise enough for chance.
         let share = u32::try_from(random % 1001).unwrap_or(0);
-        half + (limit - half) / 1000 * share
+        half + half / 1000 * share
     }
 }
 

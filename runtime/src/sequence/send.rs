@@ -36,8 +36,10 @@ impl Client {
         let request = self.draft(operation);
         async move {
             let begun = self.begin(request, refuse::<O>, is_events).await?;
-            let make = |answered| self.events(begun.prepared, refuse::<O>, answered, begun.chunks);
-            Ok(begun.answered.with(make))
+            Ok(begun.answered.with(|answered| {
+                let feed = Feed::new(self.clone(), begun.prepared, refuse::<O>, answered);
+                Events::new(feed, begun.chunks)
+            }))
         }
     }
 
@@ -64,18 +66,7 @@ impl Client {
         let request = self.draft(operation);
         async move {
             let begun = self.begin(request, refuse::<O>, is_sequence).await?;
-            let texts = self.texts(begun.sequence);
-            let source = |answered| match texts {
-                Some(reader) => {
-                    let download = Download::new(begun.chunks, self.guard(answered));
-                    Source::Texts(download, reader)
-                }
-                None => {
-                    let stream = self.events(begun.prepared, refuse::<O>, answered, begun.chunks);
-                    Source::Events(stream, events)
-                }
-            };
-            Ok(begun.answered.with(|answered| Items::new(source(answered))))
+            Ok(self.source(begun, refuse::<O>, events).map(Items::new))
         }
     }
 
@@ -87,19 +78,8 @@ impl Client {
     ) -> Result<Response<BlockingItems<T>>, Error> {
         let request = self.draft(operation);
         let begun = self.begin_blocking(request, refuse::<O>, is_sequence)?;
-        let texts = self.texts(begun.sequence);
-        let source = |answered| match texts {
-            Some(reader) => {
-                let download = BlockingDownload::new(begun.chunks, self.guard(answered));
-                Source::Texts(download, reader)
-            }
-            None => {
-                let feed = Feed::new(self.clone(), begun.prepared, refuse::<O>, answered);
-                Source::Events(BlockingEvents::new(feed, begun.chunks), events)
-            }
-        };
-        let items = |answered| BlockingItems::new(source(answered));
-        Ok(begun.answered.with(items))
+        let source = self.source_blocking(begun, refuse::<O>, events);
+        Ok(source.map(BlockingItems::new))
     }
 
     async fn begin(
@@ -148,15 +128,42 @@ impl Client {
         })
     }
 
-    fn events(
+    fn source(
         &self,
-        prepared: Prepared,
+        begun: Begun<ChunkStream>,
         refuse: Refuse,
-        answered: Answered,
-        chunks: ChunkStream,
-    ) -> Events {
-        let feed = Feed::new(self.clone(), prepared, refuse, answered);
-        Events::new(feed, chunks)
+        events: EventItem,
+    ) -> Response<Source<Download, Events>> {
+        let (prepared, chunks) = (begun.prepared, begun.chunks);
+        let texts = self.texts(begun.sequence);
+        begun.answered.with(|answered| {
+            if let Some(reader) = texts {
+                let download = Download::new(chunks, self.guard(answered));
+                Source::Texts(download, reader)
+            } else {
+                let feed = Feed::new(self.clone(), prepared, refuse, answered);
+                Source::Events(Events::new(feed, chunks), events)
+            }
+        })
+    }
+
+    fn source_blocking(
+        &self,
+        begun: Begun<Chunks>,
+        refuse: Refuse,
+        events: EventItem,
+    ) -> Response<Source<BlockingDownload, BlockingEvents>> {
+        let (prepared, chunks) = (begun.prepared, begun.chunks);
+        let texts = self.texts(begun.sequence);
+        begun.answered.with(|answered| {
+            if let Some(reader) = texts {
+                let download = BlockingDownload::new(chunks, self.guard(answered));
+                Source::Texts(download, reader)
+            } else {
+                let feed = Feed::new(self.clone(), prepared, refuse, answered);
+                Source::Events(BlockingEvents::new(feed, chunks), events)
+            }
+        })
     }
 
     /// Returns what reads the texts of a sequence, `None` for events.

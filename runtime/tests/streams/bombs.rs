@@ -13,8 +13,9 @@ use crate::support::{WIRE, plain};
 /// 64 MiB of zeros in about 64 KiB.
 fn bomb() -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let zeros = vec![b'0'; 1024 * 1024];
     for _ in 0..64 {
-        encoder.write_all(&[b'0'; 1024 * 1024]).unwrap();
+        encoder.write_all(&zeros).unwrap();
     }
     encoder.finish().unwrap()
 }

@@ -13,6 +13,7 @@ use crate::support::{BOTH, WIRE, plain};
 
 const BINARY: &str = "application/octet-stream";
 
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
 #[test]
 fn pieces_come_before_the_end() {
     let (sender, receiver) = channel();
@@ -99,6 +100,8 @@ fn busy_servers_are_asked_again() {
     }
 }
 
+type Act = fn(&mut Exchange);
+
 /// Writes half an answer and then nothing.
 fn half(exchange: &mut Exchange) {
     exchange.begin_chunks(BINARY);
@@ -118,7 +121,7 @@ fn endless(exchange: &mut Exchange) {
 fn limits_end_a_stream() {
     let limits = Limits::default;
     let short = Duration::from_millis(400);
-    let cases: &[(fn(&mut Exchange), Limits, ErrorKind)] = &[
+    let cases: &[(Act, Limits, ErrorKind)] = &[
         (half, limits().idle_timeout(short), ErrorKind::Timeout),
         (
             Exchange::hang,
@@ -144,6 +147,40 @@ fn limits_end_a_stream() {
             assert_eq!(error.operation(), Some("get"));
             assert!(start.elapsed() < Duration::from_secs(8), "{way:?}: {error}");
         }
+    }
+}
+
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+#[test]
+fn callers_may_take_their_time() {
+    let pause = Duration::from_millis(600);
+    let limits = Limits::default().idle_timeout(pause / 2);
+    let server = Server::start(move |exchange| {
+        exchange.begin_chunks(BINARY);
+        exchange.chunk(b"a");
+        std::thread::sleep(pause + pause / 3);
+        exchange.chunk(b"b");
+        exchange.chunk(b"");
+    });
+    let client = server.client().limits(limits).build().unwrap();
+    #[cfg(feature = "reqwest")]
+    crate::support::run(async {
+        let mut download = client.send_streaming(&plain()).await.unwrap().into_inner();
+        assert_eq!(download.chunk().await.unwrap().unwrap(), "a");
+        tokio::time::sleep(pause).await;
+        assert_eq!(download.chunk().await.unwrap().unwrap(), "b");
+        assert!(download.chunk().await.is_none());
+    });
+    #[cfg(feature = "ureq")]
+    {
+        let mut download = client
+            .send_streaming_blocking(&plain())
+            .unwrap()
+            .into_inner();
+        assert_eq!(download.chunk().unwrap().unwrap(), "a");
+        std::thread::sleep(pause);
+        assert_eq!(download.chunk().unwrap().unwrap(), "b");
+        assert!(download.chunk().is_none());
     }
 }
 

@@ -1,16 +1,19 @@
 //! Event streams over several connections: nothing is lost or repeated wherever a connection breaks,
 //! and what ends a stream ends it.
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use engross_runtime::http::Response;
-use engross_runtime::private::RequestWriter;
+use engross_runtime::private::{Parameter, RequestWriter};
 use engross_runtime::transport::memory::Memory;
 use engross_runtime::transport::{Failure, FailureKind};
 use engross_runtime::{Client, Error, ErrorKind, Event, Limits, Reconnect, RetryPolicy};
 
 use crate::server::{Exchange, Server};
-use crate::support::{BOTH, Op, POST, WIRE, plain};
+use crate::support::{BOTH, GET, Op, POST, WIRE, plain};
 
 const EVENTS: &str = "text/event-stream";
 
@@ -28,24 +31,25 @@ fn fast() -> Reconnect {
 fn behind(id: u32) -> String {
     let mut text = "retry: 0\n\n".to_owned();
     for id in id + 1..=5 {
-        text.push_str(&format!("id: {id}\ndata: event {id}\n\n"));
+        writeln!(text, "id: {id}\ndata: event {id}\n").unwrap();
     }
     text
 }
 
-/// Answers with the events behind `Last-Event-ID`; the first connection breaks after `cut` bytes.
-fn resuming(exchange: &mut Exchange, cut: usize) {
+/// Answers with the events behind `Last-Event-ID`. Of the first answer to a query `cut`, which is how
+/// the tests number their calls, only so many bytes come.
+fn resuming(exchange: &mut Exchange, seen: &Mutex<BTreeSet<usize>>) {
     let id = exchange.header("last-event-id");
     let text = behind(id.map_or(0, |id| id.parse().unwrap()));
+    let cut = exchange.head.split_once("?cut=").unwrap().1;
+    let cut: usize = cut.split_once(' ').unwrap().0.parse().unwrap();
     exchange.begin_chunks(EVENTS);
-    if exchange.index == 0 {
-        if cut > 0 {
-            exchange.chunk(&text.as_bytes()[..cut.min(text.len())]);
-        }
-        return;
+    if !seen.lock().unwrap().insert(cut) {
+        exchange.chunk(text.as_bytes());
+        exchange.chunk(b"");
+    } else if cut > 0 {
+        exchange.chunk(&text.as_bytes()[..cut]);
     }
-    exchange.chunk(text.as_bytes());
-    exchange.chunk(b"");
 }
 
 fn data(events: Vec<Result<Event, Error>>) -> Vec<String> {
@@ -59,13 +63,18 @@ fn data(events: Vec<Result<Event, Error>>) -> Vec<String> {
 fn no_event_is_lost_wherever_a_connection_breaks() {
     let expect: Vec<String> = (1..=5).map(|id| format!("event {id}")).collect();
     for &way in WIRE {
-        for cut in 0..=behind(0).len() {
-            let server = Server::start(move |exchange| resuming(exchange, cut));
-            let client = server.client().build().unwrap();
-            let events = way.events(&client, &plain(), &fast(), 99).unwrap();
+        let seen = Mutex::default();
+        let server = Server::start(move |exchange| resuming(exchange, &seen));
+        let client = server.client().build().unwrap();
+        let length = behind(0).len();
+        for cut in 0..=length {
+            let op = Op(&GET, move |request: &mut RequestWriter| {
+                request.query(&Parameter::new("cut"), &cut.to_string());
+            });
+            let events = way.events(&client, &op, &fast(), 99).unwrap();
             assert_eq!(data(events), expect, "{way:?} {cut}");
-            assert_eq!(server.connections(), 2, "{way:?} {cut}");
         }
+        assert_eq!(server.connections(), 2 * (length + 1), "{way:?}");
     }
 }
 

@@ -42,7 +42,7 @@ fn read(content_type: &str, body: Bytes) -> Vec<Read> {
 }
 
 fn owned(text: &str) -> Option<String> {
-    Some(text.to_owned())
+    text.to_owned().into()
 }
 
 #[test]

@@ -110,7 +110,7 @@ impl Exchange {
     }
 
     fn take(&mut self, mut left: u64, each: &mut dyn FnMut(&[u8])) {
-        let mut buffer = [0; 64 * 1024];
+        let mut buffer = vec![0; 64 * 1024];
         while left > 0 {
             let most = buffer.len().min(usize::try_from(left).unwrap());
             match self.reader.read(&mut buffer[..most]) {

@@ -110,9 +110,10 @@ impl Way {
                 let events = client.send_events(op).await?.into_inner();
                 let mut events = events.reconnect(reconnect);
                 let mut found = Vec::new();
-                while found.len() < max
-                    && let Some(event) = events.next().await
-                {
+                while found.len() < max {
+                    let Some(event) = events.next().await else {
+                        break;
+                    };
                     found.push(event);
                 }
                 Ok(found)

@@ -102,6 +102,10 @@ fn streams_are_sent_too() {
     let body = Body::from_stream(Pieces(vec!["he", "", "llo"], false));
     Way::Async.send(&client, &upload(&POST, body)).unwrap();
     assert_eq!(requests.recv().unwrap().1, "hello");
+    let reader = tokio::io::AsyncReadExt::chain(&b"he"[..], &b"llo"[..]);
+    let body = Body::from_async_read(reader).with_length(5);
+    Way::Async.send(&client, &upload(&POST, body)).unwrap();
+    assert_eq!(requests.recv().unwrap().1, "hello");
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn times_to_wait() {
         ("retry: 99999999999999999999999\n", Some(u64::MAX)),
     ] {
         let expect = expect.map(Duration::from_millis);
-        assert_eq!(parsed(text).retry(), expect, "{text}");
+        assert_eq!(parsed(text).reconnection_time(), expect, "{text}");
     }
     let mut input = Bytes::from_static(b"retry: 5\n\ndata: 1\n\nretry: 6\ndata: 2\n\n");
     let mut parser = EventParser::new(100);

@@ -17,6 +17,8 @@ struct Download {
     body: Option<reqwest::Body>,
     activity: Activity,
     clock: Pin<Box<Sleep>>,
+    /// Whether somebody waits for the next piece.
+    is_awaited: bool,
 }
 
 /// Returns the body of an answer whose headers are here.
@@ -26,6 +28,7 @@ pub(super) fn stream(body: reqwest::Body, activity: Activity) -> ChunkStream {
         body: Some(body),
         clock: activity.clock(),
         activity,
+        is_awaited: false,
     })
 }
 
@@ -34,16 +37,21 @@ impl Stream for Download {
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
+        // The time in which the caller does something else is not the server's.
+        if !std::mem::replace(&mut this.is_awaited, true) {
+            this.activity.moved();
+        }
         let chunk = loop {
             let Some(body) = &mut this.body else {
                 return Poll::Ready(None);
             };
             match Pin::new(body).poll_frame(cx) {
-                Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
-                    Ok(chunk) => break Some(Ok(chunk)),
-                    // Trailers.
-                    Err(_) => {}
-                },
+                Poll::Ready(Some(Ok(frame))) => {
+                    // Everything else is trailers.
+                    if let Ok(chunk) = frame.into_data() {
+                        break Some(Ok(chunk));
+                    }
+                }
                 Poll::Ready(Some(Err(error))) => break Some(Err(body_failure(error))),
                 Poll::Ready(None) => break None,
                 Poll::Pending => match this.activity.poll(&mut this.clock, cx) {
@@ -52,8 +60,7 @@ impl Stream for Download {
                 },
             }
         };
-        // The time in which the caller does something else does not count.
-        this.activity.moved();
+        this.is_awaited = false;
         if !matches!(chunk, Some(Ok(_))) {
             this.body = None;
         }

@@ -3,7 +3,7 @@
 
 use std::io::{self, Read};
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use ureq::{Body as Incoming, SendBody};
 
@@ -30,7 +30,7 @@ impl Read for Upload {
 struct Download {
     /// `None` once it is over.
     reader: Option<ureq::BodyReader<'static>>,
-    buffer: BytesMut,
+    buffer: Box<[u8]>,
 }
 
 /// Makes one attempt.
@@ -82,7 +82,7 @@ fn run(
 fn download(body: Incoming) -> Chunks {
     Box::new(Download {
         reader: Some(body.into_reader()),
-        buffer: BytesMut::new(),
+        buffer: vec![0; PIECE].into(),
     })
 }
 
@@ -91,8 +91,6 @@ impl Iterator for Download {
 
     fn next(&mut self) -> Option<Self::Item> {
         let reader = self.reader.as_mut()?;
-        // The buffer is made anew only where the last piece is still in use.
-        self.buffer.resize(PIECE, 0);
         let read = loop {
             match reader.read(&mut self.buffer) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -100,7 +98,7 @@ impl Iterator for Download {
             }
         };
         match read {
-            Ok(length @ 1..) => Some(Ok(self.buffer.split_to(length).freeze())),
+            Ok(length @ 1..) => Some(Ok(Bytes::copy_from_slice(&self.buffer[..length]))),
             Ok(0) => {
                 self.reader = None;
                 None
