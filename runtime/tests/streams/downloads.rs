@@ -1,7 +1,5 @@
 //! Bodies that are read while they come: piece by piece, within limits, and errors as anywhere else.
 
-use std::sync::Mutex;
-use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use engross_runtime::transport::FailureKind;
@@ -16,8 +14,8 @@ const BINARY: &str = "application/octet-stream";
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 #[test]
 fn pieces_come_before_the_end() {
-    let (sender, receiver) = channel();
-    let receiver = Mutex::new(receiver);
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let receiver = std::sync::Mutex::new(receiver);
     let server = Server::start(move |exchange| {
         exchange.begin_chunks(BINARY);
         exchange.chunk(b"first");
