@@ -37,6 +37,7 @@ pub struct Build {
     description: PathBuf,
     module: Option<String>,
     out_dir: Option<PathBuf>,
+    strict: bool,
     overlays: Vec<PathBuf>,
 }
 
@@ -47,6 +48,7 @@ impl Build {
             description: description.into(),
             module: None,
             out_dir: None,
+            strict: false,
             overlays: Vec::new(),
         }
     }
@@ -62,6 +64,14 @@ impl Build {
     #[must_use]
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Refuses to generate a client that is less than its description says; see
+    /// [`Generator::strict`].
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
         self
     }
 
@@ -93,7 +103,9 @@ impl Build {
     }
 
     fn generator(&self) -> Generator {
-        let generator = Generator::new(&self.description).into_module();
+        let generator = Generator::new(&self.description)
+            .into_module()
+            .strict(self.strict);
         let overlays = self.overlays.iter();
         let generator = overlays.fold(generator, Generator::overlay);
         match &self.module {

@@ -208,6 +208,18 @@ components:
   schemas:
     Pet: {type: object, required: [n], properties: {n: {type: string, maxLength: 5, x-mine: {a: [1]}}}, additionalProperties: {type: integer}}
     Any: {not: {type: string}}
+    Cat: {title: C, type: object, properties: {kind: {const: cat}}}
+    Dog: {type: object, properties: {kind: {type: string}}, patternProperties: {^x-: {type: number}}, propertyNames: {maxLength: 9}}
+    Owned:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+      discriminator: {propertyName: kind, mapping: {d: Dog}, defaultMapping: Cat}
+      externalDocs: {url: w, description: More.}
+      examples: [{kind: cat}]
+    Color: {type: string, enum: [r, g], x-enum-varnames: [Red, Green], default: r, $comment: n}
+    Size: {type: [integer, string], minimum: 2, minLength: 3}
+    Pair: {type: array, prefixItems: [{type: string, example: e}, {type: integer, format: int8}], items: false}
+    Held: {type: string, contentMediaType: application/json, contentSchema: {type: object, properties: {h: {}}}}
+    Map: {type: object, patternProperties: {^y-: {type: boolean}}, additionalProperties: {type: string}}
 ";
 
     /// Returns the pointers of all nodes.
@@ -287,6 +299,37 @@ components:
                 "    scope read \"Reads.\"\n",
             ),
             ("#/components/schemas/Pet/properties/n/x-mine/a", "x-mine"),
+            (
+                "#/components/schemas/Pet/properties/n/maxLength",
+                "type Pet.n: string where maxLength 5\n  maxLength 5\n",
+            ),
+            (
+                "#/components/schemas/Owned/discriminator/mapping/d",
+                "    \"d\" Dog\n",
+            ),
+            ("#/components/schemas/Owned/oneOf/1", "  | Dog\n"),
+            (
+                "#/components/schemas/Owned/externalDocs/description",
+                "  see w\n    description \"More.\"\n",
+            ),
+            ("#/components/schemas/Owned/examples/0/kind", "example {"),
+            (
+                "#/components/schemas/Color/enum/1",
+                "  \"g\": name \"Green\"\n",
+            ),
+            ("#/components/schemas/Color/default", "  default \"r\"\n"),
+            (
+                "#/components/schemas/Pair/prefixItems/0",
+                "type Pair[0]: string\n  example \"e\"\n",
+            ),
+            (
+                "#/components/schemas/Dog/patternProperties/^x-",
+                "  like \"^x-\": number\n",
+            ),
+            (
+                "#/components/schemas/Map/patternProperties/^y-",
+                "  like \"^y-\": boolean\n",
+            ),
         ] {
             let text = generator.explain(pointer).unwrap();
             let api = text.split("== api").nth(1).unwrap();

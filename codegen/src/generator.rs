@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::account::{Account, Client, document};
 use crate::api::Api;
-use crate::check::{UnmatchedRole, unmatched_roles};
+use crate::check::{UnmatchedRole, refuse, unmatched_roles};
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Failed};
 use crate::load::{OverlayFile, find_configurations};
@@ -29,6 +30,7 @@ pub struct Generator {
     out: Option<PathBuf>,
     runtime_path: Option<PathBuf>,
     as_module: bool,
+    strict: bool,
     overlays: Vec<PathBuf>,
 }
 
@@ -79,6 +81,7 @@ impl Generator {
             out: None,
             runtime_path: None,
             as_module: false,
+            strict: false,
             overlays: Vec::new(),
         }
     }
@@ -128,39 +131,42 @@ impl Generator {
         self
     }
 
+    /// Refuses to generate a client that is less than its description says: where anything is
+    /// degraded, ignored (but for what nobody misses in a client) or skipped, that is an error.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
     /// Reads, understands and writes, in memory; reports everything that is wrong where that fails.
     pub fn generate(&self) -> Result<Generated, Report> {
         let mut session = Session::default();
-        let result = self.run(&mut session);
-        let Session {
-            sources,
-            diagnostics,
-            inputs,
-            ..
-        } = session;
-        let report = Report::new(&diagnostics, &sources, inputs);
-        match result {
-            Ok((outcome, out)) => Ok(Generated {
-                outcome,
-                report,
-                out,
-            }),
-            Err(Failed) => Err(report),
+        let Ok((outcome, out)) = self.run(&mut session) else {
+            return Err(Report::new(session, &self.spec));
+        };
+        if self.strict && refuse(&outcome.api.account, &mut session.diagnostics) {
+            let account = Account::new(&outcome, &session.sources);
+            return Err(Report::new(session, &self.spec).refused(account));
         }
+        Ok(Generated {
+            outcome,
+            report: Report::new(session, &self.spec),
+            out,
+        })
     }
 
     /// Tells what the node at a JSON pointer became at every stage.
     pub fn explain(&self, pointer: &str) -> Result<String, Report> {
         let parsed = Pointer::parse(pointer).ok_or_else(|| {
-            Report::plain(format_args!(
-                "`{pointer}` is no JSON pointer\n  help: as in '#/components/schemas/Pet'"
-            ))
+            let message = format_args!("`{pointer}` is no JSON pointer");
+            Report::plain_with_help(message, "as in '#/components/schemas/Pet'")
         })?;
         let mut session = Session::default();
         let explained = self.explain_node(&parsed, &mut session);
         explained.map_err(|Failed| {
             if session.diagnostics.has_errors() {
-                Report::new(&session.diagnostics, &session.sources, session.inputs)
+                Report::new(session, &self.spec)
             } else {
                 Report::plain(format_args!("`{parsed}` leads nowhere in this description"))
             }
@@ -171,13 +177,13 @@ impl Generator {
     pub(crate) fn understand(&self, session: &mut Session) -> Result<Api, Report> {
         let job = self.job(session);
         let api = job.and_then(|job| pipeline::understand(&job.inputs, &job.config, session));
-        api.map_err(|Failed| {
-            Report::new(
-                &session.diagnostics,
-                &session.sources,
-                session.inputs.clone(),
-            )
-        })
+        api.map_err(|Failed| Report::new(std::mem::take(session), &self.spec))
+    }
+
+    /// Returns the path it started from.
+    #[cfg(feature = "cli")]
+    pub(crate) fn spec(&self) -> &Path {
+        &self.spec
     }
 
     fn explain_node(&self, pointer: &Pointer, session: &mut Session) -> Result<String, Failed> {
@@ -326,6 +332,25 @@ impl Generated {
     /// Returns the warnings.
     pub fn report(&self) -> &Report {
         &self.report
+    }
+
+    /// Returns what `engross generate --report` writes: everything that did not come through whole,
+    /// with its place and its reason, and what was generated. `docs/report.md` of the project
+    /// describes it.
+    pub fn to_json(&self) -> String {
+        document(&[self.client()])
+    }
+
+    #[cfg(feature = "cli")]
+    pub(crate) fn api(&self) -> &Api {
+        &self.outcome.api
+    }
+
+    /// Returns the account with what was said.
+    pub(crate) fn client(&self) -> Client {
+        let sources = self.report.sources();
+        let account = sources.map(|sources| Account::new(&self.outcome, sources));
+        self.report.client(account)
     }
 
     /// Returns every file that was read.

@@ -20,6 +20,7 @@
 
 mod pipeline;
 
+mod account;
 mod api;
 mod check;
 mod config;
@@ -42,6 +43,8 @@ mod difference;
 mod explain;
 mod generator;
 mod report;
+#[cfg(feature = "cli")]
+mod starter;
 mod summary;
 mod times;
 

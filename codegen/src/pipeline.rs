@@ -116,3 +116,6 @@ pub(crate) fn write(
     session.times.done("print");
     Outcome { api, plan, files }
 }
+
+#[cfg(test)]
+mod tests;

@@ -66,7 +66,7 @@ fn every_wrong_description_gives_its_report() {
         } else {
             case.clone()
         };
-        let result = Generator::new(&spec).generate();
+        let result = Generator::new(&spec).strict(is_strict(&case)).generate();
         let report = result
             .err()
             .unwrap_or_else(|| panic!("{} is accepted", case.display()));
@@ -103,6 +103,12 @@ fn is_case(path: &Path) -> bool {
         || path
             .extension()
             .is_none_or(|extension| extension != "report")
+}
+
+/// Whether a case is about what `--strict` refuses.
+fn is_strict(case: &Path) -> bool {
+    let name = case.file_name().unwrap_or_default();
+    name.to_string_lossy().starts_with("strict_")
 }
 
 fn report_file(case: &Path) -> PathBuf {

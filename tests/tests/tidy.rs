@@ -23,9 +23,11 @@ const RANKS: [&[&str]; 13] = [
 ];
 
 /// The doors and the driver: they use what they need, and nothing of the above uses them.
-const DOORS: [&str; 13] = [
+const DOORS: [&str; 15] = [
     "pipeline",
     "report",
+    "starter",
+    "account",
     "generator",
     "explain",
     "difference",

@@ -33,7 +33,7 @@ pub(crate) struct License {
 }
 
 /// Where more is to be read, as in `https://example.org/docs`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ExternalDocs {
     pub(crate) url: String,
     pub(crate) description: Option<String>,

@@ -25,10 +25,11 @@ pub(crate) use operation::{
     Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response, Role,
     Serialization, Status, Style,
 };
-pub(crate) use rare::RareXml;
+pub(crate) use rare::{RareAnnotations, RareXml};
 pub(crate) use schema::{
-    Additional, Constraints, Enum, EnumValue, Format, Identity, Kind, Object, Owner, Property,
-    Step, Type, TypeId, TypeRef, Xml,
+    Additional, Annotations, Base, Constraint, Constraints, Discriminator, Enum, EnumValue, Format,
+    Identity, Kind, Literal, Map, Mapping, Member, Object, Owner, Pattern, Property, Rule, Scalar,
+    Step, Text, Tuple, Type, TypeId, TypeRef, Union, Xml, XmlNode,
 };
 pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};
@@ -44,6 +45,9 @@ pub(crate) struct Api {
     pub(crate) title: String,
     /// The version of the described API (not of OpenAPI), as in `1.0.27`.
     pub(crate) version: String,
+    /// The version of the specification the description follows, as in `3.1.0`. It is told and
+    /// decides nothing.
+    pub(crate) specification: String,
     pub(crate) docs: Docs,
     pub(crate) info: Info,
     pub(crate) external_docs: Option<ExternalDocs>,
@@ -66,6 +70,8 @@ pub(crate) struct Api {
     pub(crate) extensions: Vec<Extension>,
     /// What could not be carried over whole, in document order.
     pub(crate) account: Vec<Entry>,
+    /// What schemas leave open and was taken for granted, for reports.
+    pub(crate) assumptions: Vec<Assumption>,
 }
 
 /// What people wrote about an item. Markdown, untrusted.
@@ -85,6 +91,14 @@ pub(crate) struct Entry {
     pub(crate) reason: Cow<'static, str>,
     /// Whether users should hear of it. Notes for people, such as examples, are only counted.
     pub(crate) matters: bool,
+    pub(crate) origin: Origin,
+}
+
+/// What a schema does not say and everybody takes for said, as in the type of one with `properties`.
+#[derive(Debug, Clone)]
+pub(crate) struct Assumption {
+    /// What is not said and what is taken for it; equal causes have equal reasons.
+    pub(crate) reason: &'static str,
     pub(crate) origin: Origin,
 }
 
@@ -110,12 +124,24 @@ pub(crate) enum Outcome {
     Skipped,
 }
 
+impl Outcome {
+    /// Returns the word people see, as in `degraded`.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Degraded => "degraded",
+            Self::Ignored => "ignored",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
 impl Api {
     /// An API without types and operations.
     pub(crate) fn new(title: String, version: String, docs: Docs) -> Self {
         Self {
             title,
             version,
+            specification: String::new(),
             docs,
             info: Info::default(),
             external_docs: None,
@@ -131,6 +157,7 @@ impl Api {
             callbacks: Vec::new(),
             extensions: Vec::new(),
             account: Vec::new(),
+            assumptions: Vec::new(),
         }
     }
 

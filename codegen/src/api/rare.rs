@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use super::Xml;
+use super::{Annotations, Xml};
 
 /// What an item says of XML. Most say nothing, which takes the room of a pointer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +16,20 @@ static NOTHING: Xml = Xml {
     wrapped: None,
     wrapper_namespace: None,
     wrapper_prefix: None,
+    node: None,
+};
+
+/// What a schema says for people and tools. Most say nothing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct RareAnnotations(Option<Box<Annotations>>);
+
+static NO_ANNOTATIONS: Annotations = Annotations {
+    default: None,
+    examples: Vec::new(),
+    read_only: false,
+    write_only: false,
+    external_docs: None,
+    comment: None,
 };
 
 impl From<Xml> for RareXml {
@@ -35,6 +49,20 @@ impl Deref for RareXml {
 impl DerefMut for RareXml {
     fn deref_mut(&mut self) -> &mut Xml {
         self.0.get_or_insert_default()
+    }
+}
+
+impl From<Annotations> for RareAnnotations {
+    fn from(annotations: Annotations) -> Self {
+        Self((annotations != NO_ANNOTATIONS).then(|| Box::new(annotations)))
+    }
+}
+
+impl Deref for RareAnnotations {
+    type Target = Annotations;
+
+    fn deref(&self) -> &Annotations {
+        self.0.as_deref().unwrap_or(&NO_ANNOTATIONS)
     }
 }
 

@@ -24,6 +24,34 @@ pub(crate) fn account(account: &[Entry], diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Says that what did not come through whole is refused; returns whether there is any. The warnings
+/// say where and why.
+pub(crate) fn refuse(account: &[Entry], diagnostics: &mut Diagnostics) -> bool {
+    let count = |outcome| {
+        let matters = |entry: &&Entry| entry.matters && entry.outcome == outcome;
+        account.iter().filter(matters).count()
+    };
+    let counts = [
+        (count(Outcome::Degraded), "degraded"),
+        (count(Outcome::Ignored), "ignored"),
+        (count(Outcome::Skipped), "skipped"),
+    ];
+    let told = counts.iter().filter(|(count, _)| *count > 0);
+    let told: Vec<_> = told
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    if told.is_empty() {
+        return false;
+    }
+    let message = format!(
+        "the client would be less than its description: {}",
+        told.join(", ")
+    );
+    let help = "the warnings say where and why; without `--strict` they are accepted";
+    diagnostics.add(Diagnostic::new(Code::Refused, message).help(help));
+    true
+}
+
 fn warning(outcome: Outcome, reason: &str, places: &BTreeSet<Span>) -> Diagnostic {
     let (code, label) = match outcome {
         Outcome::Degraded => (Code::Degraded, "weaker than described"),

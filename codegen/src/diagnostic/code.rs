@@ -256,6 +256,11 @@ codes! {
          it. A setting that matches nothing is a mistake: the description has changed, or the prefix is \
          misspelt.";
 
+    Refused = "E0590", "client that is less than its description",
+        "With `--strict` (in a build script, `Build::strict`), a client is refused where anything of \
+         its description came out weaker or was left out, but for what nobody misses, such as examples. \
+         Each is a warning of the same run, and the report of `--report` lists every place.";
+
     // 01: reading.
     IgnoredTag = "W0101", "YAML tag without a meaning here",
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
@@ -291,6 +296,9 @@ codes! {
         "A link names an operation by its `operationId` or by a reference, and the description has no \
          such operation. The link is kept as it is written; nobody can follow it.";
 
+    DiscriminatorTarget = "W0350", "discriminator that names no schema",
+        "The `mapping` of a discriminator says which schema the values with a certain text are for, by name or by \
+        reference. This one names none, so it is passed over. Correct the name, or add the schema.";
     ForeignVersion = "W0360", "key of another version of OpenAPI",
         "The key means something in another version of OpenAPI than the one that the document names, and \
          nothing in this one, so it is ignored. Write what this version has for it, or name that version.";

@@ -35,7 +35,9 @@ pub(crate) use operation::{
 };
 pub(crate) use place::{head, origin, start};
 pub(crate) use read::read;
-pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
+pub(crate) use schema::{
+    Additional, Discriminator, Mapping, Property, Schema, SchemaId, SimpleType, Types, Xml, XmlNode,
+};
 pub(crate) use security::{Flow, RequiredScheme, Requirement, SchemeKind, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};
 pub(crate) use unknown::unknown_value;
@@ -49,6 +51,9 @@ pub(crate) struct Document<'a> {
     pub(crate) title: &'a str,
     /// The version of the described API, as in `1.0.27`.
     pub(crate) version: &'a str,
+    /// The version of the specification, as in `3.1.0`. It is told and decides nothing: its
+    /// differences are settled here.
+    pub(crate) specification: &'a str,
     pub(crate) docs: Docs<'a>,
     pub(crate) info: Info<'a>,
     pub(crate) external_docs: Option<ExternalDocs<'a>>,

@@ -4,7 +4,7 @@
 //! that of every list; of `exclude`, no entry of any list may fit.
 
 use super::pattern::fits;
-use crate::api::{Api, Operation};
+use crate::api::Operation;
 use crate::config::{Config, Selection};
 
 /// The lists of a selection, by their keys.
@@ -50,9 +50,9 @@ impl List {
 }
 
 /// Returns for each operation whether to keep it.
-pub(super) fn choose(api: &Api, config: &Config) -> Vec<bool> {
-    let operations = api.operations.iter();
+pub(super) fn choose(operations: &[Operation], config: &Config) -> Vec<bool> {
     operations
+        .iter()
         .map(|operation| {
             let fits = |selection, list: List| {
                 let mut entries = list.entries(selection).iter();

@@ -1,8 +1,9 @@
 //! Filters: an API to one with fewer operations, and with exactly what these need.
 //!
-//! Takes the model and what the configuration includes and excludes; leaves out operations and then
-//! types, security schemes, tags and accounts that no other operation needs. Without a filter nothing
-//! is left out. The description was read and judged as a whole before: a mistake in an operation that
+//! Takes the model and what the configuration includes and excludes; leaves out operations, whether
+//! they can be generated or not, with the links to them, and then callbacks, types, security schemes,
+//! tags, extensions and accounts that nothing else needs. Webhooks stay. Without a filter nothing is
+//! left out. The description was read and judged as a whole before: a mistake in an operation that
 //! nobody wants is a mistake all the same.
 
 mod account;
@@ -27,11 +28,15 @@ pub(crate) fn filter(api: &mut Api, config: &Config, diagnostics: &mut Diagnosti
         return;
     }
     unmatched::report(api, config, diagnostics);
-    let chosen = choose::choose(api, config);
+    let chosen = keep::Chosen {
+        generated: choose::choose(&api.operations, config),
+        skipped: choose::choose(&api.skipped, config),
+    };
     if diagnostics.has_errors() {
         return;
     }
-    if chosen.iter().all(|chosen| !chosen) {
+    let mut all = chosen.generated.iter().chain(&chosen.skipped);
+    if all.all(|chosen| !chosen) {
         let key = if config.include.is_empty() {
             "exclude"
         } else {

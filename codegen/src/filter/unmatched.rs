@@ -1,7 +1,7 @@
 //! Entries of filters that fit no operation.
 
 use super::choose::List;
-use crate::api::Api;
+use crate::api::{Api, Operation};
 use crate::config::{Config, Selection};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::nearest;
@@ -23,11 +23,7 @@ fn report_list(
     diagnostics: &mut Diagnostics,
 ) {
     for (index, entry) in list.entries(selection).iter().enumerate() {
-        if api
-            .operations
-            .iter()
-            .any(|operation| list.fits(entry, operation))
-        {
+        if operations(api).any(|operation| list.fits(entry, operation)) {
             continue;
         }
         let what = match list {
@@ -49,8 +45,13 @@ fn report_list(
     }
 }
 
+/// Returns the operations of paths. Those that are skipped count, which is said of them elsewhere.
+fn operations(api: &Api) -> impl Iterator<Item = &Operation> {
+    api.operations.iter().chain(&api.skipped)
+}
+
 fn candidates(api: &Api, list: List) -> Box<dyn Iterator<Item = &str> + '_> {
-    let operations = api.operations.iter();
+    let operations = operations(api);
     match list {
         List::Tags => Box::new(operations.flat_map(|each| &each.tags).map(String::as_str)),
         List::Operations => Box::new(operations.map(|each| each.id.as_str())),

@@ -24,11 +24,11 @@ pub(super) fn contradicts(
 ) -> bool {
     let unlike_path = contradicts_path(cx, item, operation, path, parameters);
     if unlike_path {
-        cx.skip(operation.node, UNLIKE_PATH);
+        cx.skip(operation.node, operation.node, UNLIKE_PATH);
     }
     let lacks_scheme = lacks_scheme(cx, operation);
     if lacks_scheme && !unlike_path {
-        cx.skip(operation.node, UNKNOWN_SCHEME);
+        cx.skip(operation.node, operation.node, UNKNOWN_SCHEME);
     }
     unlike_path || lacks_scheme
 }

@@ -11,8 +11,9 @@ use super::links::{End, Links};
 use super::shape::Shape;
 use crate::api::{Api, Entry, Example, Identity, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, SchemaId, SimpleType, origin};
+use crate::document::{Document, SchemaId, SimpleType, head, origin};
 use crate::load::{Node, NodeId};
+use crate::source::Origin;
 
 pub(super) struct Cx<'c, 'a> {
     pub(super) document: &'c Document<'a>,
@@ -23,8 +24,18 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) types: Vec<Option<TypeId>>,
     /// Types whose kind is still to be filled in, with what they look like.
     pub(super) unfilled: Vec<(TypeId, Shape<'a>)>,
-    /// Types that hold any value, `null` included.
+    /// Types that hold `null` without saying so.
     pub(super) anything: BTreeSet<TypeId>,
+    /// Texts that hold what a schema describes (`contentSchema`).
+    pub(super) contents: Vec<(TypeId, SchemaId)>,
+    /// Types in what is not generated yet: what becomes of them, nobody sees.
+    pub(super) hidden: BTreeSet<TypeId>,
+    /// Types whose items or values are in such a place.
+    pub(super) partial: BTreeSet<TypeId>,
+    /// Where the links of the alternatives of a schema end.
+    alternatives: BTreeMap<SchemaId, BTreeSet<SchemaId>>,
+    /// The schemas that add to a schema; made when first asked for.
+    pub(super) subtypes: Option<Vec<Vec<SchemaId>>>,
     /// Identities in use, with how often each was wanted.
     pub(super) claimed: HashMap<Identity, usize>,
     /// Names of what stands apart from its uses.
@@ -72,6 +83,11 @@ impl<'c, 'a> Cx<'c, 'a> {
             types: vec![None; document.schema_count()],
             unfilled: Vec::new(),
             anything: BTreeSet::new(),
+            contents: Vec::new(),
+            hidden: BTreeSet::new(),
+            partial: BTreeSet::new(),
+            alternatives: BTreeMap::new(),
+            subtypes: None,
             claimed: HashMap::with_capacity(document.schema_count()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
@@ -93,7 +109,18 @@ impl<'c, 'a> Cx<'c, 'a> {
 
     /// Returns the schema that says what values of a schema look like.
     pub(super) fn end(&self, id: SchemaId) -> End {
-        self.links.end(self.document, id)
+        self.links.end(id)
+    }
+
+    /// Returns whether a schema is one of the alternatives of another one.
+    pub(super) fn is_alternative(&mut self, of: SchemaId, id: SchemaId) -> bool {
+        let (document, links) = (self.document, &self.links);
+        let ends = self.alternatives.entry(of).or_insert_with(|| {
+            let schema = &document[of];
+            let all = schema.one_of.iter().chain(&schema.any_of);
+            all.map(|id| links.end(*id).id).collect()
+        });
+        ends.contains(&id)
     }
 
     /// Returns the schema of the items where a schema is an array.
@@ -131,9 +158,22 @@ impl<'c, 'a> Cx<'c, 'a> {
         self.account(Outcome::Ignored, false, node, reason.into());
     }
 
-    /// Accounts for an operation that is left out.
-    pub(super) fn skip(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
-        self.account(Outcome::Skipped, true, node, reason.into());
+    /// Accounts for an operation that is left out. The place is that of what stops it.
+    pub(super) fn skip(
+        &mut self,
+        operation: Node<'_>,
+        cause: Node<'_>,
+        reason: impl Into<Cow<'static, str>>,
+    ) {
+        self.api.account.push(Entry {
+            outcome: Outcome::Skipped,
+            reason: reason.into(),
+            matters: true,
+            origin: Origin {
+                span: head(cause),
+                ..origin(operation)
+            },
+        });
     }
 
     /// Returns a value that is kept for people as JSON text, as long as there is room.

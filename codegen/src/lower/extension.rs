@@ -7,8 +7,8 @@ use crate::document::origin;
 /// Lowers all extensions, in document order, each once.
 pub(super) fn lower_extensions(cx: &mut Cx<'_, '_>) {
     let mut nodes = cx.document.extensions.clone();
-    nodes.sort_by_key(|node| node.span());
-    nodes.dedup_by_key(|node| node.span());
+    nodes.sort_by_key(|node| node.order());
+    nodes.dedup();
     let mut extensions = Vec::with_capacity(nodes.len());
     for node in nodes {
         extensions.push(Extension {

@@ -9,7 +9,7 @@ use super::{body, parameter, response, types};
 use crate::api::Identity;
 use crate::document::{Header, Home, MediaType, SchemaId};
 use crate::load::Node;
-use crate::source::Span;
+use crate::source::FileId;
 
 /// Gives their types to the schemas in operations that something refers to, and to those around them.
 pub(super) fn place_at_home(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) {
@@ -19,13 +19,11 @@ pub(super) fn place_at_home(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) 
     }
     for selected in selection.all() {
         for (schema, identity) in schemas(cx, selected) {
-            let place = cx.document[schema].node.span();
-            let first = wanted.partition_point(|span| *span < place);
-            // What stands in a schema comes right behind its start.
-            let near = wanted
-                .get(first)
-                .is_some_and(|span| span.file() == place.file() && span.start() < place.end());
-            if near {
+            let node = cx.document[schema].node;
+            let first = wanted.partition_point(|place| *place < node.order());
+            // What stands in a schema comes right behind it.
+            let next = wanted.get(first);
+            if next.is_some_and(|place| *place < node.order_end()) {
                 types::place(cx, schema, identity);
             }
         }
@@ -33,7 +31,7 @@ pub(super) fn place_at_home(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) 
 }
 
 /// Returns the places of the schemas that are referred to and have no type yet, in order.
-fn wanted(cx: &Cx<'_, '_>) -> Vec<Span> {
+fn wanted(cx: &Cx<'_, '_>) -> Vec<(FileId, u32)> {
     let document = cx.document;
     let without_type = document
         .schemas()
@@ -41,7 +39,7 @@ fn wanted(cx: &Cx<'_, '_>) -> Vec<Span> {
     let in_operations = without_type
         .map(|(_, schema)| schema.node)
         .filter(|node| matches!(document.home(*node), Home::Paths | Home::Shared));
-    let mut places: Vec<Span> = in_operations.map(Node::span).collect();
+    let mut places: Vec<_> = in_operations.map(Node::order).collect();
     places.sort();
     places
 }

@@ -69,7 +69,7 @@ fn write_text(out: &mut String, text: &str) {
 }
 
 /// Returns a number of YAML's core schema as JSON writes it; `.inf` and `.nan` have no JSON.
-fn number(spelling: &str) -> String {
+pub(super) fn number(spelling: &str) -> String {
     if is_json_number(spelling) {
         return spelling.to_owned();
     }

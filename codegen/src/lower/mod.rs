@@ -4,9 +4,11 @@
 //! model with its account of what came out weaker or not at all. Merges, names what has no name, and
 //! says what contradicts itself. Decides nothing about Rust.
 
+mod assume;
 mod body;
 mod contradiction;
 mod cx;
+mod direction;
 mod docs;
 mod encoding;
 mod events;
@@ -36,6 +38,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unplaced;
 mod xml;
 
 use crate::api::{Api, Entry, Outcome};
@@ -51,9 +54,13 @@ pub(crate) fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let (title, version) = (document.title.to_owned(), document.version.to_owned());
-    let api = Api::new(title, version, docs::docs(&document.docs));
+    let mut api = Api::new(title, version, docs::docs(&document.docs));
+    document.specification.clone_into(&mut api.specification);
     let mut cx = Cx::new(document, diagnostics, api);
     take_notes(&mut cx);
+    assume::list_assumptions(&mut cx);
+    direction::account_for_one_way(&mut cx);
+    unplaced::account_for_unplaced(&mut cx);
     info::lower_info(&mut cx);
     cx.api.servers = servers::lower_root_servers(&mut cx);
     cx.api.security_schemes = security::lower_schemes(&mut cx);
@@ -100,7 +107,7 @@ fn take_notes(cx: &mut Cx<'_, '_>) {
 fn arrange(account: &mut Vec<Entry>) {
     account.sort_by(|a, b| {
         let (x, y) = (&a.origin, &b.origin);
-        (x.span, &a.reason, &x.pointer).cmp(&(y.span, &b.reason, &y.pointer))
+        (x.span, x.value, &a.reason, &x.pointer).cmp(&(y.span, y.value, &b.reason, &y.pointer))
     });
     // An overlay can put one text in several places.
     account.dedup_by(|a, b| (&a.origin, a.outcome, &a.reason) == (&b.origin, b.outcome, &b.reason));

@@ -36,9 +36,9 @@ fn account_for_errors(cx: &mut Cx<'_, '_>, responses: &Responses<'_>) {
             status => !is_success(status),
         };
         let typed = response.item.content.iter();
-        for content in typed.filter(|content| is_error && content.schema.is_some()) {
+        for schema in typed.filter_map(|content| content.schema.filter(|_| is_error)) {
             let reason = "bodies of errors are decoded where the caller names their type";
-            cx.tell(content.node, reason);
+            cx.tell(cx.document[schema].node, reason);
         }
     }
 }

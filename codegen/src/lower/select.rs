@@ -254,6 +254,7 @@ fn is_skipped(
         let parameter = &chosen.parameter.item;
         if parameter.location == In::QueryString {
             cx.skip(
+                operation.node,
                 parameter.node,
                 "a parameter `in: querystring` is not generated yet",
             );
@@ -262,6 +263,7 @@ fn is_skipped(
         let media_type = parameter.content.first().map(|content| content.name.text);
         if media_type.is_some_and(|name| media::kind(name) != MediaKind::Json) {
             cx.skip(
+                operation.node,
                 parameter.node,
                 "parameters in other formats than JSON are not generated yet",
             );
@@ -274,7 +276,7 @@ fn is_skipped(
     let multipart = |name: &str| media::kind(name) == MediaKind::Multipart;
     let content = &body.item.content;
     if !content.is_empty() && content.iter().all(|content| multipart(content.name.text)) {
-        cx.skip(operation.node, media::MULTIPART);
+        cx.skip(operation.node, body.item.node, media::MULTIPART);
         return true;
     }
     false

@@ -3,8 +3,11 @@
 //! First all schemas get their place (a name, or a step from an owner), then all kinds are filled
 //! in, so that recursion needs no care. Explicit queues: nesting costs no stack.
 
+mod children;
 mod components;
+mod discriminator;
 mod fill;
+mod object;
 mod place;
 mod uses;
 

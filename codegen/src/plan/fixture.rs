@@ -1,10 +1,11 @@
 //! Small APIs for tests.
 
 use crate::api::{
-    Additional, Api, ApiKeyLocation, Constraints, Content, Declared, Docs, Encodings, Enum,
-    EnumValue, Format, Identity, Kind, Location, Object, Operation, Owner, Parameter, PathPart,
-    PathTemplate, Property, RareXml, RequestBody, Requirement, Response, Role, Scheme,
-    SecurityScheme, Serialization, Server, Status, Step, Style, Tag, Type, TypeId, TypeRef, Xml,
+    Additional, Api, ApiKeyLocation, Base, Constraint, Constraints, Content, Declared, Docs,
+    Encodings, Enum, EnumValue, Format, Identity, Kind, Literal, Location, Map, Object, Operation,
+    Owner, Parameter, PathPart, PathTemplate, Property, RareAnnotations, RareXml, RequestBody,
+    Requirement, Response, Role, Scalar, Scheme, SecurityScheme, Serialization, Server, Status,
+    Step, Style, Tag, Type, TypeId, TypeRef, Xml,
 };
 use crate::source::{Origin, Pointer, Sources, Span};
 
@@ -18,6 +19,7 @@ pub(crate) fn origin(pointer: &str) -> Origin {
     let pointer = Pointer::parse(pointer).expect("a pointer");
     Origin {
         span: Span::new(file, 0, 0),
+        value: Span::new(file, 0, 0),
         pointer,
     }
 }
@@ -72,13 +74,7 @@ impl Fixture {
     }
 
     pub(crate) fn object(&mut self, name: &str, properties: Vec<Property>) -> TypeId {
-        self.component(
-            name,
-            Kind::Object(Object {
-                properties,
-                additional: Additional::Any,
-            }),
-        )
+        self.component(name, Kind::Object(object(properties, Additional::Any)))
     }
 
     pub(crate) fn string(&mut self) -> TypeId {
@@ -109,8 +105,39 @@ impl Fixture {
             nullable: false,
             xml: RareXml::default(),
             constraints: Constraints::default(),
+            text: None,
+            annotations: RareAnnotations::default(),
             origin,
         })
+    }
+}
+
+pub(crate) fn object(properties: Vec<Property>, additional: Additional) -> Object {
+    Object {
+        properties,
+        undescribed: Vec::new(),
+        patterns: Vec::new(),
+        names: None,
+        additional,
+        discriminator: None,
+    }
+}
+
+pub(crate) fn map(values: TypeRef) -> Kind {
+    Kind::Map(Map {
+        values,
+        patterns: Vec::new(),
+        names: None,
+    })
+}
+
+pub(crate) fn constraint(keyword: &'static str, json: &str) -> Constraint {
+    Constraint {
+        keyword,
+        value: Literal {
+            json: Some(json.to_owned()),
+            origin: origin("/x"),
+        },
     }
 }
 
@@ -124,6 +151,7 @@ pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
         docs: Docs::default(),
         xml: RareXml::default(),
         default: None,
+        examples: Vec::new(),
         origin: origin("/components/schemas/x"),
     }
 }
@@ -137,10 +165,14 @@ pub(crate) fn required(name: &str, ty: TypeRef) -> Property {
 
 pub(crate) fn values(values: &[&str]) -> Kind {
     let value = |value: &&str| EnumValue {
-        value: (*value).to_owned(),
+        value: Scalar::String((*value).to_owned()),
+        name: None,
+        description: None,
         origin: origin("/x"),
     };
     Kind::Enum(Enum {
+        base: Base::String(None),
+        is_constant: false,
         values: values.iter().map(value).collect(),
     })
 }
@@ -309,7 +341,7 @@ fn add_types(all: &mut Fixture) -> Types {
     let numbers = all.inline(
         pet,
         Step::Property("numbers".to_owned()),
-        Kind::Map(nullable(integer)),
+        map(nullable(integer)),
     );
     for entry in [
         required("id", plain(integer)),
@@ -341,7 +373,7 @@ fn add_types(all: &mut Fixture) -> Types {
     all.api[tags]
         .constraints
         .keywords
-        .push(("maxItems".to_owned(), "4".to_owned()));
+        .push(constraint("maxItems", "4"));
     add_odd_types(all, string, pet);
     let pets = all.component("Pets", Kind::Array(plain(pet)));
     Types {
@@ -372,15 +404,12 @@ fn add_odd_types(all: &mut Fixture, string: TypeId, pet: TypeId) {
     let alias = all.component("Alias", Kind::Alias(plain(pet)));
     let endless = all.component("Endless", Kind::Alias(plain(alias)));
     all.api[endless].kind = Kind::Alias(plain(endless));
-    let empty = Object {
-        properties: Vec::new(),
-        additional: Additional::Forbidden,
-    };
+    let empty = object(Vec::new(), Additional::Forbidden);
     let empty = all.component("Empty", Kind::Object(empty));
-    let typed = Object {
-        properties: vec![required("a", plain(alias)), required("e", plain(empty))],
-        additional: Additional::Typed(plain(string)),
-    };
+    let typed = object(
+        vec![required("a", plain(alias)), required("e", plain(empty))],
+        Additional::Typed(plain(string)),
+    );
     all.component("Typed", Kind::Object(typed));
     let needed = (0..9).map(|index| required(&format!("is_{index}"), plain(string)));
     let needed = needed.collect();

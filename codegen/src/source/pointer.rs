@@ -7,6 +7,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
+use super::FileId;
+
 /// A path in a tree, as in `#/components/schemas/Pet`.
 ///
 /// Thousands are kept for each one that is ever shown. So the pointer of a value is that value's
@@ -23,6 +25,9 @@ enum Form {
 
 /// A tree whose values are known by number.
 pub(crate) trait Places: Send + Sync {
+    /// Returns the file whose tree it is.
+    fn file(&self) -> FileId;
+
     /// Returns the number of the value around another one; the root has none.
     fn parent(&self, place: u32) -> Option<u32>;
 
@@ -72,6 +77,14 @@ impl Pointer {
             Form::Place(tree, place) => Form::Place(Arc::clone(tree), tree.parent(*place)?),
         };
         Some(Self(form))
+    }
+
+    /// Returns the file of the tree that the pointer was taken from, if it was.
+    pub(crate) fn file(&self) -> Option<FileId> {
+        match &self.0 {
+            Form::Text(_) => None,
+            Form::Place(tree, _) => Some(tree.file()),
+        }
     }
 
     /// Returns the tokens, unescaped.

@@ -3,7 +3,7 @@
 use super::super::{Api, Content, Encoding, Encodings, Examples};
 use super::operations::{header, style_name};
 use super::out::Out;
-use super::types::label;
+use super::shape::label;
 use super::{docs, head, line, xml};
 
 /// Writes the media types of a body, with a word on them before each.

@@ -1,16 +1,17 @@
 //! The model as text, for people and for tests: the same model is always the same text.
 //!
 //! Takes a model, whole or the items at one JSON pointer, and returns lines. Schemas without a name
-//! that are no object and no enum stand where they are used. Nothing reads this text back.
+//! that are no object, no enum and no union stand where they are used. Nothing reads this text back.
 
 mod content;
 mod events;
 mod head;
 mod operations;
 mod out;
+mod shape;
 mod types;
 
-use super::{Api, Docs, Extension, Outcome, Xml};
+use super::{Api, Docs, Extension, Outcome, Xml, XmlNode};
 use crate::source::Pointer;
 use out::Out;
 
@@ -57,9 +58,12 @@ pub(crate) fn dump_at(api: &Api, pointer: &Pointer) -> Option<String> {
 fn items(api: &Api) -> Out {
     let mut out = Out::default();
     head::api(&mut out, api);
-    for (id, ty) in api.all_types().filter(|(_, ty)| types::is_listed(ty)) {
-        out.at(&ty.origin);
-        types::ty(&mut out, api, id);
+    for (id, ty) in api.all_types() {
+        if types::is_listed(ty) {
+            types::ty(&mut out, api, id);
+        } else {
+            out.aside(|out| types::ty(out, api, id));
+        }
     }
     for operation in &api.operations {
         operations::operation(&mut out, api, operation, "");
@@ -121,6 +125,12 @@ fn xml(xml: &Xml) -> String {
     }
     if xml.attribute {
         parts.push("attribute".to_owned());
+    }
+    match xml.node {
+        Some(XmlNode::Text) => parts.push("text".to_owned()),
+        Some(XmlNode::Cdata) => parts.push("cdata".to_owned()),
+        // The others are said by what they do.
+        Some(XmlNode::Element | XmlNode::Attribute | XmlNode::None) | None => {}
     }
     if parts.is_empty() {
         String::new()

@@ -5,7 +5,7 @@ use super::super::{
     Serialization, Status, Style,
 };
 use super::out::Out;
-use super::types::label;
+use super::shape::label;
 use super::{content, docs, events, head, line};
 
 /// Writes one operation, whole, with a word on it before it.

@@ -16,12 +16,15 @@ pub(super) struct Out {
     next: Option<Pointer>,
     /// Blanks before all lines.
     indent: usize,
+    /// How many asides the next line stands in.
+    aside: usize,
 }
 
 #[derive(Debug)]
 struct Line {
     place: Option<Pointer>,
     text: String,
+    aside: usize,
 }
 
 impl Out {
@@ -37,19 +40,28 @@ impl Out {
         self.indent -= blanks;
     }
 
+    /// Adds what another function writes, for those alone who ask for its own place: some other
+    /// line says the same, together with more.
+    pub(super) fn aside(&mut self, write: impl FnOnce(&mut Self)) {
+        self.aside += 1;
+        write(self);
+        self.aside -= 1;
+    }
+
     /// Adds a line.
     pub(super) fn line(&mut self, text: fmt::Arguments<'_>) {
         let indent = self.indent;
         self.lines.push(Line {
             place: self.next.take(),
             text: format!("{:indent$}{text}", ""),
+            aside: self.aside,
         });
     }
 
-    /// Returns all lines.
+    /// Returns all lines that are no aside.
     #[cfg(test)]
     pub(super) fn text(&self) -> String {
-        let lines = self.lines.iter();
+        let lines = self.lines.iter().filter(|line| line.aside == 0);
         lines.flat_map(|line| [line.text.as_str(), "\n"]).collect()
     }
 
@@ -71,9 +83,10 @@ impl Out {
     }
 
     fn block(&self, first: usize) -> String {
-        let depth = self.lines[first].depth();
+        let (depth, aside) = (self.lines[first].depth(), self.lines[first].aside);
         let below = self.lines[first + 1..].iter();
         let below = below.take_while(|line| line.depth() > depth);
+        let below = below.filter(|line| line.aside <= aside);
         let lines = std::iter::once(&self.lines[first]).chain(below);
         lines.flat_map(|line| [line.text.as_str(), "\n"]).collect()
     }

@@ -132,6 +132,11 @@ impl Version {
         self >= Self::V3_2
     }
 
+    /// Whether Discriminator Objects have `defaultMapping` (OAS 3.2 §4.25).
+    pub(super) fn has_default_mapping(self) -> bool {
+        self >= Self::V3_2
+    }
+
     /// Whether XML Objects have `nodeType` (OAS 3.2 §4.26).
     pub(super) fn has_xml_node_types(self) -> bool {
         self >= Self::V3_2

@@ -7,12 +7,14 @@ use super::cx::Cx;
 use super::dialect::Version;
 use super::fields::Fields;
 use super::{callback, check, dynamic, elsewhere, identity, schema, unused, v2, v3};
+use crate::load::Node;
 
 /// Reads the whole document.
 pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
     let mut document = Document {
         title: "",
         version: "",
+        specification: specification(cx.forest.root()),
         docs: Docs::default(),
         info: Info::default(),
         external_docs: None,
@@ -56,4 +58,10 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
     document.shared = cx.shared;
     document.notes = cx.notes;
     document
+}
+
+/// Returns what the root says of its own version.
+fn specification(root: Node<'_>) -> &str {
+    let said = root.get("openapi").or_else(|| root.get("swagger"));
+    said.and_then(Node::text).unwrap_or_default()
 }

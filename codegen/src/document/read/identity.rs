@@ -74,7 +74,7 @@ fn is_known(dialect: &str) -> bool {
 /// Accounts for definitions that no reference leads to: they are not even read.
 pub(super) fn say_unused_definitions(cx: &mut Cx<'_, '_>) {
     let mut definitions: Vec<Node<'_>> = std::mem::take(&mut cx.definitions);
-    definitions.sort_by_key(|node| node.span());
+    definitions.sort_by_key(|node| node.order());
     definitions.dedup();
     for definition in definitions
         .iter()

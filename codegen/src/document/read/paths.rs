@@ -113,6 +113,6 @@ pub(super) fn take_operations<'a>(
             found.push((entry.key.to_owned(), entry.value));
         }
     }
-    found.sort_by_key(|(_, node)| node.span());
+    found.sort_by_key(|(_, node)| node.order());
     found
 }

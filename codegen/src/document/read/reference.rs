@@ -202,6 +202,12 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
         description,
     } = follow(cx, node)?;
     let item = read_once(cx, node, referenced)?;
+    for (key, own) in [("summary", summary), ("description", description)] {
+        if let (Some(_), Some(overridden)) = (own, node.get(key)) {
+            let reason = "where a reference has a text of its own, that one counts";
+            cx.skip_annotation(overridden, reason);
+        }
+    }
     Some(Use {
         item,
         summary,

@@ -142,7 +142,7 @@ fn read_flows<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Vec<Flow<'a>> {
         }
     }
     fields.close(cx);
-    flows.sort_by_key(|flow| flow.node.span());
+    flows.sort_by_key(|flow| flow.node.order());
     flows
 }
 
@@ -220,6 +220,9 @@ fn read_requirement<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Requireme
             text: entry.key,
             span: entry.key_span,
         };
+        if entry.value.as_array().is_none() {
+            cx.wrong_kind(entry.value, &format!("`{}`", entry.key), "a list");
+        }
         let scopes: Vec<&str> = entry
             .value
             .as_array()

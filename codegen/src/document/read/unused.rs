@@ -5,20 +5,24 @@
 
 use super::cx::Cx;
 use crate::load::Node;
-use crate::source::Span;
+use crate::source::FileId;
 
 /// References, and the components that they may lead to.
 #[derive(Debug, Default)]
 pub(super) struct Uses<'a> {
     /// Where references stand, and where they lead to.
-    references: Vec<(Span, Span)>,
+    references: Vec<(Place, Place)>,
     components: Vec<Node<'a>>,
 }
+
+/// A place in the order of all values: what stands where in a text does not count, because an
+/// overlay can put one text in several places, and several texts in one.
+type Place = (FileId, u32);
 
 impl<'a> Uses<'a> {
     /// Remembers a reference with its target.
     pub(super) fn add(&mut self, reference: Node<'a>, target: Node<'a>) {
-        self.references.push((reference.span(), target.span()));
+        self.references.push((reference.order(), target.order()));
     }
 
     /// Remembers a component that comes out only where something refers to it.
@@ -29,17 +33,17 @@ impl<'a> Uses<'a> {
     /// Returns the components that nothing leads to, in document order.
     fn unused(mut self) -> Vec<Node<'a>> {
         self.components.sort_by_key(|node| node.span());
-        let spans: Vec<Span> = self.components.iter().map(|node| node.span()).collect();
-        let mut used = vec![false; spans.len()];
+        let count = self.components.len();
+        let mut used = vec![false; count];
         // What each component refers to, by position; the last list is that of everything else.
-        let mut leads: Vec<Vec<usize>> = vec![Vec::new(); spans.len() + 1];
+        let mut leads: Vec<Vec<usize>> = vec![Vec::new(); count + 1];
         for (reference, target) in &self.references {
-            if let Some(to) = around(&spans, *target) {
-                let from = around(&spans, *reference).unwrap_or(spans.len());
+            if let Some(to) = around(&self.components, *target) {
+                let from = around(&self.components, *reference).unwrap_or(count);
                 leads[from].push(to);
             }
         }
-        let mut stack = std::mem::take(&mut leads[spans.len()]);
+        let mut stack = std::mem::take(&mut leads[count]);
         while let Some(component) = stack.pop() {
             if !std::mem::replace(&mut used[component], true) {
                 stack.append(&mut leads[component]);
@@ -54,12 +58,10 @@ impl<'a> Uses<'a> {
 }
 
 /// Returns the component that a place is in. They stand beside each other, in order.
-fn around(components: &[Span], place: Span) -> Option<usize> {
-    let after = components
-        .partition_point(|span| (span.file(), span.start()) <= (place.file(), place.start()));
+fn around(components: &[Node<'_>], place: Place) -> Option<usize> {
+    let after = components.partition_point(|node| node.order() <= place);
     let index = after.checked_sub(1)?;
-    let span = components[index];
-    (span.file() == place.file() && place.end() <= span.end()).then_some(index)
+    (place < components[index].order_end()).then_some(index)
 }
 
 /// Accounts for every component that nothing refers to. Where something could not be read, it may be

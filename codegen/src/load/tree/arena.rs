@@ -234,6 +234,10 @@ impl Arena {
 }
 
 impl Places for Arena {
+    fn file(&self) -> FileId {
+        self.file
+    }
+
     fn parent(&self, place: u32) -> Option<u32> {
         (place != 0).then(|| self.record(place).parent)
     }

@@ -107,6 +107,11 @@ impl<'a> Node<'a> {
         (self.tree.file, self.place)
     }
 
+    /// Returns where in this order everything ends that stands in the value.
+    pub(crate) fn order_end(self) -> (FileId, u32) {
+        (self.tree.file, self.tree.end_of(self.place))
+    }
+
     /// Returns where the value stands, as in the bytes of `"Pet"` with its quotes.
     pub(crate) fn span(self) -> Span {
         self.tree.span(self.place)

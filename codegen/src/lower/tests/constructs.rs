@@ -271,6 +271,7 @@ ignored #/components/headers/A/example: examples are not carried over
 ignored #/components/mediaTypes/Pets/examples: examples are not carried over
 ignored #/components/mediaTypes/Unused: nothing refers to it
 ignored #/components/examples: examples are not carried over
+ignored #/components/examples/One/summary: where a reference has a text of its own, that one counts
 ignored #/components/examples/Far: nothing refers to it
 "#,
     );
@@ -326,7 +327,7 @@ ignored #/paths/~1a/get/parameters/0/allowEmptyValue: `allowEmptyValue` is not u
 ignored #/paths/~1a/get/parameters/0/examples: examples are not carried over
 degraded #/paths/~1a/get/parameters/1: cookies of style `cookie` are percent-encoded like those of style `form`
 ignored #/paths/~1a/get/parameters/2/content/application~1json/example: examples are not carried over
-skipped #/paths/~1b/get/parameters/0: a parameter `in: querystring` is not generated yet
+skipped #/paths/~1b/get: a parameter `in: querystring` is not generated yet
 ignored #/paths/~1b/get/parameters/0/content/application~1x-www-form-urlencoded/encoding: encodings of single parts are not generated yet
 "#,
     );
@@ -415,6 +416,7 @@ ignored #/info/contact: the contact is not carried over
 ignored #/info/contact/x-team: extensions are not used
 ignored #/info/license: the licence is not carried over
 ignored #/externalDocs: links to other documentation are not carried over
+ignored #/tags/0: no operation has this tag
 ignored #/tags/0/summary: summaries of tags are not carried over
 ignored #/tags/0/kind: the kinds of tags are not carried over
 ignored #/tags/1/parent: the tree of tags is not carried over
@@ -463,11 +465,17 @@ tag pets
   parent "nobody"
 tag e
   parent "pet"
+ignored #/tags/0: no operation has this tag
 ignored #/tags/0/parent: the tree of tags is not carried over
+ignored #/tags/1: no operation has this tag
 ignored #/tags/1/parent: the tree of tags is not carried over
+ignored #/tags/2: no operation has this tag
 ignored #/tags/2/parent: the tree of tags is not carried over
+ignored #/tags/3: no operation has this tag
 ignored #/tags/3/parent: the tree of tags is not carried over
+ignored #/tags/4: no operation has this tag
 ignored #/tags/4/parent: the tree of tags is not carried over
+ignored #/tags/5: no operation has this tag
 ignored #/tags/5/parent: the tree of tags is not carried over
 "#,
     );

@@ -202,7 +202,7 @@ type both(body application/x-www-form-urlencoded): object
   nothing else
 type file(body multipart/form-data): object
   shared: boolean
-  photo: string(binary)
+  photo: string(binary) holding application/octet-stream
   nothing else
 operation form: POST /a
   body, required
@@ -343,11 +343,11 @@ operation own: PUT /a
 operation file: POST /a
   200
     description "d"
-    */*: string(binary)
+    */*: string(binary) holding application/octet-stream
 operation pdf: PATCH /a
   200
     description "d"
-    application/pdf: string(binary)
+    application/pdf: string(binary) holding application/octet-stream
 operation none: DELETE /a
   204
     description "d"
@@ -423,7 +423,7 @@ definitions:
   Owner: {type: object, properties: {name: {type: string}}}
   Dog: {allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {bark: {type: boolean}}}]}
 ",
-        "
+        r#"
 15:27: warning[W0360]: `nullable` of a schema is known in OpenAPI 3.0, not in Swagger 2.0
 15:43: warning[W0360]: 3 keys are of another version of OpenAPI
 type Pet: object
@@ -433,6 +433,7 @@ type Pet: object
   nick: string?
   old: string
   choice: any
+  by kind: "Dog" Dog by name
 type Owner: object
   name: string
 type Dog: object
@@ -451,7 +452,7 @@ ignored #/definitions/Pet/properties/old/nullable: `nullable` of a schema is kno
 ignored #/definitions/Pet/properties/old/writeOnly: `writeOnly` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
 ignored #/definitions/Pet/properties/old/deprecated: `deprecated` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
 ignored #/definitions/Pet/properties/choice/oneOf: `oneOf` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
-",
+"#,
     );
 }
 

@@ -1,7 +1,7 @@
 //! Uses of types.
 
 use super::place::{place, unclaimed};
-use crate::api::{Constraints, Docs, Identity, Kind, RareXml, Type, TypeRef};
+use crate::api::{Constraints, Docs, Identity, Kind, RareAnnotations, RareXml, Type, TypeRef};
 use crate::document::SchemaId;
 use crate::lower::cx::Cx;
 use crate::source::Origin;
@@ -47,6 +47,8 @@ pub(in crate::lower) fn synthetic(
         nullable: false,
         xml: RareXml::default(),
         constraints: Constraints::default(),
+        text: None,
+        annotations: RareAnnotations::default(),
         origin,
     });
     TypeRef {

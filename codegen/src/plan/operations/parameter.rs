@@ -108,7 +108,7 @@ fn method_docs(cx: &Context<'_, '_>, parameter: &api::Parameter) -> Docs {
     let mut docs = notes::item(&parameter.docs, fallback);
     if cx.types.item(parameter.ty.id).is_none() {
         let api = cx.types.api();
-        docs = notes::constraints(docs, &api[parameter.ty.id].constraints);
+        docs = notes::constraints(docs, &api[parameter.ty.id]);
     }
     docs = notes::default(docs, parameter.default.as_deref());
     if !notes::is_described(&parameter.docs) {

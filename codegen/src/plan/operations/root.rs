@@ -35,6 +35,10 @@ pub(super) fn plan_root(types: &Types<'_>, content: &Content) -> Option<Root> {
             (!is_said || !is_in_same).then(|| root(name, xml.clone()))
         }
         Kind::Any
+        | Kind::Never
+        | Kind::Null
+        | Kind::Tuple(_)
+        | Kind::Union(_)
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

@@ -42,7 +42,7 @@ pub(super) fn read_bounds<'a>(
     } else {
         read_exclusive(cx, fields, schema);
     }
-    schema.constraints.sort_by_key(|(_, node)| node.span());
+    schema.constraints.sort_by_key(|(_, node)| node.order());
 }
 
 /// Reads the flag beside a bound of OpenAPI 3.0, which makes it an exclusive one.
