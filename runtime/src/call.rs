@@ -152,8 +152,7 @@ impl<B> Call<B> {
 
     /// Returns how long to wait before another attempt, `None` where there is to be none.
     fn wait(&self, outcome: &Result<Response<B>, Failure>, now: Moment) -> Option<Duration> {
-        let can_repeat = self.repeatable && self.request.body().is_available();
-        if !can_repeat || !self.policy.allows_another(self.attempts) {
+        if !self.repeatable || !self.policy.allows_another(self.attempts) {
             return None;
         }
         let asked = match outcome {
@@ -163,6 +162,9 @@ impl<B> Call<B> {
             Err(failure) if is_passing_failure(failure.kind()) => None,
             Ok(_) | Err(_) => return None,
         };
+        if !self.request.body().is_available() {
+            return None;
+        }
         let wait = asked.unwrap_or_else(|| self.policy.backoff(self.attempts, random::bits()));
         // A wait that leaves no time to send would only delay the answer that is here.
         (wait < self.remaining(now)).then_some(wait)

@@ -70,13 +70,16 @@ impl Limits {
     }
 
     /// Time for one attempt, from connecting to the last byte of the body, 60 seconds by default.
+    /// Where a body is streamed, [`Limits::idle_timeout`] and [`Limits::stream_timeout`] take its
+    /// place.
     #[must_use]
     pub fn attempt_timeout(mut self, time: Duration) -> Self {
         self.attempt = time;
         self
     }
 
-    /// Time for a whole call, with its retries and waits, 5 minutes by default.
+    /// Time for a whole call, with its retries and waits, 5 minutes by default. No attempt begins
+    /// behind it; a stream that has begun goes on.
     #[must_use]
     pub fn total_timeout(mut self, time: Duration) -> Self {
         self.total = time;
