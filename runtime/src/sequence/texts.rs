@@ -216,4 +216,57 @@ mod tests {
             assert_eq!(Texts::new(3).next(&mut input), Some(Err(TooLong)));
         }
     }
+
+    /// Reads bytes in pieces of `size`.
+    fn in_pieces(bytes: &[u8], size: usize) -> Vec<Piece> {
+        let mut texts = Texts::new(10_000);
+        let mut found = Vec::new();
+        for piece in bytes.chunks(size) {
+            let mut input = Bytes::copy_from_slice(piece);
+            while let Some(piece) = texts.next(&mut input) {
+                found.push(piece.unwrap());
+            }
+        }
+        found.extend(texts.end());
+        found
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn pieces_do_not_matter(
+            tokens in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "\x1e", "\n", "1", "{", "}", "[", "]", "\"", "\\", " ", "true", "\x1e1\n",
+                ]),
+                0..40,
+            ),
+            size in 1_usize..9,
+        ) {
+            let text = tokens.concat();
+            let whole = in_pieces(text.as_bytes(), usize::MAX);
+            proptest::prop_assert_eq!(in_pieces(text.as_bytes(), size), whole);
+        }
+
+        #[test]
+        fn what_another_hand_writes_is_read(
+            items in proptest::collection::vec(".{0,9}", 0..9),
+            size in 1_usize..9,
+        ) {
+            let written: String = items
+                .iter()
+                .map(|item| format!("\x1e{}\n", serde_json::json!([item, {"\u{1e}": 1}])))
+                .collect();
+            let found: Vec<String> = in_pieces(written.as_bytes(), size)
+                .into_iter()
+                .map(|piece| match piece {
+                    Piece::Text(text) => {
+                        let text: serde_json::Value = serde_json::from_slice(&text).unwrap();
+                        text[0].as_str().unwrap().to_owned()
+                    }
+                    Piece::Broken(problem) => problem.to_owned(),
+                })
+                .collect();
+            proptest::prop_assert_eq!(found, items);
+        }
+    }
 }

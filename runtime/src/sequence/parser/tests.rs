@@ -153,3 +153,60 @@ fn long_events_are_refused() {
         assert_eq!(found, Some(Err(TooLong)), "{text}");
     }
 }
+
+/// Reads a whole text as the standard words it, without a thought of pieces.
+fn by_the_standard(text: &str) -> Vec<(String, String, String)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let (mut data, mut event, mut id) = (String::new(), String::new(), String::new());
+    let mut found = Vec::new();
+    let mut lines: Vec<&str> = text.split('\n').collect();
+    // What follows the last end of a line is no line yet.
+    lines.pop();
+    for line in lines {
+        if line.is_empty() {
+            if let Some(data) = data.strip_suffix('\n') {
+                found.push((event.clone(), data.to_owned(), id.clone()));
+            }
+            data.clear();
+            event.clear();
+            continue;
+        }
+        let (name, value) = line.split_once(':').unwrap_or((line, ""));
+        let value = value.strip_prefix(' ').unwrap_or(value);
+        match name {
+            "data" => data = data + value + "\n",
+            "event" => value.clone_into(&mut event),
+            "id" if !value.contains('\0') => value.clone_into(&mut id),
+            _ => {}
+        }
+    }
+    found
+}
+
+proptest::proptest! {
+    #[test]
+    fn pieces_do_not_matter(
+        tokens in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "data", "id", "event", "retry", ":", " ", "\n", "\n\n", "\r", "\r\n", "1", "é",
+                "\u{feff}", "\0", "data: x\n",
+            ]),
+            0..40,
+        ),
+        piece in 1_usize..9,
+    ) {
+        let text = tokens.concat();
+        let mut parser = EventParser::new(10_000);
+        let mut found = Vec::new();
+        for piece in text.as_bytes().chunks(piece) {
+            let mut input = Bytes::copy_from_slice(piece);
+            while let Some(event) = parser.next(&mut input) {
+                let event = event.unwrap();
+                let (name, id) = (event.event.unwrap_or_default(), event.id.unwrap_or_default());
+                found.push((name, event.data, id));
+            }
+        }
+        proptest::prop_assert_eq!(found, by_the_standard(&text));
+    }
+}
