@@ -154,7 +154,8 @@ impl Feed {
         if answered.answer.status == StatusCode::NO_CONTENT {
             return Connected::Over(None);
         }
-        if Sequence::of(&answered.answer.media_type()) != Some(Sequence::Events) {
+        let is_events = Sequence::of(&answered.answer.media_type()) == Some(Sequence::Events);
+        if !is_events || answered.answer.encoding().is_some() {
             let message = "the answer to connecting again is no event stream";
             let error = answered.context.site;
             let error = error.error(ErrorKind::UnsupportedMediaType, message);

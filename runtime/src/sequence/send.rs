@@ -3,6 +3,8 @@
 
 use std::future::Future;
 
+use http::StatusCode;
+
 use super::feed::Feed;
 use super::items::Source;
 use super::reader::TextReader;
@@ -19,12 +21,15 @@ use crate::transport::{ChunkStream, Chunks, Outcome, collect, collect_blocking};
 
 type Refuse = fn(Answered) -> Error;
 
+const EVENTS: &[Sequence] = &[Sequence::Events];
+const ALL: &[Sequence] = &[Sequence::Lines, Sequence::Texts, Sequence::Events];
+
 /// A sequence that has begun.
 struct Begun<C> {
     prepared: Prepared,
     answered: Answered,
     chunks: C,
-    sequence: Option<Sequence>,
+    sequence: Sequence,
 }
 
 impl Client {
@@ -35,7 +40,7 @@ impl Client {
     ) -> impl Future<Output = Result<Response<Events>, Error>> + use<'c, O> {
         let request = self.draft(operation);
         async move {
-            let begun = self.begin(request, refuse::<O>, is_events).await?;
+            let begun = self.begin(request, refuse::<O>, EVENTS).await?;
             Ok(begun.answered.with(|answered| {
                 let feed = Feed::new(self.clone(), begun.prepared, refuse::<O>, answered);
                 Events::new(feed, begun.chunks)
@@ -49,7 +54,7 @@ impl Client {
         operation: &O,
     ) -> Result<Response<BlockingEvents>, Error> {
         let request = self.draft(operation);
-        let begun = self.begin_blocking(request, refuse::<O>, is_events)?;
+        let begun = self.begin_blocking(request, refuse::<O>, EVENTS)?;
         Ok(begun.answered.with(|answered| {
             let feed = Feed::new(self.clone(), begun.prepared, refuse::<O>, answered);
             BlockingEvents::new(feed, begun.chunks)
@@ -65,7 +70,7 @@ impl Client {
     ) -> impl Future<Output = Result<Response<Items<T>>, Error>> + use<'c, O, T> {
         let request = self.draft(operation);
         async move {
-            let begun = self.begin(request, refuse::<O>, is_sequence).await?;
+            let begun = self.begin(request, refuse::<O>, ALL).await?;
             Ok(self.source(begun, refuse::<O>, events).map(Items::new))
         }
     }
@@ -77,7 +82,7 @@ impl Client {
         events: EventItem,
     ) -> Result<Response<BlockingItems<T>>, Error> {
         let request = self.draft(operation);
-        let begun = self.begin_blocking(request, refuse::<O>, is_sequence)?;
+        let begun = self.begin_blocking(request, refuse::<O>, ALL)?;
         let source = self.source_blocking(begun, refuse::<O>, events);
         Ok(source.map(BlockingItems::new))
     }
@@ -86,17 +91,16 @@ impl Client {
         &self,
         request: RequestWriter,
         refuse: Refuse,
-        accepts: fn(Option<Sequence>) -> bool,
+        wanted: &[Sequence],
     ) -> Result<Begun<ChunkStream>, Error> {
         let prepared = request.finish()?;
         let opened = self.open_prepared(prepared.clone()).await?;
         let (answered, chunks) = opened.success(refuse)?;
-        let sequence = Sequence::of(&answered.answer.media_type());
-        if !accepts(sequence) {
+        let Some(sequence) = choose(&answered, wanted) else {
             let whole = Ok(http::Response::new(chunks));
             let whole = collect(whole, self.shared.limits.max_body()).await;
             return Err(unsupported(answered, whole));
-        }
+        };
         Ok(Begun {
             prepared,
             answered,
@@ -109,17 +113,16 @@ impl Client {
         &self,
         request: RequestWriter,
         refuse: Refuse,
-        accepts: fn(Option<Sequence>) -> bool,
+        wanted: &[Sequence],
     ) -> Result<Begun<Chunks>, Error> {
         let prepared = request.finish()?;
         let opened = self.open_prepared_blocking(prepared.clone())?;
         let (answered, chunks) = opened.success(refuse)?;
-        let sequence = Sequence::of(&answered.answer.media_type());
-        if !accepts(sequence) {
+        let Some(sequence) = choose(&answered, wanted) else {
             let whole = Ok(http::Response::new(chunks));
             let whole = collect_blocking(whole, self.shared.limits.max_body());
             return Err(unsupported(answered, whole));
-        }
+        };
         Ok(Begun {
             prepared,
             answered,
@@ -167,22 +170,26 @@ impl Client {
     }
 
     /// Returns what reads the texts of a sequence, `None` for events.
-    fn texts(&self, sequence: Option<Sequence>) -> Option<TextReader> {
+    fn texts(&self, sequence: Sequence) -> Option<TextReader> {
         let max = self.shared.limits.max_item();
         match sequence {
-            Some(Sequence::Lines) => Some(TextReader::lines(max)),
-            Some(Sequence::Texts) => Some(TextReader::texts(max)),
-            Some(Sequence::Events) | None => None,
+            Sequence::Lines => Some(TextReader::lines(max)),
+            Sequence::Texts => Some(TextReader::texts(max)),
+            Sequence::Events => None,
         }
     }
 }
 
-fn is_events(sequence: Option<Sequence>) -> bool {
-    sequence == Some(Sequence::Events)
-}
-
-fn is_sequence(sequence: Option<Sequence>) -> bool {
-    sequence.is_some()
+/// Returns the sequence that an answer is, if it is a wanted one. One without content is an empty
+/// sequence of any kind; one that is encoded is none, since nothing decodes it.
+fn choose(answered: &Answered, wanted: &[Sequence]) -> Option<Sequence> {
+    if answered.answer.status == StatusCode::NO_CONTENT {
+        return wanted.first().copied();
+    }
+    if answered.answer.encoding().is_some() {
+        return None;
+    }
+    Sequence::of(&answered.answer.media_type()).filter(|found| wanted.contains(found))
 }
 
 /// Makes the error of an answer that is no such sequence.

@@ -252,11 +252,11 @@ mod tests {
             items in proptest::collection::vec(".{0,9}", 0..9),
             size in 1_usize..9,
         ) {
-            let written: String = items
+            let written: Vec<String> = items
                 .iter()
                 .map(|item| format!("\x1e{}\n", serde_json::json!([item, {"\u{1e}": 1}])))
                 .collect();
-            let found: Vec<String> = in_pieces(written.as_bytes(), size)
+            let found: Vec<String> = in_pieces(written.concat().as_bytes(), size)
                 .into_iter()
                 .map(|piece| match piece {
                     Piece::Text(text) => {

@@ -127,7 +127,8 @@ fn streams_end_where_the_server_ends_them() {
             .events(&client(&memory), &plain(), &reconnect, 99)
             .unwrap();
         assert_eq!(data(events), ["1"]);
-        let memory = Memory::new().reply(204, EVENTS, "");
+        let empty = Response::builder().status(204).body("").unwrap();
+        let memory = Memory::new().answer(empty);
         let reconnect = reconnect.after_end();
         let events = way
             .events(&client(&memory), &plain(), &reconnect, 99)

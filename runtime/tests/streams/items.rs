@@ -1,6 +1,7 @@
 //! Sequences of typed items, cut at every byte; items that cannot be read, and items that are too
 //! long.
 
+use engross_runtime::http::Response;
 use engross_runtime::transport::FailureKind;
 use engross_runtime::transport::memory::Memory;
 use engross_runtime::{Client, ErrorKind, EventItem, Limits, Map};
@@ -184,6 +185,32 @@ fn other_media_types_are_refused_with_the_answer() {
         let client = client(memory, Limits::default());
         let items = way.items::<i64>(&client, &plain(), EventItem::Data);
         assert_eq!(items.unwrap_err().kind(), ErrorKind::UnexpectedStatus);
+    }
+}
+
+#[test]
+fn no_content_is_no_items() {
+    for &way in BOTH {
+        let empty = Response::builder().status(204).body("").unwrap();
+        let client = client(Memory::new().answer(empty), Limits::default());
+        let items = way.items::<i64>(&client, &plain(), EventItem::Data);
+        assert!(items.unwrap().is_empty());
+    }
+}
+
+#[test]
+fn encoded_sequences_are_refused() {
+    for &way in BOTH {
+        let packed = Response::builder()
+            .header("content-type", "application/jsonl")
+            .header("content-encoding", "gzip")
+            .body("1\n")
+            .unwrap();
+        let client = client(Memory::new().answer(packed), Limits::default());
+        let items = way.items::<i64>(&client, &plain(), EventItem::Data);
+        let error = items.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::UnsupportedMediaType);
+        assert!(error.to_string().contains("encoded as gzip"), "{error}");
     }
 }
 
