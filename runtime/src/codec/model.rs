@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::error::DecodeError;
 use super::reader::Reader;
+use super::shape::{Field, Presence};
 use super::writer::Writer;
 use crate::value::{AdditionalProperties, Map, Value};
 
@@ -14,6 +15,14 @@ pub trait Model: Sized {
 
     /// Reads the value that the reader stands at.
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError>;
+
+    /// Writes the value as a property, unless it is left out.
+    #[doc(hidden)]
+    #[inline]
+    fn write_field(&self, field: &'static Field, out: &mut Writer<'_>) {
+        out.field(field);
+        self.write(out);
+    }
 
     /// The value that a format without a form for it leaves out: an empty array, a null.
     #[doc(hidden)]
@@ -27,8 +36,8 @@ pub trait Additional {
     /// Writes all of them as properties of the current object.
     fn write_entries(&self, out: &mut Writer<'_>);
 
-    /// Reads the value of one of them.
-    fn read_entry(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError>;
+    /// Reads the one that the reader stands at.
+    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError>;
 }
 
 macro_rules! scalar_models {
@@ -103,6 +112,21 @@ impl<T: Model> Model for Option<T> {
         input.read_optional()
     }
 
+    #[inline]
+    fn write_field(&self, field: &'static Field, out: &mut Writer<'_>) {
+        match self {
+            Some(value) => {
+                out.field(field);
+                value.write(out);
+            }
+            None if field.presence == Presence::Required => {
+                out.field(field);
+                out.null();
+            }
+            None => {}
+        }
+    }
+
     fn omitted() -> Option<Self> {
         Some(None)
     }
@@ -174,7 +198,8 @@ impl<T: Model> Additional for Map<T> {
         }
     }
 
-    fn read_entry(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let name = input.key()?.into_owned();
         let value = T::read(input)?;
         self.insert(name, value);
         Ok(())
@@ -189,7 +214,8 @@ impl Additional for AdditionalProperties {
         }
     }
 
-    fn read_entry(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let name = input.key()?.into_owned();
         self.insert(name, input.value()?);
         Ok(())
     }

@@ -16,11 +16,22 @@ pub struct Shape {
 #[derive(Debug)]
 pub struct Field {
     pub(crate) name: &'static str,
+    pub(crate) presence: Presence,
     pub(crate) xml: Xml,
     /// The first bytes of `name":` as they stand in JSON text.
     head: u128,
     /// The bytes of `head` that count; zero when the name needs escapes in JSON.
     mask: u128,
+}
+
+/// Whether an object may lack a property, and what null means for one that it may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// Null is the same as nothing.
+    Optional,
+    /// Null is a value.
+    OptionalOrNull,
+    Required,
 }
 
 /// How a property or a model looks in XML.
@@ -105,10 +116,25 @@ impl Field {
         let (head, mask) = json_head(name.as_bytes());
         Self {
             name,
+            presence: Presence::Optional,
             xml: Xml::new(),
             head,
             mask,
         }
+    }
+
+    /// Returns the field that every object of the shape has.
+    pub const fn required(name: &'static str) -> Self {
+        let mut field = Self::new(name);
+        field.presence = Presence::Required;
+        field
+    }
+
+    /// Returns the field that an object may lack, with null as a value of its own.
+    pub const fn nullable(name: &'static str) -> Self {
+        let mut field = Self::new(name);
+        field.presence = Presence::OptionalOrNull;
+        field
     }
 
     /// Sets the XML form of the property.

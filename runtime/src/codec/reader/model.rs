@@ -28,8 +28,7 @@ impl Reader<'_> {
 
     /// Reads the property that the shape lacks into a collection of such.
     pub fn read_additional(&mut self, into: &mut impl Additional) -> Result<(), DecodeError> {
-        let name = self.key()?.into_owned();
-        into.read_entry(name, self)
+        into.read_entry(self)
     }
 
     /// Returns a required property's value, once the object has ended.
@@ -41,8 +40,14 @@ impl Reader<'_> {
         }
     }
 
+    /// The error of a required property that is still missing though its object was read.
     #[cold]
-    fn absent<T: Model>(&self, field: &Field) -> Result<T, DecodeError> {
+    pub fn incomplete(&self) -> DecodeError {
+        self.error(DecodeReason::MissingField { name: "" })
+    }
+
+    #[cold]
+    pub(crate) fn absent<T: Model>(&self, field: &Field) -> Result<T, DecodeError> {
         let value = if self.omits(field) {
             T::omitted()
         } else {
