@@ -61,21 +61,23 @@ pub(crate) fn product(index: usize) -> Product {
     }
 }
 
-static PRODUCT_FIELDS: [Field; 12] = [
-    Field::required("id"),
-    Field::required("sku"),
-    Field::required("title"),
-    Field::new("description"),
-    Field::required("unitPrice"),
-    Field::required("quantity"),
-    Field::required("inStock"),
-    Field::new("discontinuedOn"),
-    Field::required("tags"),
-    Field::required("ratings"),
-    Field::required("dimensions"),
-    Field::required("attributes"),
-];
-static PRODUCT_SHAPE: Shape = Shape::new("Product", &PRODUCT_FIELDS);
+static PRODUCT_SHAPE: Shape = Shape::new(
+    "Product",
+    &[
+        Field::required("id"),
+        Field::required("sku"),
+        Field::required("title"),
+        Field::new("description"),
+        Field::required("unitPrice"),
+        Field::required("quantity"),
+        Field::required("inStock"),
+        Field::new("discontinuedOn"),
+        Field::required("tags"),
+        Field::required("ratings"),
+        Field::required("dimensions"),
+        Field::required("attributes"),
+    ],
+);
 
 impl Model for Product {
     fn write(&self, out: &mut Writer<'_>) {
@@ -164,13 +166,15 @@ impl Model for Product {
     }
 }
 
-static DIMENSIONS_FIELDS: [Field; 4] = [
-    Field::required("width"),
-    Field::required("height"),
-    Field::new("depth"),
-    Field::required("unit"),
-];
-static DIMENSIONS_SHAPE: Shape = Shape::new("Dimensions", &DIMENSIONS_FIELDS);
+static DIMENSIONS_SHAPE: Shape = Shape::new(
+    "Dimensions",
+    &[
+        Field::required("width"),
+        Field::required("height"),
+        Field::new("depth"),
+        Field::required("unit"),
+    ],
+);
 
 impl Model for Dimensions {
     fn write(&self, out: &mut Writer<'_>) {

@@ -93,13 +93,15 @@ fn read_additional<'de, D: Deserializer<'de>>(input: D) -> Result<AdditionalProp
         .collect())
 }
 
-static FIELDS: [Field; 4] = [
-    Field::new("qualification"),
-    Field::new("vettingCreateDate"),
-    Field::new("vettingReason"),
-    Field::new("vettingStatus"),
-];
-static SHAPE: Shape = Shape::new("CustomerQualification", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "CustomerQualification",
+    &[
+        Field::new("qualification"),
+        Field::new("vettingCreateDate"),
+        Field::new("vettingReason"),
+        Field::new("vettingStatus"),
+    ],
+);
 
 impl Model for Open {
     fn write(&self, out: &mut Writer<'_>) {

@@ -109,7 +109,14 @@ impl<T: Model> Model for Option<T> {
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        input.read_optional()
+        // Spelled out: closures and adapters would be compiled again for every model.
+        if input.null()? {
+            return Ok(None);
+        }
+        match T::read(input) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(error),
+        }
     }
 
     #[inline]
@@ -184,7 +191,7 @@ impl<T: Model> Model for Map<T> {
         let mut map = Self::new();
         let mut fields = input.begin_map()?;
         while input.next_field(&mut fields)?.is_some() {
-            input.read_additional(&mut map)?;
+            map.read_entry(input)?;
         }
         Ok(map)
     }

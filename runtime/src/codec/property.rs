@@ -48,7 +48,6 @@ impl<T: Model> ReadProperty for Option<T> {
         }
     }
 
-    #[inline]
     fn complete(&mut self, field: &Field, input: &Reader<'_>) -> Result<(), DecodeError> {
         if self.is_none() {
             *self = Some(input.absent(field)?);
@@ -96,12 +95,28 @@ impl Reader<'_> {
         additional: &mut dyn Additional,
     ) -> Result<(), DecodeError> {
         let mut fields = self.begin_object(shape)?;
-        while let Some(index) = self.next_field(&mut fields)? {
+        let mut seen = 0;
+        while let Some(index) = self.next_entry(&mut fields)? {
             match (slots.get_mut(index), shape.fields.get(index)) {
-                (Some(slot), Some(field)) => slot.fill(field, self)?,
+                (Some(slot), Some(field)) => {
+                    seen |= Shape::bit(index);
+                    slot.fill(field, self)?;
+                }
                 _ => additional.read_entry(self)?,
             }
         }
+        if shape.is_complete(seen) {
+            return Ok(());
+        }
+        self.complete(shape, slots)
+    }
+
+    #[cold]
+    fn complete(
+        &self,
+        shape: &'static Shape,
+        slots: &mut [&mut dyn ReadProperty],
+    ) -> Result<(), DecodeError> {
         for (field, slot) in shape.fields.iter().zip(slots) {
             if field.presence == Presence::Required {
                 slot.complete(field, self)?;

@@ -10,6 +10,8 @@ pub struct Shape {
     pub(crate) fields: &'static [Field],
     pub(crate) xml: Xml,
     pub(crate) ignore_case: bool,
+    /// The bits of the required fields.
+    required: u64,
 }
 
 /// One property of a model.
@@ -54,6 +56,7 @@ impl Shape {
             fields,
             xml: Xml::new(),
             ignore_case: false,
+            required: required_bits(fields),
         }
     }
 
@@ -69,6 +72,18 @@ impl Shape {
     pub const fn ignore_case(mut self) -> Self {
         self.ignore_case = true;
         self
+    }
+
+    /// The bit that stands for a field; all fields behind the 63rd share the last one.
+    #[inline]
+    pub(crate) const fn bit(index: usize) -> u64 {
+        1 << if index < LAST_BIT { index } else { LAST_BIT }
+    }
+
+    /// Whether an object with the fields of these bits has all that are required for certain.
+    #[inline]
+    pub(crate) const fn is_complete(&self, seen: u64) -> bool {
+        self.required & !seen == 0 && self.fields.len() <= LAST_BIT
     }
 
     /// Returns the index of the field with this name, searching on from `start`.
@@ -243,6 +258,19 @@ impl Xml {
         self.wrapper_prefix = Some(prefix);
         self
     }
+}
+
+const LAST_BIT: usize = 63;
+
+const fn required_bits(fields: &[Field]) -> u64 {
+    let (mut bits, mut index) = (0, 0);
+    while index < fields.len() {
+        if matches!(fields[index].presence, Presence::Required) {
+            bits |= Shape::bit(index);
+        }
+        index += 1;
+    }
+    bits
 }
 
 /// How many bytes of a name are compared at once.

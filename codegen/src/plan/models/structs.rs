@@ -3,7 +3,7 @@
 //! A property that only requests or only answers carry is optional, whatever `required` says: one
 //! struct serves both ways.
 
-use super::{Constants, Types};
+use super::Types;
 use crate::api::{self, Additional, Property, TypeId, Xml};
 use crate::config::Config;
 use crate::plan::docs::{Docs, Piece};
@@ -60,8 +60,6 @@ pub(crate) struct AdditionalField {
 pub(crate) struct Shape {
     /// The name of the static.
     pub(crate) constant: Ident,
-    /// The name of the static of the fields.
-    pub(crate) fields: Ident,
     /// The default name of the root element.
     pub(crate) name: String,
     pub(crate) xml: Xml,
@@ -88,7 +86,7 @@ pub(super) fn plan_struct(
     importer: &mut Importer,
     id: TypeId,
     object: &api::Object,
-    constants: &Constants,
+    constant: Ident,
 ) -> Option<Struct> {
     let ty = &types.api()[id];
     let name = types.item(id)?.clone();
@@ -109,8 +107,7 @@ pub(super) fn plan_struct(
         ty: importer.ty(ty),
     });
     let shape = Shape {
-        constant: constants.shape.clone(),
-        fields: constants.fields.clone(),
+        constant,
         name: types.wire_name(id).to_owned(),
         xml: ty.xml.clone(),
         ignores_case: config.properties.ignore_case,
