@@ -37,6 +37,8 @@ pub struct Build {
     description: PathBuf,
     module: Option<String>,
     out_dir: Option<PathBuf>,
+    strict: bool,
+    overlays: Vec<PathBuf>,
 }
 
 impl Build {
@@ -46,6 +48,8 @@ impl Build {
             description: description.into(),
             module: None,
             out_dir: None,
+            strict: false,
+            overlays: Vec::new(),
         }
     }
 
@@ -60,6 +64,22 @@ impl Build {
     #[must_use]
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Refuses to generate a client that is less than its description says; see
+    /// [`Generator::strict`].
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// Applies an overlay to the description before it is read, behind those that the configuration
+    /// names and those that were added before; relative to the package.
+    #[must_use]
+    pub fn overlay(mut self, file: impl Into<PathBuf>) -> Self {
+        self.overlays.push(file.into());
         self
     }
 
@@ -83,7 +103,11 @@ impl Build {
     }
 
     fn generator(&self) -> Generator {
-        let generator = Generator::new(&self.description).into_module();
+        let generator = Generator::new(&self.description)
+            .into_module()
+            .strict(self.strict);
+        let overlays = self.overlays.iter();
+        let generator = overlays.fold(generator, Generator::overlay);
         match &self.module {
             Some(name) => generator.name(name),
             None => generator,

@@ -3,12 +3,10 @@
 //! A JSON pointer goes in, a text with a section for each stage comes out.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use crate::api::dump_at;
 use crate::diagnostic::{Code, Failed};
-use crate::load::load;
-use crate::pipeline::{Outcome, Session};
+use crate::pipeline::{self, Inputs, Outcome, Session};
 use crate::print::FileSet;
 use crate::source::{Pointer, Span};
 
@@ -32,19 +30,20 @@ pub fn explain_code(code: &str) -> Option<String> {
 /// where the pointer leads nowhere, with a diagnostic in the session.
 pub(crate) fn explain(
     pointer: &Pointer,
-    description: &Path,
+    inputs: &Inputs,
     outcome: &Outcome,
     session: &mut Session,
 ) -> Result<String, Failed> {
-    let forest = load(description, &mut session.sources, &mut session.diagnostics)?;
+    let forest = pipeline::open(inputs, session)?;
     let node = forest.root();
     let found = pointer
         .tokens()
         .try_fold(node, |node, token| node.step(&token))
         .ok_or(Failed)?;
-    let span = found
-        .key_span()
-        .map_or(found.span(), |key| key.to(found.span()));
+    let value = found.span();
+    // The key of a value that an overlay has replaced stands in another file.
+    let key = found.key_span().filter(|key| key.file() == value.file());
+    let span = key.map_or(value, |key| key.to(value));
     let mut text = String::new();
     section(&mut text, "source", &session.sources.place(span));
     text.push_str(&source_lines(session, span));
@@ -148,4 +147,193 @@ fn item_around(lines: &[&str], at: usize) -> String {
         .iter()
         .flat_map(|line| [*line, "\n"])
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Generator;
+    use crate::load::{Node, load};
+    use crate::source::Sources;
+
+    const RICH: &str = "
+openapi: 3.2.0
+info:
+  title: T
+  version: '1'
+  contact: {name: N, x-team: b}
+  license: {name: L, identifier: MIT}
+tags: [{name: t, x-tag: 1}]
+servers: [{url: 'https://{r}.example.org', variables: {r: {default: eu, enum: [eu, us]}}}]
+security: [{oauth: [read]}]
+paths:
+  /a/{id}:
+    summary: S
+    parameters: [{name: id, in: path, required: true, schema: {type: integer, minimum: 1}}]
+    post:
+      operationId: a
+      tags: [t]
+      externalDocs: {url: u}
+      parameters:
+        - {$ref: '#/components/parameters/P'}
+        - {name: q, in: query, content: {application/json: {schema: {type: object}}}}
+      requestBody:
+        content:
+          application/json: {schema: {type: object, properties: {e: {enum: [x, y]}, p: {$ref: '#/components/schemas/Pet'}}}}
+          multipart/form-data:
+            schema: {type: object, properties: {f: {type: string}}}
+            encoding: {f: {contentType: image/png, headers: {X-F: {schema: {type: string}}}}}
+      responses:
+        '200':
+          description: d
+          headers: {X-A: {schema: {type: string}}}
+          content:
+            application/json: {schema: {type: array, items: {type: string}}, examples: {e: {value: [1]}}}
+            application/jsonl: {itemSchema: {type: object, properties: {i: {type: string}}}}
+          links: {again: {operationId: a, parameters: {id: $response.body#/id}}}
+        4XX: {description: e}
+      callbacks:
+        on:
+          '{$request.body#/url}':
+            post: {requestBody: {content: {text/plain: {}}}, responses: {'204': {description: d}}}
+    put:
+      requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {g: {type: string}}}}}}
+      responses: {'204': {description: d}}
+webhooks:
+  hook: {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {h: {type: string}}}}}}, responses: {'204': {description: d}}}}
+components:
+  parameters: {P: {name: p, in: header, schema: {type: string}, examples: {x: {value: 1}}}}
+  securitySchemes:
+    oauth: {type: oauth2, flows: {implicit: {authorizationUrl: u, scopes: {read: Reads.}}}}
+  schemas:
+    Pet: {type: object, required: [n], properties: {n: {type: string, maxLength: 5, x-mine: {a: [1]}}}, additionalProperties: {type: integer}}
+    Any: {not: {type: string}}
+    Cat: {title: C, type: object, properties: {kind: {const: cat}}}
+    Dog: {type: object, properties: {kind: {type: string}}, patternProperties: {^x-: {type: number}}, propertyNames: {maxLength: 9}}
+    Owned:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+      discriminator: {propertyName: kind, mapping: {d: Dog}, defaultMapping: Cat}
+      externalDocs: {url: w, description: More.}
+      examples: [{kind: cat}]
+    Color: {type: string, enum: [r, g], x-enum-varnames: [Red, Green], default: r, $comment: n}
+    Size: {type: [integer, string], minimum: 2, minLength: 3}
+    Pair: {type: array, prefixItems: [{type: string, example: e}, {type: integer, format: int8}], items: false}
+    Held: {type: string, contentMediaType: application/json, contentSchema: {type: object, properties: {h: {}}}}
+    Map: {type: object, patternProperties: {^y-: {type: boolean}}, additionalProperties: {type: string}}
+";
+
+    /// Returns the pointers of all nodes.
+    fn pointers(root: Node<'_>) -> Vec<Pointer> {
+        let mut stack = vec![root];
+        let mut found = Vec::new();
+        while let Some(node) = stack.pop() {
+            found.push(node.pointer());
+            stack.extend(node.as_object().into_iter().flatten().map(|it| it.value));
+            stack.extend(node.as_array().into_iter().flatten());
+        }
+        found
+    }
+
+    #[test]
+    fn every_node_is_explained() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("openapi.yaml");
+        std::fs::write(&path, RICH).unwrap();
+        let (mut sources, mut diagnostics) = (
+            Sources::default(),
+            crate::diagnostic::Diagnostics::default(),
+        );
+        let forest = load(
+            &path,
+            &crate::load::Allowances::default(),
+            &mut sources,
+            &mut diagnostics,
+        )
+        .unwrap();
+        let generator = Generator::new(&path);
+        let pointers = pointers(forest.root());
+        assert!(pointers.len() > 150, "{}", pointers.len());
+        for pointer in pointers {
+            let text = generator.explain(&pointer.to_string()).unwrap();
+            assert!(text.starts_with("== source: "), "{pointer}\n{text}");
+            assert!(!text.contains("== api: nothing"), "{pointer}\n{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_node() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("openapi.yaml");
+        std::fs::write(&path, RICH).unwrap();
+        let generator = Generator::new(&path);
+        for (pointer, expect) in [
+            ("#", "api \"T\" 1\n"),
+            ("#/info/license/identifier", "    license \"L\"\n"),
+            ("#/info/contact", "extension x-team: \"b\"\n"),
+            ("#/tags/0", "tag t\n"),
+            ("#/servers/0/variables/r/enum", "ignored: only the defaults"),
+            (
+                "#/servers/0/variables/r",
+                "variable r: default \"eu\" of eu | us",
+            ),
+            ("#/paths/~1a~1{id}/post/externalDocs/url", "  see u\n"),
+            (
+                "#/paths/~1a~1{id}/post/requestBody/content/multipart~1form-data/encoding/f",
+                "encoding f: image/png",
+            ),
+            (
+                "#/paths/~1a~1{id}/post/responses/200/links/again/parameters/id",
+                "link again: a\n      id: = $response.body#/id\n",
+            ),
+            (
+                "#/paths/~1a~1{id}/post/callbacks/on/{$request.body#~1url}/post/requestBody",
+                "operation a_on_post: POST {$request.body#/url}\n",
+            ),
+            (
+                "#/paths/~1a~1{id}/put/requestBody",
+                "skipped operation put_a_by_id: PUT /a/{id}\n",
+            ),
+            ("#/webhooks/hook/post", "webhook hook\n"),
+            (
+                "#/components/securitySchemes/oauth/flows/implicit",
+                "    scope read \"Reads.\"\n",
+            ),
+            ("#/components/schemas/Pet/properties/n/x-mine/a", "x-mine"),
+            (
+                "#/components/schemas/Pet/properties/n/maxLength",
+                "type Pet.n: string where maxLength 5\n  maxLength 5\n",
+            ),
+            (
+                "#/components/schemas/Owned/discriminator/mapping/d",
+                "    \"d\" Dog\n",
+            ),
+            ("#/components/schemas/Owned/oneOf/1", "  | Dog\n"),
+            (
+                "#/components/schemas/Owned/externalDocs/description",
+                "  see w\n    description \"More.\"\n",
+            ),
+            ("#/components/schemas/Owned/examples/0/kind", "example {"),
+            (
+                "#/components/schemas/Color/enum/1",
+                "  \"g\": name \"Green\"\n",
+            ),
+            ("#/components/schemas/Color/default", "  default \"r\"\n"),
+            (
+                "#/components/schemas/Pair/prefixItems/0",
+                "type Pair[0]: string\n  example \"e\"\n",
+            ),
+            (
+                "#/components/schemas/Dog/patternProperties/^x-",
+                "  like \"^x-\": number\n",
+            ),
+            (
+                "#/components/schemas/Map/patternProperties/^y-",
+                "  like \"^y-\": boolean\n",
+            ),
+        ] {
+            let text = generator.explain(pointer).unwrap();
+            let api = text.split("== api").nth(1).unwrap();
+            assert!(api.contains(expect), "{pointer}\n{text}");
+        }
+    }
 }

@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::account::{Account, Client, document};
 use crate::api::Api;
-use crate::check::{UnmatchedRole, unmatched_roles};
-use crate::config::{self, Config, Configuration};
+use crate::check::{UnmatchedRole, refuse, unmatched_roles};
+use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Failed};
-use crate::load::find_configurations;
+use crate::load::{OverlayFile, find_configurations};
 use crate::output;
 use crate::paths::{common_ancestor, normalise, relative, slashes};
-use crate::pipeline::{self, Outcome, Session};
+use crate::pipeline::{self, Inputs, Outcome, Session};
 use crate::plan::{CrateForm, ExampleProgram, Form, Settings};
 use crate::source::{Pointer, Span};
 use crate::{Changes, Report, explain, summary};
@@ -29,6 +30,8 @@ pub struct Generator {
     out: Option<PathBuf>,
     runtime_path: Option<PathBuf>,
     as_module: bool,
+    strict: bool,
+    overlays: Vec<PathBuf>,
 }
 
 /// A generated client, in memory: its files, and what is to be said about its description.
@@ -42,9 +45,9 @@ pub struct Generated {
 /// What a run works on, once the configuration is read.
 struct Job {
     config: Config,
-    /// Where `config` has places to point at.
-    configuration: Option<Configuration>,
-    description: PathBuf,
+    /// Whether `config` was read from a file.
+    is_configured: bool,
+    inputs: Inputs,
     out: Option<PathBuf>,
     runtime_path: Option<Runtime>,
 }
@@ -78,6 +81,8 @@ impl Generator {
             out: None,
             runtime_path: None,
             as_module: false,
+            strict: false,
+            overlays: Vec::new(),
         }
     }
 
@@ -111,6 +116,14 @@ impl Generator {
         self
     }
 
+    /// Applies an overlay to the description before it is read, behind those that the configuration
+    /// names and those that were added before.
+    #[must_use]
+    pub fn overlay(mut self, file: impl Into<PathBuf>) -> Self {
+        self.overlays.push(file.into());
+        self
+    }
+
     /// Generates a tree of modules with `mod.rs` on top, for `include!`, and no `Cargo.toml`.
     #[must_use]
     pub fn into_module(mut self) -> Self {
@@ -118,38 +131,42 @@ impl Generator {
         self
     }
 
+    /// Refuses to generate a client that is less than its description says: where anything is
+    /// degraded, ignored (but for what nobody misses in a client) or skipped, that is an error.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
     /// Reads, understands and writes, in memory; reports everything that is wrong where that fails.
     pub fn generate(&self) -> Result<Generated, Report> {
         let mut session = Session::default();
-        let result = self.run(&mut session);
-        let Session {
-            sources,
-            diagnostics,
-            inputs,
-        } = session;
-        let report = Report::new(&diagnostics, &sources, inputs);
-        match result {
-            Ok((outcome, out)) => Ok(Generated {
-                outcome,
-                report,
-                out,
-            }),
-            Err(Failed) => Err(report),
+        let Ok((outcome, out)) = self.run(&mut session) else {
+            return Err(Report::new(session, &self.spec));
+        };
+        if self.strict && refuse(&outcome.api.account, &mut session.diagnostics) {
+            let account = Account::new(&outcome, &session.sources);
+            return Err(Report::new(session, &self.spec).refused(account));
         }
+        Ok(Generated {
+            outcome,
+            report: Report::new(session, &self.spec),
+            out,
+        })
     }
 
     /// Tells what the node at a JSON pointer became at every stage.
     pub fn explain(&self, pointer: &str) -> Result<String, Report> {
         let parsed = Pointer::parse(pointer).ok_or_else(|| {
-            Report::plain(format_args!(
-                "`{pointer}` is no JSON pointer\n  help: as in '#/components/schemas/Pet'"
-            ))
+            let message = format_args!("`{pointer}` is no JSON pointer");
+            Report::plain_with_help(message, "as in '#/components/schemas/Pet'")
         })?;
         let mut session = Session::default();
         let explained = self.explain_node(&parsed, &mut session);
         explained.map_err(|Failed| {
             if session.diagnostics.has_errors() {
-                Report::new(&session.diagnostics, &session.sources, session.inputs)
+                Report::new(session, &self.spec)
             } else {
                 Report::plain(format_args!("`{parsed}` leads nowhere in this description"))
             }
@@ -159,20 +176,20 @@ impl Generator {
     /// Reads and understands, for those who only look at the API.
     pub(crate) fn understand(&self, session: &mut Session) -> Result<Api, Report> {
         let job = self.job(session);
-        let api = job.and_then(|job| pipeline::understand(&job.description, &job.config, session));
-        api.map_err(|Failed| {
-            Report::new(
-                &session.diagnostics,
-                &session.sources,
-                session.inputs.clone(),
-            )
-        })
+        let api = job.and_then(|job| pipeline::understand(&job.inputs, &job.config, session));
+        api.map_err(|Failed| Report::new(std::mem::take(session), &self.spec))
+    }
+
+    /// Returns the path it started from.
+    #[cfg(feature = "cli")]
+    pub(crate) fn spec(&self) -> &Path {
+        &self.spec
     }
 
     fn explain_node(&self, pointer: &Pointer, session: &mut Session) -> Result<String, Failed> {
         let job = self.job(session)?;
         let outcome = self.run_job(&job, session)?;
-        explain::explain(pointer, &job.description, &outcome, session)
+        explain::explain(pointer, &job.inputs, &outcome, session)
     }
 
     fn run(&self, session: &mut Session) -> Result<(Outcome, Option<PathBuf>), Failed> {
@@ -182,9 +199,9 @@ impl Generator {
     }
 
     fn run_job(&self, job: &Job, session: &mut Session) -> Result<Outcome, Failed> {
-        let api = pipeline::understand(&job.description, &job.config, session)?;
+        let api = pipeline::understand(&job.inputs, &job.config, session)?;
         let settings = self.settings(job);
-        let outcome = pipeline::write(api, &job.config, &settings, &mut session.diagnostics);
+        let outcome = pipeline::write(api, &job.config, &settings, session);
         report_unmatched(job, &outcome, session);
         session.diagnostics.barrier()?;
         Ok(outcome)
@@ -202,16 +219,24 @@ impl Generator {
         if !is_configuration(&self.spec) {
             return Ok(Job {
                 config: Config::default(),
-                configuration: None,
-                description: self.spec.clone(),
+                is_configured: false,
+                inputs: Inputs {
+                    description: self.spec.clone(),
+                    overlays: self.own_overlays().collect(),
+                },
                 out: self.out.clone(),
                 runtime_path: self.own_runtime(),
             });
         }
         session.inputs.push(self.spec.clone());
-        let configuration =
-            config::read(&self.spec, &mut session.sources, &mut session.diagnostics)?;
-        Ok(self.configured(configuration))
+        let config = config::read(&self.spec, &mut session.sources, &mut session.diagnostics)?;
+        session.allowances = config.allowances(self.folder());
+        Ok(self.configured(config))
+    }
+
+    fn own_overlays(&self) -> impl Iterator<Item = OverlayFile> {
+        let paths = self.overlays.iter().cloned();
+        paths.map(|path| OverlayFile { path, place: None })
     }
 
     fn own_runtime(&self) -> Option<Runtime> {
@@ -219,13 +244,24 @@ impl Generator {
         Some(Runtime::new(path, Path::new("")))
     }
 
-    /// Paths in a configuration are relative to it.
-    fn configured(&self, configuration: Configuration) -> Job {
-        let folder = self.spec.parent().unwrap_or(Path::new(""));
+    /// Paths in a configuration are relative to this.
+    fn folder(&self) -> &Path {
+        self.spec.parent().unwrap_or(Path::new(""))
+    }
+
+    fn configured(&self, config: Config) -> Job {
+        let folder = self.folder();
         let beside = |path: &Path| normalise(&folder.join(path));
-        let config = configuration.config.clone();
+        let overlays = config.overlays.iter().enumerate();
+        let overlays = overlays.map(|(index, path)| OverlayFile {
+            path: beside(path),
+            place: config.places.place(&["overlays", &index.to_string()]),
+        });
         Job {
-            description: beside(&config.description),
+            inputs: Inputs {
+                description: beside(&config.description),
+                overlays: overlays.chain(self.own_overlays()).collect(),
+            },
             out: self
                 .out
                 .clone()
@@ -234,7 +270,7 @@ impl Generator {
                 let path = config.package.runtime_path.as_deref()?;
                 Some(Runtime::new(path, folder))
             }),
-            configuration: Some(configuration),
+            is_configured: true,
             config,
         }
     }
@@ -272,7 +308,7 @@ impl Generator {
                 Runtime::Beside(path) => from_out(path),
             }),
             examples: job.config.package.examples.iter().map(example).collect(),
-            is_standalone: job.configuration.is_none(),
+            is_standalone: !job.is_configured,
         }
     }
 }
@@ -296,6 +332,25 @@ impl Generated {
     /// Returns the warnings.
     pub fn report(&self) -> &Report {
         &self.report
+    }
+
+    /// Returns what `engross generate --report` writes: everything that did not come through whole,
+    /// with its place and its reason, and what was generated. `docs/report.md` of the project
+    /// describes it.
+    pub fn to_json(&self) -> String {
+        document(&[self.client()])
+    }
+
+    #[cfg(feature = "cli")]
+    pub(crate) fn api(&self) -> &Api {
+        &self.outcome.api
+    }
+
+    /// Returns the account with what was said.
+    pub(crate) fn client(&self) -> Client {
+        let sources = self.report.sources();
+        let account = sources.map(|sources| Account::new(&self.outcome, sources));
+        self.report.client(account)
     }
 
     /// Returns every file that was read.
@@ -337,39 +392,36 @@ fn absolute(path: &Path) -> PathBuf {
 /// How headers name the description: the same on every machine and from every folder. In a project
 /// with a configuration that is the path from the folder that holds both description and client.
 fn shown_source(job: &Job, out: Option<&Path>) -> String {
-    let description = absolute(&job.description);
-    match (&job.configuration, out) {
-        (Some(_), Some(out)) => {
-            slashes(&relative(&common_ancestor(&description, out), &description))
-        }
-        _ => slashes(Path::new(description.file_name().unwrap_or_default())),
+    let description = absolute(&job.inputs.description);
+    match out.filter(|_| job.is_configured) {
+        Some(out) => slashes(&relative(&common_ancestor(&description, out), &description)),
+        None => slashes(Path::new(description.file_name().unwrap_or_default())),
     }
 }
 
 /// An override without effect is an error, at its place in the configuration.
 fn report_unmatched(job: &Job, outcome: &Outcome, session: &mut Session) {
-    let Some(configuration) = &job.configuration else {
-        return;
-    };
+    let places = &job.config.places;
     for UnmatchedRole { key, header } in unmatched_roles(&outcome.api, &job.config) {
         let message = format!("no operation has a header parameter `{header}`");
-        let span = configuration.place(&["headers", key]);
-        session
-            .diagnostics
-            .add(unmatched(Code::UnmatchedRole, message, span));
+        let span = places.place(&["headers", key]);
+        let diagnostic = unmatched(Code::UnmatchedRole, message, span);
+        session.diagnostics.add(diagnostic);
     }
     let trims = job.config.names.trim.iter().enumerate();
     for (index, trim) in trims.filter(|(_, trim)| outcome.plan.unused_trims.contains(trim)) {
         let message = format!("no schema's name starts with `{trim}`");
-        let span = configuration.place(&["names", "trim", &index.to_string()]);
-        session
-            .diagnostics
-            .add(unmatched(Code::UnmatchedPrefix, message, span));
+        let span = places.place(&["names", "trim", &index.to_string()]);
+        let diagnostic = unmatched(Code::UnmatchedPrefix, message, span);
+        session.diagnostics.add(diagnostic);
     }
 }
 
-fn unmatched(code: Code, message: String, span: Span) -> Diagnostic {
-    Diagnostic::new(code, message)
-        .label(span, "has no effect")
-        .help("remove it, or correct it to what the description says now")
+fn unmatched(code: Code, message: String, span: Option<Span>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(code, message)
+        .help("remove it, or correct it to what the description says now");
+    match span {
+        Some(span) => diagnostic.label(span, "has no effect"),
+        None => diagnostic,
+    }
 }

@@ -20,12 +20,14 @@
 
 mod pipeline;
 
+mod account;
 mod api;
 mod check;
 mod config;
 mod diagnostic;
 mod document;
 mod emit;
+mod filter;
 mod load;
 mod lower;
 mod output;
@@ -41,10 +43,21 @@ mod difference;
 mod explain;
 mod generator;
 mod report;
+#[cfg(feature = "cli")]
+mod starter;
 mod summary;
+mod times;
+
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
 
 #[cfg(feature = "cli")]
 mod cli;
+
+#[cfg(feature = "measure")]
+#[doc(hidden)]
+pub mod measure;
 
 pub use build_script::Build;
 pub use changes::Changes;

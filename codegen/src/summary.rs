@@ -1,43 +1,60 @@
 //! One sentence on what came out of a description.
 
-use crate::api::{Entry, Outcome as Fate};
+use crate::account::{Counts, Reason};
 use crate::pipeline::Outcome;
 
-/// Returns as in `12 operations and 30 models; 2 nodes degraded, 5 nodes ignored, 40 minor losses`.
+/// Returns as in `12 operations and 30 models generated, 1 operation skipped; 2 nodes degraded (tuples
+/// are lists), 5 ignored (3 of them: webhooks are not generated), 40 minor losses`.
 ///
 /// Minor losses are what no warning speaks of, as examples and bounds that nobody checks.
 pub(crate) fn summary(outcome: &Outcome) -> String {
-    let operations = outcome.api.operations.len();
-    let models = outcome.plan.models.len();
-    let operations = counted(operations, "operation", "operations");
-    let models = counted(models, "model", "models");
-    let account = tell(&outcome.api.account);
-    format!("{operations} and {models}; {account}")
+    tell(&Counts::new(outcome))
 }
 
-fn tell(account: &[Entry]) -> String {
-    let of_fate = |fate| move |entry: &&Entry| entry.matters && entry.outcome == fate;
-    let count = |fate| account.iter().filter(of_fate(fate)).count();
-    let minor = account.iter().filter(|entry| !entry.matters).count();
-    let counts = [
-        (count(Fate::Degraded), "node degraded", "nodes degraded"),
-        (count(Fate::Ignored), "node ignored", "nodes ignored"),
-        (
-            count(Fate::Skipped),
-            "operation skipped",
-            "operations skipped",
-        ),
-        (minor, "minor loss", "minor losses"),
-    ];
-    let told: Vec<String> = counts
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many)| counted(count, one, many))
-        .collect();
+fn tell(counts: &Counts) -> String {
+    let operations = counted(counts.operations.generated, "operation", "operations");
+    let models = counted(counts.types, "model", "models");
+    let skipped = match counts.operations.skipped {
+        0 => String::new(),
+        skipped => format!(", {} skipped", counted(skipped, "operation", "operations")),
+    };
+    format!(
+        "{operations} and {models} generated{skipped}; {}",
+        losses(counts)
+    )
+}
+
+fn losses(counts: &Counts) -> String {
+    let mut told = Vec::new();
+    for (count, outcome) in [(counts.degraded, "degraded"), (counts.ignored, "ignored")] {
+        if count > 0 {
+            // Said once, the noun holds for both.
+            let nodes = match (told.is_empty(), count) {
+                (false, _) => "",
+                (true, 1) => " node",
+                (true, _) => " nodes",
+            };
+            let mostly = mostly(counts, outcome, count);
+            told.push(format!("{count}{nodes} {outcome}{mostly}"));
+        }
+    }
+    if counts.minor > 0 {
+        told.push(counted(counts.minor, "minor loss", "minor losses"));
+    }
     if told.is_empty() {
         "nothing left out".to_owned()
     } else {
         told.join(", ")
+    }
+}
+
+/// Returns the most frequent reason in parentheses.
+fn mostly(counts: &Counts, outcome: &str, count: usize) -> String {
+    let of_outcome = |reason: &&Reason| reason.matters && reason.outcome == outcome;
+    match counts.reasons.iter().find(of_outcome) {
+        Some(reason) if reason.count == count => format!(" ({})", reason.reason),
+        Some(reason) => format!(" ({} of them: {})", reason.count, reason.reason),
+        None => String::new(),
     }
 }
 
@@ -48,32 +65,41 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Origin, Pointer, Sources, Span};
+    use crate::api::{Entry, Outcome as Fate};
+    use crate::plan::fixture::origin;
 
-    fn entry(outcome: Fate, matters: bool) -> Entry {
-        let span = Span::new(Sources::default().add("a.yaml", ""), 0, 0);
-        let pointer = Pointer::root();
-        Entry {
-            outcome,
-            reason: String::new(),
-            matters,
-            origin: Origin { span, pointer },
-        }
+    #[track_caller]
+    fn check(account: &[(Fate, &str, bool)], expect: &str) {
+        let entries = account.iter().map(|(outcome, reason, matters)| Entry {
+            outcome: *outcome,
+            reason: (*reason).to_owned().into(),
+            matters: *matters,
+            origin: origin("#"),
+        });
+        let entries: Vec<_> = entries.collect();
+        assert_eq!(tell(&Counts::of(1, 2, &entries)), expect);
     }
 
     #[test]
     fn what_matters_is_told_from_what_does_not() {
-        let account = [
-            entry(Fate::Degraded, true),
-            entry(Fate::Degraded, false),
-            entry(Fate::Ignored, true),
-            entry(Fate::Ignored, true),
-            entry(Fate::Ignored, false),
-            entry(Fate::Skipped, true),
+        let whole = [
+            (Fate::Degraded, "a", true),
+            (Fate::Degraded, "a", false),
+            (Fate::Ignored, "b", true),
+            (Fate::Ignored, "c", true),
+            (Fate::Ignored, "c", true),
+            (Fate::Ignored, "d", false),
+            (Fate::Skipped, "e", true),
         ];
-        let expect = "1 node degraded, 2 nodes ignored, 1 operation skipped, 2 minor losses";
-        assert_eq!(tell(&account), expect);
-        assert_eq!(tell(&account[1..2]), "1 minor loss");
-        assert_eq!(tell(&[]), "nothing left out");
+        check(
+            &whole,
+            "1 operation and 2 models generated, 1 operation skipped; \
+             1 node degraded (a), 3 ignored (2 of them: c), 2 minor losses",
+        );
+        check(
+            &whole[1..3],
+            "1 operation and 2 models generated; 1 node ignored (b), 1 minor loss",
+        );
+        check(&[], "1 operation and 2 models generated; nothing left out");
     }
 }

@@ -1,6 +1,7 @@
 //! What the tests share: where things are, trees of files, and expectations that can be blessed.
 
 mod expectation;
+pub mod hostile;
 mod tree;
 
 use std::path::{Path, PathBuf};

@@ -145,3 +145,33 @@ fn a_build_script_runs_again_when_and_only_when_a_file_it_read_changes() {
     package.replace("api/library.yaml", "bok.yaml", "book.yaml");
     package.build().expect(true, true).says("1 passed");
 }
+
+/// What the library and build scripts add to a description is applied, and watched.
+#[test]
+fn overlays_are_applied_and_watched() {
+    let case = project("tests/cases/ok/overlays");
+    let generator = |files: &[&str]| {
+        let files = files.iter().map(|file| case.join(file));
+        let generator = engross::Generator::new(case.join("openapi.yaml"));
+        files
+            .fold(generator, engross::Generator::overlay)
+            .generate()
+    };
+    let plain = generator(&[]).expect("the description is fine");
+    let overlaid =
+        generator(&["names.overlay.yaml", "responses.overlay.yaml"]).expect("so are they");
+    let has = |generated: &engross::Generated, path: &str| {
+        generated.files().any(|(name, _)| name == path)
+    };
+    assert!(!has(&plain, "src/models/animal.rs") && has(&overlaid, "src/models/animal.rs"));
+    let watched = [
+        "openapi.yaml",
+        "names.overlay.yaml",
+        "responses.overlay.yaml",
+    ];
+    assert_eq!(overlaid.inputs(), watched.map(|file| case.join(file)));
+    // In the other order, the first one lacks what the second one adds.
+    let report =
+        generator(&["responses.overlay.yaml", "missing.yaml"]).expect_err("a file is missing");
+    assert!(report.inputs().contains(&case.join("missing.yaml")));
+}

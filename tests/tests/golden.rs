@@ -66,7 +66,7 @@ fn every_wrong_description_gives_its_report() {
         } else {
             case.clone()
         };
-        let result = Generator::new(&spec).generate();
+        let result = Generator::new(&spec).strict(is_strict(&case)).generate();
         let report = result
             .err()
             .unwrap_or_else(|| panic!("{} is accepted", case.display()));
@@ -81,11 +81,34 @@ fn every_wrong_description_gives_its_report() {
     expectations.finish();
 }
 
+#[test]
+fn every_slip_gives_its_warnings() {
+    let mut expectations = Expectations::from_environment();
+    for case in cases("tests/cases/warn")
+        .into_iter()
+        .filter(|path| is_case(path))
+    {
+        let folder = case.parent().expect("in a folder");
+        let result = Generator::new(&case).generate();
+        let generated = result.unwrap_or_else(|report| panic!("{}:\n{report}", case.display()));
+        let report = generated.report().to_string();
+        assert!(!report.is_empty(), "{} is right", case.display());
+        expectations.expect_file(&report_file(&case), &portable(&report, folder));
+    }
+    expectations.finish();
+}
+
 fn is_case(path: &Path) -> bool {
     path.is_dir()
         || path
             .extension()
             .is_none_or(|extension| extension != "report")
+}
+
+/// Whether a case is about what `--strict` refuses.
+fn is_strict(case: &Path) -> bool {
+    let name = case.file_name().unwrap_or_default();
+    name.to_string_lossy().starts_with("strict_")
 }
 
 fn report_file(case: &Path) -> PathBuf {
@@ -102,7 +125,7 @@ const WITHOUT_CASE: [(&str, &str); 1] = [("E0102", "the file would have over 100
 #[test]
 fn every_code_has_a_case() {
     let mut shown = String::new();
-    for folder in ["tests/cases/fail", "tests/cases/ok"] {
+    for folder in ["tests/cases/fail", "tests/cases/warn", "tests/cases/ok"] {
         for case in cases(folder) {
             let files = [
                 &case,

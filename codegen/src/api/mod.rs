@@ -3,23 +3,38 @@
 //! Lowering fills it, planning reads it, reviews compare two of them. It is pure data, addressed by
 //! ids; nothing in it knows Rust (no keywords, no boxes, no derives) or the syntax it was read from.
 
+mod content;
 mod dump;
+mod events;
+mod info;
 mod operation;
+mod rare;
+mod refs;
+mod retain;
 mod schema;
 mod security;
+mod server;
 
+pub(crate) use content::{Content, Encoding, Encodings, Example, Examples};
 #[cfg(test)]
 pub(crate) use dump::dump;
 pub(crate) use dump::dump_at;
+pub(crate) use events::{Callback, CallbackId, Link, LinkTarget, LinkValue, PathItem};
+pub(crate) use info::{Contact, Extension, ExternalDocs, Info, License, Tag};
 pub(crate) use operation::{
-    Content, Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response,
-    Role, Serialization, Status, Style,
+    Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response, Role,
+    Serialization, Status, Style,
 };
+pub(crate) use rare::{RareAnnotations, RareXml};
 pub(crate) use schema::{
-    Additional, Constraints, Enum, EnumValue, Format, Identity, Kind, Object, Owner, Property,
-    Step, Type, TypeId, TypeRef, Xml,
+    Additional, Annotations, Base, Constraint, Constraints, Discriminator, Enum, EnumValue, Format,
+    Identity, Kind, Literal, Map, Mapping, Member, Object, Owner, Pattern, Property, Rule, Scalar,
+    Step, Text, Tuple, Type, TypeId, TypeRef, Union, Xml, XmlNode,
 };
-pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SecurityScheme};
+pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
+pub(crate) use server::{Server, ServerVariable};
+
+use std::borrow::Cow;
 
 use crate::source::Origin;
 
@@ -30,15 +45,33 @@ pub(crate) struct Api {
     pub(crate) title: String,
     /// The version of the described API (not of OpenAPI), as in `1.0.27`.
     pub(crate) version: String,
+    /// The version of the specification the description follows, as in `3.1.0`. It is told and
+    /// decides nothing.
+    pub(crate) specification: String,
     pub(crate) docs: Docs,
+    pub(crate) info: Info,
+    pub(crate) external_docs: Option<ExternalDocs>,
     pub(crate) servers: Vec<Server>,
     pub(crate) security_schemes: Vec<SecurityScheme>,
     /// The declared tags and, behind them, the used ones, in order of appearance.
     pub(crate) tags: Vec<Tag>,
     types: Vec<Type>,
+    /// How many of the types something generated may use; `None` until that is known.
+    used: Option<usize>,
     pub(crate) operations: Vec<Operation>,
+    /// How many operations the configuration's filters left out.
+    pub(crate) filtered: usize,
+    /// Operations that cannot be generated yet; the account says why.
+    pub(crate) skipped: Vec<Operation>,
+    /// What the API sends of itself, by name.
+    pub(crate) webhooks: Vec<PathItem>,
+    pub(crate) callbacks: Vec<Callback>,
+    /// In document order, of whatever object; those of one object stand below its pointer.
+    pub(crate) extensions: Vec<Extension>,
     /// What could not be carried over whole, in document order.
     pub(crate) account: Vec<Entry>,
+    /// What schemas leave open and was taken for granted, for reports.
+    pub(crate) assumptions: Vec<Assumption>,
 }
 
 /// What people wrote about an item. Markdown, untrusted.
@@ -50,31 +83,34 @@ pub(crate) struct Docs {
     pub(crate) deprecated: bool,
 }
 
-/// A server that offers the API, as in `https://api.example.org/v1`.
-#[derive(Debug, Clone)]
-pub(crate) struct Server {
-    /// The URL with every variable replaced by its default.
-    pub(crate) url: String,
-    pub(crate) description: Option<String>,
-    pub(crate) origin: Origin,
-}
-
-/// A name that groups operations, as in `pet`.
-#[derive(Debug, Clone)]
-pub(crate) struct Tag {
-    pub(crate) name: String,
-    pub(crate) description: Option<String>,
-}
-
 /// A node of the description that comes out weaker than it was written, or not at all.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
     pub(crate) outcome: Outcome,
     /// Why, as one clause without a full stop; equal causes have equal reasons.
-    pub(crate) reason: String,
+    pub(crate) reason: Cow<'static, str>,
     /// Whether users should hear of it. Notes for people, such as examples, are only counted.
     pub(crate) matters: bool,
     pub(crate) origin: Origin,
+}
+
+/// What a schema does not say and everybody takes for said, as in the type of one with `properties`.
+#[derive(Debug, Clone)]
+pub(crate) struct Assumption {
+    /// What is not said and what is taken for it; equal causes have equal reasons.
+    pub(crate) reason: &'static str,
+    pub(crate) origin: Origin,
+}
+
+/// Why operations are left out for which a diagnostic of their own says what is wrong.
+pub(crate) const UNLIKE_PATH: &str = "the path and its parameters contradict each other";
+pub(crate) const UNKNOWN_SCHEME: &str = "the operation needs a security scheme that does not exist";
+
+impl Entry {
+    /// Returns whether users should hear of it, and have not.
+    pub(crate) fn is_news(&self) -> bool {
+        self.matters && ![UNLIKE_PATH, UNKNOWN_SCHEME].contains(&&*self.reason)
+    }
 }
 
 /// What became of a node that is not simply generated.
@@ -88,20 +124,46 @@ pub(crate) enum Outcome {
     Skipped,
 }
 
+impl Outcome {
+    /// Returns the word people see, as in `degraded`.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Degraded => "degraded",
+            Self::Ignored => "ignored",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
 impl Api {
     /// An API without types and operations.
     pub(crate) fn new(title: String, version: String, docs: Docs) -> Self {
         Self {
             title,
             version,
+            specification: String::new(),
             docs,
+            info: Info::default(),
+            external_docs: None,
             servers: Vec::new(),
             security_schemes: Vec::new(),
             tags: Vec::new(),
             types: Vec::new(),
+            used: None,
             operations: Vec::new(),
+            filtered: 0,
+            skipped: Vec::new(),
+            webhooks: Vec::new(),
+            callbacks: Vec::new(),
+            extensions: Vec::new(),
             account: Vec::new(),
+            assumptions: Vec::new(),
         }
+    }
+
+    /// Makes room for so many types.
+    pub(crate) fn expect_types(&mut self, count: usize) {
+        self.types.reserve(count);
     }
 
     /// Adds a type and returns its id.
@@ -111,12 +173,31 @@ impl Api {
         id
     }
 
-    /// The types with their ids, in the order they were added.
+    /// Says that all types are there which something generated may use; later ones belong to what
+    /// is left out.
+    pub(crate) fn seal_types(&mut self) {
+        self.used.get_or_insert(self.types.len());
+    }
+
+    /// The types that something generated may use, with their ids, in the order they were added.
     pub(crate) fn types(&self) -> impl Iterator<Item = (TypeId, &Type)> {
+        self.all_types().take(self.used.unwrap_or(self.types.len()))
+    }
+
+    /// All types with their ids, those of what is left out last.
+    pub(crate) fn all_types(&self) -> impl Iterator<Item = (TypeId, &Type)> {
         self.types
             .iter()
             .enumerate()
             .map(|(index, ty)| (TypeId::new(index), ty))
+    }
+}
+
+impl std::ops::Index<CallbackId> for Api {
+    type Output = Callback;
+
+    fn index(&self, id: CallbackId) -> &Callback {
+        &self.callbacks[id.index()]
     }
 }
 

@@ -1,6 +1,9 @@
 //! Operations: what can be asked of the API, and what it answers.
 
-use super::{Docs, Requirement, Server, TypeRef, Xml};
+use super::{
+    CallbackId, Content, Docs, Encodings, Examples, ExternalDocs, Link, Requirement, Server,
+    TypeRef,
+};
 use crate::source::Origin;
 
 /// One method on one path.
@@ -22,6 +25,9 @@ pub(crate) struct Operation {
     pub(crate) security: Vec<Requirement>,
     /// Servers of this operation alone; mostly none.
     pub(crate) servers: Vec<Server>,
+    /// What the API sends later because of this operation, by name.
+    pub(crate) callbacks: Vec<(String, CallbackId)>,
+    pub(crate) external_docs: Option<ExternalDocs>,
     pub(crate) origin: Origin,
 }
 
@@ -53,6 +59,11 @@ pub(crate) struct Parameter {
     pub(crate) docs: Docs,
     /// The default as JSON text, as in `20`.
     pub(crate) default: Option<String>,
+    /// Whether an empty text can stand for the value (OAS 3.1 §4.8.12.2).
+    pub(crate) allow_empty: bool,
+    /// Where the value is a document: how its parts are written.
+    pub(crate) encodings: Encodings,
+    pub(crate) examples: Examples,
     /// What the header is for, where the configuration tells.
     pub(crate) role: Option<Role>,
     pub(crate) origin: Origin,
@@ -64,6 +75,8 @@ pub(crate) enum Location {
     Query,
     Header,
     Cookie,
+    /// The whole query as one value (OAS 3.2 §4.12.1). Operations with one are not generated yet.
+    QueryString,
 }
 
 /// How a parameter's value becomes text.
@@ -88,6 +101,8 @@ pub(crate) enum Style {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    /// `Form` without percent-encoding (OAS 3.2 §4.12.5).
+    Cookie,
 }
 
 /// A job that a header has in the protocol, beyond carrying a value.
@@ -108,18 +123,8 @@ pub(crate) struct RequestBody {
     pub(crate) required: bool,
     /// By media type, in document order; the first is the default.
     pub(crate) content: Vec<Content>,
-    pub(crate) origin: Origin,
-}
-
-/// A body in one media type.
-#[derive(Debug, Clone)]
-pub(crate) struct Content {
-    /// As written, as in `application/json`.
-    pub(crate) media_type: String,
-    /// `None` where the description gives no schema.
-    pub(crate) ty: Option<TypeRef>,
-    /// The name of the root element.
-    pub(crate) xml: Xml,
+    /// Media types that are not generated yet, in document order.
+    pub(crate) left_out: Vec<Content>,
     pub(crate) origin: Origin,
 }
 
@@ -130,6 +135,7 @@ pub(crate) struct Response {
     pub(crate) docs: Docs,
     pub(crate) headers: Vec<Header>,
     pub(crate) content: Vec<Content>,
+    pub(crate) links: Vec<Link>,
     pub(crate) origin: Origin,
 }
 
@@ -149,6 +155,9 @@ pub(crate) struct Header {
     pub(crate) name: String,
     pub(crate) required: bool,
     pub(crate) ty: Option<TypeRef>,
+    /// The style is always `simple`; or the value is a document of a media type.
+    pub(crate) serialization: Serialization,
     pub(crate) docs: Docs,
+    pub(crate) examples: Examples,
     pub(crate) origin: Origin,
 }

@@ -1,10 +1,22 @@
 //! Types: what a schema says about values.
 
-use super::Docs;
+mod annotations;
+mod enumeration;
+mod format;
+mod object;
+mod union;
+
+pub(crate) use annotations::{Annotations, Constraint, Constraints, Literal, Text};
+pub(crate) use enumeration::{Base, Enum, EnumValue, Scalar};
+pub(crate) use format::Format;
+pub(crate) use object::{Additional, Map, Object, Pattern, Property, Tuple};
+pub(crate) use union::{Discriminator, Mapping, Member, Rule, Union};
+
+use super::{Docs, RareAnnotations, RareXml};
 use crate::source::Origin;
 
 /// The place of a type in its [`Api`](super::Api).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TypeId(u32);
 
 /// A use of a type.
@@ -12,7 +24,8 @@ pub(crate) struct TypeId(u32);
 pub(crate) struct TypeRef {
     pub(crate) id: TypeId,
     /// Whether `null` is a value too, whatever the spelling (`nullable`, `type: [.., "null"]`),
-    /// here or in the type referred to. Never set for [`Kind::Any`], which holds `null` already.
+    /// here or in the type referred to. Never set for [`Kind::Any`] and [`Kind::Null`], which hold
+    /// `null` already.
     pub(crate) nullable: bool,
 }
 
@@ -26,14 +39,18 @@ pub(crate) struct Type {
     /// Whether the schema itself admits `null`.
     pub(crate) nullable: bool,
     /// The names of the type as a root element.
-    pub(crate) xml: Xml,
+    pub(crate) xml: RareXml,
     pub(crate) constraints: Constraints,
+    /// What a text holds, where the schema says so.
+    pub(crate) text: Option<Box<Text>>,
+    /// What is written for people and tools.
+    pub(crate) annotations: RareAnnotations,
     pub(crate) origin: Origin,
 }
 
 /// Where a type gets its name from. A function of the schema's place alone, so that a change
 /// elsewhere never renames it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Identity {
     /// A schema with a name of its own: a component, or a file. As in `Pet`.
     Component(String),
@@ -42,26 +59,43 @@ pub(crate) enum Identity {
 }
 
 /// What an inline schema stands in.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Owner {
     Type(TypeId),
     /// The id of an operation.
     Operation(String),
     /// A path, for what its operations share, as in `/pets/{id}`.
     Path(String),
+    /// A webhook, for what its operations share, as in `newPet`.
+    Webhook(String),
+    /// A callback, for what its operations share, as in `onEvent`.
+    Callback(String),
     /// A parameter, body, response or header with a name of its own, as in `NotFound` of
     /// `#/components/responses/NotFound`, which many operations may use.
     Shared(String),
 }
 
 /// The step from an owner to the inline schema.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Step {
     Property(String),
     Items,
     AdditionalProperties,
-    /// Member of `allOf`, `oneOf` or `anyOf`, by index.
-    Member(usize),
+    /// An alternative of a union, by what tells it from the others: its title, the last part of its
+    /// `$ref`, the value of its discriminator, its type or, where none of these does, its position.
+    Member(String),
+    /// What a union says of all its alternatives.
+    Base,
+    /// An item of a tuple, by position.
+    Position(usize),
+    /// The values of properties whose names match a regular expression.
+    Pattern(String),
+    /// The names of properties.
+    Name,
+    /// What a text holds (`contentSchema`).
+    Content,
+    /// One of several schemas in the same place, from the second on.
+    Beside(usize),
     /// A parameter, by name.
     Parameter(String),
     /// A request body, by media type.
@@ -71,6 +105,12 @@ pub(crate) enum Step {
     Response(String, String),
     /// A header of a response, by status (empty as above) and name, as in `200`, `X-Rate-Limit`.
     Header(String, String),
+    /// One of many items in the body of a request, by media type.
+    RequestItem(String),
+    /// One of many items in the body of a response, by status and media type.
+    ResponseItem(String, String),
+    /// A header of a part of a body, by part and name, as in `photo`, `X-Custom`.
+    PartHeader(String, String),
 }
 
 /// What values of a type look like.
@@ -78,80 +118,26 @@ pub(crate) enum Step {
 pub(crate) enum Kind {
     /// Any value.
     Any,
+    /// No value at all (`false`).
+    Never,
+    /// Only `null`.
+    Null,
     Boolean,
     Integer(Option<Format>),
     Number(Option<Format>),
     String(Option<Format>),
     Enum(Enum),
     Array(TypeRef),
+    /// An array whose first items have a type each.
+    Tuple(Tuple),
     /// An object without named properties.
-    Map(TypeRef),
+    Map(Map),
     Object(Object),
+    /// Values of one of several types.
+    Union(Union),
     /// Another name for a type: a component that is only a `$ref`. Uses of the alias say themselves
     /// whether `null` is a value.
     Alias(TypeRef),
-}
-
-/// The `format` keyword where it changes how a value is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    Int32,
-    Int64,
-    Uint32,
-    Uint64,
-    Float,
-    Double,
-    /// Base64 text (`byte`, or `contentEncoding: base64`).
-    Byte,
-    /// Raw octets.
-    Binary,
-    Password,
-}
-
-/// A closed list of values in the description; open in clients.
-#[derive(Debug, Clone)]
-pub(crate) struct Enum {
-    pub(crate) values: Vec<EnumValue>,
-}
-
-/// One value of a string enum, as in `available`.
-#[derive(Debug, Clone)]
-pub(crate) struct EnumValue {
-    pub(crate) value: String,
-    pub(crate) origin: Origin,
-}
-
-/// An object with named properties.
-#[derive(Debug, Clone)]
-pub(crate) struct Object {
-    /// In document order.
-    pub(crate) properties: Vec<Property>,
-    pub(crate) additional: Additional,
-}
-
-/// What an object may hold beyond its named properties.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Additional {
-    /// Anything; also when the description is silent.
-    Any,
-    Forbidden,
-    Typed(TypeRef),
-}
-
-/// One named property, as in `photoUrls`.
-#[derive(Debug, Clone)]
-pub(crate) struct Property {
-    pub(crate) name: String,
-    pub(crate) ty: TypeRef,
-    pub(crate) required: bool,
-    pub(crate) read_only: bool,
-    pub(crate) write_only: bool,
-    pub(crate) docs: Docs,
-    /// The names of the property's element or attribute, with what the referenced schema adds.
-    pub(crate) xml: Xml,
-    /// The default as JSON text, as in `"available"` or `10`.
-    pub(crate) default: Option<String>,
-    pub(crate) origin: Origin,
 }
 
 /// How a value is written in XML (OAS 3.1 §4.8.26).
@@ -166,13 +152,19 @@ pub(crate) struct Xml {
     pub(crate) wrapped: Option<String>,
     pub(crate) wrapper_namespace: Option<String>,
     pub(crate) wrapper_prefix: Option<String>,
+    /// What kind of node the value is, where the description says so (OAS 3.2 §4.26).
+    pub(crate) node: Option<XmlNode>,
 }
 
-/// What a schema demands of a value beyond its type. For documentation (and, later, validation).
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Constraints {
-    /// Keyword and JSON text of its value, in document order, as in (`minLength`, `1`).
-    pub(crate) keywords: Vec<(String, String)>,
+/// The kinds of nodes of an XML document that a value can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum XmlNode {
+    Element,
+    Attribute,
+    Text,
+    Cdata,
+    /// None of its own: what is in it stands in its owner.
+    None,
 }
 
 impl TypeId {

@@ -8,7 +8,10 @@ use crate::source::Origin;
 pub(crate) struct SecurityScheme {
     /// The name that requirements use.
     pub(crate) name: String,
+    /// What callers bring.
     pub(crate) scheme: Scheme,
+    /// How it is declared, whole.
+    pub(crate) declared: Declared,
     pub(crate) docs: Docs,
     pub(crate) origin: Origin,
 }
@@ -34,8 +37,45 @@ pub(crate) enum ApiKeyLocation {
     Cookie,
 }
 
+/// A scheme as the description has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Declared {
+    Http {
+        /// As in `bearer`, in the capitals of the description.
+        scheme: String,
+        /// A hint for people, as in `JWT`.
+        bearer_format: Option<String>,
+    },
+    ApiKey,
+    OAuth2 {
+        flows: Vec<Flow>,
+        /// Where the server describes itself (RFC 8414).
+        metadata_url: Option<String>,
+    },
+    OpenIdConnect {
+        url: Option<String>,
+    },
+    MutualTls,
+}
+
+/// A way to get a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Flow {
+    /// As in `authorizationCode`.
+    pub(crate) kind: &'static str,
+    pub(crate) authorization_url: Option<String>,
+    pub(crate) device_authorization_url: Option<String>,
+    pub(crate) token_url: Option<String>,
+    pub(crate) refresh_url: Option<String>,
+    /// Names and descriptions, as in (`read:pets`, `read your pets`).
+    pub(crate) scopes: Vec<(String, String)>,
+    pub(crate) origin: Origin,
+}
+
 /// The names of schemes that must be satisfied together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Requirement {
     pub(crate) schemes: Vec<String>,
+    /// Scopes by scheme, as in (`petstore_auth`, `read:pets`), of schemes that are used with some.
+    pub(crate) scopes: Vec<(String, Vec<String>)>,
 }

@@ -15,13 +15,41 @@ const SHOWN: usize = 3;
 /// operations use counts once.
 pub(crate) fn account(account: &[Entry], diagnostics: &mut Diagnostics) {
     let mut groups: IndexMap<(Outcome, &str), BTreeSet<Span>> = IndexMap::new();
-    for entry in account.iter().filter(|entry| entry.matters) {
+    for entry in account.iter().filter(|entry| entry.is_news()) {
         let places = groups.entry((entry.outcome, &entry.reason)).or_default();
         places.insert(entry.origin.span);
     }
     for ((outcome, reason), places) in groups {
         diagnostics.add(warning(outcome, reason, &places));
     }
+}
+
+/// Says that what did not come through whole is refused; returns whether there is any. The warnings
+/// say where and why.
+pub(crate) fn refuse(account: &[Entry], diagnostics: &mut Diagnostics) -> bool {
+    let count = |outcome| {
+        let matters = |entry: &&Entry| entry.matters && entry.outcome == outcome;
+        account.iter().filter(matters).count()
+    };
+    let counts = [
+        (count(Outcome::Degraded), "degraded"),
+        (count(Outcome::Ignored), "ignored"),
+        (count(Outcome::Skipped), "skipped"),
+    ];
+    let told = counts.iter().filter(|(count, _)| *count > 0);
+    let told: Vec<_> = told
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    if told.is_empty() {
+        return false;
+    }
+    let message = format!(
+        "the client would be less than its description: {}",
+        told.join(", ")
+    );
+    let help = "the warnings say where and why; without `--strict` they are accepted";
+    diagnostics.add(Diagnostic::new(Code::Refused, message).help(help));
+    true
 }
 
 fn warning(outcome: Outcome, reason: &str, places: &BTreeSet<Span>) -> Diagnostic {

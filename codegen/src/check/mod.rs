@@ -12,7 +12,7 @@ mod roles;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use accounting::account;
+pub(crate) use accounting::{account, refuse};
 
 use crate::api::Api;
 use crate::config::Config;

@@ -75,8 +75,13 @@ fn is_text(api: &Api, mut id: TypeId) -> bool {
     for _ in api.types() {
         match &api[id].kind {
             Kind::Alias(target) => id = target.id,
-            Kind::String(_) | Kind::Enum(_) => return true,
+            Kind::String(_) => return true,
+            Kind::Enum(values) => return values.is_of_texts(),
             Kind::Any
+            | Kind::Never
+            | Kind::Null
+            | Kind::Tuple(_)
+            | Kind::Union(_)
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 /// Turns API descriptions (OpenAPI, in YAML or JSON) into Rust clients.
 ///
@@ -27,6 +27,8 @@ pub(super) enum Command {
     Diff(DiffArgs),
     /// Say what one node of a description became.
     Explain(ExplainArgs),
+    /// Write a starting configuration beside a description.
+    Init(InitArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -48,6 +50,38 @@ pub(super) struct SelectArgs {
     /// Use the runtime in this folder instead of the published one.
     #[arg(long, value_name = "DIR", requires = "spec")]
     pub(super) runtime_path: Option<PathBuf>,
+    /// Apply this overlay to the description first, behind those that a configuration names; may be
+    /// given several times.
+    #[arg(long, value_name = "FILE", requires = "spec")]
+    pub(super) overlay: Vec<PathBuf>,
+    /// Refuse what would be less than described: where anything is degraded, ignored or skipped,
+    /// write nothing and end with 1.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Write what came through and what did not, with places and reasons, as JSON to this file.
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
+}
+
+/// How problems are shown.
+#[derive(Debug, clap::Args)]
+pub(super) struct MessageArgs {
+    /// How problems are written to standard error.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) message_format: MessageFormat,
+}
+
+/// The forms of a diagnostic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// With source lines, underlined.
+    Human,
+    /// One line each, as in `openapi.yaml:12:7: error[E0201]: message`.
+    Short,
+    /// One JSON object per line.
+    Json,
 }
 
 #[derive(Debug, clap::Args)]
@@ -57,6 +91,17 @@ pub(super) struct DiffArgs {
     pub(super) old: PathBuf,
     /// The description (or configuration) as it is now.
     pub(super) new: PathBuf,
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = INIT_HELP)]
+pub(super) struct InitArgs {
+    /// A description (YAML or JSON).
+    pub(super) spec: PathBuf,
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -76,18 +121,21 @@ Examples:
   engross check                                   is the committed output up to date?
   engross diff petstore-1.yaml petstore-2.yaml    what does the change break?
   engross explain '#/components/schemas/Pet'      what became of this schema?
+  engross init petstore.yaml                      a starting engross.yaml beside it
 
 Ends with 0 where all is well, 1 where problems were found, 2 where the command was not understood.";
 
 const GENERATE_HELP: &str = "\
 Files that would not change are not touched. A file that is no longer generated is removed only if
 its first line says that engross generated it; a file of yours is never overwritten. Where the
-description has errors, nothing is written.
+description has errors, nothing is written; with `--report`, the report is.
 
 Examples:
   engross generate
   engross generate spec/petstore/engross.yaml
-  engross generate petstore.yaml --out petstore --runtime-path ../engross/runtime";
+  engross generate petstore.yaml --out petstore --runtime-path ../engross/runtime
+  engross generate --strict --report report.json
+  engross generate petstore.yaml --out petstore --overlay ours.overlay.yaml";
 
 const DIFF_HELP: &str = "\
 Each change is judged twice: for clients in use, made from OLD, that talk to a server of NEW; and for
@@ -95,6 +143,14 @@ those who use the generated crate once it is regenerated. Ends with 1 where a ch
 
 Example:
   engross diff petstore-1.yaml petstore-2.yaml";
+
+const INIT_HELP: &str = "\
+The file is `engross.yaml` in the folder of the description, and is never overwritten. What can be
+decided is in it as comments: headers that look like idempotency keys or correlation ids, prefixes
+that many names of schemas share.
+
+Example:
+  engross init spec/petstore/openapi.yaml";
 
 const EXPLAIN_HELP: &str = "\
 Examples:

@@ -1,36 +1,23 @@
 //! `engross check`.
 
 use super::args::SelectArgs;
-use super::{Verdict, show, specs};
-use crate::{Generator, Report};
+use super::speaker::Speaker;
+use super::{Verdict, clients};
+use crate::{Generated, Report};
 
 /// Compares what each selected client would be with what is there.
 pub(super) fn check(args: &SelectArgs) -> Result<Verdict, Report> {
-    let mut verdict = Verdict::Fine;
-    for generator in specs::select(args)? {
-        let outcome = check_one(&generator).unwrap_or_else(|report| {
-            show(&report);
-            Verdict::Problems
-        });
-        if outcome == Verdict::Problems {
-            verdict = Verdict::Problems;
-        }
-    }
-    Ok(verdict)
+    clients::each(args, compare)
 }
 
-fn check_one(generator: &Generator) -> Result<Verdict, Report> {
-    let generated = generator.generate()?;
-    show(generated.report());
-    let changes = generated.changes()?;
+fn compare(generated: &Generated, speaker: Speaker) -> Result<Verdict, Report> {
+    let (name, changes) = (generated.name(), generated.changes()?);
     if changes.is_empty() {
-        println!("{}: up to date", generated.name());
+        println!("{name}: up to date");
         return Ok(Verdict::Fine);
     }
     print!("{}", changes.diff());
-    eprintln!(
-        "{}: stale; `engross generate` brings it up to date",
-        generated.name()
-    );
+    let way = "`engross generate` brings it up to date";
+    speaker.note(&format!("{name}: stale; {way}"));
     Ok(Verdict::Problems)
 }

@@ -1,28 +1,20 @@
 //! `engross generate`.
 
 use super::args::GenerateArgs;
-use super::{Verdict, show, specs};
-use crate::{Changes, Generated, Generator, Report};
+use super::speaker::Speaker;
+use super::{Verdict, clients};
+use crate::{Changes, Generated, Report};
 
-/// Generates each selected client; one that fails does not keep the others from being written.
+/// Generates each selected client.
 pub(super) fn generate(args: &GenerateArgs) -> Result<Verdict, Report> {
-    let mut verdict = Verdict::Fine;
-    for generator in specs::select(&args.select)? {
-        if let Err(report) = generate_one(&generator) {
-            show(&report);
-            verdict = Verdict::Problems;
-        }
-    }
-    Ok(verdict)
+    clients::each(&args.select, write)
 }
 
-fn generate_one(generator: &Generator) -> Result<(), Report> {
-    let generated = generator.generate()?;
-    show(generated.report());
+fn write(generated: &Generated, _: Speaker) -> Result<Verdict, Report> {
     let changes = generated.changes()?;
     changes.write()?;
-    tell(&generated, &changes);
-    Ok(())
+    tell(generated, &changes);
+    Ok(Verdict::Fine)
 }
 
 fn tell(generated: &Generated, changes: &Changes) {

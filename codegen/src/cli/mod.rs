@@ -11,32 +11,37 @@
 
 mod args;
 mod check;
+mod clients;
 mod diff;
 mod explain;
 mod generate;
+mod init;
+mod speaker;
 mod specs;
 
-use std::io::{IsTerminal, stderr};
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use self::args::{Args, Command};
-use crate::Report;
+use self::speaker::Speaker;
 
 /// Runs the command line of this process.
 pub fn run_command_line() -> ExitCode {
-    let result = match Args::parse().command {
+    let command = Args::parse().command;
+    let speaker = speaker(&command);
+    let result = match command {
         Command::Generate(args) => generate::generate(&args),
         Command::Check(args) => check::check(&args),
         Command::Diff(args) => diff::diff(&args),
         Command::Explain(args) => explain::explain(&args),
+        Command::Init(args) => init::init(&args),
     };
     match result {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
         Ok(Verdict::Problems) => ExitCode::FAILURE,
         Err(report) => {
-            show(&report);
+            speaker.show(&report);
             ExitCode::FAILURE
         }
     }
@@ -49,12 +54,12 @@ enum Verdict {
     Problems,
 }
 
-fn show(report: &Report) {
-    let colours = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let text = if colours {
-        report.to_coloured_string()
-    } else {
-        report.to_string()
-    };
-    eprint!("{text}");
+fn speaker(command: &Command) -> Speaker {
+    match command {
+        Command::Generate(args) => Speaker::new(&args.select.messages),
+        Command::Check(args) => Speaker::new(&args.messages),
+        Command::Diff(args) => Speaker::new(&args.messages),
+        Command::Init(args) => Speaker::new(&args.messages),
+        Command::Explain(_) => Speaker::default(),
+    }
 }

@@ -7,21 +7,22 @@ use crate::{Generator, Report};
 
 /// Returns a generator for each selected client.
 pub(super) fn select(args: &SelectArgs) -> Result<Vec<Generator>, Report> {
-    match &args.spec {
-        Some(spec) => Ok(vec![configured(args, spec)]),
-        None => of_this_project(),
+    if let Some(spec) = &args.spec {
+        return Ok(vec![configured(args, spec)]);
     }
+    let all = of_this_project()?.into_iter();
+    Ok(all.map(|one| one.strict(args.strict)).collect())
 }
 
 fn configured(args: &SelectArgs, spec: &Path) -> Generator {
-    let mut generator = Generator::new(spec);
+    let mut generator = Generator::new(spec).strict(args.strict);
     if let Some(out) = &args.out {
         generator = generator.out(out);
     }
     if let Some(runtime) = &args.runtime_path {
         generator = generator.runtime_path(runtime);
     }
-    generator
+    args.overlay.iter().fold(generator, Generator::overlay)
 }
 
 /// Returns the one client to explain.
@@ -46,9 +47,9 @@ fn of_this_project() -> Result<Vec<Generator>, Report> {
     let folders = std::iter::once(Path::new("")).chain(here.ancestors().skip(1));
     let found = folders.map(Generator::find).find(|found| !found.is_empty());
     found.ok_or_else(|| {
-        Report::plain(
-            "there is no spec/*/engross.yaml here or above\n  \
-             help: name a description: engross generate petstore.yaml --out petstore",
+        Report::plain_with_help(
+            "there is no spec/*/engross.yaml here or above",
+            "name a description: engross generate petstore.yaml --out petstore",
         )
     })
 }

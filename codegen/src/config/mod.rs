@@ -2,13 +2,19 @@
 //!
 //! Reads text, returns values; which folders the paths are relative to is the caller's business.
 
+mod places;
 mod read;
+mod references;
+mod selection;
 
 use std::path::PathBuf;
 
 use serde::Deserialize;
 
-pub(crate) use read::{Configuration, read};
+pub(crate) use places::Places;
+pub(crate) use read::read;
+pub(crate) use references::References;
+pub(crate) use selection::Selection;
 
 /// One `engross.yaml`. Everything but the description has a default.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -28,6 +34,19 @@ pub(crate) struct Config {
     pub(crate) headers: Headers,
     #[serde(default)]
     pub(crate) properties: Properties,
+    #[serde(default)]
+    pub(crate) references: References,
+    /// Overlays to apply to the description, in their order, relative to the configuration.
+    #[serde(default)]
+    pub(crate) overlays: Vec<PathBuf>,
+    /// The operations to generate; all of them where nothing is named.
+    #[serde(default)]
+    pub(crate) include: Selection,
+    /// The operations not to generate.
+    #[serde(default)]
+    pub(crate) exclude: Selection,
+    #[serde(skip)]
+    pub(crate) places: Places,
 }
 
 /// What `Cargo.toml` says of the generated crate.

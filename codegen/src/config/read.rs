@@ -2,73 +2,106 @@
 
 use std::path::Path;
 
+use serde_path_to_error::Segment;
+use serde_yaml::Value;
+
 use super::Config;
+use super::places::{Places, reach};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Failed};
-use crate::load::{self, Forest, Node};
-use crate::source::{Sources, Span};
+use crate::load::{self, Allowances, Node};
+use crate::source::Sources;
 
-/// A configuration and the places of its values.
-#[derive(Debug)]
-pub(crate) struct Configuration {
-    pub(crate) config: Config,
-    forest: Forest,
-}
-
-/// Reads the configuration at `path`.
+/// Reads the configuration at `path`. Says everything that is wrong with it.
 pub(crate) fn read(
     path: &Path,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Result<Configuration, Failed> {
-    let forest = load::load(path, sources, diagnostics)?;
+) -> Result<Config, Failed> {
+    let forest = load::load(path, &Allowances::default(), sources, diagnostics)?;
     diagnostics.barrier()?;
     let text = sources.shared_text(forest.root().file());
-    match serde_yaml::from_str(&text) {
-        Ok(config) => Ok(Configuration { config, forest }),
-        Err(error) => {
-            diagnostics.add(invalid(&error, forest.root(), &text));
-            Err(Failed)
+    let mut value: Value = serde_yaml::from_str(&text).map_err(|error| {
+        diagnostics.add(invalid(&error.to_string(), forest.root(), &[]));
+        Failed
+    })?;
+    // What is wrong is said and taken out, until the rest can be read.
+    for _ in 0..MAX_FAULTS {
+        let error = match serde_path_to_error::deserialize::<_, Config>(value.clone()) {
+            Ok(mut config) => {
+                diagnostics.barrier()?;
+                config.places = Places::new(forest);
+                return Ok(config);
+            }
+            Err(error) => error,
+        };
+        let path = keys(error.path());
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        diagnostics.add(invalid(&error.inner().to_string(), forest.root(), &path));
+        if !take_out(&mut value, &path) {
+            break;
         }
+    }
+    Err(Failed)
+}
+
+/// So many mistakes of one configuration are said.
+const MAX_FAULTS: usize = 50;
+
+fn keys(path: &serde_path_to_error::Path) -> Vec<String> {
+    let key = |segment: &Segment| match segment {
+        Segment::Map { key } => Some(key.clone()),
+        Segment::Seq { index } => Some(index.to_string()),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    };
+    path.iter().map_while(key).collect()
+}
+
+/// Removes the value at a path; returns whether there was one.
+fn take_out(value: &mut Value, path: &[&str]) -> bool {
+    let Some((key, rest)) = path.split_first() else {
+        return false;
+    };
+    let position = key.parse::<usize>().ok();
+    match value {
+        Value::Mapping(entries) if rest.is_empty() => entries.remove(*key).is_some(),
+        Value::Mapping(entries) => entries
+            .get_mut(*key)
+            .is_some_and(|inner| take_out(inner, rest)),
+        Value::Sequence(list) => match position.filter(|position| *position < list.len()) {
+            Some(position) if rest.is_empty() => {
+                list.remove(position);
+                true
+            }
+            Some(position) => take_out(&mut list[position], rest),
+            None => false,
+        },
+        _ => false,
     }
 }
 
-impl Configuration {
-    /// Returns the place of the value at a path of keys and list positions; of the nearest value
-    /// around it where there is none.
-    pub(crate) fn place(&self, path: &[&str]) -> Span {
-        let mut node = self.forest.root();
-        for key in path {
-            let Some(next) = node.step(key) else { break };
-            node = next;
-        }
-        node.span()
-    }
-}
-
-/// What `serde_yaml` says, at the place it names; it counts characters, we count bytes.
-fn invalid(error: &serde_yaml::Error, root: Node<'_>, text: &str) -> Diagnostic {
-    let message = error.to_string();
-    let said = message
-        .split(" at line ")
-        .next()
-        .unwrap_or(&message)
-        .to_owned();
-    misspelt(&said, root).unwrap_or_else(|| {
-        let span = located(error, root, text).unwrap_or(root.span());
-        Diagnostic::new(Code::InvalidConfiguration, said)
-            .label(span, "not understood")
+/// Turns what serde says into a diagnostic at the place that a path leads to.
+fn invalid(said: &str, root: Node<'_>, path: &[&str]) -> Diagnostic {
+    let said = said.split(" at line ").next().unwrap_or(said);
+    misspelt(said, root, path).unwrap_or_else(|| {
+        let (node, _) = reach(root, path);
+        let message = said
+            .strip_prefix(&format!("{}: ", path.join(".")))
+            .unwrap_or(said);
+        Diagnostic::new(Code::InvalidConfiguration, message)
+            .label(node.span(), "not understood")
             .help("the README lists the keys of engross.yaml")
     })
 }
 
-/// `serde_yaml` points an unknown key out by the object around it; the tree knows the key itself.
-fn misspelt(said: &str, root: Node<'_>) -> Option<Diagnostic> {
+/// An unknown key, with the nearest right one.
+fn misspelt(said: &str, root: Node<'_>, path: &[&str]) -> Option<Diagnostic> {
     let quoted = said.split("unknown field ").nth(1)?;
     let mut words = quoted.split('`').skip(1).step_by(2);
     let key = words.next()?;
     let known: Vec<&str> = words.collect();
-    let objects = root.as_object()?.filter_map(|entry| entry.value.entry(key));
-    let entry = root.entry(key).into_iter().chain(objects).next()?;
+    let around = path.strip_suffix(&[key]).unwrap_or(path);
+    let (node, steps) = reach(root, around);
+    let entry = node.entry(key).filter(|_| steps == around.len())?;
     let message = format!("`{key}` is no key of the configuration");
     let diagnostic = Diagnostic::new(Code::InvalidConfiguration, message)
         .label(entry.key_span, format!("known here: {}", known.join(", ")));
@@ -76,13 +109,4 @@ fn misspelt(said: &str, root: Node<'_>) -> Option<Diagnostic> {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
         None => diagnostic.help("the README lists the keys of engross.yaml"),
     })
-}
-
-fn located(error: &serde_yaml::Error, root: Node<'_>, text: &str) -> Option<Span> {
-    let at = error.location()?.index();
-    let start = text
-        .char_indices()
-        .nth(at)
-        .map_or(text.len(), |(offset, _)| offset);
-    Some(Span::from_range(root.file(), start..start))
 }

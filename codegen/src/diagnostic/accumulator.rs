@@ -27,7 +27,7 @@ struct Kept {
     /// Of those in the list: what tells equal ones apart from others at little cost.
     seen: BTreeSet<(Option<Span>, String)>,
     /// Those in the list that stand for several of their kind.
-    groups: BTreeMap<(Code, &'static str), Group>,
+    groups: BTreeMap<(Code, &'static str, Option<Box<str>>), Group>,
     omitted: usize,
 }
 
@@ -98,22 +98,26 @@ impl Kept {
         if self.seen.contains(&key) {
             return;
         }
-        if let Some(words) = diagnostic.several {
-            let index = self.list.len();
-            let group = Group { index, count: 0 };
-            let group = self.groups.entry((diagnostic.code, words)).or_insert(group);
-            group.count += 1;
-            if let Some(first) = self.list.get_mut(group.index) {
+        let group = diagnostic
+            .several
+            .map(|words| (diagnostic.code, words, diagnostic.cause.clone()));
+        let known = group.as_ref().and_then(|group| self.groups.get_mut(group));
+        if let Some(known) = known {
+            known.count += 1;
+            if let Some(first) = self.list.get_mut(known.index) {
                 self.seen
                     .extend((self.seen.len() < MAX_SEEN).then_some(key));
-                join(first, &diagnostic, group.count);
-                return;
+                join(first, &diagnostic, known.count);
             }
+            return;
         }
         if self.list.len() == MAX_KEPT {
             self.omitted += 1;
             return;
         }
+        let index = self.list.len();
+        self.groups
+            .extend(group.map(|group| (group, Group { index, count: 1 })));
         self.seen.insert(key);
         self.list.push(diagnostic);
     }

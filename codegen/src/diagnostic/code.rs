@@ -108,17 +108,21 @@ codes! {
     UnresolvedReference = "E0201", "reference that leads nowhere",
         "The part of a `$ref` after `#` is a path of keys and array positions from the root of the \
          file, and some step of it does not exist. In it, `/` within a key is written `~1` and `~` is \
-         written `~0`.";
+         written `~0`. From OpenAPI 3.1 on it can also be the name that an `$anchor` gives to a schema, \
+         and below a schema with an `$id` both count from that schema.";
     MissingFile = "E0202", "reference to a file that is missing",
         "The part of a `$ref` before `#` is a path relative to the file it stands in, and there is no \
          file. Capitals count.";
     ReferenceOutsideFolder = "E0203", "reference out of the description's folder",
-        "A description may only refer to files in the folder of its first file and below it. Nothing \
-         else on the machine is read, whatever the description says: no absolute path, no `..` beyond \
-         the folder, no symbolic link out of it.";
+        "A description may only refer to files in the folder of its first file and below it, and in \
+         folders that the configuration allows under `references.folders`. Nothing else on the machine \
+         is read, whatever the description says: no absolute path, no `..` beyond the folder, no \
+         symbolic link out of it.";
     RemoteReference = "E0204", "reference to another machine",
-        "The reference is a URL. Nothing is ever fetched: generation must give the same result \
-         everywhere and always. Save the file beside the description and refer to it by its path.";
+        "The reference is a URL, and nothing that was read calls itself so by `$id` or `$self`. Nothing \
+         is fetched, because generation must give the same result everywhere and always, unless the \
+         configuration allows the origin under `references.origins`. Better save the file beside the \
+         description and refer to it by its path.";
     CircularReference = "E0205", "references that only lead to each other",
         "A `$ref` leads to another `$ref` and so on back to the first, so there is nothing to be found. \
          (A schema that contains itself somewhere below is fine.)";
@@ -128,6 +132,60 @@ codes! {
     UnreadReference = "E0207", "reference to a file that was not read",
         "Files are read where a `$ref` names them. References within examples, defaults, enumerations \
          and extensions are plain values, so the files they name are not read.";
+
+    MalformedIdentifier = "E0220", "identifier that cannot be understood",
+        "An `$id` and a `$self` are URIs or relative paths, without anything after `#`. An `$anchor` is a \
+         name of letters, digits, `-`, `_` and `.` that begins with a letter or `_` (JSON Schema 2020-12, \
+         8.2).";
+    DuplicateIdentifier = "E0221", "identifier given twice",
+        "Two schemas have the same `$id`, or two below the same `$id` the same `$anchor` or \
+         `$dynamicAnchor`, so that a reference to it could mean either.";
+    FailedFetch = "E0222", "document that could not be fetched",
+        "The configuration allows the origin of a reference under `references.origins`, and the document \
+         did not come: the machine cannot be reached, answers with something else than the document, \
+         redirects to another origin, or this build is without the feature `network`.";
+    UnusedAllowance = "E0223", "allowed folder or origin without a reference",
+        "The configuration allows a folder or an origin under `references`, and no reference leads there. \
+         A setting that matches nothing is a mistake, and this one would open a door for nothing.";
+    // 023: overlays.
+    OverlayVersion = "E0230", "overlay that cannot be read",
+        "A file that is named as an overlay must be an OpenAPI Overlay document of version 1.0 or 1.1, \
+         and say so in the key `overlay`.";
+    InvalidOverlay = "E0231", "overlay that breaks its specification",
+        "The Overlay Specification wants another key or another kind of value here. An overlay has \
+         `overlay`, `info` (with `title` and `version`), `actions` and, if need be, `extends`; an action \
+         has a `target` and one of `update`, `remove` and, from 1.1 on, `copy`.";
+    OverlayMismatch = "E0232", "overlay for another description",
+        "The overlay says in `extends` which description it was written for, and it is applied to \
+         another one. A relative reference counts from the overlay's own folder; a URL must be the \
+         description's `$self`.";
+    InvalidQuery = "E0233", "invalid JSONPath",
+        "Targets of overlays are JSONPath queries as RFC 9535 has them, as in `$.paths.*.get` or \
+         `$.paths[*][?@.deprecated == true]`. Names with anything but letters, digits and `_` are \
+         quoted, as in `$.info['x-audience']`. Extensions of other tools are not understood.";
+    UnmatchedAction = "E0234", "overlay action that matches nothing",
+        "The query selects nothing in the description as it is when the action's turn comes. The \
+         specification lets such an action pass; here it is a mistake, because what was to be changed \
+         stays unchanged without a word: the description has changed, or the query is misspelt. Queries \
+         look at the first file only and do not follow `$ref`.";
+    ImpossibleAction = "E0235", "overlay action that cannot be applied",
+        "An object can be merged into an object only; a list is appended to a list, and so is anything \
+         else that is the target's own update; a single value takes the place of a single value, from \
+         version 1.1 on. All targets of an action are of one kind. What is copied is exactly one value. \
+         The description itself cannot be removed.";
+    OverlayLimit = "E0236", "overlay beyond the limits",
+        "Queries with several `..` or with filters in filters can need more steps than there are atoms, \
+         and updates can double a description again and again; so the work and the growth are limited, \
+         far beyond what overlays in use need.";
+
+    // 024: filters.
+    UnmatchedFilter = "E0240", "filter that matches nothing",
+        "An entry of `include` or `exclude` fits no operation of the description. A setting that matches \
+         nothing is a mistake: the description has changed, or the entry is misspelt. Tags, ids and paths \
+         are compared with capitals; in a path, `*` stands for any text.";
+    EmptySelection = "E0241", "filters that leave nothing",
+        "No operation is left. Every list of `include` makes the API smaller: an operation must fit one \
+         entry of each. Of `exclude`, one entry that fits is enough to leave an operation out.";
 
     // 03: the objects of OpenAPI.
     UnsupportedVersion = "E0301", "version of OpenAPI that cannot be read",
@@ -155,16 +213,36 @@ codes! {
         "In Swagger 2.0, `host` is a name and, if need be, a port, as in `api.example.org:8080`. What \
          stands before it in a URL is under `schemes`, what stands behind it is `basePath`.";
 
+    ExclusiveKeys = "E0310", "keys that exclude each other",
+        "OpenAPI has two keys for the same thing, and an object has both, so that one of them would be \
+         ignored. Which one differs from tool to tool. Keep one of them.";
+    KeyNotAllowed = "E0311", "key that is not allowed in its place",
+        "The key is one of the object's, but not with what the object says besides: for its place (`in`), \
+         its style or its media type the key has no meaning, and OpenAPI forbids it.";
+    EmptyList = "E0312", "list that must not be empty",
+        "The list says which values there are. An empty one would say that there are none. Remove the key \
+         if every value is allowed.";
+    QueryStringConflict = "E0313", "whole query and a part of it",
+        "A parameter `in: querystring` is the whole query of a URL (OAS 3.2, 4.12.1), so there can be no \
+         second one, and no parameters `in: query` beside it.";
+    MethodWithKey = "E0314", "additional operation with a method that has a key",
+        "`additionalOperations` is for methods that OpenAPI has no key for, in their own capitals, as in \
+         `COPY`. The others have keys of path items, as in `get`.";
+    UnknownParentTag = "E0341", "tag under one that does not exist",
+        "The `parent` of a tag is the name of another tag, and both are declared in the list `tags` of \
+         the description (OAS 3.2, 4.22).";
+    CircularTags = "E0342", "tags that stand under each other",
+        "The `parent` of a tag leads to another tag and so on back to the first, so the tags are no tree.";
+
     // 04: the model of the API.
     DuplicateOperationId = "E0401", "operation id given twice",
         "Every `operationId` is unique in a description (OAS 3.1, 4.8.10), because it names the \
          operation for everybody.";
-    PathParameterMismatch = "E0402", "path and path parameters that differ",
-        "Each name in braces in a path must be declared as a parameter `in: path` by the path item or \
-         by each of its operations, and the other way round. Names are compared with capitals.";
+    // `E0402` was what is `W0375` now.
     UnknownSecurityScheme = "E0403", "security scheme that does not exist",
         "A security requirement names a scheme under `components.securitySchemes` (in Swagger 2.0, \
-         `securityDefinitions`), and there is none with this name.";
+         `securityDefinitions`), and there is none with this name. All operations that say nothing of \
+         their own need it.";
 
     // 05: what was configured.
     UnmatchedRole = "E0501", "header role without a header",
@@ -178,10 +256,27 @@ codes! {
          it. A setting that matches nothing is a mistake: the description has changed, or the prefix is \
          misspelt.";
 
+    Refused = "E0590", "client that is less than its description",
+        "With `--strict` (in a build script, `Build::strict`), a client is refused where anything of \
+         its description came out weaker or was left out, but for what nobody misses, such as examples. \
+         Each is a warning of the same run, and the report of `--report` lists every place.";
+
     // 01: reading.
     IgnoredTag = "W0101", "YAML tag without a meaning here",
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
          is read as if it had none. What the tag was to do does not happen.";
+
+    // 02: references.
+    CountsFromFile = "W0220", "reference that counts from the wrong place",
+        "Below a schema with an `$id`, the path after `#` counts from that schema, not from the top of the \
+         file (JSON Schema 2020-12, 8.2.1). There is nothing at that path, but there is at the same path \
+         from the top of the file, which is what was taken. Other tools may not find it.";
+    // 023: overlays.
+    NoEffect = "W0230", "overlay action without an effect",
+        "The action changes nothing, or says something that `remove: true` makes pointless.";
+    UnknownExtends = "W0231", "overlay for what may be another description",
+        "The overlay says the URL of the description it was written for, and the description does not say \
+         its own URL, so nothing can be compared. Nothing is fetched. Name the description by its path.";
 
     // 03: the objects of OpenAPI.
     UnknownKey = "W0301", "key that OpenAPI does not know",
@@ -193,6 +288,63 @@ codes! {
     EmptyValue = "W0303", "key without a value",
         "Nothing stands behind the key, which is read as if the key were absent. Give it a value or \
          remove it.";
+    SamePath = "W0340", "paths that only names of parameters tell apart",
+        "Two paths that are equal but for the names in braces are the same path to OpenAPI, and must not \
+         both exist (OAS 3.1, 4.8.8). Clients have no trouble with them; other tools may take only one. \
+         Join their operations under one path.";
+    UnknownLinkTarget = "W0341", "link to an operation that does not exist",
+        "A link names an operation by its `operationId` or by a reference, and the description has no \
+         such operation. The link is kept as it is written; nobody can follow it.";
+
+    DiscriminatorTarget = "W0350", "discriminator that names no schema",
+        "The `mapping` of a discriminator says which schema the values with a certain text are for, by name or by \
+        reference. This one names none, so it is passed over. Correct the name, or add the schema.";
+    ForeignVersion = "W0360", "key of another version of OpenAPI",
+        "The key means something in another version of OpenAPI than the one that the document names, and \
+         nothing in this one, so it is ignored. Write what this version has for it, or name that version.";
+    MisplacedKey = "W0361", "key that belongs elsewhere",
+        "The key is one of OpenAPI, but not of the object it stands in, and is ignored. In YAML, an \
+         indentation that is too deep or not deep enough is the usual cause.";
+    EmptyRange = "W0362", "bounds that no value fits",
+        "A lower bound is above the upper one, or a length is below zero. Nothing could be sent that fits.";
+    InvalidPattern = "W0363", "pattern that is no regular expression",
+        "`pattern` is a regular expression in the dialect of ECMA-262. This one cannot be read in any.";
+    DefaultMismatch = "W0364", "default or example that does not fit",
+        "A default or an example is of another type than the one described beside it, or none of the listed \
+         values. One of the two is wrong.";
+    UnlikelyStatus = "W0365", "status that is probably a slip",
+        "Statuses of HTTP go from 100 to 599. Ranges are written with capitals, as in `4XX`.";
+    EmptyCombination = "W0367", "`allOf`, `oneOf` or `anyOf` without schemas",
+        "These lists need at least one schema; an empty one says nothing.";
+    MissingDiscriminator = "W0368", "alternative without its discriminator",
+        "The discriminator of a union names a property whose value tells the alternatives apart, so each of \
+         them must describe and require it.";
+    UnlikelyMediaType = "W0369", "key of `content` that is no media type",
+        "The keys of `content` are media types, made of a type, `/` and a subtype, as in `application/json`. \
+         In YAML, a missing line or a wrong indentation is the usual cause.";
+    ComponentName = "W0370", "name that a component should not have",
+        "The names of components are made of `A-Z`, `a-z`, `0-9`, `.`, `_` and `-` (OAS 3.1, 4.8.7.1). Other \
+         tools may refuse this one.";
+    UnusedServerVariable = "W0371", "server variable that is not in the URL",
+        "A variable of a server takes the place of its name in braces in the server's URL, and the URL has \
+         no such name.";
+    SimilarEnumValues = "W0372", "values of an enumeration that are nearly the same",
+        "Two values differ in capitals or signs only, so that both want the same name in code. Each gets one \
+         of its own, with a suffix. Often one of them is a slip.";
+    ArrayWithoutItems = "W0373", "array that does not say what its items are",
+        "Before OpenAPI 3.1, a schema with `type: array` must have `items`. Without it, items can be \
+         anything.";
+    RemoteComponent = "W0374", "component on another machine",
+        "The component is a reference to a URL, and nothing is fetched. Nothing in the description needs the \
+         component, so it is left out, and all else is there.";
+    UnlikePath = "W0375", "path and path parameters that differ",
+        "Each name in braces in a path must be declared as a parameter `in: path` by the path item or \
+         by each of its operations, and the other way round. Names are compared with capitals. Which of the \
+         two is right cannot be known, so the operation is left out; all others are there.";
+    UnknownSchemeOfOperation = "W0376", "operation with a security scheme that does not exist",
+        "A security requirement of an operation names a scheme under `components.securitySchemes` (in \
+         Swagger 2.0, `securityDefinitions`), and there is none with this name. Where the operation has no \
+         other alternative, it is left out, because it could not be authorized; all others are there.";
 
     // 04: the model of the API.
     DerivedNameTaken = "W0401", "operations that get the same name",

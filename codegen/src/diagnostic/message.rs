@@ -18,6 +18,8 @@ pub(crate) struct Diagnostic {
     /// What to say where there are several, as in `requests that should have no body have one`.
     /// Equal ones become one diagnostic.
     pub(crate) several: Option<&'static str>,
+    /// What tells those apart that share these words and still have different causes.
+    pub(crate) cause: Option<Box<str>>,
 }
 
 /// A place, and what is to be seen there in a few words (or none).
@@ -39,6 +41,7 @@ impl Diagnostic {
             more: 0,
             help: None,
             several: None,
+            cause: None,
         }
     }
 
@@ -68,6 +71,13 @@ impl Diagnostic {
         self
     }
 
+    /// Keeps diagnostics of this kind apart from those of another cause.
+    #[must_use]
+    pub(crate) fn cause(mut self, cause: impl Into<String>) -> Self {
+        self.cause = Some(one_line(cause.into(), MAX_MESSAGE).into());
+        self
+    }
+
     /// Adds places that are counted and not shown.
     #[must_use]
     pub(crate) fn more(mut self, places: usize) -> Self {
@@ -77,6 +87,10 @@ impl Diagnostic {
 
     pub(crate) fn severity(&self) -> Severity {
         self.code.severity()
+    }
+
+    pub(crate) fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
     }
 
     /// Returns the place to show first: the first fault, else the first place at all.

@@ -5,12 +5,14 @@
 mod accumulator;
 mod code;
 mod excerpt;
+mod machine;
 mod message;
 mod render;
 mod severity;
 
 pub(crate) use accumulator::{Diagnostics, Failed};
 pub(crate) use code::Code;
+pub(crate) use machine::{Message, messages};
 pub(crate) use message::{Diagnostic, Label};
 #[cfg(test)]
 pub(crate) use render::render;

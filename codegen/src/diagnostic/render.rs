@@ -50,7 +50,7 @@ pub(crate) fn render_as(diagnostics: &Diagnostics, sources: &Sources, format: Fo
 }
 
 /// Returns one diagnostic, without a line break at its end.
-fn render_one(diagnostic: &Diagnostic, sources: &Sources, format: Format) -> String {
+pub(super) fn render_one(diagnostic: &Diagnostic, sources: &Sources, format: Format) -> String {
     match format {
         Format::Plain => graphic(&Renderer::plain(), diagnostic, sources),
         Format::Coloured => graphic(&Renderer::styled(), diagnostic, sources),

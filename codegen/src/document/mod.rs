@@ -4,29 +4,42 @@
 //! key is taken, or accounted for, or said to be unknown. References are followed; nothing is
 //! interpreted beyond the single object: merging and naming are lowering's work.
 
+mod callback;
+mod example;
 mod home;
+mod info;
+mod link;
+mod media_type;
 mod note;
 mod operation;
 mod place;
 mod read;
 mod schema;
 mod security;
+mod server;
 mod unknown;
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+pub(crate) use callback::{Callback, CallbackId};
+pub(crate) use example::{Example, Examples};
 pub(crate) use home::Home;
+pub(crate) use info::{Contact, ExternalDocs, Info, License, Tag};
+pub(crate) use link::{Link, LinkTarget};
+pub(crate) use media_type::{Encoding, Encodings, MediaType};
 pub(crate) use note::{Fate, Note};
 pub(crate) use operation::{
-    Header, In, MediaType, Operation, Parameter, Parameters, PathItem, RequestBody, Response,
+    Header, Headers, In, Operation, Parameter, Parameters, PathItem, RequestBody, Response,
     Responses, Use,
 };
 pub(crate) use place::{head, origin, start};
 pub(crate) use read::read;
-pub(crate) use schema::{Additional, Property, Schema, SchemaId, SimpleType, Types, Xml};
-pub(crate) use security::{Requirement, SchemeKind, SecurityScheme};
+pub(crate) use schema::{
+    Additional, Discriminator, Mapping, Property, Schema, SchemaId, SimpleType, Types, Xml, XmlNode,
+};
+pub(crate) use security::{Flow, RequiredScheme, Requirement, SchemeKind, SecurityScheme};
+pub(crate) use server::{Server, ServerVariable};
 pub(crate) use unknown::unknown_value;
 
 use crate::load::{Forest, Node};
@@ -38,7 +51,12 @@ pub(crate) struct Document<'a> {
     pub(crate) title: &'a str,
     /// The version of the described API, as in `1.0.27`.
     pub(crate) version: &'a str,
+    /// The version of the specification, as in `3.1.0`. It is told and decides nothing: its
+    /// differences are settled here.
+    pub(crate) specification: &'a str,
     pub(crate) docs: Docs<'a>,
+    pub(crate) info: Info<'a>,
+    pub(crate) external_docs: Option<ExternalDocs<'a>>,
     pub(crate) servers: Vec<Server<'a>>,
     pub(crate) tags: Vec<Tag<'a>>,
     pub(crate) security: Vec<Requirement<'a>>,
@@ -48,6 +66,11 @@ pub(crate) struct Document<'a> {
     /// The schemas under `components`, in document order.
     pub(crate) components: Vec<(Text<'a>, SchemaId)>,
     pub(crate) paths: Vec<PathItem<'a>>,
+    /// Requests that the API sends of itself, by name.
+    pub(crate) webhooks: Vec<PathItem<'a>>,
+    pub(crate) callbacks: Vec<Callback<'a>>,
+    /// Values of extensions, as in that of `x-internal`, in the order of reading.
+    pub(crate) extensions: Vec<Node<'a>>,
     /// What stands apart from its uses, so that it has a name of its own.
     pub(crate) shared: Vec<Node<'a>>,
     /// What was not taken, in the order of reading.
@@ -71,26 +94,6 @@ pub(crate) struct Docs<'a> {
     pub(crate) summary: Option<&'a str>,
     pub(crate) description: Option<&'a str>,
     pub(crate) deprecated: bool,
-}
-
-/// A server, as in `https://{region}.example.org`.
-#[derive(Debug)]
-pub(crate) struct Server<'a> {
-    pub(crate) node: Node<'a>,
-    /// As it is written or, where it is put together from several keys, made of them.
-    pub(crate) url: Cow<'a, str>,
-    /// Where the URL stands.
-    pub(crate) place: Span,
-    pub(crate) description: Option<&'a str>,
-    /// Names and defaults, as in (`region`, `eu`).
-    pub(crate) variables: Vec<(&'a str, &'a str)>,
-}
-
-/// A declared tag, as in `pet`.
-#[derive(Debug)]
-pub(crate) struct Tag<'a> {
-    pub(crate) name: Text<'a>,
-    pub(crate) description: Option<&'a str>,
 }
 
 impl<'a> Document<'a> {
@@ -133,3 +136,11 @@ impl<'a> std::ops::Index<SchemaId> for Document<'a> {
 
 /// An object that several places may use.
 pub(crate) type Handle<T> = Rc<T>;
+
+impl<'a> std::ops::Index<CallbackId> for Document<'a> {
+    type Output = Callback<'a>;
+
+    fn index(&self, id: CallbackId) -> &Callback<'a> {
+        &self.callbacks[id.index()]
+    }
+}

@@ -1,12 +1,14 @@
 //! Notes on what was not taken as it was written.
 
+use std::borrow::Cow;
+
 use crate::load::Node;
 
 /// One node that counts for less than was written.
 #[derive(Debug, Clone)]
 pub(crate) struct Note<'a> {
     /// Why, as one clause without a full stop; equal causes have equal reasons.
-    pub(crate) reason: String,
+    pub(crate) reason: Cow<'static, str>,
     pub(crate) fate: Fate,
     pub(crate) node: Node<'a>,
 }

@@ -1,12 +1,17 @@
 //! Paths, operations, parameters, bodies and responses.
 
-use super::{Docs, Handle, Requirement, SchemaId, Server, Text};
+use super::{
+    CallbackId, Docs, Examples, ExternalDocs, Handle, Link, MediaType, Requirement, SchemaId,
+    Server, Text,
+};
 use crate::load::Node;
 
 /// A path and what it offers.
 #[derive(Debug)]
 pub(crate) struct PathItem<'a> {
-    /// As in `/pets/{id}`.
+    /// Where it is used, which may be a `$ref`.
+    pub(crate) place: Node<'a>,
+    /// As in `/pets/{id}`; of a webhook its name, of a callback its expression.
     pub(crate) path: Text<'a>,
     pub(crate) docs: Docs<'a>,
     pub(crate) servers: Vec<Server<'a>>,
@@ -29,6 +34,8 @@ pub(crate) struct Operation<'a> {
     pub(crate) responses: Responses<'a>,
     /// `None` where the operation says nothing, so that the description's own count.
     pub(crate) security: Option<Vec<Requirement<'a>>>,
+    pub(crate) callbacks: Vec<(Text<'a>, CallbackId)>,
+    pub(crate) external_docs: Option<ExternalDocs<'a>>,
 }
 
 /// Statuses as written, as in `200`, `4XX`, `default`, with their responses.
@@ -53,6 +60,10 @@ pub(crate) struct Use<'a, T> {
 
 /// A parameter.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "OpenAPI's flags are independent of each other"
+)]
 pub(crate) struct Parameter<'a> {
     pub(crate) node: Node<'a>,
     /// Whether the parameter stands apart from the operations that use it.
@@ -64,8 +75,10 @@ pub(crate) struct Parameter<'a> {
     pub(crate) style: Option<Text<'a>>,
     pub(crate) explode: Option<bool>,
     pub(crate) allow_reserved: bool,
+    pub(crate) allow_empty: bool,
     pub(crate) schema: Option<SchemaId>,
     pub(crate) content: Vec<MediaType<'a>>,
+    pub(crate) examples: Examples<'a>,
 }
 
 /// Where a parameter travels.
@@ -89,24 +102,19 @@ pub(crate) struct RequestBody<'a> {
     pub(crate) content: Vec<MediaType<'a>>,
 }
 
-/// A body in one media type.
-#[derive(Debug)]
-pub(crate) struct MediaType<'a> {
-    pub(crate) node: Node<'a>,
-    /// As in `application/json`.
-    pub(crate) name: Text<'a>,
-    pub(crate) schema: Option<SchemaId>,
-}
-
 /// What an operation may answer.
 #[derive(Debug)]
 pub(crate) struct Response<'a> {
     pub(crate) node: Node<'a>,
     pub(crate) shared: bool,
     pub(crate) docs: Docs<'a>,
-    pub(crate) headers: Vec<(Text<'a>, Use<'a, Header<'a>>)>,
+    pub(crate) headers: Headers<'a>,
     pub(crate) content: Vec<MediaType<'a>>,
+    pub(crate) links: Vec<(Text<'a>, Use<'a, Link<'a>>)>,
 }
+
+/// Headers by name, as in `X-Rate-Limit`.
+pub(crate) type Headers<'a> = Vec<(Text<'a>, Use<'a, Header<'a>>)>;
 
 /// A header of a response.
 #[derive(Debug)]
@@ -115,6 +123,9 @@ pub(crate) struct Header<'a> {
     pub(crate) shared: bool,
     pub(crate) required: bool,
     pub(crate) docs: Docs<'a>,
+    /// Whether the members of an object stand as `name=value`.
+    pub(crate) explode: bool,
     pub(crate) schema: Option<SchemaId>,
     pub(crate) content: Vec<MediaType<'a>>,
+    pub(crate) examples: Examples<'a>,
 }

@@ -28,6 +28,7 @@ pub(crate) fn start(node: Node<'_>) -> Span {
 pub(crate) fn origin(node: Node<'_>) -> Origin {
     Origin {
         span: head(node),
+        value: node.span(),
         pointer: node.pointer(),
     }
 }

@@ -1,6 +1,6 @@
 //! Schema Objects without their version: the words of OpenAPI 3.1, whatever the description speaks.
 
-use super::{Docs, Text};
+use super::{Docs, ExternalDocs, Text};
 use crate::load::Node;
 
 /// The place of a schema in its [`Document`](super::Document).
@@ -19,6 +19,9 @@ pub(crate) struct Schema<'a> {
     pub(crate) reference: Option<SchemaId>,
     /// Whether some `$ref` leads here.
     pub(crate) referenced: bool,
+    /// Whether this is what the node means in one place alone: a schema with dynamic references
+    /// that mean something else there.
+    pub(crate) is_instance: bool,
     /// The place of `false`, the schema that no value fits.
     pub(crate) never: bool,
     pub(crate) types: Types,
@@ -28,6 +31,8 @@ pub(crate) struct Schema<'a> {
     pub(crate) format: Option<Node<'a>>,
     /// The values of `enum`, or of `const`.
     pub(crate) values: Option<Vec<Node<'a>>>,
+    /// Whether the value is that of `const`.
+    pub(crate) constant: bool,
     pub(crate) properties: Vec<Property<'a>>,
     pub(crate) required: Vec<Text<'a>>,
     pub(crate) additional: Additional,
@@ -35,10 +40,6 @@ pub(crate) struct Schema<'a> {
     pub(crate) all_of: Vec<SchemaId>,
     pub(crate) one_of: Vec<SchemaId>,
     pub(crate) any_of: Vec<SchemaId>,
-    /// `patternProperties`, where given.
-    pub(crate) patterns: Option<Node<'a>>,
-    /// `prefixItems`, where given.
-    pub(crate) prefix: Option<Node<'a>>,
     /// `contentEncoding: base64` and the like.
     pub(crate) encoding: Option<&'a str>,
     /// `contentMediaType`.
@@ -50,6 +51,56 @@ pub(crate) struct Schema<'a> {
     pub(crate) write_only: bool,
     pub(crate) docs: Docs<'a>,
     pub(crate) xml: Option<Xml<'a>>,
+    /// What few schemas say.
+    pub(super) rare: Option<Box<Rare<'a>>>,
+}
+
+/// What few schemas say, kept apart so that the others stay small.
+#[derive(Debug, Default)]
+pub(crate) struct Rare<'a> {
+    /// `patternProperties`: the names are regular expressions.
+    pub(crate) patterns: Vec<Property<'a>>,
+    /// `prefixItems`.
+    pub(crate) prefix: Vec<SchemaId>,
+    /// `propertyNames`.
+    pub(crate) names: Option<SchemaId>,
+    /// `unevaluatedProperties`.
+    pub(crate) unevaluated_properties: Option<Additional>,
+    /// `unevaluatedItems`.
+    pub(crate) unevaluated_items: Option<Additional>,
+    /// `contentSchema`.
+    pub(crate) content: Option<SchemaId>,
+    pub(crate) discriminator: Option<Discriminator<'a>>,
+    /// Keywords that no type can say, as in `not`, in document order.
+    pub(crate) conditions: Vec<(&'static str, Node<'a>)>,
+    /// The value of `example` or the values of `examples`.
+    pub(crate) examples: Vec<Node<'a>>,
+    pub(crate) external_docs: Option<ExternalDocs<'a>>,
+    /// `$comment`.
+    pub(crate) comment: Option<&'a str>,
+    /// An extension that names the values of `enum`.
+    pub(crate) value_names: Option<Node<'a>>,
+    /// An extension that describes the values of `enum`.
+    pub(crate) value_docs: Option<Node<'a>>,
+}
+
+/// What says which of several schemas a value is for.
+#[derive(Debug)]
+pub(crate) struct Discriminator<'a> {
+    pub(crate) node: Node<'a>,
+    /// The property that tells, as in `petType`.
+    pub(crate) property: Text<'a>,
+    pub(crate) mapping: Vec<Mapping<'a>>,
+    /// What values are for that the mapping does not know.
+    pub(crate) default: Option<SchemaId>,
+}
+
+/// One value of a discriminator.
+#[derive(Debug)]
+pub(crate) struct Mapping<'a> {
+    pub(crate) value: Text<'a>,
+    pub(crate) node: Node<'a>,
+    pub(crate) target: SchemaId,
 }
 
 /// A named property, as in `photoUrls`.
@@ -78,6 +129,18 @@ pub(crate) struct Xml<'a> {
     pub(crate) prefix: Option<&'a str>,
     pub(crate) attribute: bool,
     pub(crate) wrapped: bool,
+    /// `nodeType`.
+    pub(crate) node: Option<XmlNode>,
+}
+
+/// The kinds of nodes that a value can be (OAS 3.2 §4.26).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum XmlNode {
+    Element,
+    Attribute,
+    Text,
+    Cdata,
+    None,
 }
 
 /// One of the types of JSON values; `null` is kept apart.
@@ -113,13 +176,17 @@ impl Types {
         Self(self.0 & other.0)
     }
 
+    /// Returns the types that tell values apart: `number` includes `integer`.
+    pub(crate) fn distinct(self) -> impl Iterator<Item = SimpleType> {
+        let both = self.contains(SimpleType::Number);
+        SimpleType::ALL
+            .into_iter()
+            .filter(move |ty| self.contains(*ty) && !(both && *ty == SimpleType::Integer))
+    }
+
     /// Returns the type where it is exactly one; `number` includes `integer`.
     pub(crate) fn single(self) -> Option<SimpleType> {
-        if self.contains(SimpleType::Number) {
-            let rest = Self(self.0 & !(1 << SimpleType::Integer as u8));
-            return rest.0.is_power_of_two().then_some(SimpleType::Number);
-        }
-        let mut all = SimpleType::ALL.into_iter().filter(|ty| self.contains(*ty));
+        let mut all = self.distinct();
         all.next().filter(|_| all.next().is_none())
     }
 }
@@ -158,11 +225,13 @@ impl<'a> Schema<'a> {
             node,
             reference: None,
             referenced: false,
+            is_instance: false,
             never: false,
             types: Types::default(),
             nullable: false,
             format: None,
             values: None,
+            constant: false,
             properties: Vec::new(),
             required: Vec::new(),
             additional: Additional::Silent,
@@ -170,8 +239,6 @@ impl<'a> Schema<'a> {
             all_of: Vec::new(),
             one_of: Vec::new(),
             any_of: Vec::new(),
-            patterns: None,
-            prefix: None,
             encoding: None,
             media_type: None,
             constraints: Vec::new(),
@@ -180,7 +247,18 @@ impl<'a> Schema<'a> {
             write_only: false,
             docs: Docs::default(),
             xml: None,
+            rare: None,
         }
+    }
+
+    /// Returns what few schemas say; all of it is empty where this one does not say it.
+    pub(crate) fn rare(&self) -> &Rare<'a> {
+        self.rare.as_deref().unwrap_or(Rare::NONE)
+    }
+
+    /// Returns the same, to be filled in.
+    pub(super) fn rare_mut(&mut self) -> &mut Rare<'a> {
+        self.rare.get_or_insert_default()
     }
 
     /// Returns whether the schema says nothing about values beyond `type: object`, `$ref` and
@@ -210,11 +288,34 @@ impl<'a> Schema<'a> {
             && self.properties.is_empty()
             && self.additional == Additional::Silent
             && self.items.is_none()
-            && self.patterns.is_none()
-            && self.prefix.is_none()
+            && self.rare().is_bare()
             && self.encoding.is_none()
             && self.media_type.is_none()
             && self.constraints.is_empty()
+    }
+}
+
+impl Rare<'static> {
+    const NONE: &'static Self = &Self {
+        patterns: Vec::new(),
+        prefix: Vec::new(),
+        names: None,
+        unevaluated_properties: None,
+        unevaluated_items: None,
+        content: None,
+        discriminator: None,
+        conditions: Vec::new(),
+        examples: Vec::new(),
+        external_docs: None,
+        comment: None,
+        value_names: None,
+        value_docs: None,
+    };
+}
+
+impl Rare<'_> {
+    fn is_bare(&self) -> bool {
+        self.patterns.is_empty() && self.prefix.is_empty()
     }
 }
 

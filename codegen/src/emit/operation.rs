@@ -96,7 +96,7 @@ fn emit_write(operation: &Operation) -> TokenStream {
         .iter()
         .filter(|parameter| match parameter.wire.location {
             Location::Path => false,
-            Location::Query | Location::Header | Location::Cookie => true,
+            Location::Query | Location::QueryString | Location::Header | Location::Cookie => true,
         });
     let others = others.map(emit_parameter);
     let body = operation.body.as_ref().map(emit_body_write);
@@ -138,7 +138,7 @@ fn emit_style(style: Style) -> TokenStream {
         Style::Simple => quote!(Simple),
         Style::Label => quote!(Label),
         Style::Matrix => quote!(Matrix),
-        Style::Form => quote!(Form),
+        Style::Form | Style::Cookie => quote!(Form),
         Style::SpaceDelimited => quote!(SpaceDelimited),
         Style::PipeDelimited => quote!(PipeDelimited),
         Style::DeepObject => quote!(DeepObject),
@@ -149,8 +149,8 @@ fn emit_parameter(parameter: &Parameter) -> TokenStream {
     let (name, constant) = (&parameter.name, &parameter.constant);
     let call = match (parameter.wire.location, parameter.is_positional) {
         (Location::Path, _) => quote!(path),
-        (Location::Query, true) => quote!(query),
-        (Location::Query, false) => quote!(query_optional),
+        (Location::Query | Location::QueryString, true) => quote!(query),
+        (Location::Query | Location::QueryString, false) => quote!(query_optional),
         (Location::Header, true) => quote!(header),
         (Location::Header, false) => quote!(header_optional),
         (Location::Cookie, true) => quote!(cookie),

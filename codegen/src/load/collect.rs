@@ -1,78 +1,96 @@
-//! Where a tree refers to something: the strings under `$ref`.
+//! Where a tree refers to something, and where it says what it is called: the strings under `$ref`,
+//! `$dynamicRef`, `$id`, `$anchor` and `$dynamicAnchor`.
 //!
-//! Within examples, defaults, enumerations and extensions a `$ref` is a plain value, because all of
-//! these may hold anything; nothing is read for its sake.
+//! Within examples, defaults, enumerations and extensions these are plain values, because all of
+//! them may hold anything; nothing is read for their sake, and nothing is called by them.
 
+use super::role::{Role, Roles};
 use super::tree::{Kind, Node, Visit};
 
-/// Returns the strings of all references, in document order.
-pub(super) fn references(root: Node<'_>) -> Vec<Node<'_>> {
-    let mut found = Vec::new();
-    root.visit(|entry| {
-        if is_literal(entry) {
+/// What a file refers to and what it calls by a name, in document order.
+#[derive(Debug, Default)]
+pub(super) struct Collected<'a> {
+    pub(super) references: Vec<Node<'a>>,
+    /// The strings under `$id`, `$anchor` and `$dynamicAnchor`.
+    pub(super) identifiers: Vec<Node<'a>>,
+}
+
+/// Whether a file has the identifiers of JSON Schema 2020-12, as all have since OpenAPI 3.1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Identifiers {
+    Known,
+    Unknown,
+}
+
+/// Looks through a whole file.
+pub(super) fn collect(root: Node<'_>, identifiers: Identifiers) -> Collected<'_> {
+    let mut found = Collected::default();
+    let mut roles = Roles::default();
+    root.visit(|value| {
+        let Some(key) = value.key() else {
+            return Visit::GoOn;
+        };
+        if may_be_literal(key, value) && !is_name(&mut roles, value) {
             return Visit::PassOver;
         }
-        if entry.key() == Some("$ref") && entry.as_str().is_some() {
-            found.push(entry);
+        if !key.starts_with('$') || value.as_str().is_none() {
+            return Visit::GoOn;
+        }
+        let known = identifiers == Identifiers::Known;
+        match key {
+            "$ref" => found.references.push(value),
+            "$dynamicRef" if known => found.references.push(value),
+            "$id" | "$anchor" | "$dynamicAnchor" if known && identifies(&mut roles, value) => {
+                found.identifiers.push(value);
+            }
+            _ => {}
         }
         Visit::GoOn
     });
     found
 }
 
-/// Returns whether the description's author may write any value here.
-fn is_literal(value: Node<'_>) -> bool {
-    let Some(key) = value.key() else { return false };
-    let literal = match key {
-        "example" | "default" | "const" | "enum" | "value" => true,
+/// Returns whether the description's author may write any value under a key, unless it is a name.
+fn may_be_literal(key: &str, value: Node<'_>) -> bool {
+    match key {
+        "example" | "default" | "const" | "enum" | "value" | "dataValue" => true,
         "examples" => value.kind() == Kind::Array,
         key => key.starts_with("x-"),
-    };
-    literal && !is_name(value)
+    }
 }
 
 /// Returns whether the key of a value is a name that the author chose, as in `properties` or
 /// `responses`, where `default` and `x-rate-limit` are names like any other.
-fn is_name(value: Node<'_>) -> bool {
-    let around = value.parent().and_then(Node::key);
-    around.is_some_and(|around| NAMED.binary_search(&around).is_ok())
+fn is_name<'a>(roles: &mut Roles<'a>, value: Node<'a>) -> bool {
+    roles.around(value).is_some_and(Role::has_names)
 }
 
-/// Keys whose value is an object with names for keys. Sorted.
-const NAMED: [&str; 18] = [
-    "$defs",
-    "callbacks",
-    "definitions",
-    "dependentSchemas",
-    "encoding",
-    "examples",
-    "headers",
-    "links",
-    "mediaTypes",
-    "parameters",
-    "pathItems",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-    "webhooks",
-];
+fn identifies<'a>(roles: &mut Roles<'a>, value: Node<'a>) -> bool {
+    roles.around(value).is_some_and(Role::has_identifiers)
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::load::testing::tree;
 
+    fn texts<'a>(nodes: &[Node<'a>]) -> Vec<&'a str> {
+        nodes.iter().filter_map(|node| node.as_str()).collect()
+    }
+
     #[track_caller]
     fn check(json: &str, expect: &[&str]) {
         let tree = tree(json);
-        let found: Vec<_> = references(tree.root())
-            .into_iter()
-            .filter_map(Node::as_str)
-            .collect();
-        assert_eq!(found, expect);
+        let found = collect(tree.root(), Identifiers::Unknown);
+        assert_eq!(texts(&found.references), expect);
+        assert!(found.identifiers.is_empty());
+    }
+
+    #[track_caller]
+    fn check_identifiers(json: &str, expect: &[&str]) {
+        let tree = tree(json);
+        let found = collect(tree.root(), Identifiers::Known);
+        assert_eq!(texts(&found.identifiers), expect);
     }
 
     #[test]
@@ -88,6 +106,10 @@ mod tests {
         );
         check(r#"{"responses": {"default": {"$ref": "a"}}}"#, &["a"]);
         check(
+            r#"{"properties": {"properties": {"default": {"$ref": "a"}}}}"#,
+            &[],
+        );
+        check(
             r#"{"x-code": {"$ref": "a"}, "headers": {"x-limit": {"$ref": "b"}}}"#,
             &["b"],
         );
@@ -99,10 +121,24 @@ mod tests {
             r#"{"examples": {"x": {"$ref": "a"}, "y": {"value": {"$ref": "b"}}}}"#,
             &["a"],
         );
+        check(r#"{"$dynamicRef": "a"}"#, &[]);
     }
 
     #[test]
-    fn the_table_is_sorted() {
-        assert!(NAMED.is_sorted());
+    fn identifiers_and_values_that_look_like_them() {
+        check_identifiers(
+            r#"{"$id": "a", "$anchor": "b", "$dynamicAnchor": "c", "d": [{"$id": "d"}]}"#,
+            &["a", "b", "c", "d"],
+        );
+        check_identifiers(
+            r#"{"properties": {"$id": {"$id": "a"}, "b": {"$anchor": 1}}}"#,
+            &["a"],
+        );
+        check_identifiers(r#"{"mapping": {"$id": "a"}, "enum": [{"$id": "b"}]}"#, &[]);
+        check_identifiers(
+            r#"{"schema": {"unknown": {"$id": "a"}, "items": {"$id": "b"}}}"#,
+            &["b"],
+        );
+        check_identifiers(r#"{"const": {"$id": "a"}, "x-a": {"$anchor": "b"}}"#, &[]);
     }
 }

@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::tree::{Node, Tree};
+use super::address::Address;
+use super::identity::Identities;
+use super::tree::{Node, Spot, Tree};
 use crate::source::FileId;
 
 /// The trees of all files of a description.
@@ -13,14 +15,15 @@ use crate::source::FileId;
 pub(crate) struct Forest {
     root: Tree,
     others: BTreeMap<FileId, Tree>,
-    /// What is known of each path, relative to the description's folder, as in `shared/pet.yaml`.
-    found: BTreeMap<String, Found>,
-    /// The path of each file in the same form; the first one, where several lead to it.
-    paths: BTreeMap<FileId, String>,
+    /// What is known of each address that a reference names.
+    found: BTreeMap<Address, Found>,
+    /// Where each file was found; the first address, where several lead to it.
+    addresses: BTreeMap<FileId, Address>,
+    pub(super) identities: Identities,
     opened: Vec<PathBuf>,
 }
 
-/// What is known of a path that a reference names.
+/// What is known of an address that a reference names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
     /// A file with a text; it has a tree, unless it was not well-formed.
@@ -29,7 +32,7 @@ pub(super) enum Found {
         /// A path that exists and is similar.
         nearest: Option<String>,
     },
-    /// A symbolic link out of the folder.
+    /// Out of the folder, by its path or by a symbolic link.
     Outside,
     /// The system refused, or a limit; said already.
     Unreadable,
@@ -39,11 +42,13 @@ impl Forest {
     /// Returns a forest of one file, with its path in the description's folder.
     pub(super) fn new(root: Tree, path: &str, opened: &Path) -> Self {
         let file = root.root().file();
+        let address = Address::Path(path.to_owned());
         Self {
             root,
             others: BTreeMap::new(),
-            found: BTreeMap::from([(path.to_owned(), Found::File(file))]),
-            paths: BTreeMap::from([(file, path.to_owned())]),
+            found: BTreeMap::from([(address.clone(), Found::File(file))]),
+            addresses: BTreeMap::from([(file, address)]),
+            identities: Identities::default(),
             opened: vec![opened.to_owned()],
         }
     }
@@ -55,10 +60,13 @@ impl Forest {
 
     /// Returns the value of a file; none, where the file was not well-formed.
     pub(crate) fn node(&self, file: FileId) -> Option<Node<'_>> {
-        if file == self.root().file() {
-            return Some(self.root());
-        }
-        self.others.get(&file).map(Tree::root)
+        self.tree(file).map(|tree| tree.root())
+    }
+
+    /// Returns how many values and keys all files have.
+    pub(crate) fn size(&self) -> usize {
+        let others = self.others.values().map(|tree| tree.size());
+        self.root.size() + others.sum::<usize>()
     }
 
     /// Returns every file that was opened, in the order of opening, by a path that can be opened.
@@ -66,32 +74,88 @@ impl Forest {
         &self.opened
     }
 
-    /// Returns the path of a file in the description's folder, as in `shared/pet.yaml`.
+    /// Returns where a file was found, as in `shared/pet.yaml` in the description's folder, or
+    /// `https://example.org/pet.yaml`.
     pub(crate) fn path(&self, file: FileId) -> &str {
-        self.paths.get(&file).map_or("", String::as_str)
+        self.addresses.get(&file).map_or("", Address::as_str)
     }
 
-    /// Returns all files by their paths in the description's folder.
+    /// Returns all files with where they were found.
     #[cfg(test)]
     pub(super) fn paths(&self) -> impl Iterator<Item = (FileId, &str)> {
-        self.paths.iter().map(|(file, path)| (*file, path.as_str()))
+        self.addresses
+            .iter()
+            .map(|(file, address)| (*file, address.as_str()))
     }
 
-    pub(super) fn found(&self, path: &str) -> Option<&Found> {
-        self.found.get(path)
+    /// Returns where a file was found.
+    pub(super) fn address(&self, file: FileId) -> Option<&Address> {
+        self.addresses.get(&file)
     }
 
-    pub(super) fn note(&mut self, path: String, found: Found) {
-        self.found.insert(path, found);
+    /// Returns the top of what a node belongs to: the nearest schema around it, or it itself, that
+    /// has an `$id`, or the whole file.
+    pub(crate) fn top<'a>(&self, node: Node<'a>) -> Node<'a> {
+        self.identities.top(node)
     }
 
-    pub(super) fn note_file(&mut self, file: FileId, path: String, opened: PathBuf) {
-        self.found.insert(path.clone(), Found::File(file));
-        self.paths.insert(file, path);
-        self.opened.push(opened);
+    /// Returns whether some `$dynamicRef` can mean different things in different places.
+    pub(crate) fn has_dynamic_anchors(&self) -> bool {
+        self.identities.has_dynamic_anchors()
+    }
+
+    /// Returns the names that `$dynamicAnchor` gives where a node belongs to, with what they are
+    /// given to.
+    pub(crate) fn dynamic_anchors(&self, node: Node<'_>) -> impl Iterator<Item = (&str, Node<'_>)> {
+        let anchors = self.identities.anchors(self.top(node));
+        anchors
+            .filter(|(_, anchor)| anchor.is_dynamic)
+            .filter_map(|(name, anchor)| Some((name, self.at(anchor.spot)?)))
+    }
+
+    /// Returns everything that has a `$dynamicAnchor` of this name.
+    pub(crate) fn dynamic_targets(&self, name: &str) -> Vec<Node<'_>> {
+        let spots = self.identities.dynamic_targets(name);
+        spots.filter_map(|spot| self.at(spot)).collect()
+    }
+
+    /// Returns how many files were read.
+    pub(super) fn count(&self) -> usize {
+        self.addresses.len()
+    }
+
+    pub(super) fn found(&self, address: &Address) -> Option<&Found> {
+        self.found.get(address)
+    }
+
+    pub(super) fn note(&mut self, address: Address, found: Found) {
+        self.found.insert(address, found);
+    }
+
+    /// Notes a file, with the path by which it was opened if it is one of this machine.
+    pub(super) fn note_file(&mut self, file: FileId, address: Address, opened: Option<PathBuf>) {
+        self.found.insert(address.clone(), Found::File(file));
+        self.addresses.insert(file, address);
+        self.opened.extend(opened);
+    }
+
+    /// Notes a file that was opened and is none of the description's own.
+    pub(super) fn note_opened(&mut self, path: PathBuf) {
+        self.opened.push(path);
     }
 
     pub(super) fn plant(&mut self, tree: Tree) {
         self.others.insert(tree.root().file(), tree);
+    }
+
+    pub(super) fn at(&self, spot: Spot) -> Option<Node<'_>> {
+        self.tree(spot.file).map(|tree| tree.at(spot))
+    }
+
+    fn tree(&self, file: FileId) -> Option<&Tree> {
+        if file == self.root().file() {
+            return Some(&self.root);
+        }
+        self.others.get(&file)
     }
 }

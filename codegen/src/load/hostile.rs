@@ -1,62 +1,18 @@
 //! Texts made to break a reader: whatever the bytes, there is a tree or an error, soon, and all that
 //! can be asked of either can be asked.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use super::decode::add_text;
-use super::read::read_tree;
+use super::survive::survives;
 use super::testing::read;
-use super::tree::{Node, Visit};
-use crate::diagnostic::{Diagnostics, Format, render_as};
-use crate::source::Sources;
 
 const YAML: &str =
     "a: &x\n  - 'b'\n  - \"c\\n\"\n  - !!int 1\nd: {<<: {e: 1}, f: *x}\n? g\n: |\n  h\n";
 const JSON: &str = r#"{"a": [1, -2.5e3, "b\u00e9\n", null, true], "c": {"d": {}, "e": []}}"#;
 
 const PLAIN_JSON: &str = r#"{"a": [1, -2.5e3, "b\n", null, true], "c": {"d": {}, "e": ["\\"]}}"#;
-
-/// Reads bytes under a name, and asks everything of what comes out.
-fn survives(name: &str, bytes: &[u8]) {
-    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let (file, refused) = add_text(&mut sources, Path::new(name), bytes.to_vec());
-    let tree = if refused.is_some() {
-        None
-    } else {
-        read_tree(file, &sources, &mut diagnostics)
-    };
-    if let Some(diagnostic) = refused {
-        diagnostics.add(diagnostic);
-    }
-    assert!(tree.is_some() || diagnostics.has_errors());
-    for format in [Format::Plain, Format::Coloured, Format::Short] {
-        render_as(&diagnostics, &sources, format);
-    }
-    if let Some(tree) = tree {
-        tree.root().visit(|node| {
-            ask(node, tree.root(), sources.text(file));
-            Visit::GoOn
-        });
-    }
-}
-
-fn ask<'a>(node: Node<'a>, root: Node<'a>, text: &str) {
-    assert!(text.get(node.span().range()).is_some());
-    let pointer = node.pointer();
-    let reached = pointer
-        .tokens()
-        .try_fold(root, |node, token| node.step(&token));
-    // Of keys given twice, and below merge keys, the pointer leads to another value or nowhere.
-    assert!(reached.is_none_or(|reached| reached.pointer() == pointer));
-    for entry in node.as_object().into_iter().flatten() {
-        assert!(node.get(entry.key).is_some());
-    }
-    let elements = node.as_array().into_iter().flatten();
-    elements.for_each(|element| assert!(element.pointer().as_str().len() > 1));
-}
 
 /// Returns a text with some pieces replaced.
 fn mutated(text: &'static str) -> impl Strategy<Value = Vec<u8>> {

@@ -1,13 +1,14 @@
 //! Text to tree, in the syntax the text is in.
 //!
 //! A file called `.json` is JSON. Any other file that begins with `{` or `[` is JSON if it is
-//! well-formed JSON; the rest is YAML.
+//! well-formed JSON; the rest is YAML. What else a description must be is asked a step later.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::json::read_json;
 use super::limits::{MAX_DEPTH, MAX_NODES};
+use super::stream::Stream;
 use super::tree::{Builder, Exceeded, Tree};
 use super::yaml::read_yaml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -19,14 +20,14 @@ pub(super) fn read_tree(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Tree> {
-    let source: Arc<str> = sources.shared_text(file);
-    let read = read_builder(file, sources.path(file), &source, diagnostics);
+    let source: Arc<String> = sources.shared_text(file);
+    let read = if source.trim().is_empty() {
+        Ok(Stream::from(Builder::new(file, Arc::clone(&source))))
+    } else {
+        read_stream(file, sources.path(file), &source, diagnostics)
+    };
     match read {
-        Ok(builder) if builder.is_blank() => {
-            diagnostics.add(empty(file));
-            None
-        }
-        Ok(builder) => Some(finish(builder, diagnostics)),
+        Ok(stream) => stream.into_description(file, diagnostics),
         Err(diagnostic) => {
             diagnostics.add(diagnostic);
             None
@@ -34,17 +35,15 @@ pub(super) fn read_tree(
     }
 }
 
-fn read_builder(
+/// Reads a text that is JSON or YAML, whatever it says.
+pub(super) fn read_stream(
     file: FileId,
     path: &Path,
-    source: &Arc<str>,
+    source: &Arc<String>,
     diagnostics: &mut Diagnostics,
-) -> Result<Builder, Diagnostic> {
-    if source.trim().is_empty() {
-        return Ok(Builder::new(file, Arc::clone(source)));
-    }
+) -> Result<Stream, Diagnostic> {
     if is_json_name(path) {
-        return read_json(file, source);
+        return read_json(file, source).map(Stream::from);
     }
     let json = source.trim_start().starts_with(['{', '[']);
     match if json {
@@ -52,34 +51,14 @@ fn read_builder(
     } else {
         None
     } {
-        Some(builder) => Ok(builder),
+        Some(builder) => Ok(Stream::from(builder)),
         None => read_yaml(file, source, diagnostics),
     }
-}
-
-fn empty(file: FileId) -> Diagnostic {
-    Diagnostic::new(Code::EmptyFile, "the file has no content")
-        .label(Span::new(file, 0, 0), "nothing but blanks and comments")
-        .help("a description begins with a line such as `openapi: 3.1.0`")
 }
 
 fn is_json_name(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
-}
-
-fn finish(builder: Builder, diagnostics: &mut Diagnostics) -> Tree {
-    let (tree, duplicates) = builder.finish();
-    for duplicate in duplicates {
-        let message = format!("the key `{}` is given twice", duplicate.key);
-        diagnostics.add(
-            Diagnostic::new(Code::DuplicateKey, message)
-                .label(duplicate.second, "given again")
-                .secondary(duplicate.first, "given here first")
-                .help("remove or rename one of them"),
-        );
-    }
-    tree
 }
 
 impl Exceeded {

@@ -1,17 +1,25 @@
-//! What a `$ref` says: a file beside the one it stands in, and a path in that file.
+//! What a reference says, taken apart: what to look in, and what to look for there.
 //!
-//! The text of a reference goes in, its two parts come out. Whether they exist is not asked here;
-//! that they cannot name anything outside the description's folder is settled here for good, by the
-//! same rules on every system.
+//! The text of a reference goes in, its parts come out. Whether they exist is not asked here.
 
 use crate::source::{Pointer, percent_decode};
 
 /// A reference, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reference {
-    /// The file, as in `../shared/pet.yaml`; none where it is the same one.
-    pub(super) file: Option<String>,
-    pub(super) pointer: Pointer,
+pub(super) struct Reference<'a> {
+    /// As in `../shared/pet.yaml` or `https://example.org/pet`; empty for what the reference
+    /// itself stands in.
+    pub(super) resource: &'a str,
+    pub(super) fragment: Fragment,
+}
+
+/// What stands after `#`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fragment {
+    /// Keys and positions from the top; none for the whole.
+    Pointer(Pointer),
+    /// A name, as in `#pet`.
+    Anchor(String),
 }
 
 /// Why a text is no reference to follow.
@@ -27,119 +35,76 @@ pub(crate) enum BadReference {
     Path,
 }
 
-impl Reference {
-    pub(super) fn parse(text: &str) -> Result<Self, BadReference> {
-        let (file, fragment) = match text.find('#') {
+impl<'a> Reference<'a> {
+    pub(super) fn parse(text: &'a str) -> Result<Self, BadReference> {
+        let (resource, fragment) = match text.find('#') {
             Some(at) => text.split_at(at),
             None => (text, "#"),
         };
-        let file = if file.is_empty() {
-            None
-        } else {
-            Some(parse_file(file)?)
-        };
-        let pointer = Pointer::parse(fragment).ok_or(BadReference::Fragment)?;
-        Ok(Self { file, pointer })
+        Ok(Self {
+            resource,
+            fragment: Fragment::parse(fragment)?,
+        })
     }
 }
 
-/// Returns a path relative to the description's folder, as in `shared/pet.yaml`, from the path of the
-/// file that refers and the path it refers to.
-pub(super) fn join(from: &str, file: &str) -> Result<String, BadReference> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in file.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop().ok_or(BadReference::Outside)?;
-            }
-            part => parts.push(part),
+impl Fragment {
+    /// Reads a fragment with its `#`.
+    fn parse(text: &str) -> Result<Self, BadReference> {
+        if let Some(pointer) = Pointer::parse(text) {
+            return Ok(Self::Pointer(pointer));
+        }
+        let plain = percent_decode(&text[1..]).ok_or(BadReference::Fragment)?;
+        if is_anchor(&plain) {
+            Ok(Self::Anchor(plain.into_owned()))
+        } else {
+            Err(BadReference::Fragment)
         }
     }
-    Ok(parts.join("/"))
 }
 
-fn parse_file(file: &str) -> Result<String, BadReference> {
-    let file = percent_decode(file).ok_or(BadReference::Path)?;
-    let scheme = file.split_once(':').map(|(scheme, _)| scheme);
-    let is_word = |word: &str| {
-        word.bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
-    };
-    match scheme {
-        // One letter is a drive of Windows.
-        Some(drive) if drive.len() == 1 => return Err(BadReference::Outside),
-        Some(scheme) if is_word(scheme) => return Err(BadReference::Remote),
-        _ if file.starts_with("//") => return Err(BadReference::Remote),
-        _ if file.starts_with('/') => return Err(BadReference::Outside),
-        _ => {}
-    }
-    if file.contains(|c: char| c == '\\' || c == ':' || c.is_control()) {
-        return Err(BadReference::Path);
-    }
-    Ok(file.into_owned())
+/// Returns whether a text can be an anchor (JSON Schema 2020-12 §8.2.2).
+pub(super) fn is_anchor(text: &str) -> bool {
+    let is_inner = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+    let is_first = |c: char| c.is_ascii_alphabetic() || c == '_';
+    text.starts_with(is_first) && text.chars().all(is_inner)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn pointer(text: &str) -> Fragment {
+        Fragment::Pointer(Pointer::parse(text).unwrap())
+    }
+
     #[test]
     fn two_parts() {
-        for (text, file, pointer) in [
-            ("", None, ""),
-            ("#", None, ""),
-            ("#/a/b", None, "/a/b"),
-            ("pet.yaml", Some("pet.yaml"), ""),
-            ("../a/pet.yaml#/b", Some("../a/pet.yaml"), "/b"),
-            ("my%20pet.yaml#/b%20c", Some("my pet.yaml"), "/b c"),
-            ("./.yaml", Some("./.yaml"), ""),
+        for (text, resource, fragment) in [
+            ("", "", pointer("")),
+            ("#", "", pointer("")),
+            ("#/a/b", "", pointer("/a/b")),
+            ("#/a~1b~0c/%25%7B", "", pointer("/a~1b~0c/%{")),
+            ("pet.yaml", "pet.yaml", pointer("")),
+            ("../a/pet.yaml#/b", "../a/pet.yaml", pointer("/b")),
+            ("#pet", "", Fragment::Anchor("pet".to_owned())),
+            (
+                "a.yaml#_p.1-x",
+                "a.yaml",
+                Fragment::Anchor("_p.1-x".to_owned()),
+            ),
+            ("#p%65t", "", Fragment::Anchor("pet".to_owned())),
         ] {
-            let reference = Reference::parse(text).unwrap();
-            assert_eq!(
-                (reference.file.as_deref(), reference.pointer.as_str()),
-                (file, pointer)
-            );
+            let expect = Reference { resource, fragment };
+            assert_eq!(Reference::parse(text), Ok(expect), "{text}");
         }
     }
 
     #[test]
-    fn what_is_refused() {
-        for (text, why) in [
-            ("https://example.org/a.yaml#/b", BadReference::Remote),
-            ("file:///etc/passwd", BadReference::Remote),
-            ("urn:a:b", BadReference::Remote),
-            ("//server/share", BadReference::Remote),
-            ("%2F%2Fserver/share", BadReference::Remote),
-            ("/etc/passwd", BadReference::Outside),
-            ("%2fetc/passwd", BadReference::Outside),
-            ("C:/a.yaml", BadReference::Outside),
-            ("c%3Aa.yaml", BadReference::Outside),
-            ("#a", BadReference::Fragment),
-            ("a.yaml#b", BadReference::Fragment),
-            ("#/%", BadReference::Fragment),
-            ("a\\b.yaml", BadReference::Path),
-            ("a%5cb.yaml", BadReference::Path),
-            ("./C:/a.yaml", BadReference::Path),
-            ("a.yaml%00", BadReference::Path),
-            ("a%", BadReference::Path),
-        ] {
-            assert_eq!(Reference::parse(text), Err(why), "{text}");
-        }
-    }
-
-    #[test]
-    fn joined_paths_stay_in_the_folder() {
-        for (from, file, expect) in [
-            ("a.yaml", "b.yaml", Ok("b.yaml")),
-            ("x/a.yaml", "./y//b.yaml", Ok("x/y/b.yaml")),
-            ("x/a.yaml", "../b.yaml", Ok("b.yaml")),
-            ("x/y/a.yaml", "../../z/../b.yaml", Ok("b.yaml")),
-            ("a.yaml", "../b.yaml", Err(BadReference::Outside)),
-            ("x/a.yaml", "../../x/b.yaml", Err(BadReference::Outside)),
-        ] {
-            assert_eq!(join(from, file), expect.map(str::to_owned), "{from} {file}");
+    fn fragments_that_are_neither() {
+        for text in ["#/%", "#a b", "#1a", "#-", "a#b#c", "#/~2", "#a/b", "#%ff"] {
+            let parsed = Reference::parse(text);
+            assert_eq!(parsed, Err(BadReference::Fragment), "{text}");
         }
     }
 }

@@ -2,17 +2,38 @@
 //!
 //! Everything was read before, so nothing is opened here.
 
+mod said;
+
+use super::address::Address;
+use super::collect::Identifiers;
+use super::edition::identifiers;
 use super::forest::{Forest, Found};
 use super::nearest::nearest;
-use super::reference::{BadReference, Reference, join};
+use super::reference::{BadReference, Fragment, Reference};
 use super::tree::Node;
-use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Pointer};
+
+/// What a reference leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Target<'a> {
+    pub(crate) node: Node<'a>,
+    /// Whether the reference counts from the top of the file, while by the standard it counts from
+    /// the `$id` around it, where there is nothing.
+    pub(crate) counts_from_file: bool,
+    /// Whether a `$dynamicRef` means what the schemas around it say.
+    pub(crate) is_dynamic: bool,
+}
 
 /// Why a reference leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ResolveError {
     Bad(BadReference),
+    /// Nothing that was read has this address, which names no file of the folder; an address that
+    /// something has, and that is similar.
+    Unknown {
+        uri: String,
+        nearest: Option<String>,
+    },
     /// The file does not exist; a file that does, with a similar path.
     Missing {
         path: String,
@@ -23,171 +44,168 @@ pub(crate) enum ResolveError {
         path: String,
     },
     /// The file could not be read, which has been said already.
-    Unreadable {
-        path: String,
-    },
+    Unreadable,
     /// The file has no such value: `missing` is not in `reached`.
     NoSuchValue {
-        file: FileId,
         reached: Pointer,
+        missing: String,
+        nearest: Option<String>,
+    },
+    /// Nothing in there has this name.
+    NoSuchAnchor {
         missing: String,
         nearest: Option<String>,
     },
 }
 
 impl Forest {
-    /// Returns what a reference leads to that stands in the file of `from`, in one step: the result
-    /// can be a reference too.
+    /// Returns what a reference leads to that stands at or below `from`, in one step: the result can
+    /// be a reference too.
     pub(crate) fn resolve(
         &self,
         from: Node<'_>,
         reference: &str,
     ) -> Result<Node<'_>, ResolveError> {
-        let reference = Reference::parse(reference).map_err(ResolveError::Bad)?;
-        let file = match &reference.file {
-            Some(path) => self.resolve_file(from.file(), path)?,
-            None => from.file(),
-        };
-        let root = self.node(file).ok_or_else(|| self.unreadable(file))?;
-        descend(root, &reference.pointer)
+        self.follow(from, reference).map(|target| target.node)
     }
 
-    /// Returns the file that a path leads to from another file.
-    pub(super) fn resolve_file(&self, from: FileId, path: &str) -> Result<FileId, ResolveError> {
-        let path = join(self.path(from), path).map_err(ResolveError::Bad)?;
-        match self.found(&path) {
-            Some(Found::File(file)) => Ok(*file),
-            Some(Found::Outside) => Err(ResolveError::Bad(BadReference::Outside)),
-            Some(Found::Unreadable) => Err(ResolveError::Unreadable { path }),
-            Some(Found::Missing { nearest }) => Err(ResolveError::Missing {
-                path,
+    /// Returns what a reference leads to, and how.
+    pub(crate) fn follow(
+        &self,
+        from: Node<'_>,
+        reference: &str,
+    ) -> Result<Target<'_>, ResolveError> {
+        let reference = Reference::parse(reference).map_err(ResolveError::Bad)?;
+        let top = self.resource(from, reference.resource)?;
+        let plain = |node| Target {
+            node,
+            counts_from_file: false,
+            is_dynamic: false,
+        };
+        match &reference.fragment {
+            Fragment::Anchor(name) => self.anchor(top, name),
+            Fragment::Pointer(pointer) => match descend(top, pointer) {
+                Ok(node) => Ok(plain(node)),
+                // Many write paths from the top of the file whether or not there is an `$id` around.
+                Err(error) if reference.resource.is_empty() => match descend(top.root(), pointer) {
+                    Ok(node) => Ok(Target {
+                        counts_from_file: true,
+                        ..plain(node)
+                    }),
+                    Err(_) => Err(error),
+                },
+                Err(error) => Err(error),
+            },
+        }
+    }
+
+    /// Returns what the part of a reference before `#` leads to.
+    pub(super) fn resource(&self, from: Node<'_>, text: &str) -> Result<Node<'_>, ResolveError> {
+        if text.is_empty() {
+            let top = self.identities.top(from).spot();
+            return self.at(top).ok_or(ResolveError::Unreadable);
+        }
+        let address = self.address_of(from, text).map_err(ResolveError::Bad)?;
+        if let Some(node) = self
+            .identities
+            .resource(&address)
+            .and_then(|spot| self.at(spot))
+        {
+            return Ok(node);
+        }
+        let file = self.found_file(address)?;
+        self.node(file).ok_or(ResolveError::Unreadable)
+    }
+
+    /// Returns the address that a text names in the place of a node.
+    pub(super) fn address_of(&self, from: Node<'_>, text: &str) -> Result<Address, BadReference> {
+        match self.identities.base(from) {
+            Some(base) => base.resolve(text),
+            None => Err(BadReference::Path),
+        }
+    }
+
+    fn found_file(&self, address: Address) -> Result<FileId, ResolveError> {
+        match (self.found(&address), address) {
+            (Some(Found::File(file)), _) => Ok(*file),
+            (Some(Found::Unreadable), _) => Err(ResolveError::Unreadable),
+            (Some(Found::Outside), _) => Err(ResolveError::Bad(BadReference::Outside)),
+            (Some(Found::Missing { nearest }), address) => Err(ResolveError::Missing {
+                path: address.as_str().to_owned(),
                 nearest: nearest.clone(),
             }),
-            None => Err(ResolveError::Unread { path }),
+            (None, Address::Uri(uri)) => Err(ResolveError::Unknown {
+                nearest: self.nearest_address(&uri),
+                uri,
+            }),
+            (None, Address::Path(path)) => Err(ResolveError::Unread { path }),
         }
     }
 
-    fn unreadable(&self, file: FileId) -> ResolveError {
-        ResolveError::Unreadable {
-            path: self.path(file).to_owned(),
+    fn anchor(&self, top: Node<'_>, name: &str) -> Result<Target<'_>, ResolveError> {
+        if let Some(anchor) = self.identities.anchor(top, name) {
+            let node = self.at(anchor.spot).ok_or(ResolveError::Unreadable)?;
+            return Ok(Target {
+                node,
+                counts_from_file: false,
+                is_dynamic: anchor.is_dynamic,
+            });
         }
+        if !self.has_identifiers(top.file()) {
+            return Err(ResolveError::Bad(BadReference::Fragment));
+        }
+        let names = self.identities.anchors(top).map(|(name, _)| name);
+        Err(ResolveError::NoSuchAnchor {
+            missing: name.to_owned(),
+            nearest: nearest(name, names).map(str::to_owned),
+        })
+    }
+
+    fn has_identifiers(&self, file: FileId) -> bool {
+        let known = |root| identifiers(root, self.root()) == Identifiers::Known;
+        self.node(file).is_some_and(known)
+    }
+
+    /// Returns an address that something has, where the last part of the given one may be a slip of
+    /// the pen.
+    fn nearest_address(&self, uri: &str) -> Option<String> {
+        let (folder, name) = uri.rsplit_once('/')?;
+        let beside = |address: &Address| {
+            let (other, name) = address.as_str().rsplit_once('/')?;
+            (other == folder).then(|| name.to_owned())
+        };
+        let names: Vec<String> = self.identities.addresses().filter_map(beside).collect();
+        let found = nearest(name, names.iter().map(String::as_str))?;
+        Some(format!("{folder}/{found}"))
     }
 }
 
 fn descend<'a>(root: Node<'a>, pointer: &Pointer) -> Result<Node<'a>, ResolveError> {
     let mut node = root;
-    let mut reached = Pointer::root();
-    for token in pointer.tokens() {
+    for (count, token) in pointer.tokens().enumerate() {
         let Some(next) = node.step(&token) else {
-            let keys = node
-                .as_object()
-                .into_iter()
-                .flatten()
-                .map(|entry| entry.key);
-            let nearest = nearest(&token, keys).map(str::to_owned);
-            let (file, missing) = (node.file(), token.into_owned());
-            return Err(ResolveError::NoSuchValue {
-                file,
-                reached,
-                missing,
-                nearest,
-            });
+            return Err(no_step(node, &token, pointer, count));
         };
         node = next;
-        reached.push(&token);
     }
     Ok(node)
 }
 
-impl ResolveError {
-    /// Returns what to say of a reference, which is the string node under `$ref`; nothing, where it
-    /// has been said already.
-    pub(crate) fn diagnostic(&self, reference: Node<'_>) -> Option<Diagnostic> {
-        let text = reference.text().unwrap_or_default();
-        let diagnostic = match self {
-            Self::Bad(bad) => bad.diagnostic(text, reference),
-            Self::Missing { path, nearest } => missing_file(path, nearest.as_deref(), reference),
-            Self::Unread { path } => Diagnostic::new(
-                Code::UnreadReference,
-                format!("the file `{path}` was not read"),
-            )
-            .label(reference.span(), "named here")
-            .help("refer to it from a schema, parameter, response or the like too"),
-            Self::Unreadable { .. } => return None,
-            Self::NoSuchValue {
-                reached,
-                missing,
-                nearest,
-                ..
-            } => no_such_value(text, reached, missing, nearest.as_deref(), reference),
-        };
-        Some(diagnostic)
+/// Says that a node has nothing under a token, which comes behind the first `count` ones.
+fn no_step(node: Node<'_>, token: &str, pointer: &Pointer, count: usize) -> ResolveError {
+    let keys = node
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.key);
+    let mut reached = Pointer::root();
+    for token in pointer.tokens().take(count) {
+        reached.push(&token);
     }
-}
-
-impl BadReference {
-    fn diagnostic(self, text: &str, reference: Node<'_>) -> Diagnostic {
-        let (code, what, label, help) = match self {
-            Self::Remote => (
-                Code::RemoteReference,
-                "is a URL",
-                "nothing is fetched",
-                "save the file beside the description and refer to it by its path",
-            ),
-            Self::Outside => (
-                Code::ReferenceOutsideFolder,
-                "leaves the folder of the description",
-                "not read",
-                "move the file into the folder of the description's first file, or below it",
-            ),
-            Self::Fragment => (
-                Code::MalformedReference,
-                "has a fragment that is not a path",
-                "after `#`, a path begins with `/`",
-                "write the path of the value, as in `#/components/schemas/Pet`; anchors are not \
-                 followed",
-            ),
-            Self::Path => (
-                Code::MalformedReference,
-                "has a path that does not mean the same on every system",
-                "`\\`, `:`, `%` without two digits, and control characters are not allowed",
-                "separate folders by `/`, and rename the file if need be",
-            ),
-        };
-        let message = format!("the reference `{text}` {what}");
-        Diagnostic::new(code, message)
-            .label(reference.span(), label)
-            .help(help)
-    }
-}
-
-fn missing_file(path: &str, nearest: Option<&str>, reference: Node<'_>) -> Diagnostic {
-    let message = format!("the file `{path}` is missing");
-    let diagnostic =
-        Diagnostic::new(Code::MissingFile, message).label(reference.span(), "named here");
-    match nearest {
-        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
-        None => diagnostic.help("the path counts from the folder of the file it stands in"),
-    }
-}
-
-fn no_such_value(
-    text: &str,
-    reached: &Pointer,
-    missing: &str,
-    nearest: Option<&str>,
-    reference: Node<'_>,
-) -> Diagnostic {
-    let message = format!("the reference `{text}` leads nowhere");
-    let place = match reached.tokens().next() {
-        Some(_) => format!("in `{reached}`"),
-        None => "at the top of the file".to_owned(),
-    };
-    let diagnostic = Diagnostic::new(Code::UnresolvedReference, message)
-        .label(reference.span(), format!("no `{missing}` {place}"));
-    match nearest {
-        Some(nearest) => diagnostic.help(format!("did you mean `{}`?", reached.join(nearest))),
-        None => diagnostic.help(format!("add `{missing}` there, or correct the reference")),
+    ResolveError::NoSuchValue {
+        reached,
+        missing: token.to_owned(),
+        nearest: nearest(token, keys).map(str::to_owned),
     }
 }
 

@@ -1,7 +1,6 @@
 //! What the tests of this module share.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::read::read_tree;
 use super::tree::{Kind, Node, Tree};
@@ -11,7 +10,7 @@ use crate::source::Sources;
 /// Reads a text under a name, and returns its tree and what was said, one line each.
 pub(super) fn read(name: &str, text: &str) -> (Option<Tree>, String) {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let file = sources.add(name, Arc::<str>::from(text));
+    let file = sources.add(name, text);
     let tree = read_tree(file, &sources, &mut diagnostics);
     (tree, render_as(&diagnostics, &sources, Format::Short))
 }
@@ -20,6 +19,15 @@ pub(super) fn read(name: &str, text: &str) -> (Option<Tree>, String) {
 pub(super) fn tree(text: &str) -> Tree {
     let (tree, said) = read("test.yaml", text);
     tree.expect(&said)
+}
+
+/// Returns the trees of several texts, each a file of its own.
+pub(super) fn trees<const N: usize>(texts: [&str; N]) -> [Tree; N] {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    texts.map(|text| {
+        let file = sources.add("test.yaml", text);
+        read_tree(file, &sources, &mut diagnostics).unwrap()
+    })
 }
 
 /// Returns a value as JSON without blanks; numbers keep their spelling.

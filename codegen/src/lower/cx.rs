@@ -1,15 +1,19 @@
 //! What all of lowering shares: the document, the model in the making, and what was said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::flat::BUDGET;
+use super::json;
+use super::link::Targets;
 use super::links::{End, Links};
 use super::shape::Shape;
-use crate::api::{Api, Entry, Identity, Outcome, TypeId};
+use crate::api::{Api, Entry, Example, Identity, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, SchemaId, SimpleType, origin};
-use crate::load::Node;
-use crate::source::Span;
+use crate::document::{Document, SchemaId, SimpleType, head, origin};
+use crate::load::{Node, NodeId};
+use crate::source::Origin;
 
 pub(super) struct Cx<'c, 'a> {
     pub(super) document: &'c Document<'a>,
@@ -20,24 +24,55 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) types: Vec<Option<TypeId>>,
     /// Types whose kind is still to be filled in, with what they look like.
     pub(super) unfilled: Vec<(TypeId, Shape<'a>)>,
-    /// Types that hold any value, `null` included.
+    /// Types that hold `null` without saying so.
     pub(super) anything: BTreeSet<TypeId>,
+    /// Texts that hold what a schema describes (`contentSchema`).
+    pub(super) contents: Vec<(TypeId, SchemaId)>,
+    /// Types in what is not generated yet: what becomes of them, nobody sees.
+    pub(super) hidden: BTreeSet<TypeId>,
+    /// Types whose items or values are in such a place.
+    pub(super) partial: BTreeSet<TypeId>,
+    /// Where the links of the alternatives of a schema end.
+    alternatives: BTreeMap<SchemaId, BTreeSet<SchemaId>>,
+    /// The schemas that add to a schema; made when first asked for.
+    pub(super) subtypes: Option<Vec<Vec<SchemaId>>>,
     /// Identities in use, with how often each was wanted.
-    pub(super) claimed: BTreeMap<Identity, usize>,
-    /// Names of what stands apart from its uses, by place.
-    pub(super) shared_names: BTreeMap<Span, String>,
+    pub(super) claimed: HashMap<Identity, usize>,
+    /// Names of what stands apart from its uses.
+    pub(super) shared_names: BTreeMap<NodeId, String>,
     /// What is left of the work that adding up `allOf` may cause.
     pub(super) budget: usize,
+    /// Examples that were lowered, by place.
+    pub(super) examples: BTreeMap<NodeId, Arc<Example>>,
+    /// What is left of the text of values that are kept for people.
+    pub(super) text_budget: usize,
+    pub(super) quiet: Quiet,
+    pub(super) targets: Targets,
     /// Whether all of the document could be read.
     is_whole: bool,
 }
+
+/// What is not accounted for, because what it stands in is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quiet {
+    No,
+    /// Operations, but not their types, which come out.
+    Operations,
+    /// Types as well.
+    All,
+}
+
+/// So many bytes of examples and extensions are kept.
+const TEXT_BUDGET: usize = 16 << 20;
 
 impl<'c, 'a> Cx<'c, 'a> {
     pub(super) fn new(
         document: &'c Document<'a>,
         diagnostics: &'c mut Diagnostics,
-        api: Api,
+        mut api: Api,
     ) -> Self {
+        // Hardly any schema is more than one type, and growing copies all of them.
+        api.expect_types(document.schema_count());
         let is_whole = !diagnostics.has_errors();
         let links = Links::new(document, diagnostics);
         Self {
@@ -48,9 +83,18 @@ impl<'c, 'a> Cx<'c, 'a> {
             types: vec![None; document.schema_count()],
             unfilled: Vec::new(),
             anything: BTreeSet::new(),
-            claimed: BTreeMap::new(),
+            contents: Vec::new(),
+            hidden: BTreeSet::new(),
+            partial: BTreeSet::new(),
+            alternatives: BTreeMap::new(),
+            subtypes: None,
+            claimed: HashMap::with_capacity(document.schema_count()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
+            examples: BTreeMap::new(),
+            text_budget: TEXT_BUDGET,
+            quiet: Quiet::No,
+            targets: Targets::default(),
             is_whole,
         }
     }
@@ -65,7 +109,18 @@ impl<'c, 'a> Cx<'c, 'a> {
 
     /// Returns the schema that says what values of a schema look like.
     pub(super) fn end(&self, id: SchemaId) -> End {
-        self.links.end(self.document, id)
+        self.links.end(id)
+    }
+
+    /// Returns whether a schema is one of the alternatives of another one.
+    pub(super) fn is_alternative(&mut self, of: SchemaId, id: SchemaId) -> bool {
+        let (document, links) = (self.document, &self.links);
+        let ends = self.alternatives.entry(of).or_insert_with(|| {
+            let schema = &document[of];
+            let all = schema.one_of.iter().chain(&schema.any_of);
+            all.map(|id| links.end(*id).id).collect()
+        });
+        ends.contains(&id)
     }
 
     /// Returns the schema of the items where a schema is an array.
@@ -78,37 +133,66 @@ impl<'c, 'a> Cx<'c, 'a> {
     /// Returns the name of an object that stands apart from its uses.
     pub(super) fn shared_name(&self, node: Node<'_>) -> String {
         self.shared_names
-            .get(&node.span())
+            .get(&node.identity())
             .cloned()
             .unwrap_or_default()
     }
 
     /// Accounts for a node that comes out weaker than it was written.
-    pub(super) fn degrade(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn degrade(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Degraded, true, node, reason.into());
     }
 
     /// Accounts for a node that comes out a little weaker, in a way that surprises nobody.
-    pub(super) fn tell(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn tell(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Degraded, false, node, reason.into());
     }
 
     /// Accounts for a node that does not come out.
-    pub(super) fn ignore(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn ignore(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Ignored, true, node, reason.into());
     }
 
     /// Accounts for a node that does not come out and that nobody misses.
-    pub(super) fn pass_over(&mut self, node: Node<'_>, reason: impl Into<String>) {
+    pub(super) fn pass_over(&mut self, node: Node<'_>, reason: impl Into<Cow<'static, str>>) {
         self.account(Outcome::Ignored, false, node, reason.into());
     }
 
-    /// Accounts for an operation that is left out.
-    pub(super) fn skip(&mut self, node: Node<'_>, reason: impl Into<String>) {
-        self.account(Outcome::Skipped, true, node, reason.into());
+    /// Accounts for an operation that is left out. The place is that of what stops it.
+    pub(super) fn skip(
+        &mut self,
+        operation: Node<'_>,
+        cause: Node<'_>,
+        reason: impl Into<Cow<'static, str>>,
+    ) {
+        self.api.account.push(Entry {
+            outcome: Outcome::Skipped,
+            reason: reason.into(),
+            matters: true,
+            origin: Origin {
+                span: head(cause),
+                ..origin(operation)
+            },
+        });
     }
 
-    fn account(&mut self, outcome: Outcome, matters: bool, node: Node<'_>, reason: String) {
+    /// Returns a value that is kept for people as JSON text, as long as there is room.
+    pub(super) fn kept_text(&mut self, node: Node<'_>) -> Option<String> {
+        let text = json::json_text(node)?;
+        self.text_budget = self.text_budget.checked_sub(text.len())?;
+        Some(text)
+    }
+
+    fn account(
+        &mut self,
+        outcome: Outcome,
+        matters: bool,
+        node: Node<'_>,
+        reason: Cow<'static, str>,
+    ) {
+        if self.quiet != Quiet::No {
+            return;
+        }
         let origin = origin(node);
         self.api.account.push(Entry {
             outcome,

@@ -69,26 +69,65 @@ fn write_text(out: &mut String, text: &str) {
 }
 
 /// Returns a number of YAML's core schema as JSON writes it; `.inf` and `.nan` have no JSON.
-fn number(spelling: &str) -> String {
+pub(super) fn number(spelling: &str) -> String {
     if is_json_number(spelling) {
         return spelling.to_owned();
     }
-    let radix = |prefix: &str, radix| {
-        spelling
-            .strip_prefix(prefix)
-            .and_then(|digits| u128::from_str_radix(digits, radix).ok())
+    let (sign, plain) = match spelling.strip_prefix('-') {
+        Some(plain) => ("-", plain),
+        None => ("", spelling.strip_prefix('+').unwrap_or(spelling)),
     };
-    if let Some(value) = radix("0x", 16).or_else(|| radix("0o", 8)) {
-        return value.to_string();
+    let in_radix = |prefix: &str, radix| {
+        let digits = plain.strip_prefix(prefix)?;
+        decimal(digits, radix)
+    };
+    in_radix("0x", 16)
+        .or_else(|| in_radix("0o", 8))
+        .or_else(|| json_number(plain))
+        .map_or_else(|| "null".to_owned(), |number| format!("{sign}{number}"))
+}
+
+/// Returns digits of another base as decimal ones, however many there are.
+fn decimal(digits: &str, radix: u32) -> Option<String> {
+    /// So much of the value is in one limb.
+    const LIMB: u64 = 1_000_000_000;
+    // Work is quadratic, and nobody writes numbers like that by hand.
+    if digits.is_empty() || digits.len() > 1_000 {
+        return None;
     }
-    let plain = spelling.strip_prefix('+').unwrap_or(spelling);
-    if let Ok(value) = plain.parse::<i128>() {
-        return value.to_string();
+    let mut limbs: Vec<u64> = vec![0];
+    for digit in digits.chars() {
+        let mut carry = u64::from(digit.to_digit(radix)?);
+        for limb in &mut limbs {
+            let value = *limb * u64::from(radix) + carry;
+            *limb = value % LIMB;
+            carry = value / LIMB;
+        }
+        if carry > 0 {
+            limbs.push(carry);
+        }
     }
-    match plain.parse::<f64>() {
-        Ok(value) if value.is_finite() => value.to_string(),
-        _ => "null".to_owned(),
-    }
+    let mut limbs = limbs.iter().rev();
+    let mut text = limbs.next()?.to_string();
+    text.extend(limbs.map(|limb| format!("{limb:09}")));
+    Some(text)
+}
+
+/// Returns a decimal number of YAML, without a sign, in the grammar of JSON: `007`, `.5`, `1.`.
+fn json_number(text: &str) -> Option<String> {
+    let (mantissa, exponent) = match text.find(['e', 'E']) {
+        Some(at) => text.split_at(at),
+        None => (text, ""),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let point = if fraction.is_empty() { "" } else { "." };
+    let number = [whole, point, fraction, exponent].concat();
+    let has_digits = mantissa.contains(|c: char| c.is_ascii_digit());
+    (has_digits && is_json_number(&number)).then_some(number)
 }
 
 /// Returns whether a text is a number in the grammar of JSON (RFC 8259, section 6).
@@ -128,6 +167,20 @@ mod tests {
             (".inf", "null"),
             (".nan", "null"),
             ("-9223372036854775809", "-9223372036854775809"),
+            (
+                "0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF",
+                "22300745198530623141535718272648361505980415",
+            ),
+            ("0x3B9ACA00", "1000000000"),
+            ("1e400", "1e400"),
+            ("+.5e400", "0.5e400"),
+            ("-.5", "-0.5"),
+            ("-007.10", "-7.10"),
+            ("1.e3", "1e3"),
+            ("000", "0"),
+            ("-.inf", "null"),
+            (".", "null"),
+            ("", "null"),
         ] {
             assert_eq!(number(spelling), expect, "{spelling}");
         }

@@ -10,7 +10,11 @@ use crate::load::Node;
 
 /// What each schema stands for, if it does.
 #[derive(Debug)]
-pub(super) struct Links(Vec<Option<Link>>);
+pub(super) struct Links {
+    links: Vec<Option<Link>>,
+    /// Whether the schema itself says in any way that `null` is a value.
+    nulls: Vec<bool>,
+}
 
 /// A schema stands for another one.
 #[derive(Debug, Clone, Copy)]
@@ -39,16 +43,17 @@ enum Mark {
 
 impl Links {
     pub(super) fn new(document: &Document<'_>, diagnostics: &mut Diagnostics) -> Self {
-        let mut links = Self(
-            document
-                .schemas()
-                .map(|(_, schema)| link(document, schema))
+        let schemas = || document.schemas().map(|(_, schema)| schema);
+        let mut links = Self {
+            links: schemas().map(|schema| link(document, schema)).collect(),
+            nulls: schemas()
+                .map(|schema| says_null(document, schema))
                 .collect(),
-        );
-        let mut marks = vec![Mark::New; links.0.len()];
+        };
+        let mut marks = vec![Mark::New; links.links.len()];
         for (id, _) in document.schemas() {
             if let Some(last) = links.find_circle(id, &mut marks) {
-                links.0[last.index()] = None;
+                links.links[last.index()] = None;
                 say_circular(document[last].node, diagnostics);
             }
         }
@@ -57,7 +62,7 @@ impl Links {
 
     /// Returns what a schema stands for, one step.
     pub(super) fn get(&self, id: SchemaId) -> Option<Link> {
-        self.0.get(id.index()).copied().flatten()
+        self.links.get(id.index()).copied().flatten()
     }
 
     /// Returns all schemas on the way, the first and the last included.
@@ -72,7 +77,7 @@ impl Links {
     }
 
     /// Returns the schema that says what values look like.
-    pub(super) fn end(&self, document: &Document<'_>, start: SchemaId) -> End {
+    pub(super) fn end(&self, start: SchemaId) -> End {
         let mut end = End {
             id: start,
             nullable: false,
@@ -83,8 +88,14 @@ impl Links {
                 nullable: end.nullable || link.nullable,
             };
         }
-        end.nullable |= document[end.id].nullable;
+        end.nullable |= self.admits_null(end.id);
         end
+    }
+
+    /// Returns whether a schema itself says that `null` is a value: `nullable`, `null` among its
+    /// types, its values or its alternatives.
+    pub(super) fn admits_null(&self, id: SchemaId) -> bool {
+        self.nulls.get(id.index()).copied().unwrap_or_default()
     }
 
     /// Goes on from a schema to marked ones; returns the schema whose link closes a circle.
@@ -110,6 +121,14 @@ pub(super) fn is_null(schema: &Schema<'_>) -> bool {
     let only_null = values.len() == 1 && values[0].is_null();
     let no_shape = schema.types.is_empty() && schema.reference.is_none() && !schema.combines();
     no_shape && (only_null || (schema.nullable && schema.is_bare()))
+}
+
+fn says_null(document: &Document<'_>, schema: &Schema<'_>) -> bool {
+    let values = schema.values.iter().flatten();
+    let alternatives = schema.one_of.iter().chain(&schema.any_of);
+    schema.nullable
+        || values.into_iter().any(|value| value.is_null())
+        || alternatives.into_iter().any(|id| is_null(&document[*id]))
 }
 
 fn link(document: &Document<'_>, schema: &Schema<'_>) -> Option<Link> {

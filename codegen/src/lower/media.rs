@@ -1,8 +1,8 @@
 //! Media types, by what becomes of a body.
 
 use super::cx::Cx;
-use super::{types, xml};
-use crate::api::{Content, Format, Identity, Kind, TypeRef, Xml};
+use super::{encoding, example, types, xml};
+use crate::api::{Content, Format, Identity, Kind, Owner, Step, TypeRef};
 use crate::document::{MediaType, SchemaId, SimpleType, origin};
 use crate::load::Node;
 
@@ -49,43 +49,87 @@ pub(super) fn kind(media_type: &str) -> MediaKind {
     }
 }
 
-/// Lowers a body in one media type that is not multipart; a multipart one comes out as bytes.
+/// What a body belongs to.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub(super) owner: Owner,
+    pub(super) side: Side,
+}
+
+/// Whether a body is sent or comes.
+#[derive(Debug, Clone)]
+pub(super) enum Side {
+    Request,
+    /// With the status as in [`Step::Response`].
+    Response(String),
+}
+
+/// Lowers a body in one media type. One that comes as multipart is bytes for now.
 pub(super) fn lower_content(
     cx: &mut Cx<'_, '_>,
     content: &MediaType<'_>,
-    identity: Identity,
+    place: &Place,
 ) -> Content {
-    let kind = kind(content.name.text);
-    let (ty, xml) = match kind {
-        MediaKind::Json | MediaKind::Form => (typed(cx, content, identity), Xml::default()),
-        MediaKind::Xml => {
-            let ty = typed(cx, content, identity);
-            (
-                ty,
-                content
-                    .schema
-                    .map(|schema| xml::of_root(cx, schema))
-                    .unwrap_or_default(),
-            )
-        }
-        MediaKind::Text => (Some(text(cx, content, identity)), Xml::default()),
-        MediaKind::Multipart | MediaKind::Binary => {
-            (Some(binary(cx, content, identity)), Xml::default())
+    let identity = place.identity(content.name.text);
+    let ty = match (kind(content.name.text), &place.side) {
+        (MediaKind::Json | MediaKind::Form | MediaKind::Xml, _)
+        | (MediaKind::Multipart, Side::Request) => typed(cx, content.schema, || identity),
+        (MediaKind::Text, _) => Some(text(cx, content, identity)),
+        (MediaKind::Multipart, Side::Response(_)) | (MediaKind::Binary, _) => {
+            Some(binary(cx, content, identity))
         }
     };
-    let media_type = content.name.text.to_owned();
+    let is_xml = kind(content.name.text) == MediaKind::Xml;
+    let root = content.schema.filter(|_| is_xml);
     Content {
-        media_type,
+        media_type: content.name.text.to_owned(),
         ty,
-        xml,
+        item: typed(cx, content.item_schema, || {
+            place.item_identity(content.name.text)
+        }),
+        xml: root
+            .map(|schema| xml::of_root(cx, schema))
+            .unwrap_or_default()
+            .into(),
+        encodings: encoding::lower_encodings(cx, &place.owner, &content.encoding),
+        examples: example::lower_examples(cx, &content.examples),
         origin: origin(content.node),
     }
 }
 
-fn typed(cx: &mut Cx<'_, '_>, content: &MediaType<'_>, identity: Identity) -> Option<TypeRef> {
-    content
-        .schema
-        .map(|schema| types::use_of(cx, schema, || identity))
+impl Place {
+    /// Returns what names the schema of a media type.
+    pub(super) fn identity(&self, media_type: &str) -> Identity {
+        let media_type = media_type.to_owned();
+        self.inline(match &self.side {
+            Side::Request => Step::RequestBody(media_type),
+            Side::Response(status) => Step::Response(status.clone(), media_type),
+        })
+    }
+
+    /// Returns what names the schema of the items of a media type.
+    pub(super) fn item_identity(&self, media_type: &str) -> Identity {
+        let media_type = media_type.to_owned();
+        self.inline(match &self.side {
+            Side::Request => Step::RequestItem(media_type),
+            Side::Response(status) => Step::ResponseItem(status.clone(), media_type),
+        })
+    }
+
+    fn inline(&self, step: Step) -> Identity {
+        Identity::Inline {
+            owner: self.owner.clone(),
+            step,
+        }
+    }
+}
+
+fn typed(
+    cx: &mut Cx<'_, '_>,
+    schema: Option<SchemaId>,
+    identity: impl FnOnce() -> Identity,
+) -> Option<TypeRef> {
+    schema.map(|schema| types::use_of(cx, schema, identity))
 }
 
 fn text(cx: &mut Cx<'_, '_>, content: &MediaType<'_>, identity: Identity) -> TypeRef {

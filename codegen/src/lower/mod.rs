@@ -4,11 +4,21 @@
 //! model with its account of what came out weaker or not at all. Merges, names what has no name, and
 //! says what contradicts itself. Decides nothing about Rust.
 
+mod assume;
 mod body;
+mod contradiction;
 mod cx;
+mod direction;
 mod docs;
+mod encoding;
+mod events;
+mod example;
+mod extension;
 mod flat;
+mod home;
+mod info;
 mod json;
+mod link;
 mod links;
 mod media;
 mod names;
@@ -28,6 +38,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unplaced;
 mod xml;
 
 use crate::api::{Api, Entry, Outcome};
@@ -43,17 +54,30 @@ pub(crate) fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let (title, version) = (document.title.to_owned(), document.version.to_owned());
-    let api = Api::new(title, version, docs::docs(&document.docs));
+    let mut api = Api::new(title, version, docs::docs(&document.docs));
+    document.specification.clone_into(&mut api.specification);
     let mut cx = Cx::new(document, diagnostics, api);
     take_notes(&mut cx);
+    assume::list_assumptions(&mut cx);
+    direction::account_for_one_way(&mut cx);
+    unplaced::account_for_unplaced(&mut cx);
+    info::lower_info(&mut cx);
     cx.api.servers = servers::lower_root_servers(&mut cx);
     cx.api.security_schemes = security::lower_schemes(&mut cx);
+    security::check_root(&mut cx);
     types::place_components(&mut cx);
     types::place_elsewhere(&mut cx);
-    operation::lower_operations(&mut cx);
+    let selection = operation::select_operations(&mut cx);
+    home::place_at_home(&mut cx, &selection);
+    operation::lower_operations(&mut cx, &selection);
+    events::lower_events(&mut cx, &selection.events);
     types::place_rest(&mut cx);
     types::fill(&mut cx);
-    cx.api.tags = tags::lower_tags(&cx);
+    cx.api.seal_types();
+    operation::lower_left_out(&mut cx, &selection);
+    types::fill(&mut cx);
+    cx.api.tags = tags::lower_tags(&mut cx);
+    extension::lower_extensions(&mut cx);
     roles::set_roles(&mut cx.api, &config.headers);
     let mut api = cx.api;
     arrange(&mut api.account);
@@ -81,8 +105,10 @@ fn take_notes(cx: &mut Cx<'_, '_>) {
 
 /// Puts the account in document order. What several places use is accounted for once.
 fn arrange(account: &mut Vec<Entry>) {
-    account.sort_by(|a, b| (a.origin.span, &a.reason).cmp(&(b.origin.span, &b.reason)));
-    account.dedup_by(|a, b| {
-        (a.origin.span, a.outcome, &a.reason) == (b.origin.span, b.outcome, &b.reason)
+    account.sort_by(|a, b| {
+        let (x, y) = (&a.origin, &b.origin);
+        (x.span, x.value, &a.reason, &x.pointer).cmp(&(y.span, y.value, &b.reason, &y.pointer))
     });
+    // An overlay can put one text in several places.
+    account.dedup_by(|a, b| (&a.origin, a.outcome, &a.reason) == (&b.origin, b.outcome, &b.reason));
 }

@@ -2,19 +2,69 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cx::Cx;
+use super::body::Extent;
+use super::cx::{Cx, Quiet};
+use super::events::Events;
+use super::operation_name::OperationNames;
 use super::select::{Selected, select};
-use super::{body, docs, names, parameter, response, security, servers};
-use crate::api::{self, Docs};
+use super::{body, docs, events, info, names, parameter, response, security, servers};
+use crate::api::{self, CallbackId, Docs};
 use crate::document::origin;
 use crate::load::Node;
 
-/// Lowers all operations that can be generated, in document order.
-pub(super) fn lower_operations(cx: &mut Cx<'_, '_>) {
+/// All operations with their names, by where they stand.
+pub(super) struct Selection<'c, 'a> {
+    pub(super) paths: Vec<Selected<'c, 'a>>,
+    pub(super) events: Events<'c, 'a>,
+}
+
+impl<'c, 'a> Selection<'c, 'a> {
+    /// Returns all operations.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Selected<'c, 'a>> {
+        self.paths.iter().chain(self.events.all())
+    }
+}
+
+/// Gives all operations their names, in document order, and says which cannot be generated.
+pub(super) fn select_operations<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Selection<'c, 'a> {
     name_shared(cx);
-    for selected in select(cx) {
-        let operation = lower_operation(cx, &selected);
+    let mut names = OperationNames::new(cx);
+    let paths = select(cx, &mut names);
+    let events = events::select_all(cx, &mut names, &paths);
+    let selection = Selection { paths, events };
+    for selected in selection.all() {
+        let place = selected.operation.node.identity();
+        cx.targets.by_place.insert(place, selected.id.clone());
+        cx.targets.ids.insert(selected.id.clone());
+    }
+    selection
+}
+
+/// Lowers all operations that can be generated, in document order.
+pub(super) fn lower_operations(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) {
+    for selected in selection.paths.iter().filter(|it| !it.is_skipped) {
+        let operation = lower_operation(cx, selected, Extent::Generated);
         cx.api.operations.push(operation);
+    }
+}
+
+/// Lowers what cannot be generated yet: whole operations, and single media types of others. All of
+/// it is accounted for already.
+pub(super) fn lower_left_out(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) {
+    cx.quiet = Quiet::All;
+    for selected in selection.paths.iter().filter(|it| it.is_skipped) {
+        let operation = lower_operation(cx, selected, Extent::Whole);
+        cx.api.skipped.push(operation);
+    }
+    let generated = selection.paths.iter().filter(|it| !it.is_skipped);
+    for (index, selected) in generated.enumerate() {
+        let Some(body) = &selected.operation.body else {
+            continue;
+        };
+        let left_out = body::lower_left_out(cx, &selected.id, body);
+        if let Some(body) = &mut cx.api.operations[index].body {
+            body.left_out = left_out;
+        }
     }
 }
 
@@ -28,18 +78,24 @@ fn name_shared(cx: &mut Cx<'_, '_>) {
     }
     for nodes in by_section.into_values() {
         let unique = names::unique(cx.document, &nodes, &BTreeSet::new());
-        let places = nodes.iter().map(|node| node.span());
-        cx.shared_names.extend(places.zip(unique));
+        let identities = nodes.iter().map(|node| node.identity());
+        cx.shared_names.extend(identities.zip(unique));
     }
 }
 
-fn lower_operation(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>) -> api::Operation {
+/// Lowers one operation.
+pub(super) fn lower_operation(
+    cx: &mut Cx<'_, '_>,
+    selected: &Selected<'_, '_>,
+    extent: Extent,
+) -> api::Operation {
     let Selected {
         item,
         operation,
         id,
         path,
         parameters,
+        ..
     } = selected;
     let own = &operation.servers;
     let servers = if own.is_empty() { &item.servers } else { own };
@@ -52,15 +108,21 @@ fn lower_operation(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>) -> api::Ope
         tags: operation.tags.iter().map(|tag| (*tag).to_owned()).collect(),
         parameters: parameters
             .iter()
-            .filter_map(|chosen| parameter::lower_parameter(cx, selected, *chosen))
+            .map(|chosen| parameter::lower_parameter(cx, selected, *chosen))
             .collect(),
         body: operation
             .body
             .as_ref()
-            .map(|body| body::lower_body(cx, id, body)),
+            .map(|body| body::lower_body(cx, id, body, extent)),
         responses: response::lower_responses(cx, id, &operation.responses),
         security: security::lower_requirements(cx, requirements),
         servers: servers::lower_servers(cx, servers),
+        callbacks: operation
+            .callbacks
+            .iter()
+            .map(|(name, id)| (name.text.to_owned(), CallbackId::new(id.index())))
+            .collect(),
+        external_docs: info::lower_external_docs(operation.external_docs.as_ref()),
         origin: origin(operation.node),
     }
 }

@@ -20,7 +20,10 @@ impl OperationNames {
     /// Claims the ids that the description gives. They come before all names that are made up.
     pub(super) fn new(cx: &mut Cx<'_, '_>) -> Self {
         let mut names = Self::default();
-        let operations = cx.document.paths.iter().flat_map(|item| &item.operations);
+        let callbacks = cx.document.callbacks.iter();
+        let items = cx.document.paths.iter().chain(&cx.document.webhooks);
+        let items = items.chain(callbacks.flat_map(|callback| &callback.paths));
+        let operations = items.flat_map(|item| &item.operations);
         for id in operations.filter_map(|operation| operation.id) {
             if let Some(first) = names.places.get(id.text) {
                 say_duplicate(cx, id, *first);
@@ -36,7 +39,7 @@ impl OperationNames {
         &mut self,
         cx: &mut Cx<'_, '_>,
         operation: &Operation<'_>,
-        path: &PathTemplate,
+        derive: impl FnOnce() -> String,
     ) -> String {
         let own = operation
             .id
@@ -46,7 +49,7 @@ impl OperationNames {
         }
         let wanted = match operation.id {
             Some(id) => id.text.to_owned(),
-            None => derive(&operation.method, path),
+            None => derive(),
         };
         self.claim(cx, operation, &wanted)
     }
@@ -71,14 +74,14 @@ impl OperationNames {
 }
 
 /// Makes a name, as in `get_pets_by_id` of `GET /pets/{id}`.
-fn derive(method: &str, path: &PathTemplate) -> String {
+pub(super) fn derive(method: &str, path: &PathTemplate) -> String {
     let mut words = vec![method.to_lowercase()];
     for part in &path.parts {
         match part {
-            PathPart::Literal(text) => push_words(&mut words, text),
+            PathPart::Literal(text) => words.extend(self::words(text)),
             PathPart::Parameter(name) => {
                 words.push("by".to_owned());
-                push_words(&mut words, name);
+                words.extend(self::words(name));
             }
         }
     }
@@ -88,11 +91,11 @@ fn derive(method: &str, path: &PathTemplate) -> String {
     words.join("_")
 }
 
-fn push_words(words: &mut Vec<String>, text: &str) {
-    let parts = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty());
-    words.extend(parts.map(str::to_owned));
+/// Returns the words of a text, as in `request`, `body`, `url` of `{$request.body#/url}`.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| !c.is_alphanumeric());
+    let parts = parts.filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
 }
 
 fn say_duplicate(cx: &mut Cx<'_, '_>, id: Text<'_>, first: Span) {

@@ -2,23 +2,26 @@
 
 use super::cx::Cx;
 use super::select::{Chosen, Selected};
-use super::{docs, json, types};
-use crate::api::{self, Identity, Kind, Location, Owner, Serialization, Step, Style, TypeRef};
+use super::{docs, encoding, example, json, types};
+use crate::api::{
+    self, Encodings, Identity, Kind, Location, Owner, Serialization, Step, Style, TypeRef,
+};
 use crate::document::{In, Parameter, SchemaId, Text, origin, unknown_value};
+use crate::load::Node;
 
-/// Lowers one parameter; nothing where its place is none of the four.
+/// Lowers one parameter.
 pub(super) fn lower_parameter(
     cx: &mut Cx<'_, '_>,
     selected: &Selected<'_, '_>,
     chosen: Chosen<'_, '_>,
-) -> Option<api::Parameter> {
+) -> api::Parameter {
     let parameter = &chosen.parameter.item;
     let location = match parameter.location {
         In::Path => Location::Path,
         In::Query => Location::Query,
         In::Header => Location::Header,
         In::Cookie => Location::Cookie,
-        In::QueryString => return None,
+        In::QueryString => Location::QueryString,
     };
     let mut docs = docs::docs(&parameter.docs);
     if let Some(description) = chosen.parameter.description {
@@ -30,7 +33,14 @@ pub(super) fn lower_parameter(
         docs.description = docs::of_use(cx, schema).description;
     }
     let default = schema.and_then(|schema| default(cx, schema));
-    Some(api::Parameter {
+    let mut examples = example::lower_examples(cx, &parameter.examples);
+    let mut encodings = Encodings::default();
+    if let Some(content) = parameter.content.first() {
+        examples.append(&mut example::lower_examples(cx, &content.examples));
+        let owner = owner(cx, selected, chosen);
+        encodings = encoding::lower_encodings(cx, &owner, &content.encoding);
+    }
+    api::Parameter {
         name: parameter.name.text.to_owned(),
         location,
         // A path without one of its parameters is another path (OAS 3.1 §4.8.12.2).
@@ -39,9 +49,35 @@ pub(super) fn lower_parameter(
         serialization: serialization(cx, parameter, location),
         docs,
         default,
+        allow_empty: parameter.allow_empty,
+        encodings,
+        examples,
         role: None,
         origin: origin(parameter.node),
-    })
+    }
+}
+
+/// Returns what names the schema of a parameter.
+pub(super) fn identity(
+    cx: &Cx<'_, '_>,
+    selected: &Selected<'_, '_>,
+    chosen: Chosen<'_, '_>,
+) -> Identity {
+    Identity::Inline {
+        owner: owner(cx, selected, chosen),
+        step: Step::Parameter(chosen.parameter.item.name.text.to_owned()),
+    }
+}
+
+fn owner(cx: &Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) -> Owner {
+    let parameter = &chosen.parameter.item;
+    if parameter.shared {
+        Owner::Shared(cx.shared_name(parameter.node))
+    } else if chosen.of_path {
+        selected.item_owner.clone()
+    } else {
+        Owner::Operation(selected.id.clone())
+    }
 }
 
 /// Of the outermost schema that has one.
@@ -53,17 +89,7 @@ fn default(cx: &Cx<'_, '_>, schema: SchemaId) -> Option<String> {
 
 fn ty(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) -> TypeRef {
     let parameter = &chosen.parameter.item;
-    let owner = if parameter.shared {
-        Owner::Shared(cx.shared_name(parameter.node))
-    } else if chosen.of_path {
-        Owner::Path(selected.path.text.clone())
-    } else {
-        Owner::Operation(selected.id.clone())
-    };
-    let identity = Identity::Inline {
-        owner,
-        step: Step::Parameter(parameter.name.text.to_owned()),
-    };
+    let identity = identity(cx, selected, chosen);
     let content = parameter.content.first().and_then(|content| content.schema);
     if let Some(schema) = parameter.schema.or(content) {
         return types::use_of(cx, schema, || identity);
@@ -89,11 +115,11 @@ fn serialization(
     }
     let usual = match location {
         Location::Path | Location::Header => Style::Simple,
-        Location::Query | Location::Cookie => Style::Form,
+        Location::Query | Location::Cookie | Location::QueryString => Style::Form,
     };
     let style = parameter
         .style
-        .and_then(|name| style(cx, parameter, name, location))
+        .and_then(|name| style(cx, parameter.node, name, location))
         .unwrap_or(usual);
     let explode = match style {
         // Without a key for each property there is no deepObject.
@@ -106,7 +132,10 @@ fn serialization(
             }
             true
         }
-        style => parameter.explode.unwrap_or(style == Style::Form),
+        style => {
+            let usual = matches!(style, Style::Form | Style::Cookie);
+            parameter.explode.unwrap_or(usual)
+        }
     };
     Serialization::Style {
         style,
@@ -118,9 +147,9 @@ fn serialization(
 const COOKIE: &str = "cookies of style `cookie` are percent-encoded like those of style `form`";
 
 /// Reads a style, and says where it is not known in a place (OAS 3.1 §4.8.12.3).
-fn style(
+pub(super) fn style(
     cx: &mut Cx<'_, '_>,
-    parameter: &Parameter<'_>,
+    node: Node<'_>,
     name: Text<'_>,
     location: Location,
 ) -> Option<Style> {
@@ -130,7 +159,7 @@ fn style(
             ("label", Style::Label),
             ("matrix", Style::Matrix),
         ],
-        Location::Query => &[
+        Location::Query | Location::QueryString => &[
             ("form", Style::Form),
             ("spaceDelimited", Style::SpaceDelimited),
             ("pipeDelimited", Style::PipeDelimited),
@@ -138,10 +167,10 @@ fn style(
         ],
         Location::Header => &[("simple", Style::Simple)],
         // `cookie` (OAS 3.2 §4.12.5) is `form` without percent-encoding.
-        Location::Cookie => &[("form", Style::Form), ("cookie", Style::Form)],
+        Location::Cookie => &[("form", Style::Form), ("cookie", Style::Cookie)],
     };
     if name.text == "cookie" && location == Location::Cookie {
-        cx.degrade(parameter.node, COOKIE);
+        cx.degrade(node, COOKIE);
     }
     if let Some((_, style)) = known.iter().find(|(known, _)| *known == name.text) {
         return Some(*style);

@@ -38,6 +38,15 @@ pub(super) fn parameters(path: &PathTemplate) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Returns what tells paths apart: all but the names of parameters, as in `/pets/{}`.
+pub(super) fn hierarchy(path: &PathTemplate) -> String {
+    let parts = path.parts.iter().map(|part| match part {
+        PathPart::Literal(text) => text.as_str(),
+        PathPart::Parameter(_) => "{}",
+    });
+    parts.collect()
+}
+
 fn push_literal(parts: &mut Vec<PathPart>, literal: &str) {
     if !literal.is_empty() {
         parts.push(PathPart::Literal(literal.to_owned()));

@@ -1,8 +1,9 @@
 //! Responses and their headers.
 
 use super::cx::Cx;
-use super::{docs, media, types};
-use crate::api::{self, Identity, Owner, Status, Step};
+use super::media::{Place, Side};
+use super::{docs, example, link, media, types};
+use crate::api::{self, Identity, Owner, Serialization, Status, Step, Style};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Header, Response, Responses, Text, Use, origin};
 
@@ -35,9 +36,9 @@ fn account_for_errors(cx: &mut Cx<'_, '_>, responses: &Responses<'_>) {
             status => !is_success(status),
         };
         let typed = response.item.content.iter();
-        for content in typed.filter(|content| is_error && content.schema.is_some()) {
+        for schema in typed.filter_map(|content| content.schema.filter(|_| is_error)) {
             let reason = "bodies of errors are decoded where the caller names their type";
-            cx.tell(content.node, reason);
+            cx.tell(cx.document[schema].node, reason);
         }
     }
 }
@@ -79,15 +80,7 @@ fn lower_response(
     response: &Use<'_, Response<'_>>,
 ) -> api::Response {
     let item = &response.item;
-    // What stands apart is used under several statuses, so it is known by its own name alone.
-    let (owner, status) = if item.shared {
-        (Owner::Shared(cx.shared_name(item.node)), String::new())
-    } else {
-        (
-            Owner::Operation(operation.to_owned()),
-            status.text.to_owned(),
-        )
-    };
+    let place = place(cx, operation, status, item);
     let mut docs = docs::docs(&item.docs);
     docs.summary = response.summary.map(str::to_owned).or(docs.summary);
     docs.description = response.description.map(str::to_owned).or(docs.description);
@@ -98,55 +91,110 @@ fn lower_response(
             cx.pass_over(header.item.node, "media types stand for this header");
         } else {
             cx.tell(header.item.node, "headers of answers are plain texts");
-            headers.push(lower_header(cx, &owner, &status, *name, header));
+            let step = |shared| header_step(&place, shared, *name);
+            headers.push(lower_header(cx, &place.owner, &step, *name, header));
         }
     }
     let mut content = Vec::new();
     for media_type in &item.content {
-        let step = Step::Response(status.clone(), media_type.name.text.to_owned());
-        let identity = Identity::Inline {
-            owner: owner.clone(),
-            step,
-        };
-        content.push(media::lower_content(cx, media_type, identity));
+        content.push(media::lower_content(cx, media_type, &place));
     }
     api::Response {
         status: code,
         docs,
         headers,
         content,
+        links: link::lower_links(cx, &item.links),
         origin: origin(item.node),
     }
 }
 
-fn lower_header(
+/// Returns what the schemas of a response belong to. What stands apart is used under several statuses,
+/// so it is known by its own name alone.
+pub(super) fn place(
+    cx: &Cx<'_, '_>,
+    operation: &str,
+    status: Text<'_>,
+    response: &Response<'_>,
+) -> Place {
+    let (owner, status) = if response.shared {
+        (Owner::Shared(cx.shared_name(response.node)), "")
+    } else {
+        (Owner::Operation(operation.to_owned()), status.text)
+    };
+    Place {
+        owner,
+        side: Side::Response(status.to_owned()),
+    }
+}
+
+/// Lowers one header. A shared one owns its types itself; `step` is told whether it is.
+pub(super) fn lower_header(
     cx: &mut Cx<'_, '_>,
     owner: &Owner,
-    status: &str,
+    step: &dyn Fn(bool) -> Step,
     name: Text<'_>,
     header: &Use<'_, Header<'_>>,
 ) -> api::Header {
     let item = &header.item;
-    let (owner, status) = if item.shared {
-        (Owner::Shared(cx.shared_name(item.node)), "")
-    } else {
-        (owner.clone(), status)
-    };
-    let step = Step::Header(status.to_owned(), name.text.to_owned());
-    let content = item.content.first().and_then(|content| content.schema);
-    let ty = item
-        .schema
-        .or(content)
-        .map(|schema| types::use_of(cx, schema, || Identity::Inline { owner, step }));
+    let content = item.content.first().filter(|_| item.schema.is_none());
+    let schema = item.schema.or(content.and_then(|content| content.schema));
+    let ty = schema.map(|schema| {
+        let identity = header_identity(cx, owner, step, item);
+        types::use_of(cx, schema, || identity)
+    });
     let mut docs = docs::docs(&item.docs);
     docs.description = header.description.map(str::to_owned).or(docs.description);
+    let mut examples = example::lower_examples(cx, &item.examples);
+    for content in &item.content {
+        examples.append(&mut example::lower_examples(cx, &content.examples));
+    }
+    let serialization = match content {
+        Some(content) => Serialization::Content(content.name.text.to_owned()),
+        None => Serialization::Style {
+            style: Style::Simple,
+            explode: item.explode,
+            allow_reserved: false,
+        },
+    };
     api::Header {
         name: name.text.to_owned(),
         required: item.required,
         ty,
+        serialization,
         docs,
+        examples,
         origin: origin(item.node),
     }
+}
+
+/// Returns what names the schema of a header.
+pub(super) fn header_identity(
+    cx: &Cx<'_, '_>,
+    owner: &Owner,
+    step: &dyn Fn(bool) -> Step,
+    header: &Header<'_>,
+) -> Identity {
+    if header.shared {
+        Identity::Inline {
+            owner: Owner::Shared(cx.shared_name(header.node)),
+            step: step(true),
+        }
+    } else {
+        Identity::Inline {
+            owner: owner.clone(),
+            step: step(false),
+        }
+    }
+}
+
+/// Returns the step to a header of a response.
+pub(super) fn header_step(place: &Place, shared: bool, name: Text<'_>) -> Step {
+    let status = match &place.side {
+        Side::Response(status) if !shared => status.clone(),
+        Side::Response(_) | Side::Request => String::new(),
+    };
+    Step::Header(status, name.text.to_owned())
 }
 
 #[cfg(test)]

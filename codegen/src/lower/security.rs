@@ -2,9 +2,9 @@
 
 use super::cx::Cx;
 use super::docs;
-use crate::api::{self, ApiKeyLocation, Scheme};
+use crate::api::{self, ApiKeyLocation, Declared, Scheme};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Requirement, SchemeKind, SecurityScheme, Text, origin};
+use crate::document::{Flow, In, Requirement, SchemeKind, SecurityScheme, Text, origin};
 use crate::load::nearest;
 
 /// Returns the declared schemes.
@@ -25,6 +25,7 @@ fn lower_scheme(cx: &mut Cx<'_, '_>, scheme: &SecurityScheme<'_>) -> api::Securi
     api::SecurityScheme {
         name: scheme.name.text.to_owned(),
         scheme: kind,
+        declared: declared(&scheme.kind),
         docs: docs::docs(&scheme.docs),
         origin: origin(scheme.node),
     }
@@ -32,15 +33,56 @@ fn lower_scheme(cx: &mut Cx<'_, '_>, scheme: &SecurityScheme<'_>) -> api::Securi
 
 fn kind(kind: &SchemeKind<'_>) -> Scheme {
     match kind {
-        SchemeKind::Http(name) if name.eq_ignore_ascii_case("bearer") => Scheme::Bearer,
-        SchemeKind::Http(name) if name.eq_ignore_ascii_case("basic") => Scheme::Basic,
-        SchemeKind::Http(name) | SchemeKind::Other(name) => Scheme::Other((*name).to_owned()),
-        SchemeKind::OAuth2 | SchemeKind::OpenIdConnect => Scheme::Bearer,
+        SchemeKind::Http { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => Scheme::Bearer,
+        SchemeKind::Http { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => Scheme::Basic,
+        SchemeKind::Http { scheme, .. } => Scheme::Other((*scheme).to_owned()),
+        SchemeKind::MutualTls => Scheme::Other("mutualTLS".to_owned()),
+        SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect { .. } => Scheme::Bearer,
         SchemeKind::ApiKey { location, name } => Scheme::ApiKey {
             location: api_key_location(*location),
             name: (*name).to_owned(),
         },
     }
+}
+
+fn declared(kind: &SchemeKind<'_>) -> Declared {
+    match kind {
+        SchemeKind::Http {
+            scheme,
+            bearer_format,
+        } => Declared::Http {
+            scheme: (*scheme).to_owned(),
+            bearer_format: owned(*bearer_format),
+        },
+        SchemeKind::ApiKey { .. } => Declared::ApiKey,
+        SchemeKind::OAuth2 {
+            flows,
+            metadata_url,
+        } => Declared::OAuth2 {
+            flows: flows.iter().map(flow).collect(),
+            metadata_url: owned(*metadata_url),
+        },
+        SchemeKind::OpenIdConnect { url } => Declared::OpenIdConnect { url: owned(*url) },
+        SchemeKind::MutualTls => Declared::MutualTls,
+    }
+}
+
+fn flow(flow: &Flow<'_>) -> api::Flow {
+    let scope =
+        |(name, description): &(&str, &str)| ((*name).to_owned(), (*description).to_owned());
+    api::Flow {
+        kind: flow.kind,
+        authorization_url: owned(flow.authorization_url),
+        device_authorization_url: owned(flow.device_authorization_url),
+        token_url: owned(flow.token_url),
+        refresh_url: owned(flow.refresh_url),
+        scopes: flow.scopes.iter().map(scope).collect(),
+        origin: origin(flow.node),
+    }
+}
+
+fn owned(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
 }
 
 fn api_key_location(location: In) -> ApiKeyLocation {
@@ -51,48 +93,61 @@ fn api_key_location(location: In) -> ApiKeyLocation {
     }
 }
 
-/// Returns requirements, and says which schemes do not exist.
+/// Returns the requirements that can be met.
 pub(super) fn lower_requirements(
     cx: &mut Cx<'_, '_>,
     requirements: &[Requirement<'_>],
 ) -> Vec<api::Requirement> {
-    for name in requirements
-        .iter()
-        .flat_map(|requirement| &requirement.schemes)
-    {
-        check_exists(cx, *name);
-    }
-    let owned = |requirement: &Requirement<'_>| api::Requirement {
-        schemes: requirement
-            .schemes
-            .iter()
-            .map(|name| name.text.to_owned())
-            .collect(),
+    let known = |requirement: &&Requirement<'_>| {
+        let mut schemes = requirement.schemes.iter();
+        schemes.all(|scheme| exists(cx, scheme.name))
     };
-    requirements.iter().map(owned).collect()
+    requirements
+        .iter()
+        .filter(known)
+        .map(lower_requirement)
+        .collect()
 }
 
-fn check_exists(cx: &mut Cx<'_, '_>, name: Text<'_>) {
-    let known = || {
-        cx.document
-            .security_schemes
-            .iter()
-            .map(|scheme| scheme.name.text)
-    };
-    if known().any(|known| known == name.text) || could_not_be_read(cx, name) {
-        return;
+fn lower_requirement(requirement: &Requirement<'_>) -> api::Requirement {
+    let mut lowered = api::Requirement::default();
+    for scheme in &requirement.schemes {
+        let name = scheme.name.text.to_owned();
+        if !scheme.scopes.is_empty() {
+            let scopes = scheme.scopes.iter().map(|scope| (*scope).to_owned());
+            lowered.scopes.push((name.clone(), scopes.collect()));
+        }
+        lowered.schemes.push(name);
     }
+    lowered
+}
+
+/// Says which schemes do not exist that all operations without an own word need.
+pub(super) fn check_root(cx: &mut Cx<'_, '_>) {
+    let schemes = cx.document.security.iter().flat_map(|it| &it.schemes);
+    for name in schemes.map(|scheme| scheme.name) {
+        if !exists(cx, name) {
+            let diagnostic = unknown(cx, Code::UnknownSecurityScheme, name);
+            cx.diagnostics.add(diagnostic);
+        }
+    }
+}
+
+/// Returns what to say of a scheme that does not exist.
+pub(super) fn unknown(cx: &Cx<'_, '_>, code: Code, name: Text<'_>) -> Diagnostic {
     let message = format!("the security scheme `{}` does not exist", name.text);
-    let diagnostic = Diagnostic::new(Code::UnknownSecurityScheme, message)
-        .label(name.span, "no scheme of this name is declared");
-    let diagnostic = match nearest(name.text, known()) {
+    let diagnostic =
+        Diagnostic::new(code, message).label(name.span, "no scheme of this name is declared");
+    let schemes = &cx.document.security_schemes;
+    match nearest(name.text, schemes.iter().map(|scheme| scheme.name.text)) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
         None => diagnostic.help(format!("declare the scheme `{}`", name.text)),
-    };
-    cx.diagnostics.add(diagnostic);
+    }
 }
 
-/// Returns whether a scheme is there after all, so that its own errors have been said.
-fn could_not_be_read(cx: &Cx<'_, '_>, name: Text<'_>) -> bool {
-    cx.document.scheme_names.contains(&name.text)
+/// Returns whether a scheme is declared, even where it could not be read, which has been said.
+pub(super) fn exists(cx: &Cx<'_, '_>, name: Text<'_>) -> bool {
+    let mut schemes = cx.document.security_schemes.iter();
+    schemes.any(|scheme| scheme.name.text == name.text)
+        || cx.document.scheme_names.contains(&name.text)
 }

@@ -1,26 +1,29 @@
-//! Which operations are generated, under which names, with which parameters.
+//! The operations with their names and parameters, and which of them are generated.
 //!
-//! Paths that contradict their parameters are said here; operations that need what cannot be
-//! generated are left out here, whole.
+//! Operations that contradict themselves, or need what cannot be generated, are left out here, whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::contradiction;
 use super::cx::Cx;
 use super::media::{self, MediaKind};
-use super::operation_name::OperationNames;
+use super::operation_name::{OperationNames, derive};
 use super::path;
-use crate::api::PathTemplate;
+use crate::api::{Owner, PathTemplate};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{In, Operation, Parameter, PathItem, Use, head};
-use crate::load::nearest;
+use crate::document::{In, Operation, Parameter, PathItem, Text, Use};
 
-/// An operation that is generated.
+/// An operation with its name.
 pub(super) struct Selected<'c, 'a> {
     pub(super) item: &'c PathItem<'a>,
     pub(super) operation: &'c Operation<'a>,
     pub(super) id: String,
     pub(super) path: PathTemplate,
+    /// What owns the types that the operations of the path item share.
+    pub(super) item_owner: Owner,
     pub(super) parameters: Vec<Chosen<'c, 'a>>,
+    /// Whether it needs what cannot be generated yet.
+    pub(super) is_skipped: bool,
 }
 
 /// A parameter of an operation.
@@ -31,10 +34,13 @@ pub(super) struct Chosen<'c, 'a> {
     pub(super) of_path: bool,
 }
 
-/// Selects the operations, in document order.
-pub(super) fn select<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Vec<Selected<'c, 'a>> {
-    let mut names = OperationNames::new(cx);
+/// Selects the operations of paths, in document order.
+pub(super) fn select<'c, 'a>(
+    cx: &mut Cx<'c, 'a>,
+    names: &mut OperationNames,
+) -> Vec<Selected<'c, 'a>> {
     let mut selected = Vec::new();
+    let mut hierarchies = BTreeMap::new();
     for item in &cx.document.paths {
         let path = match path::parse(item.path) {
             Ok(path) => path,
@@ -43,23 +49,70 @@ pub(super) fn select<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Vec<Selected<'c, 'a>> {
                 continue;
             }
         };
+        if let Some(first) = hierarchies.insert(path::hierarchy(&path), item.path) {
+            say_same(cx, first, item.path);
+        }
         for operation in &item.operations {
-            let id = names.name(cx, operation, &path);
+            let id = names.name(cx, operation, || derive(&operation.method, &path));
             let parameters = choose(cx, item, operation);
-            check_path(cx, item, operation, &path, &parameters);
-            let parameters = without_ignored(cx, operation, parameters);
-            if !is_skipped(cx, operation, &parameters) {
-                selected.push(Selected {
-                    item,
-                    operation,
-                    id,
-                    path: path.clone(),
-                    parameters,
-                });
+            for chosen in &parameters {
+                warn_of_optional(cx, &chosen.parameter.item);
             }
+            let contradicts = contradiction::contradicts(cx, item, operation, &path, &parameters);
+            let parameters = without_ignored(cx, operation, parameters);
+            let is_skipped = contradicts || is_skipped(cx, operation, &parameters);
+            selected.push(Selected {
+                item,
+                operation,
+                id,
+                item_owner: Owner::Path(path.text.clone()),
+                path: path.clone(),
+                parameters,
+                is_skipped,
+            });
         }
     }
     selected
+}
+
+/// Selects the operations of the other side: those of a webhook or of an expression of a callback.
+pub(super) fn select_events<'c, 'a>(
+    cx: &mut Cx<'c, 'a>,
+    names: &mut OperationNames,
+    item: &'c PathItem<'a>,
+    owner: &Owner,
+    derive: impl Fn(&Operation<'_>) -> String,
+) -> Vec<Selected<'c, 'a>> {
+    let mut selected = Vec::new();
+    for operation in &item.operations {
+        let id = names.name(cx, operation, || derive(operation));
+        let parameters = choose(cx, item, operation);
+        let parameters = without_ignored(cx, operation, parameters);
+        selected.push(Selected {
+            item,
+            operation,
+            id,
+            path: PathTemplate {
+                text: item.path.text.to_owned(),
+                parts: Vec::new(),
+            },
+            item_owner: owner.clone(),
+            parameters,
+            is_skipped: false,
+        });
+    }
+    selected
+}
+
+/// Says that two paths are one (OAS 3.1 §4.8.8).
+fn say_same(cx: &mut Cx<'_, '_>, first: Text<'_>, second: Text<'_>) {
+    let message = format!("`{}` and `{}` are the same path", first.text, second.text);
+    let diagnostic = Diagnostic::new(Code::SamePath, message)
+        .label(second.span, "differs in names of parameters only")
+        .secondary(first.span, "the same path")
+        .help("put all operations under one of them")
+        .several("paths differ from others in names of parameters only");
+    cx.warn(diagnostic);
 }
 
 /// Returns the parameters of the path item, as far as the operation does not override them, then the
@@ -100,8 +153,13 @@ fn distinct<'c, 'a>(
         }
         let name = parameter.item.name;
         let message = format!("the parameter `{}` is declared twice", name.text);
+        let first = list
+            .iter()
+            .find(|first| key(&first.item) == key(&parameter.item))
+            .map_or(name.span, |first| first.item.name.span);
         let diagnostic = Diagnostic::new(Code::DuplicateParameter, message)
             .label(name.span, "passed over, because the first one counts")
+            .secondary(first, "the first one")
             .help("remove one of them")
             .several("parameters are declared twice");
         cx.warn(diagnostic);
@@ -115,55 +173,6 @@ fn key(parameter: &Parameter<'_>) -> (In, String) {
     match parameter.location {
         In::Header => (In::Header, name.to_ascii_lowercase()),
         location => (location, name.to_owned()),
-    }
-}
-
-fn check_path(
-    cx: &mut Cx<'_, '_>,
-    item: &PathItem<'_>,
-    operation: &Operation<'_>,
-    path: &PathTemplate,
-    parameters: &[Chosen<'_, '_>],
-) {
-    let declared = || {
-        let all = parameters.iter().map(|chosen| &chosen.parameter.item);
-        all.filter(|parameter| parameter.location == In::Path)
-            .map(|parameter| parameter.name)
-    };
-    let known: BTreeSet<&str> = path::parameters(path).collect();
-    // What could not be read has been said, and may be what is missing.
-    let complete = item.parameters.complete && operation.parameters.complete;
-    for name in known.iter().filter(|_| complete) {
-        if declared().all(|declared| declared.text != *name) {
-            let place = head(operation.node);
-            let message = format!("the path parameter `{name}` is not declared");
-            let diagnostic = Diagnostic::new(Code::PathParameterMismatch, message)
-                .label(item.path.span, format!("`{{{name}}}` in the path"))
-                .secondary(place, "no such parameter here");
-            cx.diagnostics
-                .add(match nearest(name, declared().map(|name| name.text)) {
-                    Some(meant) => {
-                        diagnostic.help(format!("`{meant}` is declared: is it the same?"))
-                    }
-                    None => {
-                        diagnostic.help(format!("declare a parameter `{name}` with `in: path`"))
-                    }
-                });
-        }
-    }
-    for chosen in parameters {
-        warn_of_optional(cx, &chosen.parameter.item);
-    }
-    for name in declared().filter(|name| !known.contains(name.text)) {
-        let message = format!("the path parameter `{}` is not in the path", name.text);
-        let diagnostic = Diagnostic::new(Code::PathParameterMismatch, message)
-            .label(name.span, "declared here")
-            .secondary(item.path.span, format!("no `{{{}}}` here", name.text));
-        cx.diagnostics
-            .add(match nearest(name.text, known.iter().copied()) {
-                Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-                None => diagnostic.help("add it to the path, or remove the parameter"),
-            });
     }
 }
 
@@ -245,6 +254,7 @@ fn is_skipped(
         let parameter = &chosen.parameter.item;
         if parameter.location == In::QueryString {
             cx.skip(
+                operation.node,
                 parameter.node,
                 "a parameter `in: querystring` is not generated yet",
             );
@@ -253,6 +263,7 @@ fn is_skipped(
         let media_type = parameter.content.first().map(|content| content.name.text);
         if media_type.is_some_and(|name| media::kind(name) != MediaKind::Json) {
             cx.skip(
+                operation.node,
                 parameter.node,
                 "parameters in other formats than JSON are not generated yet",
             );
@@ -265,7 +276,7 @@ fn is_skipped(
     let multipart = |name: &str| media::kind(name) == MediaKind::Multipart;
     let content = &body.item.content;
     if !content.is_empty() && content.iter().all(|content| multipart(content.name.text)) {
-        cx.skip(operation.node, media::MULTIPART);
+        cx.skip(operation.node, body.item.node, media::MULTIPART);
         return true;
     }
     false

@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use crate::api;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Server, origin};
+use crate::document::{Server, ServerVariable, origin};
 use crate::load::nearest;
 
 /// Returns the servers of the document. Clients start from the first one.
@@ -26,11 +26,25 @@ pub(super) fn lower_servers(cx: &mut Cx<'_, '_>, servers: &[Server<'_>]) -> Vec<
         .collect()
 }
 
-fn lower_server(cx: &mut Cx<'_, '_>, server: &Server<'_>) -> api::Server {
+/// Lowers one server.
+pub(super) fn lower_server(cx: &mut Cx<'_, '_>, server: &Server<'_>) -> api::Server {
     api::Server {
         url: url(cx, server),
+        template: server.url.clone().into_owned(),
+        name: server.name.map(str::to_owned),
         description: server.description.map(str::to_owned),
+        variables: server.variables.iter().map(lower_variable).collect(),
         origin: origin(server.node),
+    }
+}
+
+fn lower_variable(variable: &ServerVariable<'_>) -> api::ServerVariable {
+    api::ServerVariable {
+        name: variable.name.to_owned(),
+        default: variable.default.to_owned(),
+        values: variable.values.iter().map(|it| (*it).to_owned()).collect(),
+        description: variable.description.map(str::to_owned),
+        origin: origin(variable.node),
     }
 }
 
@@ -39,9 +53,9 @@ fn url(cx: &mut Cx<'_, '_>, server: &Server<'_>) -> String {
     let mut rest: &str = &server.url;
     while let Some((before, name, after)) = next_variable(rest) {
         url.push_str(before);
-        let known = server.variables.iter().find(|(known, _)| *known == name);
-        if let Some((_, default)) = known {
-            url.push_str(default);
+        let known = server.variables.iter().find(|known| known.name == name);
+        if let Some(known) = known {
+            url.push_str(known.default);
         } else {
             say_unknown(cx, server, name);
             url.extend(["{", name, "}"]);
@@ -63,7 +77,7 @@ fn say_unknown(cx: &mut Cx<'_, '_>, server: &Server<'_>, name: &str) {
     let diagnostic = Diagnostic::new(Code::UnknownServerVariable, message)
         .label(server.place, "left as it stands")
         .several("server variables are not described");
-    let known = server.variables.iter().map(|(name, _)| *name);
+    let known = server.variables.iter().map(|variable| variable.name);
     cx.warn(match nearest(name, known) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
         None => diagnostic.help(format!(

@@ -6,7 +6,7 @@ use crate::api::Api;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Format, render_as};
 use crate::document;
-use crate::load::load;
+use crate::load::{Allowances, OverlayFile, load_overlaid};
 use crate::source::Sources;
 
 /// What came out of a description.
@@ -25,8 +25,14 @@ impl Lowered {
 
 /// Lowers the description at a path.
 pub(crate) fn lower_path(path: &Path, config: &Config) -> Lowered {
+    lower_changed(path, &[], config)
+}
+
+/// Lowers the description at a path with these overlays applied.
+fn lower_changed(path: &Path, overlays: &[OverlayFile], config: &Config) -> Lowered {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let forest = load(path, &mut sources, &mut diagnostics);
+    let allowances = Allowances::default();
+    let forest = load_overlaid(path, overlays, &allowances, &mut sources, &mut diagnostics);
     let api = forest.ok().and_then(|forest| {
         let document = document::read(&forest, &mut diagnostics).ok()?;
         let api = super::lower(&document, config, &mut diagnostics);
@@ -48,6 +54,23 @@ pub(crate) fn lower_files(files: &[(&str, &str)], config: &Config) -> Lowered {
         std::fs::write(path, text).unwrap();
     }
     lower_path(&folder.path().join(files[0].0), config)
+}
+
+/// Lowers a description of one file with an overlay that has these actions.
+pub(crate) fn lower_overlaid(text: &str, actions: &str) -> Lowered {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let path = write("api.yaml", &complete(text));
+    let head = "overlay: 1.1.0\ninfo: {title: T, version: 1}";
+    let overlay = OverlayFile {
+        path: write("overlay.yaml", &format!("{head}\nactions: [{actions}]\n")),
+        place: None,
+    };
+    lower_changed(&path, &[overlay], &Config::default())
 }
 
 /// Lowers a description of one file. What every description needs is added where it is missing.

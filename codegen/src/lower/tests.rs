@@ -1,11 +1,15 @@
 //! Descriptions to dumps and diagnostics, one construct each.
 
 mod all_of;
+mod constructs;
 mod corpus;
 mod documents;
 mod hostile;
+mod json_schema;
 mod operations;
+mod overlaid;
 mod places;
+mod rare;
 mod references;
 mod schemas;
 mod suites;

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use crate::api;
-use crate::document::{Schema, SchemaId, Xml};
+use crate::document::{Schema, SchemaId, Xml, XmlNode};
 
 /// Returns what a schema says of itself, for a root element.
 pub(super) fn declared(schema: &Schema<'_>) -> api::Xml {
@@ -92,6 +92,7 @@ fn effective<'a>(cx: &Cx<'_, 'a>, schema: SchemaId) -> Xml<'a> {
         found.prefix = found.prefix.or(xml.prefix);
         found.attribute |= xml.attribute;
         found.wrapped |= xml.wrapped;
+        found.node = found.node.or(xml.node);
     }
     found
 }
@@ -115,6 +116,17 @@ fn common(xml: Xml<'_>) -> api::Xml {
         wrapped: None,
         wrapper_namespace: None,
         wrapper_prefix: None,
+        node: xml.node.map(node),
+    }
+}
+
+fn node(node: XmlNode) -> api::XmlNode {
+    match node {
+        XmlNode::Element => api::XmlNode::Element,
+        XmlNode::Attribute => api::XmlNode::Attribute,
+        XmlNode::Text => api::XmlNode::Text,
+        XmlNode::Cdata => api::XmlNode::Cdata,
+        XmlNode::None => api::XmlNode::None,
     }
 }
 

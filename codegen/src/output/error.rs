@@ -13,6 +13,12 @@ pub(crate) enum OutputError {
     Link(PathBuf),
     /// Something that is neither a file nor missing.
     NotAFile(PathBuf),
+    /// A file that is written once is there.
+    #[cfg(feature = "cli")]
+    Exists(PathBuf),
+    /// A file that is no report stands where one is to be written.
+    #[cfg(feature = "cli")]
+    NotAReport(PathBuf),
     Io {
         path: PathBuf,
         doing: &'static str,
@@ -46,6 +52,18 @@ impl fmt::Display for OutputError {
                 )
             }
             Self::NotAFile(path) => write!(f, "{} is not a file", path.display()),
+            #[cfg(feature = "cli")]
+            Self::Exists(path) => write!(
+                f,
+                "{} is there already, and is not overwritten",
+                path.display()
+            ),
+            #[cfg(feature = "cli")]
+            Self::NotAReport(path) => write!(
+                f,
+                "{} is not a report, and is not overwritten",
+                path.display()
+            ),
             Self::Io { path, doing, error } => {
                 write!(f, "cannot {doing} {}: {error}", path.display())
             }
@@ -58,6 +76,8 @@ impl std::error::Error for OutputError {
         match self {
             Self::Io { error, .. } => Some(error),
             Self::Foreign(_) | Self::Link(_) | Self::NotAFile(_) => None,
+            #[cfg(feature = "cli")]
+            Self::Exists(_) | Self::NotAReport(_) => None,
         }
     }
 }

@@ -5,6 +5,8 @@
 
 mod error;
 mod folder;
+#[cfg(feature = "cli")]
+mod single;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +16,8 @@ use similar::TextDiff;
 
 pub(crate) use self::error::OutputError;
 use self::folder::Existing;
+#[cfg(feature = "cli")]
+pub(crate) use self::single::{create, replace_report};
 pub(crate) use crate::print::FileSet;
 
 /// The difference between a folder and the files that belong there.

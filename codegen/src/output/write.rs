@@ -12,12 +12,17 @@ pub(super) fn write(folder: &Path, path: &str, text: &str) -> Result<(), OutputE
     if let Some(parent) = target.parent() {
         fs::create_dir_all(parent).map_err(|error| OutputError::io(parent, "create", error))?;
     }
-    let (temporary, file) = create_beside(&target)?;
+    replace(&target, text)
+}
+
+/// Writes one file in a folder that is there, in one step.
+pub(super) fn replace(target: &Path, text: &str) -> Result<(), OutputError> {
+    let (temporary, file) = create_beside(target)?;
     let written = fill(file, text)
         .map_err(|error| OutputError::io(&temporary, "write", error))
         .and_then(|()| {
-            fs::rename(&temporary, &target)
-                .map_err(|error| OutputError::io(&target, "replace", error))
+            fs::rename(&temporary, target)
+                .map_err(|error| OutputError::io(target, "replace", error))
         });
     if written.is_err() {
         // What failed is reported; that the rest could not be cleared away says nothing more.

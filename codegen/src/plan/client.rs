@@ -88,7 +88,7 @@ fn plan_credentials(api: &Api, account: &mut Vec<Entry>) -> Vec<Credential> {
             Some(kind) => schemes.push((scheme, kind)),
             None => account.push(Entry {
                 outcome: Outcome::Ignored,
-                reason: "clients cannot offer this kind of credential".to_owned(),
+                reason: "clients cannot offer this kind of credential".into(),
                 matters: true,
                 origin: scheme.origin.clone(),
             }),

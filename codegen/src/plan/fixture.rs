@@ -1,10 +1,11 @@
 //! Small APIs for tests.
 
 use crate::api::{
-    Additional, Api, ApiKeyLocation, Constraints, Content, Docs, Enum, EnumValue, Format, Identity,
-    Kind, Location, Object, Operation, Owner, Parameter, PathPart, PathTemplate, Property,
-    RequestBody, Requirement, Response, Role, Scheme, SecurityScheme, Serialization, Server,
-    Status, Step, Style, Tag, Type, TypeId, TypeRef, Xml,
+    Additional, Api, ApiKeyLocation, Base, Constraint, Constraints, Content, Declared, Docs,
+    Encodings, Enum, EnumValue, Format, Identity, Kind, Literal, Location, Map, Object, Operation,
+    Owner, Parameter, PathPart, PathTemplate, Property, RareAnnotations, RareXml, RequestBody,
+    Requirement, Response, Role, Scalar, Scheme, SecurityScheme, Serialization, Server, Status,
+    Step, Style, Tag, Type, TypeId, TypeRef, Xml,
 };
 use crate::source::{Origin, Pointer, Sources, Span};
 
@@ -18,6 +19,7 @@ pub(crate) fn origin(pointer: &str) -> Origin {
     let pointer = Pointer::parse(pointer).expect("a pointer");
     Origin {
         span: Span::new(file, 0, 0),
+        value: Span::new(file, 0, 0),
         pointer,
     }
 }
@@ -72,13 +74,7 @@ impl Fixture {
     }
 
     pub(crate) fn object(&mut self, name: &str, properties: Vec<Property>) -> TypeId {
-        self.component(
-            name,
-            Kind::Object(Object {
-                properties,
-                additional: Additional::Any,
-            }),
-        )
+        self.component(name, Kind::Object(object(properties, Additional::Any)))
     }
 
     pub(crate) fn string(&mut self) -> TypeId {
@@ -107,10 +103,41 @@ impl Fixture {
             docs: Docs::default(),
             kind,
             nullable: false,
-            xml: Xml::default(),
+            xml: RareXml::default(),
             constraints: Constraints::default(),
+            text: None,
+            annotations: RareAnnotations::default(),
             origin,
         })
+    }
+}
+
+pub(crate) fn object(properties: Vec<Property>, additional: Additional) -> Object {
+    Object {
+        properties,
+        undescribed: Vec::new(),
+        patterns: Vec::new(),
+        names: None,
+        additional,
+        discriminator: None,
+    }
+}
+
+pub(crate) fn map(values: TypeRef) -> Kind {
+    Kind::Map(Map {
+        values,
+        patterns: Vec::new(),
+        names: None,
+    })
+}
+
+pub(crate) fn constraint(keyword: &'static str, json: &str) -> Constraint {
+    Constraint {
+        keyword,
+        value: Literal {
+            json: Some(json.to_owned()),
+            origin: origin("/x"),
+        },
     }
 }
 
@@ -122,8 +149,9 @@ pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
         read_only: false,
         write_only: false,
         docs: Docs::default(),
-        xml: Xml::default(),
+        xml: RareXml::default(),
         default: None,
+        examples: Vec::new(),
         origin: origin("/components/schemas/x"),
     }
 }
@@ -137,10 +165,14 @@ pub(crate) fn required(name: &str, ty: TypeRef) -> Property {
 
 pub(crate) fn values(values: &[&str]) -> Kind {
     let value = |value: &&str| EnumValue {
-        value: (*value).to_owned(),
+        value: Scalar::String((*value).to_owned()),
+        name: None,
+        description: None,
         origin: origin("/x"),
     };
     Kind::Enum(Enum {
+        base: Base::String(None),
+        is_constant: false,
         values: values.iter().map(value).collect(),
     })
 }
@@ -164,6 +196,8 @@ pub(crate) fn operation(id: &str, method: &str, parts: &[PathPart]) -> Operation
         responses: Vec::new(),
         security: Vec::new(),
         servers: Vec::new(),
+        callbacks: Vec::new(),
+        external_docs: None,
         origin: origin("/paths/~1pets/post"),
     }
 }
@@ -179,7 +213,7 @@ pub(crate) fn variable(name: &str) -> PathPart {
 pub(crate) fn parameter(name: &str, location: Location, ty: TypeId) -> Parameter {
     let (style, explode) = match location {
         Location::Path | Location::Header => (Style::Simple, false),
-        Location::Query | Location::Cookie => (Style::Form, true),
+        Location::Query | Location::Cookie | Location::QueryString => (Style::Form, true),
     };
     Parameter {
         name: name.to_owned(),
@@ -193,6 +227,9 @@ pub(crate) fn parameter(name: &str, location: Location, ty: TypeId) -> Parameter
         },
         docs: docs("Describes *it*."),
         default: None,
+        allow_empty: false,
+        encodings: Encodings::default(),
+        examples: Vec::new(),
         role: None,
         origin: origin("/paths/~1pets/post/parameters/0"),
     }
@@ -202,7 +239,10 @@ pub(crate) fn content(media_type: &str, ty: Option<TypeRef>) -> Content {
     Content {
         media_type: media_type.to_owned(),
         ty,
-        xml: Xml::default(),
+        item: None,
+        xml: RareXml::default(),
+        encodings: Encodings::default(),
+        examples: Vec::new(),
         origin: origin("/paths/~1pets/post/requestBody/content/x"),
     }
 }
@@ -213,6 +253,7 @@ pub(crate) fn response(status: Status, content: Vec<Content>) -> Response {
         docs: docs("An answer."),
         headers: Vec::new(),
         content,
+        links: Vec::new(),
         origin: origin("/paths/~1pets/post/responses/x"),
     }
 }
@@ -222,6 +263,7 @@ pub(crate) fn body(required: bool, content: Vec<Content>) -> RequestBody {
         docs: docs("The pet."),
         required,
         content,
+        left_out: Vec::new(),
         origin: origin("/x"),
     }
 }
@@ -232,12 +274,15 @@ pub(crate) fn everything() -> Api {
     all.api.docs = docs("Sells pets. <b>See</b> https://pets.example/a_b.\n\n```\nlet x = 1;\n```");
     all.api.servers.push(Server {
         url: "https://pets.example/v1".to_owned(),
+        template: "https://pets.example/v1".to_owned(),
+        name: None,
+        variables: Vec::new(),
         description: Some("Production.".to_owned()),
         origin: origin("/servers/0"),
     });
     all.api.tags.push(Tag {
         name: "pet".to_owned(),
-        description: None,
+        ..Tag::default()
     });
     add_schemes(&mut all);
     let types = add_types(&mut all);
@@ -260,6 +305,7 @@ fn add_schemes(all: &mut Fixture) {
         all.api.security_schemes.push(SecurityScheme {
             name: name.to_owned(),
             scheme,
+            declared: Declared::ApiKey,
             docs: Docs::default(),
             origin: origin("/components/securitySchemes/x"),
         });
@@ -295,7 +341,7 @@ fn add_types(all: &mut Fixture) -> Types {
     let numbers = all.inline(
         pet,
         Step::Property("numbers".to_owned()),
-        Kind::Map(nullable(integer)),
+        map(nullable(integer)),
     );
     for entry in [
         required("id", plain(integer)),
@@ -314,7 +360,7 @@ fn add_types(all: &mut Fixture) -> Types {
         all.property(pet, entry);
     }
     if let Kind::Object(object) = &mut all.api[pet].kind {
-        object.properties[4].xml = Xml {
+        *object.properties[4].xml = Xml {
             name: Some("tag".to_owned()),
             wrapped: Some("tags".to_owned()),
             ..Xml::default()
@@ -327,7 +373,7 @@ fn add_types(all: &mut Fixture) -> Types {
     all.api[tags]
         .constraints
         .keywords
-        .push(("maxItems".to_owned(), "4".to_owned()));
+        .push(constraint("maxItems", "4"));
     add_odd_types(all, string, pet);
     let pets = all.component("Pets", Kind::Array(plain(pet)));
     Types {
@@ -358,15 +404,12 @@ fn add_odd_types(all: &mut Fixture, string: TypeId, pet: TypeId) {
     let alias = all.component("Alias", Kind::Alias(plain(pet)));
     let endless = all.component("Endless", Kind::Alias(plain(alias)));
     all.api[endless].kind = Kind::Alias(plain(endless));
-    let empty = Object {
-        properties: Vec::new(),
-        additional: Additional::Forbidden,
-    };
+    let empty = object(Vec::new(), Additional::Forbidden);
     let empty = all.component("Empty", Kind::Object(empty));
-    let typed = Object {
-        properties: vec![required("a", plain(alias)), required("e", plain(empty))],
-        additional: Additional::Typed(plain(string)),
-    };
+    let typed = object(
+        vec![required("a", plain(alias)), required("e", plain(empty))],
+        Additional::Typed(plain(string)),
+    );
     all.component("Typed", Kind::Object(typed));
     let needed = (0..9).map(|index| required(&format!("is_{index}"), plain(string)));
     let needed = needed.collect();
@@ -418,6 +461,7 @@ fn add_operations(all: &mut Fixture, types: &Types) {
     };
     create.security = vec![Requirement {
         schemes: vec!["bearerAuth".to_owned()],
+        ..Requirement::default()
     }];
     let both = ["application/json", "application/xml"];
     let both = both

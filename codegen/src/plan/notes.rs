@@ -1,7 +1,7 @@
 //! The documentation of items: what people wrote, and what the description says besides.
 
 use super::docs::{Docs, Piece};
-use crate::api::{self, Constraints};
+use crate::api::{self, Type};
 
 /// Constraints beyond these help no reader.
 const MOST_CONSTRAINTS: usize = 24;
@@ -58,17 +58,23 @@ pub(crate) fn deprecated(notes: Docs) -> Docs {
 }
 
 /// Adds what a value must satisfy.
-pub(crate) fn constraints(notes: Docs, constraints: &Constraints) -> Docs {
-    match constraint_pieces(constraints) {
+pub(crate) fn constraints(notes: Docs, ty: &Type) -> Docs {
+    match constraint_pieces(ty) {
         Some(pieces) => notes.paragraph(&pieces),
         None => notes,
     }
 }
 
 /// Returns what a value must satisfy, as in ``Constraints: `minLength` `1`.``
-pub(crate) fn constraint_pieces(constraints: &Constraints) -> Option<Vec<Piece<'_>>> {
+pub(crate) fn constraint_pieces(ty: &Type) -> Option<Vec<Piece<'_>>> {
+    let format = ty.kind.narrowing_format();
+    let format = format.map(|format| ("format", Piece::Quoted(format.as_str())));
+    let keywords = ty.constraints.keywords.iter().filter_map(|constraint| {
+        let value = constraint.value.json.as_deref()?;
+        Some((constraint.keyword, Piece::Code(value)))
+    });
     let mut pieces = Vec::new();
-    for (index, (keyword, value)) in constraints.keywords.iter().enumerate() {
+    for (index, (keyword, value)) in format.into_iter().chain(keywords).enumerate() {
         if index == MOST_CONSTRAINTS {
             pieces.push(Piece::Text(", …"));
             break;
@@ -78,7 +84,7 @@ pub(crate) fn constraint_pieces(constraints: &Constraints) -> Option<Vec<Piece<'
             Piece::Text(before),
             Piece::Code(keyword),
             Piece::Text(" "),
-            Piece::Code(value),
+            value,
         ]);
     }
     if pieces.is_empty() {

@@ -7,6 +7,8 @@ use std::fmt;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct FileSet {
     files: BTreeMap<String, String>,
+    /// How many items of Rust stand at the top of a file.
+    items: BTreeMap<String, usize>,
     folded: BTreeSet<String>,
 }
 
@@ -30,6 +32,23 @@ impl FileSet {
         }
         self.files.insert(path.to_owned(), text);
         Ok(())
+    }
+
+    /// Adds a file of Rust with so many items at its top.
+    pub(crate) fn insert_rust(
+        &mut self,
+        path: &str,
+        text: String,
+        items: usize,
+    ) -> Result<(), PathError> {
+        self.insert(path, text)?;
+        self.items.insert(path.to_owned(), items);
+        Ok(())
+    }
+
+    /// Returns how many items stand at the top of a file; none where it is no Rust.
+    pub(crate) fn items(&self, path: &str) -> usize {
+        self.items.get(path).copied().unwrap_or_default()
     }
 
     /// Returns the text of a file.

@@ -36,12 +36,15 @@ pub(crate) fn print(emitted: &Emitted<'_>) -> Result<FileSet, PrintError> {
     }
     let texts = parallel::map(&emitted.units, |unit| print_unit(emitted, unit));
     for (unit, text) in emitted.units.iter().zip(texts) {
-        files.insert(&unit.path, text?).map_err(PrintError::Path)?;
+        let (text, items) = text?;
+        let added = files.insert_rust(&unit.path, text, items);
+        added.map_err(PrintError::Path)?;
     }
     Ok(files)
 }
 
-fn print_unit(emitted: &Emitted<'_>, unit: &Unit<'_>) -> Result<String, PrintError> {
+/// Returns the text and how many items stand at its top.
+fn print_unit(emitted: &Emitted<'_>, unit: &Unit<'_>) -> Result<(String, usize), PrintError> {
     let file = syn::parse2(unit.tokens()).map_err(|error| PrintError::Syntax {
         path: unit.path.clone(),
         error,
@@ -53,7 +56,7 @@ fn print_unit(emitted: &Emitted<'_>, unit: &Unit<'_>) -> Result<String, PrintErr
     };
     let text = spacing::space(&prettyplease::unparse(&file));
     let source = emitted.source;
-    Ok([
+    let text = [
         "// ",
         MARK,
         space,
@@ -63,7 +66,8 @@ fn print_unit(emitted: &Emitted<'_>, unit: &Unit<'_>) -> Result<String, PrintErr
         ". Do not edit.\n\n",
         &text,
     ]
-    .concat())
+    .concat();
+    Ok((text, file.items.len()))
 }
 
 impl fmt::Display for PrintError {

@@ -7,22 +7,50 @@ use super::align::{Pair, align};
 use super::difference::Difference;
 use super::shape::Comparison;
 use super::words::shown;
-use crate::api::Type;
+use crate::api::{Constraint, Type};
 
 /// Compares the constraints of two types of the same kind.
 pub(super) fn compare_constraints<'a>(found: &mut Comparison<'a>, old: &'a Type, new: &'a Type) {
-    let old_keywords = &old.constraints.keywords;
-    let new_keywords = &new.constraints.keywords;
-    let key = |(keyword, _): &'a (String, String)| [keyword.as_str()];
-    for pair in align(old_keywords, new_keywords, key, key) {
-        let (keyword, old_value, new_value) = match pair {
-            Pair::Both(old, new) => (&new.0, Some(old.1.as_str()), Some(new.1.as_str())),
-            Pair::Added(new) => (&new.0, None, Some(new.1.as_str())),
-            Pair::Removed(old) => (&old.0, Some(old.1.as_str()), None),
-        };
-        let Some(rule) = judge(keyword, old_value, new_value) else {
-            continue;
-        };
+    compare_formats(found, old, new);
+    for (old_list, new_list) in [
+        (&old.constraints.keywords, &new.constraints.keywords),
+        (&old.constraints.conditions, &new.constraints.conditions),
+    ] {
+        let key = |constraint: &'a Constraint| [constraint.keyword];
+        for pair in align(old_list, new_list, key, key) {
+            let (keyword, old_value, new_value) = match pair {
+                Pair::Both(old, new) => (new.keyword, Some(json(old)), Some(json(new))),
+                Pair::Added(new) => (new.keyword, None, Some(json(new))),
+                Pair::Removed(old) => (old.keyword, Some(json(old)), None),
+            };
+            compare_values(found, (old, new), keyword, (old_value, new_value));
+        }
+    }
+}
+
+/// What is too long to be kept is the same as any other such value, as far as is known.
+fn json(constraint: &Constraint) -> &str {
+    constraint.value.json.as_deref().unwrap_or_default()
+}
+
+/// A format that does not change how values are held is a demand like others.
+fn compare_formats<'a>(found: &mut Comparison<'a>, old: &'a Type, new: &'a Type) {
+    let quoted = |ty: &Type| {
+        let format = ty.kind.narrowing_format();
+        format.map(|format| format!("\"{}\"", format.as_str()))
+    };
+    let (before, after) = (quoted(old), quoted(new));
+    let values = (before.as_deref(), after.as_deref());
+    compare_values(found, (old, new), "format", values);
+}
+
+fn compare_values<'a>(
+    found: &mut Comparison<'a>,
+    (old, new): (&'a Type, &'a Type),
+    keyword: &str,
+    (old_value, new_value): (Option<&str>, Option<&str>),
+) {
+    if let Some(rule) = judge(keyword, old_value, new_value) {
         let message = message(keyword, old_value, new_value);
         found
             .differences

@@ -1,30 +1,44 @@
 //! Enums: values that come and go. Their order means nothing.
 
-use super::Rule;
 use super::align::{Pair, align};
 use super::difference::Difference;
 use super::shape::Comparison;
 use super::words::shown;
+use super::{Rule, Semver};
 use crate::api::{Enum, EnumValue};
 
 /// Compares the values of two enums.
 pub(super) fn compare_values<'a>(found: &mut Comparison<'a>, old: &'a Enum, new: &'a Enum) {
-    let key = |value: &'a EnumValue| [value.value.as_str()];
+    let key = |value: &'a EnumValue| [&value.value];
+    // The crate has enums of texts only; other values are of their type, listed or not.
+    let is_seen = old.is_of_texts() && new.is_of_texts();
+    let seen = |difference: Difference<'a>| {
+        if is_seen {
+            difference
+        } else {
+            difference.rust(Semver::Patch)
+        }
+    };
     for pair in align(&old.values, &new.values, key, key) {
         match pair {
             Pair::Both(..) => {}
-            Pair::Added(value) => found.differences.push(added(value)),
-            Pair::Removed(value) => found.differences.push(removed(value)),
+            Pair::Added(value) => found.differences.push(seen(added(value))),
+            Pair::Removed(value) => found.differences.push(seen(removed(value))),
         }
     }
 }
 
+/// Returns whether the values of two enums can be the same ones: those of one type.
+pub(super) fn is_of_one_type(old: &Enum, new: &Enum) -> bool {
+    std::mem::discriminant(&old.base) == std::mem::discriminant(&new.base)
+}
+
 fn added(value: &EnumValue) -> Difference<'_> {
-    let message = format!("The value `{}` was added.", shown(&value.value));
+    let message = format!("The value `{}` was added.", shown(value.value.text()));
     Difference::new(Rule::EnumValueAdded, message).added_at(&value.origin)
 }
 
 fn removed(value: &EnumValue) -> Difference<'_> {
-    let message = format!("The value `{}` was removed.", shown(&value.value));
+    let message = format!("The value `{}` was removed.", shown(value.value.text()));
     Difference::new(Rule::EnumValueRemoved, message).removed_at(&value.origin)
 }

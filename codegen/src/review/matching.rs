@@ -29,6 +29,8 @@ enum OwnerKey<'a> {
     Type(TypeId),
     Operation(&'a str),
     Path(&'a str),
+    Webhook(&'a str),
+    Callback(&'a str),
     Shared(&'a str),
 }
 
@@ -38,11 +40,20 @@ enum StepKey<'a> {
     Property(&'a str),
     Items,
     AdditionalProperties,
-    Member(usize),
+    Member(&'a str),
+    Base,
+    Position(usize),
+    Pattern(&'a str),
+    Name,
+    Content,
+    Beside(usize),
     Parameter(&'a str),
     RequestBody(&'a str),
     Response(&'a str, &'a str),
     Header(&'a str, &'a str),
+    RequestItem(&'a str),
+    ResponseItem(&'a str, &'a str),
+    PartHeader(&'a str, &'a str),
 }
 
 impl<'a> Matching<'a> {
@@ -106,10 +117,12 @@ impl<'a> Matching<'a> {
 
     /// Returns the owners that are no types: pairs of operations and their paths, shared items.
     fn matched_owners(&self, old: &Index<'a>) -> Vec<(OwnerKey<'a>, OwnerKey<'a>)> {
-        let shared = old
-            .inline
-            .keys()
-            .filter(|key| matches!(key, OwnerKey::Shared(_)));
+        let shared = old.inline.keys().filter(|key| {
+            matches!(
+                key,
+                OwnerKey::Shared(_) | OwnerKey::Webhook(_) | OwnerKey::Callback(_)
+            )
+        });
         let mut owners: Vec<_> = shared.map(|key| (*key, *key)).collect();
         for pair in &self.operations {
             if let Pair::Both(old, new) = pair {
@@ -147,6 +160,8 @@ fn owner_key(owner: &Owner) -> OwnerKey<'_> {
         Owner::Type(id) => OwnerKey::Type(*id),
         Owner::Operation(id) => OwnerKey::Operation(id),
         Owner::Path(path) => OwnerKey::Path(path),
+        Owner::Webhook(name) => OwnerKey::Webhook(name),
+        Owner::Callback(name) => OwnerKey::Callback(name),
         Owner::Shared(name) => OwnerKey::Shared(name),
     }
 }
@@ -156,11 +171,20 @@ fn step_key(step: &Step) -> StepKey<'_> {
         Step::Property(name) => StepKey::Property(name),
         Step::Items => StepKey::Items,
         Step::AdditionalProperties => StepKey::AdditionalProperties,
-        Step::Member(index) => StepKey::Member(*index),
+        Step::Member(key) => StepKey::Member(key),
+        Step::Base => StepKey::Base,
+        Step::Position(index) => StepKey::Position(*index),
+        Step::Pattern(regex) => StepKey::Pattern(regex),
+        Step::Name => StepKey::Name,
+        Step::Content => StepKey::Content,
+        Step::Beside(index) => StepKey::Beside(*index),
         Step::Parameter(name) => StepKey::Parameter(name),
         Step::RequestBody(media_type) => StepKey::RequestBody(media_type),
         Step::Response(status, media_type) => StepKey::Response(status, media_type),
         Step::Header(status, name) => StepKey::Header(status, name),
+        Step::RequestItem(media_type) => StepKey::RequestItem(media_type),
+        Step::ResponseItem(status, media_type) => StepKey::ResponseItem(status, media_type),
+        Step::PartHeader(part, name) => StepKey::PartHeader(part, name),
     }
 }
 

@@ -18,6 +18,7 @@ mod constraints;
 mod content;
 mod cx;
 mod difference;
+mod discriminator;
 mod docs;
 mod enums;
 mod headers;
@@ -41,7 +42,9 @@ mod shape;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod tuple;
 mod types;
+mod union;
 mod usage;
 mod uses;
 mod verdict;

@@ -13,8 +13,9 @@ pub(super) fn compare_nullable<'a>(
     old: TypeRef,
     new: TypeRef,
 ) -> Option<Difference<'a>> {
-    let is_any = |api: &Api, ty: TypeRef| matches!(api[resolve(api, ty).id].kind, Kind::Any);
-    // `Any` holds null without saying so; what became of it is told as a change of type.
+    let is_any =
+        |api: &Api, ty: TypeRef| matches!(api[resolve(api, ty).id].kind, Kind::Any | Kind::Null);
+    // These hold null without saying so; what became of it is told as a change of type.
     if is_any(apis.old, old) || is_any(apis.new, new) {
         return None;
     }

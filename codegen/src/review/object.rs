@@ -6,15 +6,18 @@ use super::Rule;
 use super::align::{Pair, align};
 use super::cx::Apis;
 use super::difference::Difference;
+use super::discriminator;
 use super::property;
 use super::shape::{Comparison, Inner, InnerStep};
 use super::uses::Uses;
-use crate::api::{Additional, Api, Kind, Property, Type};
+use super::words::shown;
+use crate::api::{Additional, Api, Kind, Pattern, Property, Type};
 
 /// An object or a map.
 #[derive(Debug, Clone, Copy)]
 struct View<'a> {
     properties: &'a [Property],
+    patterns: &'a [Pattern],
     additional: Additional,
 }
 
@@ -42,28 +45,85 @@ pub(super) fn compare_objects<'a>(
     found
         .differences
         .extend(reordered(old_view, new_view).map(at));
+    compare_patterns(found, (old, old_view), (new, new_view));
     compare_additional(found, (old, old_view), (new, new_view));
+    let discriminator = |ty: &'a Type| match &ty.kind {
+        Kind::Object(object) => object.discriminator.as_ref(),
+        _ => None,
+    };
+    discriminator::compare_discriminators(
+        found,
+        apis,
+        (old, discriminator(old)),
+        (new, discriminator(new)),
+    );
+}
+
+/// Compares properties that have patterns for names. A pattern more is a demand on what was free.
+fn compare_patterns<'a>(
+    found: &mut Comparison<'a>,
+    (old_type, old): (&'a Type, View<'a>),
+    (new_type, new): (&'a Type, View<'a>),
+) {
+    let key = |pattern: &'a Pattern| [pattern.regex.as_str()];
+    for pair in align(old.patterns, new.patterns, key, key) {
+        let (rule, pattern, verb) = match pair {
+            Pair::Both(old, new) => {
+                found.inner.push(Inner {
+                    step: InnerStep::Pattern(&new.regex),
+                    uses: Uses::ALL,
+                    old: old.ty,
+                    new: new.ty,
+                    old_origin: &old.origin,
+                    new_origin: &new.origin,
+                });
+                continue;
+            }
+            Pair::Added(pattern) => (Rule::ConstraintTightened, pattern, "must now"),
+            Pair::Removed(pattern) => (Rule::ConstraintLoosened, pattern, "need no longer"),
+        };
+        let regex = shown(&pattern.regex);
+        let message = format!("Properties whose names match `{regex}` {verb} be of one type.");
+        let difference = Difference::new(rule, message);
+        found
+            .differences
+            .push(difference.at(&old_type.origin, &new_type.origin));
+    }
 }
 
 fn view<'a>(api: &Api, kind: &'a Kind) -> View<'a> {
-    let (properties, additional) = match kind {
-        Kind::Object(object) => (object.properties.as_slice(), object.additional),
-        Kind::Map(values) => (&[][..], Additional::Typed(*values)),
+    let (properties, patterns, additional) = match kind {
+        Kind::Object(object) => (
+            object.properties.as_slice(),
+            object.patterns.as_slice(),
+            object.additional,
+        ),
+        Kind::Map(map) => (
+            &[][..],
+            map.patterns.as_slice(),
+            Additional::Typed(map.values),
+        ),
         Kind::Any
+        | Kind::Never
+        | Kind::Null
+        | Kind::Tuple(_)
+        | Kind::Union(_)
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
         | Kind::Array(_)
-        | Kind::Alias(_) => (&[][..], Additional::Any),
+        | Kind::Alias(_) => (&[][..], &[][..], Additional::Any),
     };
     let additional = match additional {
         Additional::Typed(ty) if matches!(api[ty.id].kind, Kind::Any) => Additional::Any,
+        Additional::Typed(ty) if matches!(api[ty.id].kind, Kind::Never) => Additional::Forbidden,
         Additional::Any | Additional::Forbidden | Additional::Typed(_) => additional,
     };
     View {
         properties,
+        patterns,
         additional,
     }
 }

@@ -92,7 +92,7 @@ fn key(places: &BTreeMap<&str, usize>, parameter: &Parameter) -> Key {
             None => parameter.name.clone(),
         },
         Location::Header => parameter.name.to_ascii_lowercase(),
-        Location::Query | Location::Cookie => parameter.name.clone(),
+        Location::Query | Location::Cookie | Location::QueryString => parameter.name.clone(),
     };
     (parameter.location, name)
 }
@@ -208,7 +208,9 @@ fn untyped<'a>(apis: Apis<'_>, old: &Parameter, new: &Parameter) -> Option<Diffe
         Kind::Boolean | Kind::Integer(_) | Kind::Number(_)
     );
     let is_text = matches!(after.kind, Kind::String(None | Some(Format::Password)));
-    let is_free = after.constraints.keywords.is_empty() && old.ty.nullable == new.ty.nullable;
+    let is_free = after.constraints.conditions.is_empty()
+        && after.constraints.keywords.is_empty()
+        && old.ty.nullable == new.ty.nullable;
     let is_styled = |it: &Parameter| matches!(it.serialization, Serialization::Style { .. });
     if !(is_typed && is_text && is_free && is_styled(old) && is_styled(new)) {
         return None;
@@ -225,6 +227,14 @@ fn is_scalar(api: &Api, ty: TypeRef) -> bool {
         Kind::Boolean | Kind::Integer(_) | Kind::Number(_) | Kind::String(_) | Kind::Enum(_) => {
             true
         }
-        Kind::Any | Kind::Array(_) | Kind::Map(_) | Kind::Object(_) | Kind::Alias(_) => false,
+        Kind::Any
+        | Kind::Never
+        | Kind::Null
+        | Kind::Array(_)
+        | Kind::Tuple(_)
+        | Kind::Map(_)
+        | Kind::Object(_)
+        | Kind::Union(_)
+        | Kind::Alias(_) => false,
     }
 }

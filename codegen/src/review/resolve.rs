@@ -3,7 +3,7 @@
 use super::cx::Apis;
 use super::matching::Matching;
 use super::scalar::held;
-use crate::api::{Api, Kind, TypeRef};
+use crate::api::{Api, Identity, Kind, Owner, Step, TypeId, TypeRef};
 
 /// How many names are followed from one to the next. No sane description comes near.
 const MAX_STEPS: usize = 64;
@@ -23,6 +23,28 @@ pub(super) fn resolve(api: &Api, ty: TypeRef) -> TypeRef {
     ty
 }
 
+/// Whether a type stands in one that the crate holds as any value, so that no code sees it.
+pub(super) fn is_unseen(api: &Api, id: TypeId) -> bool {
+    let mut id = id;
+    for _ in 0..MAX_STEPS {
+        let Identity::Inline {
+            owner: Owner::Type(owner),
+            step,
+        } = &api[id].identity
+        else {
+            return false;
+        };
+        if matches!(
+            step,
+            Step::Member(_) | Step::Base | Step::Position(_) | Step::Pattern(_)
+        ) {
+            return true;
+        }
+        id = *owner;
+    }
+    true
+}
+
 /// Whether code that names one type need not change for the other.
 pub(super) fn is_same_in_rust(
     apis: Apis<'_>,
@@ -40,7 +62,12 @@ pub(super) fn is_same_in_rust(
             return true;
         }
         let inner = match (&apis.old[old.id].kind, &apis.new[new.id].kind) {
-            (Kind::Array(old), Kind::Array(new)) | (Kind::Map(old), Kind::Map(new)) => (*old, *new),
+            (Kind::Array(old), Kind::Array(new)) => (*old, *new),
+            (Kind::Map(old), Kind::Map(new))
+                if old.patterns.is_empty() && new.patterns.is_empty() =>
+            {
+                (old.values, new.values)
+            }
             (old, new) => return held(old).is_some() && held(old) == held(new),
         };
         if inner.0.nullable != inner.1.nullable {

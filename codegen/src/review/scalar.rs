@@ -4,18 +4,22 @@ use super::cx::Apis;
 use super::difference::Difference;
 use super::words::kind_text;
 use super::{Rule, Semver, Verdict};
-use crate::api::{Format, Kind};
+use crate::api::{Base, Enum, Format, Kind};
 
 /// Compares kinds that have nothing inside that could be compared further.
 pub(super) fn compare_kinds<'a>(apis: Apis<'_>, old: &Kind, new: &Kind) -> Option<Difference<'a>> {
     let from = kind_text(apis.old, old);
     let to = kind_text(apis.new, new);
     let rule = match (old, new) {
-        (Kind::Any, Kind::Any) | (Kind::Boolean, Kind::Boolean) => return None,
-        (Kind::Integer(old), Kind::Integer(new))
-        | (Kind::Number(old), Kind::Number(new))
-        | (Kind::String(old), Kind::String(new)) => {
-            if old == new {
+        (Kind::Any, Kind::Any)
+        | (Kind::Never, Kind::Never)
+        | (Kind::Null, Kind::Null)
+        | (Kind::Boolean, Kind::Boolean) => return None,
+        (Kind::Integer(_), Kind::Integer(_))
+        | (Kind::Number(_), Kind::Number(_))
+        | (Kind::String(_), Kind::String(_)) => {
+            // Other formats are demands and compared as such.
+            if old.holding_format() == new.holding_format() {
                 return None;
             }
             Rule::FormatChanged
@@ -49,7 +53,12 @@ fn received(old: &Kind, new: &Kind) -> Verdict {
         _ if fits(new, old) => Verdict::Compatible,
         _ if is_same_number(old, new) => Verdict::Warning,
         // Clients that keep unknown values of an enum, as ours do, can read any string.
-        (Kind::Enum(_), Kind::String(None | Some(Format::Password))) => Verdict::Warning,
+        (Kind::Enum(values), Kind::String(_))
+            if values.is_of_texts()
+                && matches!(new.holding_format(), None | Some(Format::Password)) =>
+        {
+            Verdict::Warning
+        }
         _ => Verdict::Breaking,
     }
 }
@@ -65,24 +74,43 @@ fn is_same_number(old: &Kind, new: &Kind) -> bool {
 /// Whether every value of one kind is a value of another, as far as the kinds tell.
 fn fits(values: &Kind, of: &Kind) -> bool {
     match (values, of) {
-        (_, Kind::Any) | (Kind::Boolean, Kind::Boolean) | (Kind::Integer(_), Kind::Number(_)) => {
-            true
+        (_, Kind::Any)
+        | (Kind::Never, _)
+        | (Kind::Boolean, Kind::Boolean)
+        | (Kind::Integer(_), Kind::Number(_)) => true,
+        (Kind::Integer(_), Kind::Integer(_)) => {
+            integer_fits(values.holding_format(), of.holding_format())
         }
-        (Kind::Integer(values), Kind::Integer(of)) => integer_fits(*values, *of),
-        (Kind::Number(values), Kind::Number(of)) => *of != Some(Format::Float) || values == of,
-        (Kind::String(values), Kind::String(of)) => text_fits(*values, *of),
-        (Kind::Enum(_), Kind::String(of)) => text_fits(None, *of),
+        (Kind::Number(_), Kind::Number(_)) => {
+            let (values, of) = (values.holding_format(), of.holding_format());
+            of != Some(&Format::Float) || values == of
+        }
+        (Kind::String(_), Kind::String(_)) => {
+            text_fits(values.holding_format(), of.holding_format())
+        }
+        (Kind::Enum(values), of) => values_fit(values, of),
+        _ => false,
+    }
+}
+
+/// Whether the values of an enum are values of the type that they are of.
+fn values_fit(values: &Enum, of: &Kind) -> bool {
+    match (&values.base, of) {
+        (Base::String(_), Kind::String(_)) => text_fits(None, of.holding_format()),
+        (Base::Boolean, Kind::Boolean)
+        | (Base::Integer(_), Kind::Integer(_) | Kind::Number(_))
+        | (Base::Number(_), Kind::Number(_)) => true,
         _ => false,
     }
 }
 
 /// An integer without a format is held in 64 bits and may have any sign.
-fn integer_fits(values: Option<Format>, of: Option<Format>) -> bool {
+fn integer_fits(values: Option<&Format>, of: Option<&Format>) -> bool {
     use Format::{Int32, Int64, Uint32, Uint64};
     values == of
         || match of {
-            None | Some(Int64) => values != Some(Uint64) || of.is_none(),
-            Some(Uint64) => values == Some(Uint32),
+            None | Some(Int64) => values != Some(&Uint64) || of.is_none(),
+            Some(Uint64) => values == Some(&Uint32),
             Some(Int32 | Uint32) => false,
             // No integers by name; what they admit is anybody's guess.
             Some(_) => true,
@@ -90,7 +118,7 @@ fn integer_fits(values: Option<Format>, of: Option<Format>) -> bool {
 }
 
 /// Base64 is text, but not every text is base64; raw octets are neither.
-fn text_fits(values: Option<Format>, of: Option<Format>) -> bool {
+fn text_fits(values: Option<&Format>, of: Option<&Format>) -> bool {
     use Format::{Binary, Byte};
     match (values, of) {
         (Some(Binary), Some(Binary)) | (Some(Byte), Some(Byte)) => true,
@@ -116,7 +144,7 @@ pub(super) enum Held {
 
 pub(super) fn held(kind: &Kind) -> Option<Held> {
     Some(match kind {
-        Kind::Any => Held::Value,
+        Kind::Any | Kind::Never | Kind::Null | Kind::Union(_) => Held::Value,
         Kind::Boolean => Held::Boolean,
         Kind::Integer(Some(Format::Int32)) => Held::Int32,
         Kind::Integer(Some(Format::Uint32)) => Held::Uint32,
@@ -126,16 +154,27 @@ pub(super) fn held(kind: &Kind) -> Option<Held> {
         Kind::Number(_) => Held::Double,
         Kind::String(Some(Format::Byte | Format::Binary)) => Held::Bytes,
         Kind::String(_) => Held::Text,
-        Kind::Enum(_) | Kind::Array(_) | Kind::Map(_) | Kind::Object(_) | Kind::Alias(_) => {
+        Kind::Enum(values) => return held_values(&values.base),
+        Kind::Array(_) | Kind::Tuple(_) | Kind::Map(_) | Kind::Object(_) | Kind::Alias(_) => {
             return None;
         }
     })
 }
 
+/// What holds the values of an enum that has no type of its own.
+fn held_values(base: &Base) -> Option<Held> {
+    match base {
+        Base::Boolean => Some(Held::Boolean),
+        Base::Integer(format) => held(&Kind::Integer(format.clone())),
+        Base::Number(format) => held(&Kind::Number(format.clone())),
+        Base::String(_) => None,
+        Base::Mixed => Some(Held::Value),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::Enum;
     use Verdict::{Breaking, Compatible, Warning};
 
     #[test]
@@ -144,7 +183,11 @@ mod tests {
         let integer = |format| Kind::Integer(Some(format));
         let text = |format| Kind::String(Some(format));
         let (int, number, string) = (Kind::Integer(None), Kind::Number(None), Kind::String(None));
-        let enum_ = Kind::Enum(Enum { values: Vec::new() });
+        let enum_ = Kind::Enum(Enum {
+            base: Base::String(None),
+            is_constant: false,
+            values: Vec::new(),
+        });
         for (old, new, request, response) in [
             (&Kind::Boolean, &string, Breaking, Breaking),
             (&Kind::Any, &Kind::Boolean, Breaking, Compatible),

@@ -6,7 +6,7 @@ use super::cx::Apis;
 use super::difference::Difference;
 use super::uses::Uses;
 use super::words::kind_text;
-use super::{Rule, Semver, Verdict, constraints, enums, object, scalar, xml};
+use super::{Rule, Semver, Verdict, constraints, enums, object, scalar, tuple, union, xml};
 use crate::api::{Kind, Type, TypeRef};
 use crate::source::Origin;
 
@@ -36,6 +36,14 @@ pub(super) enum InnerStep<'a> {
     Values,
     /// What an alias stands for.
     Target,
+    /// What stands beside the alternatives of a union.
+    Base,
+    /// An alternative of a union, by its key.
+    Member(&'a str),
+    /// An item of a tuple.
+    Position(usize),
+    /// Properties whose names match a pattern.
+    Pattern(&'a str),
 }
 
 /// Compares two types.
@@ -54,8 +62,19 @@ pub(super) fn compare_shapes<'a>(apis: Apis<'a>, old: &'a Type, new: &'a Type) -
         (Kind::Array(old), Kind::Array(new)) => {
             found.inner.push(inside(InnerStep::Items, old, new));
         }
-        (Kind::Map(old), Kind::Map(new)) => {
-            found.inner.push(inside(InnerStep::Values, old, new));
+        (Kind::Tuple(before), Kind::Tuple(after)) => {
+            tuple::compare_tuples(&mut found, (old, before), (new, after));
+        }
+        (Kind::Map(before), Kind::Map(after)) => {
+            if before.patterns.is_empty() && after.patterns.is_empty() {
+                let (old, new) = (&before.values, &after.values);
+                found.inner.push(inside(InnerStep::Values, old, new));
+            } else {
+                object::compare_objects(&mut found, apis, old, new);
+            }
+        }
+        (Kind::Union(before), Kind::Union(after)) => {
+            union::compare_unions(&mut found, apis, (old, before), (new, after));
         }
         (Kind::Alias(old), Kind::Alias(new)) => {
             found.inner.push(inside(InnerStep::Target, old, new));
@@ -65,7 +84,9 @@ pub(super) fn compare_shapes<'a>(apis: Apis<'a>, old: &'a Type, new: &'a Type) -
             found.differences.push(regrouped(apis, old, new));
             object::compare_objects(&mut found, apis, old, new);
         }
-        (Kind::Enum(old), Kind::Enum(new)) => enums::compare_values(&mut found, old, new),
+        (Kind::Enum(old), Kind::Enum(new)) if enums::is_of_one_type(old, new) => {
+            enums::compare_values(&mut found, old, new);
+        }
         (old_kind, new_kind) => {
             let difference = scalar::compare_kinds(apis, old_kind, new_kind);
             same_type = difference.is_none();

@@ -52,6 +52,11 @@ impl Subject {
         self.inside("{}")
     }
 
+    /// What stands in a type under a mark, as in `|Dog`.
+    pub(super) fn inside_of(&self, mark: &str) -> Self {
+        self.inside(mark)
+    }
+
     fn inside(&self, mark: &str) -> Self {
         let joint = if self.is_path { "" } else { " " };
         Self {

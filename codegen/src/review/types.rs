@@ -4,10 +4,11 @@ use super::align::{Pair, align};
 use super::cx::{Cx, Site};
 use super::difference::Difference;
 use super::nullable::compare_own;
+use super::resolve::is_unseen;
 use super::shape::compare_shapes;
 use super::subject::Subject;
 use super::usage::{compare_alias_with_type, compare_inner};
-use super::{Rule, docs};
+use super::{Rule, Semver, docs};
 use crate::api::{Api, Identity, Kind, Type, TypeId, TypeRef};
 
 /// A type with a name of its own.
@@ -91,11 +92,19 @@ fn review_type(cx: &mut Cx<'_>, old_id: TypeId, new_id: TypeId, subject: Subject
         return;
     }
     let found = compare_shapes(apis, old, new);
+    let is_unseen = is_unseen(apis.new, new_id);
     for difference in found.differences {
-        cx.report(&site, difference);
+        cx.report(
+            &site,
+            if is_unseen {
+                difference.rust(Semver::Patch)
+            } else {
+                difference
+            },
+        );
     }
     for inner in found.inner {
-        compare_inner(cx, &site, inner);
+        compare_inner(cx, &site, inner, is_unseen);
     }
 }
 

@@ -9,7 +9,7 @@ use super::resolve::{is_same_in_rust, resolve};
 use super::shape::{Inner, InnerStep};
 use super::subject::Subject;
 use super::uses::Uses;
-use super::words::type_text;
+use super::words::{shown, type_text};
 use super::{Direction, Rule, Semver};
 use crate::api::{Api, Identity, Kind, Type, TypeRef};
 use crate::source::Origin;
@@ -47,7 +47,7 @@ impl<'a> Usage<'a> {
 }
 
 /// Compares a use of a type inside of another type.
-pub(super) fn compare_inner(cx: &mut Cx<'_>, outer: &Site, inner: Inner<'_>) {
+pub(super) fn compare_inner(cx: &mut Cx<'_>, outer: &Site, inner: Inner<'_>, is_unseen: bool) {
     let subject = subject_of(&outer.subject, inner.step);
     let is_unknown = outer.uses == Uses::UNKNOWN;
     let site = Site {
@@ -62,6 +62,15 @@ pub(super) fn compare_inner(cx: &mut Cx<'_>, outer: &Site, inner: Inner<'_>) {
     let mut usage = Usage::new(inner.old, inner.new, inner.old_origin, inner.new_origin);
     if matches!(inner.step, InnerStep::Target) {
         usage.rule = Rule::AliasRetargeted;
+    }
+    let is_in_value = match inner.step {
+        InnerStep::Base | InnerStep::Member(_) | InnerStep::Position(_) | InnerStep::Pattern(_) => {
+            true
+        }
+        InnerStep::Property(_) | InnerStep::Items | InnerStep::Values | InnerStep::Target => false,
+    };
+    if is_unseen || is_in_value {
+        usage.rust = Semver::Patch;
     }
     compare_usage(cx, &site, usage);
 }
@@ -90,7 +99,10 @@ fn subject_of(outer: &Subject, step: InnerStep<'_>) -> Subject {
         InnerStep::Property(name) => outer.property(name),
         InnerStep::Items => outer.items(),
         InnerStep::Values => outer.values(),
-        InnerStep::Target => outer.clone(),
+        InnerStep::Target | InnerStep::Base => outer.clone(),
+        InnerStep::Member(key) => outer.inside_of(&format!("|{}", shown(key))),
+        InnerStep::Position(index) => outer.inside_of(&format!("[{index}]")),
+        InnerStep::Pattern(regex) => outer.inside_of(&format!("{{{}}}", shown(regex))),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::{BitAnd, BitOr};
 
 use super::media_type::is_xml;
-use crate::api::{Additional, Api, Content, Kind, Operation, Type, TypeId, TypeRef};
+use crate::api::{Additional, Api, Content, Kind, Object, Operation, Type, TypeId, TypeRef};
 
 /// How many operations are kept for one type.
 pub(super) const MAX_OPERATIONS: usize = 64;
@@ -163,23 +163,56 @@ pub(super) fn content_uses(content: &Content, direction: Uses) -> Uses {
 fn inner_types(ty: &Type) -> Vec<(TypeRef, Uses)> {
     match &ty.kind {
         Kind::Any
+        | Kind::Never
+        | Kind::Null
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_) => Vec::new(),
-        Kind::Array(inner) | Kind::Map(inner) | Kind::Alias(inner) => vec![(*inner, Uses::ALL)],
+        Kind::Array(inner) | Kind::Alias(inner) => vec![(*inner, Uses::ALL)],
+        Kind::Tuple(tuple) => {
+            let all = tuple.prefix.iter().copied().chain(typed(tuple.rest));
+            all.map(|inner| (inner, Uses::ALL)).collect()
+        }
+        Kind::Map(map) => {
+            let patterns = map.patterns.iter().map(|pattern| pattern.ty);
+            let all = patterns.chain([map.values]);
+            all.map(|inner| (inner, Uses::ALL)).collect()
+        }
+        Kind::Union(union) => {
+            let members = union.members.iter().map(|member| member.ty);
+            let all = members.chain(union.base);
+            all.map(|inner| (inner, Uses::ALL)).collect()
+        }
         Kind::Object(object) => {
             let properties = object.properties.iter();
             let mut inner: Vec<_> = properties
                 .map(|it| (it.ty, property_uses(it.read_only, it.write_only)))
                 .collect();
-            if let Additional::Typed(ty) = object.additional {
-                inner.push((ty, Uses::ALL));
-            }
+            let patterns = object.patterns.iter().map(|pattern| pattern.ty);
+            let rest = patterns.chain(typed(object.additional));
+            inner.extend(rest.map(|ty| (ty, Uses::ALL)));
+            inner.extend(subtypes(object).map(|ty| (ty, Uses::ALL)));
             inner
         }
     }
+}
+
+fn typed(additional: Additional) -> Option<TypeRef> {
+    match additional {
+        Additional::Typed(ty) => Some(ty),
+        Additional::Any | Additional::Forbidden => None,
+    }
+}
+
+/// The types that a discriminator says a value may be of, too.
+fn subtypes(object: &Object) -> impl Iterator<Item = TypeRef> {
+    let mapping = object.discriminator.iter().flat_map(|it| &it.mapping);
+    mapping.map(|mapping| TypeRef {
+        id: mapping.ty,
+        nullable: false,
+    })
 }
 
 /// The uses of an object that are uses of a property: nobody sends what is read-only, nobody

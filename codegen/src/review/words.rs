@@ -50,6 +50,7 @@ pub(super) fn location_text(location: Location) -> &'static str {
         Location::Query => "query",
         Location::Header => "header",
         Location::Cookie => "cookie",
+        Location::QueryString => "querystring",
     }
 }
 
@@ -65,13 +66,17 @@ pub(super) fn type_text(api: &Api, id: TypeId) -> String {
 pub(super) fn kind_text(api: &Api, kind: &Kind) -> String {
     match kind {
         Kind::Any => "any value".to_owned(),
+        Kind::Never => "no value".to_owned(),
+        Kind::Null => "null".to_owned(),
         Kind::Boolean => "boolean".to_owned(),
-        Kind::Integer(format) => formatted("integer", *format),
-        Kind::Number(format) => formatted("number", *format),
-        Kind::String(format) => formatted("string", *format),
+        Kind::Integer(_) => formatted("integer", kind.holding_format()),
+        Kind::Number(_) => formatted("number", kind.holding_format()),
+        Kind::String(_) => formatted("string", kind.holding_format()),
         Kind::Enum(_) => "enum".to_owned(),
         Kind::Array(items) => format!("array of {}", inner_text(api, items.id)),
-        Kind::Map(values) => format!("map of {}", inner_text(api, values.id)),
+        Kind::Tuple(_) => "tuple".to_owned(),
+        Kind::Union(_) => "union".to_owned(),
+        Kind::Map(map) => format!("map of {}", inner_text(api, map.values.id)),
         Kind::Object(_) => "object".to_owned(),
         Kind::Alias(target) => inner_text(api, target.id),
     }
@@ -88,24 +93,12 @@ fn inner_text(api: &Api, id: TypeId) -> String {
     }
 }
 
-fn formatted(name: &str, format: Option<Format>) -> String {
+fn formatted(name: &str, format: Option<&Format>) -> String {
     match format {
-        Some(format) => format!("{name} ({})", format_text(format)),
+        // What it is called elsewhere, too.
+        Some(Format::Byte) => format!("{name} (base64)"),
+        Some(format) => format!("{name} ({})", shown(format.as_str())),
         None => name.to_owned(),
-    }
-}
-
-fn format_text(format: Format) -> &'static str {
-    match format {
-        Format::Int32 => "int32",
-        Format::Int64 => "int64",
-        Format::Uint32 => "uint32",
-        Format::Uint64 => "uint64",
-        Format::Float => "float",
-        Format::Double => "double",
-        Format::Byte => "base64",
-        Format::Binary => "binary",
-        Format::Password => "password",
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::floor_boundary;
 
-/// Anchors in a text: every start of a line, and one every [`STRIDE`] bytes of a long line.
+/// Anchors in a text, one every [`STRIDE`] bytes, however many lines there are.
 #[derive(Debug)]
 pub(super) struct LineIndex {
     anchors: Vec<Anchor>,
@@ -18,32 +18,21 @@ struct Anchor {
     column: usize,
 }
 
-/// So many bytes at most are counted to find a column, even if a text is one line of megabytes.
+/// So many bytes at most are counted to find a place, and so many need one anchor.
 const STRIDE: usize = 4096;
 
 impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
-        let mut anchors = Vec::new();
-        let mut start = 0;
-        for (line, content) in text.split_inclusive('\n').enumerate() {
-            push_line(
-                &mut anchors,
-                Anchor {
-                    offset: start,
-                    line,
-                    column: 0,
-                },
-                content,
-            );
-            start += content.len();
-        }
-        if text.is_empty() || text.ends_with('\n') {
-            let line = text.matches('\n').count();
-            anchors.push(Anchor {
-                offset: start,
-                line,
-                column: 0,
-            });
+        let mut anchor = Anchor {
+            offset: 0,
+            line: 0,
+            column: 0,
+        };
+        let mut anchors = vec![anchor];
+        while text.len() - anchor.offset > STRIDE {
+            let offset = floor_boundary(text, anchor.offset + STRIDE);
+            anchor = anchor.moved(text, offset);
+            anchors.push(anchor);
         }
         Self { anchors }
     }
@@ -54,20 +43,25 @@ impl LineIndex {
         let after = self
             .anchors
             .partition_point(|anchor| anchor.offset <= offset);
-        let anchor = self.anchors[after.saturating_sub(1)];
-        let column = anchor.column + text[anchor.offset..offset].chars().count();
-        (anchor.line + 1, column + 1)
+        let place = self.anchors[after.saturating_sub(1)].moved(text, offset);
+        (place.line + 1, place.column + 1)
     }
 }
 
-fn push_line(anchors: &mut Vec<Anchor>, mut anchor: Anchor, mut content: &str) {
-    anchors.push(anchor);
-    while content.len() > STRIDE {
-        let (counted, rest) = content.split_at(floor_boundary(content, STRIDE));
-        anchor.offset += counted.len();
-        anchor.column += counted.chars().count();
-        anchors.push(anchor);
-        content = rest;
+impl Anchor {
+    /// Returns the place at a later offset.
+    fn moved(self, text: &str, offset: usize) -> Self {
+        let between = &text[self.offset..offset];
+        let line = self.line + between.bytes().filter(|byte| *byte == b'\n').count();
+        let column = match between.rsplit_once('\n') {
+            Some((_, behind)) => behind.chars().count(),
+            None => self.column + between.chars().count(),
+        };
+        Self {
+            offset,
+            line,
+            column,
+        }
     }
 }
 
@@ -107,5 +101,16 @@ mod tests {
             assert_eq!(index.line_column(&text, offset + 2), (2, column + 1));
         }
         assert_eq!(index.line_column(&text, text.len() - 1), (3, 1));
+    }
+
+    #[test]
+    fn every_line_of_many_short_ones() {
+        let text = "ab\n\né\n".repeat(3000);
+        let index = LineIndex::new(&text);
+        let mut offset = 0;
+        for (number, line) in text.split_inclusive('\n').enumerate() {
+            assert_eq!(index.line_column(&text, offset), (number + 1, 1));
+            offset += line.len();
+        }
     }
 }

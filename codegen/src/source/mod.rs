@@ -11,6 +11,6 @@ mod span;
 
 pub(crate) use boundary::floor_boundary;
 pub(crate) use origin::Origin;
-pub(crate) use pointer::{Pointer, percent_decode};
+pub(crate) use pointer::{Places, Pointer, percent_decode};
 pub(crate) use sources::Sources;
 pub(crate) use span::{FileId, Span};

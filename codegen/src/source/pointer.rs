@@ -3,16 +3,47 @@
 //! Both spellings are read, plain and as a URI fragment. Following a pointer is the tree's work.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::sync::Arc;
+
+use super::FileId;
 
 /// A path in a tree, as in `#/components/schemas/Pet`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Pointer(String);
+///
+/// Thousands are kept for each one that is ever shown. So the pointer of a value is that value's
+/// place in its tree, which costs next to nothing; the text is made for those who ask.
+#[derive(Clone)]
+pub(crate) struct Pointer(Form);
+
+#[derive(Clone)]
+enum Form {
+    /// The plain spelling.
+    Text(String),
+    Place(Arc<dyn Places>, u32),
+}
+
+/// A tree whose values are known by number.
+pub(crate) trait Places: Send + Sync {
+    /// Returns the file whose tree it is.
+    fn file(&self) -> FileId;
+
+    /// Returns the number of the value around another one; the root has none.
+    fn parent(&self, place: u32) -> Option<u32>;
+
+    /// Returns the key or position that leads to a value from the one around it.
+    fn token(&self, place: u32) -> Cow<'_, str>;
+}
 
 impl Pointer {
     /// Returns the pointer to the whole document.
     pub(crate) fn root() -> Self {
         Self::default()
+    }
+
+    /// Returns the pointer to a value of a tree.
+    pub(crate) fn of_place(tree: Arc<dyn Places>, place: u32) -> Self {
+        Self(Form::Place(tree, place))
     }
 
     /// Reads `/a/b` or, percent-decoded, `#/a/b`. Returns nothing where the text is neither.
@@ -21,19 +52,14 @@ impl Pointer {
             Some(fragment) => percent_decode(fragment)?,
             None => Cow::Borrowed(text),
         };
-        is_plain(&plain).then(|| Self(plain.into_owned()))
+        is_plain(&plain).then(|| Self(Form::Text(plain.into_owned())))
     }
 
     /// Appends one token, as in `Pet` or `/pets/{id}`, escaping `~` and `/`.
     pub(crate) fn push(&mut self, token: &str) {
-        self.0.push('/');
-        for c in token.chars() {
-            match c {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                c => self.0.push(c),
-            }
-        }
+        let mut text = self.plain().into_owned();
+        push_token(&mut text, token);
+        self.0 = Form::Text(text);
     }
 
     /// Returns the pointer with one more token.
@@ -46,22 +72,83 @@ impl Pointer {
 
     /// Returns the pointer without its last token; the root has none.
     pub(crate) fn parent(&self) -> Option<Self> {
-        let (parent, _) = self.0.rsplit_once('/')?;
-        Some(Self(parent.to_owned()))
+        let form = match &self.0 {
+            Form::Text(text) => Form::Text(text.rsplit_once('/')?.0.to_owned()),
+            Form::Place(tree, place) => Form::Place(Arc::clone(tree), tree.parent(*place)?),
+        };
+        Some(Self(form))
+    }
+
+    /// Returns the file of the tree that the pointer was taken from, if it was.
+    pub(crate) fn file(&self) -> Option<FileId> {
+        match &self.0 {
+            Form::Text(_) => None,
+            Form::Place(tree, _) => Some(tree.file()),
+        }
     }
 
     /// Returns the tokens, unescaped.
     pub(crate) fn tokens(&self) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
-        let mut parts = self.0.split('/');
-        // What stands before the first slash is always empty, and is no token.
-        parts.next();
-        parts.map(unescape)
+        let tokens: Vec<_> = match &self.0 {
+            // What stands before the first slash is always empty, and is no token.
+            Form::Text(text) => text.split('/').skip(1).map(unescape).collect(),
+            Form::Place(tree, place) => tokens(&**tree, *place),
+        };
+        tokens.into_iter()
     }
 
     /// Returns the plain spelling, as in `/components/schemas/Pet`.
-    #[cfg(test)]
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
+    pub(crate) fn plain(&self) -> Cow<'_, str> {
+        match &self.0 {
+            Form::Text(text) => Cow::Borrowed(text),
+            Form::Place(tree, place) => {
+                let mut text = String::new();
+                for token in tokens(&**tree, *place) {
+                    push_token(&mut text, &token);
+                }
+                Cow::Owned(text)
+            }
+        }
+    }
+}
+
+impl Default for Pointer {
+    fn default() -> Self {
+        Self(Form::Text(String::new()))
+    }
+}
+
+impl PartialEq for Pointer {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Pointer {}
+
+impl PartialOrd for Pointer {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Pointer {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Form::Place(tree, place), Form::Place(other, other_place))
+                if place == other_place && Arc::ptr_eq(tree, other) =>
+            {
+                Ordering::Equal
+            }
+            // One key can be given twice, so different places say nothing yet.
+            _ => self.plain().cmp(&other.plain()),
+        }
+    }
+}
+
+impl fmt::Debug for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Pointer").field(&self.plain()).finish()
     }
 }
 
@@ -70,13 +157,35 @@ impl Pointer {
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("#")?;
-        for (i, part) in self.0.split('%').enumerate() {
+        for (i, part) in self.plain().split('%').enumerate() {
             if i > 0 {
                 f.write_str("%25")?;
             }
             f.write_str(part)?;
         }
         Ok(())
+    }
+}
+
+fn tokens(tree: &dyn Places, place: u32) -> Vec<Cow<'_, str>> {
+    let mut tokens = Vec::new();
+    let mut place = place;
+    while let Some(parent) = tree.parent(place) {
+        tokens.push(tree.token(place));
+        place = parent;
+    }
+    tokens.reverse();
+    tokens
+}
+
+fn push_token(text: &mut String, token: &str) {
+    text.push('/');
+    for c in token.chars() {
+        match c {
+            '~' => text.push_str("~0"),
+            '/' => text.push_str("~1"),
+            c => text.push(c),
+        }
     }
 }
 
@@ -145,7 +254,11 @@ mod tests {
             ("#/%ff", None),
         ] {
             let pointer = Pointer::parse(text);
-            assert_eq!(pointer.as_ref().map(Pointer::as_str), expect, "{text}");
+            assert_eq!(
+                pointer.as_ref().map(Pointer::plain).as_deref(),
+                expect,
+                "{text}"
+            );
         }
     }
 

@@ -18,13 +18,14 @@ pub(crate) struct Sources {
 struct File {
     path: PathBuf,
     display: String,
-    text: Arc<str>,
+    /// A string, because making anything else of one copies it.
+    text: Arc<String>,
     lines: OnceLock<LineIndex>,
 }
 
 impl Sources {
     /// Adds a text and returns its id. The path is only shown, never opened.
-    pub(crate) fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<Arc<str>>) -> FileId {
+    pub(crate) fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         let path = path.into();
         let display = display_path(&path);
@@ -32,7 +33,7 @@ impl Sources {
         self.files.push(File {
             path,
             display,
-            text: text.into(),
+            text: Arc::new(text.into()),
             lines,
         });
         id
@@ -42,8 +43,14 @@ impl Sources {
         &self.files[file.index()].text
     }
 
+    /// Returns the text of a span; nothing where the span is none of its text.
+    pub(crate) fn slice(&self, span: Span) -> &str {
+        let range = span.start() as usize..span.end() as usize;
+        self.text(span.file()).get(range).unwrap_or_default()
+    }
+
     /// Returns the text as a shared value that outlives the collection.
-    pub(crate) fn shared_text(&self, file: FileId) -> Arc<str> {
+    pub(crate) fn shared_text(&self, file: FileId) -> Arc<String> {
         Arc::clone(&self.files[file.index()].text)
     }
 
@@ -92,6 +99,8 @@ mod tests {
         let a = sources.add("api/a.yaml", "x: 1\ny: 2\n");
         let b = sources.add("b\u{1b}[31m.yaml", "");
         assert_eq!(sources.text(a), "x: 1\ny: 2\n");
+        assert_eq!(sources.slice(Span::new(a, 5, 9)), "y: 2");
+        assert_eq!(sources.slice(Span::new(b, 5, 9)), "");
         assert_eq!(sources.path(a), Path::new("api/a.yaml"));
         assert_eq!(sources.place(Span::new(a, 8, 9)), "api/a.yaml:2:4");
         assert_eq!(sources.place(Span::new(b, 0, 0)), "b\u{fffd}[31m.yaml:1:1");

@@ -11,6 +11,9 @@ pub mod additional_typed;
 /// Of the case `all_of`.
 #[path = "../../cases/ok/all_of/expected/src/lib.rs"]
 pub mod all_of;
+/// Of the case `allowed_folder`.
+#[path = "../../cases/ok/allowed_folder/expected/src/lib.rs"]
+pub mod allowed_folder;
 /// Of the case `arrays`.
 #[path = "../../cases/ok/arrays/expected/src/lib.rs"]
 pub mod arrays;
@@ -29,9 +32,18 @@ pub mod degraded;
 /// Of the case `deprecated`.
 #[path = "../../cases/ok/deprecated/expected/src/lib.rs"]
 pub mod deprecated;
+/// Of the case `dynamic_references`.
+#[path = "../../cases/ok/dynamic_references/expected/src/lib.rs"]
+pub mod dynamic_references;
 /// Of the case `enum_open`.
 #[path = "../../cases/ok/enum_open/expected/src/lib.rs"]
 pub mod enum_open;
+/// Of the case `events`.
+#[path = "../../cases/ok/events/expected/src/lib.rs"]
+pub mod events;
+/// Of the case `filters`.
+#[path = "../../cases/ok/filters/expected/src/lib.rs"]
+pub mod filters;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;
@@ -41,6 +53,9 @@ pub mod headers_and_cookies;
 /// Of the case `hostile_docs`.
 #[path = "../../cases/ok/hostile_docs/expected/src/lib.rs"]
 pub mod hostile_docs;
+/// Of the case `identifiers`.
+#[path = "../../cases/ok/identifiers/expected/src/lib.rs"]
+pub mod identifiers;
 /// Of the case `inline_types`.
 #[path = "../../cases/ok/inline_types/expected/src/lib.rs"]
 pub mod inline_types;
@@ -71,6 +86,9 @@ pub mod nullable_3_0;
 /// Of the case `nullable_3_1`.
 #[path = "../../cases/ok/nullable_3_1/expected/src/lib.rs"]
 pub mod nullable_3_1;
+/// Of the case `overlays`.
+#[path = "../../cases/ok/overlays/expected/src/lib.rs"]
+pub mod overlays;
 /// Of the case `path_in_segment`.
 #[path = "../../cases/ok/path_in_segment/expected/src/lib.rs"]
 pub mod path_in_segment;
@@ -95,12 +113,18 @@ pub mod references;
 /// Of the case `required_and_optional`.
 #[path = "../../cases/ok/required_and_optional/expected/src/lib.rs"]
 pub mod required_and_optional;
+/// Of the case `same_path`.
+#[path = "../../cases/ok/same_path/expected/src/lib.rs"]
+pub mod same_path;
 /// Of the case `scalars`.
 #[path = "../../cases/ok/scalars/expected/src/lib.rs"]
 pub mod scalars;
 /// Of the case `security`.
 #[path = "../../cases/ok/security/expected/src/lib.rs"]
 pub mod security;
+/// Of the case `self_address`.
+#[path = "../../cases/ok/self_address/expected/src/lib.rs"]
+pub mod self_address;
 /// Of the case `servers`.
 #[path = "../../cases/ok/servers/expected/src/lib.rs"]
 pub mod servers;

@@ -1,75 +1,88 @@
 //! The model as text, for people and for tests: the same model is always the same text.
 //!
 //! Takes a model, whole or the items at one JSON pointer, and returns lines. Schemas without a name
-//! that are no object and no enum stand where they are used. Nothing reads this text back.
+//! that are no object, no enum and no union stand where they are used. Nothing reads this text back.
 
+mod content;
+mod events;
+mod head;
 mod operations;
+mod out;
+mod shape;
 mod types;
 
-use std::fmt::Write;
-
-use super::{Api, ApiKeyLocation, Docs, Outcome, Scheme, SecurityScheme, Xml};
+use super::{Api, Docs, Extension, Outcome, Xml, XmlNode};
 use crate::source::Pointer;
+use out::Out;
 
 /// Returns the whole model as text, as tests compare it.
 #[cfg(test)]
 pub(crate) fn dump(api: &Api) -> String {
-    let mut out = String::new();
-    line(
-        &mut out,
-        format_args!("api {:?} {}", api.title, api.version),
-    );
-    docs(&mut out, "  ", &api.docs);
-    for server in &api.servers {
-        line(&mut out, format_args!("server {}", server.url));
+    let mut text = items(api).text();
+    for item in &api.extensions {
+        let (pointer, value) = (&item.origin.pointer, value(item));
+        text.extend(["extension ", &pointer.to_string(), ": ", value, "\n"]);
     }
-    for scheme in &api.security_schemes {
-        security_scheme(&mut out, scheme);
+    for entry in &api.account {
+        let (outcome, pointer) = (outcome(entry.outcome), &entry.origin.pointer);
+        text.extend([
+            outcome,
+            " ",
+            &pointer.to_string(),
+            ": ",
+            &entry.reason,
+            "\n",
+        ]);
     }
-    for tag in &api.tags {
-        line(&mut out, format_args!("tag {}", tag.name));
-        if let Some(description) = &tag.description {
-            line(&mut out, format_args!("  description {description:?}"));
-        }
-    }
-    for (id, _) in api.types().filter(|(_, ty)| types::is_listed(ty)) {
-        types::ty(&mut out, api, id);
-    }
-    for operation in &api.operations {
-        operations::operation(&mut out, api, operation);
-    }
-    account(&mut out, api);
-    out
+    text
 }
 
 /// Returns the items that stand at a pointer, in any file, or nothing where there are none.
 pub(crate) fn dump_at(api: &Api, pointer: &Pointer) -> Option<String> {
-    let mut out = String::new();
-    for scheme in &api.security_schemes {
-        if scheme.origin.pointer == *pointer {
-            security_scheme(&mut out, scheme);
+    let mut text = items(api).text_at(pointer);
+    for item in &api.extensions {
+        let own = &item.origin.pointer;
+        if own == pointer || own.parent().as_ref() == Some(pointer) {
+            text.extend(["extension ", &item.name, ": ", value(item), "\n"]);
         }
     }
-    types::at(&mut out, api, pointer);
-    operations::at(&mut out, api, pointer);
     for entry in &api.account {
         if entry.origin.pointer == *pointer {
-            line(
-                &mut out,
-                format_args!("{}: {}", outcome(entry.outcome), entry.reason),
-            );
+            text.extend([outcome(entry.outcome), ": ", &entry.reason, "\n"]);
         }
     }
-    (!out.is_empty()).then_some(out)
+    (!text.is_empty()).then_some(text)
 }
 
-/// Writes what did not come through whole.
-#[cfg(test)]
-fn account(out: &mut String, api: &Api) {
-    for entry in &api.account {
-        let (outcome, origin) = (outcome(entry.outcome), &entry.origin.pointer);
-        line(out, format_args!("{outcome} {origin}: {}", entry.reason));
+/// Writes everything but extensions and the account, which have no place in the order of items.
+fn items(api: &Api) -> Out {
+    let mut out = Out::default();
+    head::api(&mut out, api);
+    for (id, ty) in api.all_types() {
+        if types::is_listed(ty) {
+            types::ty(&mut out, api, id);
+        } else {
+            out.aside(|out| types::ty(out, api, id));
+        }
     }
+    for operation in &api.operations {
+        operations::operation(&mut out, api, operation, "");
+    }
+    for operation in &api.skipped {
+        operations::operation(&mut out, api, operation, "skipped ");
+    }
+    for webhook in &api.webhooks {
+        events::webhook(&mut out, api, webhook);
+    }
+    for callback in &api.callbacks {
+        events::callback(&mut out, api, callback);
+    }
+    out
+}
+
+/// Returns the value of an extension, which may have been too long to be kept.
+fn value(extension: &Extension) -> &str {
+    extension.value.as_deref().unwrap_or("...")
 }
 
 fn outcome(outcome: Outcome) -> &'static str {
@@ -80,28 +93,8 @@ fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-fn security_scheme(out: &mut String, scheme: &SecurityScheme) {
-    let name = &scheme.name;
-    match &scheme.scheme {
-        Scheme::Bearer => line(out, format_args!("scheme {name}: bearer")),
-        Scheme::Basic => line(out, format_args!("scheme {name}: basic")),
-        Scheme::ApiKey {
-            location,
-            name: key,
-        } => {
-            let location = match location {
-                ApiKeyLocation::Header => "header",
-                ApiKeyLocation::Query => "query",
-                ApiKeyLocation::Cookie => "cookie",
-            };
-            line(out, format_args!("scheme {name}: key in {location} {key}"));
-        }
-        Scheme::Other(kind) => line(out, format_args!("scheme {name}: other ({kind})")),
-    }
-}
-
 /// Writes what people wrote, one line for each kind of text.
-fn docs(out: &mut String, indent: &str, docs: &Docs) {
+fn docs(out: &mut Out, indent: &str, docs: &Docs) {
     for (label, text) in [
         ("title", &docs.title),
         ("summary", &docs.summary),
@@ -133,6 +126,12 @@ fn xml(xml: &Xml) -> String {
     if xml.attribute {
         parts.push("attribute".to_owned());
     }
+    match xml.node {
+        Some(XmlNode::Text) => parts.push("text".to_owned()),
+        Some(XmlNode::Cdata) => parts.push("cdata".to_owned()),
+        // The others are said by what they do.
+        Some(XmlNode::Element | XmlNode::Attribute | XmlNode::None) | None => {}
+    }
     if parts.is_empty() {
         String::new()
     } else {
@@ -140,7 +139,6 @@ fn xml(xml: &Xml) -> String {
     }
 }
 
-fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "{text}");
+fn line(out: &mut Out, text: std::fmt::Arguments<'_>) {
+    out.line(text);
 }

@@ -1,25 +1,30 @@
 //! Operations as text.
 
 use super::super::{
-    Api, Content, Header, Location, Operation, Parameter, RequestBody, Requirement, Response, Role,
+    Api, Header, Location, Operation, Parameter, RequestBody, Requirement, Response, Role,
     Serialization, Status, Style,
 };
-use super::types::label;
-use super::{docs, line, xml};
-use crate::source::Pointer;
+use super::out::Out;
+use super::shape::label;
+use super::{content, docs, events, head, line};
 
-/// Writes one operation, whole.
-pub(super) fn operation(out: &mut String, api: &Api, operation: &Operation) {
+/// Writes one operation, whole, with a word on it before it.
+pub(super) fn operation(out: &mut Out, api: &Api, operation: &Operation, word: &str) {
     let Operation {
         id, method, path, ..
     } = operation;
-    line(out, format_args!("operation {id}: {method} {}", path.text));
+    out.at(&operation.origin);
+    line(
+        out,
+        format_args!("{word}operation {id}: {method} {}", path.text),
+    );
     docs(out, "  ", &operation.docs);
+    head::external_docs(out, "  ", operation.external_docs.as_ref());
     if !operation.tags.is_empty() {
         line(out, format_args!("  tags {}", operation.tags.join(", ")));
     }
     for server in &operation.servers {
-        line(out, format_args!("  server {}", server.url));
+        head::server(out, "  ", server);
     }
     for item in &operation.parameters {
         parameter(out, api, item);
@@ -36,66 +41,42 @@ pub(super) fn operation(out: &mut String, api: &Api, operation: &Operation) {
             format_args!("  security {}", security(&operation.security)),
         );
     }
-}
-
-/// Writes the operations and their parts that stand at a pointer.
-pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
-    for item in &api.operations {
-        if item.origin.pointer == *pointer {
-            operation(out, api, item);
-        }
-        for part in item
-            .parameters
-            .iter()
-            .filter(|part| part.origin.pointer == *pointer)
-        {
-            line(out, format_args!("parameter of {}", item.id));
-            parameter(out, api, part);
-        }
-        for part in item
-            .body
-            .iter()
-            .filter(|part| part.origin.pointer == *pointer)
-        {
-            line(out, format_args!("body of {}", item.id));
-            body(out, api, part);
-        }
-        for part in item
-            .responses
-            .iter()
-            .filter(|part| part.origin.pointer == *pointer)
-        {
-            line(out, format_args!("response of {}", item.id));
-            response(out, api, part);
-        }
-        for part in item.responses.iter().flat_map(|response| &response.headers) {
-            if part.origin.pointer == *pointer {
-                line(out, format_args!("header of a response of {}", item.id));
-                header(out, api, part);
-            }
-        }
+    for (name, id) in &operation.callbacks {
+        line(out, format_args!("  callback {name}: {}", api[*id].name));
     }
 }
 
-fn parameter(out: &mut String, api: &Api, parameter: &Parameter) {
+fn parameter(out: &mut Out, api: &Api, parameter: &Parameter) {
     let location = match parameter.location {
         Location::Path => "path",
         Location::Query => "query",
         Location::Header => "header",
         Location::Cookie => "cookie",
+        Location::QueryString => "querystring",
     };
     let required = if parameter.required { ", required" } else { "" };
+    let empty = if parameter.allow_empty {
+        ", may be empty"
+    } else {
+        ""
+    };
     let role = parameter.role.map_or("", role);
     let (ty, how) = (
         label(api, parameter.ty),
         serialization(&parameter.serialization),
     );
     let name = &parameter.name;
+    out.at(&parameter.origin);
     line(
         out,
-        format_args!("  {location} {name}: {ty}, {how}{required}{role}"),
+        format_args!("  {location} {name}: {ty}, {how}{required}{empty}{role}"),
     );
     docs(out, "    ", &parameter.docs);
+    if let Some(default) = &parameter.default {
+        line(out, format_args!("    default {default}"));
+    }
+    content::encodings(out, api, &parameter.encodings, 4);
+    content::examples(out, "    ", &parameter.examples);
 }
 
 fn role(role: Role) -> &'static str {
@@ -106,7 +87,8 @@ fn role(role: Role) -> &'static str {
     }
 }
 
-fn serialization(serialization: &Serialization) -> String {
+/// Returns how a value becomes text.
+pub(super) fn serialization(serialization: &Serialization) -> String {
     match serialization {
         Serialization::Content(media_type) => media_type.clone(),
         Serialization::Style {
@@ -114,15 +96,7 @@ fn serialization(serialization: &Serialization) -> String {
             explode,
             allow_reserved,
         } => {
-            let style = match style {
-                Style::Simple => "simple",
-                Style::Label => "label",
-                Style::Matrix => "matrix",
-                Style::Form => "form",
-                Style::SpaceDelimited => "spaceDelimited",
-                Style::PipeDelimited => "pipeDelimited",
-                Style::DeepObject => "deepObject",
-            };
+            let style = style_name(*style);
             let explode = if *explode { " exploded" } else { "" };
             let reserved = if *allow_reserved { " reserved" } else { "" };
             format!("{style}{explode}{reserved}")
@@ -130,16 +104,33 @@ fn serialization(serialization: &Serialization) -> String {
     }
 }
 
-fn body(out: &mut String, api: &Api, body: &RequestBody) {
+/// Returns a style in the words of OpenAPI.
+pub(super) fn style_name(style: Style) -> &'static str {
+    match style {
+        Style::Simple => "simple",
+        Style::Label => "label",
+        Style::Matrix => "matrix",
+        Style::Form => "form",
+        Style::SpaceDelimited => "spaceDelimited",
+        Style::PipeDelimited => "pipeDelimited",
+        Style::DeepObject => "deepObject",
+        Style::Cookie => "cookie",
+    }
+}
+
+fn body(out: &mut Out, api: &Api, body: &RequestBody) {
+    out.at(&body.origin);
     line(
         out,
         format_args!("  body{}", if body.required { ", required" } else { "" }),
     );
     docs(out, "    ", &body.docs);
-    contents(out, api, &body.content);
+    content::contents(out, api, &body.content, "");
+    content::contents(out, api, &body.left_out, "left out ");
 }
 
-fn response(out: &mut String, api: &Api, response: &Response) {
+fn response(out: &mut Out, api: &Api, response: &Response) {
+    out.at(&response.origin);
     match response.status {
         Status::Code(code) => line(out, format_args!("  {code}")),
         Status::Range(digit) => line(out, format_args!("  {digit}XX")),
@@ -149,44 +140,47 @@ fn response(out: &mut String, api: &Api, response: &Response) {
     for item in &response.headers {
         header(out, api, item);
     }
-    contents(out, api, &response.content);
+    content::contents(out, api, &response.content, "");
+    for item in &response.links {
+        events::link(out, item);
+    }
 }
 
-fn header(out: &mut String, api: &Api, header: &Header) {
+/// Writes one header.
+pub(super) fn header(out: &mut Out, api: &Api, header: &Header) {
     let ty = header
         .ty
         .map_or("no schema".to_owned(), |ty| label(api, ty));
     let required = if header.required { ", required" } else { "" };
+    let how = match &header.serialization {
+        Serialization::Style { explode: false, .. } => String::new(),
+        other => format!(", {}", serialization(other)),
+    };
+    out.at(&header.origin);
     line(
         out,
-        format_args!("    header {}: {ty}{required}", header.name),
+        format_args!("    header {}: {ty}{how}{required}", header.name),
     );
     docs(out, "      ", &header.docs);
+    content::examples(out, "      ", &header.examples);
 }
 
-fn contents(out: &mut String, api: &Api, contents: &[Content]) {
-    for content in contents {
-        let ty = content
-            .ty
-            .map_or("no schema".to_owned(), |ty| label(api, ty));
-        line(
-            out,
-            format_args!("    {}: {ty}{}", content.media_type, xml(&content.xml)),
-        );
-    }
-}
-
-/// Returns alternatives, as in `a + b | none`.
+/// Returns alternatives, as in `a + b[read, write] | none`.
 fn security(requirements: &[Requirement]) -> String {
-    let alternatives: Vec<String> = requirements
-        .iter()
-        .map(|all| {
-            if all.schemes.is_empty() {
-                "none".to_owned()
-            } else {
-                all.schemes.join(" + ")
-            }
-        })
-        .collect();
+    let alternatives: Vec<String> = requirements.iter().map(alternative).collect();
     alternatives.join(" | ")
+}
+
+fn alternative(all: &Requirement) -> String {
+    if all.schemes.is_empty() {
+        return "none".to_owned();
+    }
+    let schemes = all.schemes.iter().map(|name| {
+        let scopes = all.scopes.iter().find(|(scheme, _)| scheme == name);
+        scopes.map_or_else(
+            || name.clone(),
+            |(_, scopes)| format!("{name}[{}]", scopes.join(", ")),
+        )
+    });
+    schemes.collect::<Vec<_>>().join(" + ")
 }

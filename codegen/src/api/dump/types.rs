@@ -1,144 +1,205 @@
 //! Types as text.
 
 use super::super::{
-    Additional, Api, Format, Identity, Kind, Object, Owner, Property, Step, Type, TypeId, TypeRef,
+    Additional, Annotations, Api, Constraints, Discriminator, Enum, EnumValue, Identity, Kind,
+    Literal, Mapping, Member, Object, Pattern, Property, Type, TypeId, Union,
 };
-use super::{docs, line, xml};
-use crate::source::Pointer;
+use super::out::Out;
+use super::shape::{constraint, label, name, scalar, shape};
+use super::{docs, head, line, xml};
 
-/// So deep at most are nameless types written out where they are used.
-const DEPTH: usize = 32;
-
-/// Returns whether a type has lines of its own.
+/// Returns whether a type has lines of its own; any other stands where it is used.
 pub(super) fn is_listed(ty: &Type) -> bool {
     matches!(ty.identity, Identity::Component(_))
-        || matches!(ty.kind, Kind::Object(_) | Kind::Enum(_))
+        || matches!(ty.kind, Kind::Object(_) | Kind::Enum(_) | Kind::Union(_))
 }
 
 /// Writes one type, whole.
-pub(super) fn ty(out: &mut String, api: &Api, id: TypeId) {
+pub(super) fn ty(out: &mut Out, api: &Api, id: TypeId) {
     let ty = &api[id];
     let is_alias = matches!(ty.kind, Kind::Alias(_));
     let nullable = if ty.nullable && !is_alias { "?" } else { "" };
     let shape = shape(api, ty, 0);
+    out.at(&ty.origin);
     line(
         out,
         format_args!("type {}: {shape}{nullable}{}", name(api, id), xml(&ty.xml)),
     );
     docs(out, "  ", &ty.docs);
-    if let Kind::Object(object) = &ty.kind {
-        members(out, api, object);
+    constraints(out, &ty.constraints);
+    annotations(out, &ty.annotations);
+    match &ty.kind {
+        Kind::Object(object) => members(out, api, object),
+        Kind::Union(union) => alternatives(out, api, union),
+        Kind::Enum(list) => values(out, list),
+        Kind::Map(map) => patterns(out, api, &map.patterns),
+        Kind::Any
+        | Kind::Never
+        | Kind::Null
+        | Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Array(_)
+        | Kind::Tuple(_)
+        | Kind::Alias(_) => {}
     }
 }
 
-/// Writes the types, properties and values that stand at a pointer.
-pub(super) fn at(out: &mut String, api: &Api, pointer: &Pointer) {
-    for (id, found) in api.types() {
-        if found.origin.pointer == *pointer {
-            ty(out, api, id);
+/// Writes each constraint for itself; all of them stand in the line of the type.
+fn constraints(out: &mut Out, constraints: &Constraints) {
+    let all = constraints.keywords.iter().chain(&constraints.conditions);
+    for found in all {
+        out.aside(|out| {
+            out.at(&found.value.origin);
+            line(out, format_args!("  {}", constraint(found)));
+        });
+    }
+}
+
+fn annotations(out: &mut Out, annotations: &Annotations) {
+    if let Some(default) = &annotations.default {
+        out.at(&default.origin);
+        line(out, format_args!("  default {}", json(default)));
+    }
+    examples(out, "  ", &annotations.examples);
+    for (set, word) in [
+        (annotations.read_only, "read-only"),
+        (annotations.write_only, "write-only"),
+    ] {
+        if set {
+            line(out, format_args!("  {word}"));
         }
-        if let Kind::Enum(list) = &found.kind {
-            for value in list.values.iter().filter(|v| v.origin.pointer == *pointer) {
-                line(
-                    out,
-                    format_args!("value of {}: {:?}", name(api, id), value.value),
-                );
-            }
-        }
-        if let Kind::Object(object) = &found.kind {
-            for member in object
-                .properties
-                .iter()
-                .filter(|p| p.origin.pointer == *pointer)
-            {
-                line(out, format_args!("property of {}", name(api, id)));
-                property(out, api, member);
-            }
+    }
+    head::external_docs(out, "  ", annotations.external_docs.as_ref());
+    if let Some(comment) = &annotations.comment {
+        line(out, format_args!("  comment {comment:?}"));
+    }
+}
+
+fn examples(out: &mut Out, indent: &str, examples: &[Literal]) {
+    for example in examples {
+        out.at(&example.origin);
+        line(out, format_args!("{indent}example {}", json(example)));
+    }
+}
+
+fn json(literal: &Literal) -> &str {
+    literal.json.as_deref().unwrap_or("(long)")
+}
+
+/// Writes the values of an enumeration that are called something, and the others for themselves:
+/// all of them stand in the line of the type.
+fn values(out: &mut Out, list: &Enum) {
+    for value in &list.values {
+        if value.name.is_none() && value.description.is_none() {
+            out.aside(|out| enum_value(out, value));
+        } else {
+            enum_value(out, value);
         }
     }
 }
 
-/// Returns a use of a type, as in `Pet`, `[string]`, `integer(int64)?`.
-pub(super) fn label(api: &Api, ty: TypeRef) -> String {
-    label_at(api, ty, 0)
+fn enum_value(out: &mut Out, value: &EnumValue) {
+    let texts = [("name", &value.name), ("description", &value.description)];
+    let said = texts
+        .iter()
+        .filter_map(|(label, text)| Some(format!("{label} {:?}", text.as_deref()?)));
+    let said: Vec<String> = said.collect();
+    let colon = if said.is_empty() { "" } else { ": " };
+    out.at(&value.origin);
+    line(
+        out,
+        format_args!("  {}{colon}{}", scalar(&value.value), said.join(", ")),
+    );
 }
 
-fn label_at(api: &Api, ty: TypeRef, depth: usize) -> String {
-    let mut label = if is_listed(&api[ty.id]) || depth > DEPTH {
-        name(api, ty.id)
+fn alternatives(out: &mut Out, api: &Api, union: &Union) {
+    if let Some(base) = union.base {
+        line(out, format_args!("  all: {}", label(api, base)));
+    }
+    for member in &union.members {
+        alternative(out, api, member);
+    }
+    if let Some(found) = &union.discriminator {
+        discriminator(out, api, found);
+    }
+}
+
+fn alternative(out: &mut Out, api: &Api, member: &Member) {
+    let label = label(api, member.ty);
+    let key = if label == member.key {
+        String::new()
     } else {
-        shape(api, &api[ty.id], depth)
+        format!("{}: ", member.key)
     };
-    if ty.nullable {
-        label.push('?');
+    out.at(&member.origin);
+    line(out, format_args!("  | {key}{label}"));
+    docs(out, "    ", &member.docs);
+}
+
+fn discriminator(out: &mut Out, api: &Api, discriminator: &Discriminator) {
+    let mapped = discriminator
+        .mapping
+        .iter()
+        .map(|value| mapping(api, value));
+    let default = discriminator.default.map(|ty| name(api, ty));
+    let default = default.map(|name| format!("else {name}"));
+    let all: Vec<String> = mapped.chain(default).collect();
+    let property = &discriminator.property;
+    out.at(&discriminator.origin);
+    line(out, format_args!("  by {property}: {}", all.join(", ")));
+    for value in discriminator.mapping.iter().filter(|it| it.is_explicit) {
+        out.aside(|out| {
+            out.at(&value.origin);
+            line(out, format_args!("    {}", mapping(api, value)));
+        });
     }
-    label
 }
 
-/// Returns the kind of a type and its constraints, as in `string(minLength 1)`.
-fn shape(api: &Api, ty: &Type, depth: usize) -> String {
-    let below = |ty: &TypeRef| label_at(api, *ty, depth + 1);
-    let mut shape = match &ty.kind {
-        Kind::Any => "any".to_owned(),
-        Kind::Boolean => "boolean".to_owned(),
-        Kind::Integer(format) => with_format("integer", *format),
-        Kind::Number(format) => with_format("number", *format),
-        Kind::String(format) => with_format("string", *format),
-        Kind::Enum(list) => {
-            let values: Vec<String> = list
-                .values
-                .iter()
-                .map(|v| format!("{:?}", v.value))
-                .collect();
-            format!("enum {}", values.join(" | "))
-        }
-        Kind::Array(items) => format!("[{}]", below(items)),
-        Kind::Map(values) => format!("{{{}}}", below(values)),
-        Kind::Object(_) => "object".to_owned(),
-        Kind::Alias(target) => format!("= {}", below(target)),
-    };
-    let keywords = &ty.constraints.keywords;
-    if !keywords.is_empty() {
-        let texts: Vec<String> = keywords
-            .iter()
-            .map(|(key, value)| format!("{key} {value}"))
-            .collect();
-        shape.push_str(" where ");
-        shape.push_str(&texts.join(", "));
-    }
-    shape
+fn mapping(api: &Api, mapping: &Mapping) -> String {
+    let implied = if mapping.is_explicit { "" } else { " by name" };
+    format!("{:?} {}{implied}", mapping.value, name(api, mapping.ty))
 }
 
-fn with_format(kind: &str, format: Option<Format>) -> String {
-    let Some(format) = format else {
-        return kind.to_owned();
-    };
-    let format = match format {
-        Format::Int32 => "int32",
-        Format::Int64 => "int64",
-        Format::Uint32 => "uint32",
-        Format::Uint64 => "uint64",
-        Format::Float => "float",
-        Format::Double => "double",
-        Format::Byte => "byte",
-        Format::Binary => "binary",
-        Format::Password => "password",
-    };
-    format!("{kind}({format})")
-}
-
-fn members(out: &mut String, api: &Api, object: &Object) {
+fn members(out: &mut Out, api: &Api, object: &Object) {
     for member in &object.properties {
         property(out, api, member);
+    }
+    for found in &object.patterns {
+        pattern(out, api, found);
+    }
+    if let Some(names) = object.names {
+        line(out, format_args!("  names: {}", label(api, names)));
+    }
+    if !object.undescribed.is_empty() {
+        let names = object.undescribed.join(", ");
+        line(out, format_args!("  required elsewhere: {names}"));
     }
     match object.additional {
         Additional::Any => {}
         Additional::Forbidden => line(out, format_args!("  nothing else")),
         Additional::Typed(ty) => line(out, format_args!("  anything else: {}", label(api, ty))),
     }
+    if let Some(found) = &object.discriminator {
+        discriminator(out, api, found);
+    }
 }
 
-fn property(out: &mut String, api: &Api, property: &Property) {
+fn pattern(out: &mut Out, api: &Api, pattern: &Pattern) {
+    let label = label(api, pattern.ty);
+    out.at(&pattern.origin);
+    line(out, format_args!("  like {:?}: {label}", pattern.regex));
+}
+
+/// Writes each pattern of a map for itself; all of them stand in the line of the type.
+fn patterns(out: &mut Out, api: &Api, patterns: &[Pattern]) {
+    for found in patterns {
+        out.aside(|out| pattern(out, api, found));
+    }
+}
+
+fn property(out: &mut Out, api: &Api, property: &Property) {
     let mut text = label(api, property.ty);
     for (set, word) in [
         (property.required, ", required"),
@@ -151,48 +212,11 @@ fn property(out: &mut String, api: &Api, property: &Property) {
         text.push_str(", default ");
         text.push_str(default);
     }
+    out.at(&property.origin);
     line(
         out,
         format_args!("  {}: {text}{}", property.name, xml(&property.xml)),
     );
     docs(out, "    ", &property.docs);
-}
-
-/// Returns what names a type, as in `Pet`, `Pet.status`, `Pet.tags[]`, `getPet(200 application/json)`.
-pub(super) fn name(api: &Api, id: TypeId) -> String {
-    let mut steps = Vec::new();
-    let mut identity = &api[id].identity;
-    let base = loop {
-        match identity {
-            Identity::Component(name) => break name.as_str(),
-            Identity::Inline { owner, step: last } => {
-                steps.push(step(last));
-                match owner {
-                    Owner::Type(id) => identity = &api[*id].identity,
-                    Owner::Operation(name) | Owner::Path(name) | Owner::Shared(name) => {
-                        break name.as_str();
-                    }
-                }
-            }
-        }
-    };
-    steps
-        .iter()
-        .rev()
-        .fold(base.to_owned(), |name, step| name + step)
-}
-
-fn step(step: &Step) -> String {
-    match step {
-        Step::Property(name) => format!(".{name}"),
-        Step::Items => "[]".to_owned(),
-        Step::AdditionalProperties => "{}".to_owned(),
-        Step::Member(index) => format!("|{index}"),
-        Step::Parameter(name) => format!("({name})"),
-        Step::RequestBody(media) => format!("(body {media})"),
-        Step::Response(status, media) => format!("({})", format!("{status} {media}").trim_start()),
-        Step::Header(status, name) => {
-            format!("({})", format!("{status} header {name}").trim_start())
-        }
-    }
+    examples(out, "    ", &property.examples);
 }

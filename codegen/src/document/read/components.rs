@@ -1,10 +1,14 @@
 //! `components`: what has a name of its own.
 
-use super::super::{Header, Parameter, RequestBody, Response, SecurityScheme, Text};
+use super::super::{Example, Header, Link, Parameter, RequestBody, Response, SecurityScheme, Text};
+use super::callback::CALLBACKS;
 use super::cx::Cx;
+use super::example::EXAMPLES;
 use super::fields::Fields;
+use super::link::LINKS;
 use super::v3::NamedSchemas;
-use super::{reference, security};
+use super::{callback, reference, security};
+use crate::load::Node;
 
 /// What is taken from `components` itself; the rest is found by reference.
 #[derive(Default)]
@@ -31,33 +35,62 @@ pub(super) fn read_components<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) ->
         components.schemas.push((name, schema));
     }
     read_shared(cx, &mut fields);
+    read_others(cx, &mut fields);
     components.security_schemes = security::read_schemes(cx, &mut fields);
-    // Path items and media types are read where a path or a body refers to them.
-    fields.any("pathItems");
-    fields.any("mediaTypes");
-    fields.annotations(cx, &[("examples", "examples are not carried over")]);
-    fields.ignored(
-        cx,
-        &[
-            ("links", "links are not generated yet"),
-            ("callbacks", "callbacks are not generated yet"),
-        ],
-    );
     fields.close(cx);
     components
 }
 
+/// Reads what bodies, operations and answers are made of.
 fn read_shared<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
-    for entry in fields.map(cx, "parameters") {
-        reference::read_component::<Parameter<'a>>(cx, entry.value);
+    for node in entries(cx, fields, "parameters") {
+        reference::read_component::<Parameter<'a>>(cx, node);
     }
-    for entry in fields.map(cx, "headers") {
-        reference::read_component::<Header<'a>>(cx, entry.value);
+    for node in entries(cx, fields, "headers") {
+        reference::read_component::<Header<'a>>(cx, node);
     }
-    for entry in fields.map(cx, "requestBodies") {
-        reference::read_component::<RequestBody<'a>>(cx, entry.value);
+    for node in entries(cx, fields, "requestBodies") {
+        reference::read_component::<RequestBody<'a>>(cx, node);
     }
-    for entry in fields.map(cx, "responses") {
-        reference::read_component::<Response<'a>>(cx, entry.value);
+    for node in entries(cx, fields, "responses") {
+        reference::read_component::<Response<'a>>(cx, node);
     }
+    // These are read where a path or a body refers to them.
+    if cx.version.has_shared_path_items() {
+        entries(cx, fields, "pathItems");
+    }
+    if cx.version.has_sequences() {
+        entries(cx, fields, "mediaTypes");
+    }
+}
+
+/// Reads what is not generated yet.
+fn read_others<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
+    for node in entries(cx, fields, "examples") {
+        reference::read_component::<Example<'a>>(cx, node);
+    }
+    for node in entries(cx, fields, "links") {
+        reference::read_component::<Link<'a>>(cx, node);
+    }
+    for node in entries(cx, fields, "callbacks") {
+        callback::read_callback(cx, node, true);
+    }
+    if let Some(node) = fields.peek("examples") {
+        cx.skip_annotation(node, EXAMPLES);
+    }
+    for (key, reason) in [("links", LINKS), ("callbacks", CALLBACKS)] {
+        if let Some(node) = fields.peek(key) {
+            cx.ignore(node, reason);
+        }
+    }
+}
+
+/// Takes the components of one kind, each of which must be referred to.
+fn entries<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, key: &'static str) -> Vec<Node<'a>> {
+    let entries = fields.map(cx, key);
+    let nodes: Vec<Node<'a>> = entries.into_iter().map(|entry| entry.value).collect();
+    for node in &nodes {
+        cx.uses.add_component(*node);
+    }
+    nodes
 }

@@ -4,9 +4,8 @@ use super::super::{MediaType, RequestBody, Text};
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
 use super::reference::{self, Reusable};
+use super::{encoding, example};
 use crate::load::Node;
-
-const EXAMPLES: &str = "examples are not carried over";
 
 /// Reads one request body.
 fn read_body<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<RequestBody<'a>> {
@@ -44,23 +43,23 @@ fn read_media_type<'a>(
 ) -> Option<MediaType<'a>> {
     let node = reference::follow(cx, node)?.node;
     let mut fields = Fields::open(cx, node, "a media type")?;
-    let schema = fields.value(cx, "schema").map(|schema| cx.schema(schema));
-    fields.annotations(cx, &[("example", EXAMPLES), ("examples", EXAMPLES)]);
-    let encoding = "encodings of single parts are not generated yet";
-    fields.ignored(
-        cx,
-        &[
-            ("encoding", encoding),
-            ("prefixEncoding", encoding),
-            ("itemEncoding", encoding),
-            (
-                "itemSchema",
-                "bodies of many items in a row are not generated yet",
-            ),
-        ],
-    );
+    let mut media_type = MediaType::new(node, name, None);
+    media_type.schema = fields.value(cx, "schema").map(|schema| cx.schema(schema));
+    media_type.examples = example::read_examples(cx, &mut fields);
+    media_type.encoding = encoding::read_encodings(cx, &mut fields);
+    if cx.version.has_sequences() {
+        media_type.item_schema = fields
+            .value(cx, "itemSchema")
+            .map(|schema| cx.schema(schema));
+    }
+    if let Some(node) = fields
+        .peek("itemSchema")
+        .filter(|_| media_type.item_schema.is_some())
+    {
+        cx.ignore(node, "bodies of many items in a row are not generated yet");
+    }
     fields.close(cx);
-    Some(MediaType { node, name, schema })
+    Some(media_type)
 }
 
 impl<'a> Reusable<'a> for RequestBody<'a> {

@@ -1,16 +1,20 @@
 //! What all readers share: the trees, the version, what was found and what was said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::{
-    Fate, Handle, Header, Note, Parameter, RequestBody, Response, Schema, SchemaId, Text, start,
-    unknown_value,
+    Callback, CallbackId, Example, Fate, Handle, Header, Link, Note, Parameter, RequestBody,
+    Response, Schema, SchemaId, Text, start, unknown_value,
 };
 use super::dialect::Version;
+use super::dynamic::{self, Dynamic};
+use super::elsewhere::Elsewhere;
+use super::misplaced;
+use super::unused::Uses;
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::{Forest, Kind, Node};
-use crate::source::Span;
+use crate::load::{Forest, Kind, Node, NodeId};
 
 pub(super) struct Cx<'a, 'd> {
     pub(super) forest: &'a Forest,
@@ -20,7 +24,7 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) schemas: Vec<Schema<'a>>,
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
-    schema_ids: BTreeMap<Span, SchemaId>,
+    schema_ids: HashMap<NodeId, SchemaId>,
     /// The names of all security schemes, those included that cannot be read.
     pub(super) scheme_names: BTreeSet<&'a str>,
     pub(super) shared: Vec<Node<'a>>,
@@ -31,13 +35,31 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) bodies: Memo<RequestBody<'a>>,
     pub(super) responses: Memo<Response<'a>>,
     pub(super) headers: Memo<Header<'a>>,
+    pub(super) examples: Memo<Example<'a>>,
+    pub(super) links: Memo<Link<'a>>,
+    /// Callbacks, of which those at the end may still be to be read.
+    pub(super) callbacks: Vec<Callback<'a>>,
+    pub(super) callback_ids: BTreeMap<NodeId, CallbackId>,
+    pub(super) extensions: Vec<Node<'a>>,
+    /// What refers to what.
+    pub(super) uses: Uses<'a>,
+    /// The objects around the one that is being read, as far as others of their kind can be in them.
+    open: Vec<NodeId>,
+    pub(super) dynamic: Dynamic<'a>,
+    /// The values of `$defs` that were met.
+    pub(super) definitions: Vec<Node<'a>>,
+    /// Components on another machine, for when it is known whether something needs them.
+    pub(super) elsewhere: Vec<Elsewhere<'a>>,
     /// What only readers of Swagger 2.0 remember.
     pub(super) v2: v2::Memory<'a>,
 }
 
+/// So many objects stand in each other, perhaps by reference.
+const MAX_DEPTH: usize = 32;
+
 /// Objects read once, however often they are referred to, by place; `None` where they could not be
 /// read.
-pub(super) type Memo<T> = BTreeMap<Span, Option<Handle<T>>>;
+pub(super) type Memo<T> = BTreeMap<NodeId, Option<Handle<T>>>;
 
 impl<'a, 'd> Cx<'a, 'd> {
     pub(super) fn new(
@@ -50,9 +72,10 @@ impl<'a, 'd> Cx<'a, 'd> {
             version,
             diagnostics,
             notes: Vec::new(),
-            schemas: Vec::new(),
+            // Real descriptions have one for about 20 values; growing copies all of them.
+            schemas: Vec::with_capacity(forest.size() / 16),
             pending: Vec::new(),
-            schema_ids: BTreeMap::new(),
+            schema_ids: HashMap::new(),
             scheme_names: BTreeSet::new(),
             shared: Vec::new(),
             hints: 1_000,
@@ -60,19 +83,41 @@ impl<'a, 'd> Cx<'a, 'd> {
             bodies: BTreeMap::new(),
             responses: BTreeMap::new(),
             headers: BTreeMap::new(),
+            examples: BTreeMap::new(),
+            links: BTreeMap::new(),
+            callbacks: Vec::new(),
+            callback_ids: BTreeMap::new(),
+            extensions: Vec::new(),
+            uses: Uses::default(),
+            open: Vec::new(),
+            dynamic: Dynamic::new(forest),
+            definitions: Vec::new(),
+            elsewhere: Vec::new(),
             v2: v2::Memory::default(),
         }
     }
 
     /// Returns the id of the schema at a node, which is read later if it is new.
     pub(super) fn schema(&mut self, node: Node<'a>) -> SchemaId {
+        let alone = self.schema_alone(node);
+        self.dynamic.note(alone);
+        dynamic::in_scope(self, node, alone)
+    }
+
+    /// Returns the id of what a schema means outside of all others.
+    fn schema_alone(&mut self, node: Node<'a>) -> SchemaId {
         let next = SchemaId::new(self.schemas.len());
-        let id = *self.schema_ids.entry(node.span()).or_insert(next);
+        let id = *self.schema_ids.entry(node.identity()).or_insert(next);
         if id == next {
             self.schemas.push(Schema::new(node));
             self.pending.push(id);
         }
         id
+    }
+
+    /// Returns whether a node is a schema that was found.
+    pub(super) fn is_schema(&self, node: Node<'a>) -> bool {
+        self.schema_ids.contains_key(&node.identity())
     }
 
     /// Adds a schema that is put together from what no Schema Object says.
@@ -82,27 +127,44 @@ impl<'a, 'd> Cx<'a, 'd> {
         id
     }
 
+    /// Goes into an object that others of its kind can lead to. Where it holds itself, or there are
+    /// too many around it, it is accounted for instead.
+    pub(super) fn enter(&mut self, node: Node<'a>) -> bool {
+        let fits = self.open.len() < MAX_DEPTH && !self.open.contains(&node.identity());
+        if fits {
+            self.open.push(node.identity());
+        } else {
+            self.ignore(node, "objects in each other are read to a bounded depth");
+        }
+        fits
+    }
+
+    /// Goes out of such an object.
+    pub(super) fn leave(&mut self) {
+        self.open.pop();
+    }
+
     /// Notes that something is not carried over.
-    pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<String>) {
+    pub(super) fn ignore(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
         self.note(node, reason.into(), Fate::LeftOut);
     }
 
     /// Notes that something comes out weaker than it was written.
-    pub(super) fn weaken(&mut self, node: Node<'a>, reason: impl Into<String>) {
+    pub(super) fn weaken(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
         self.note(node, reason.into(), Fate::Weaker);
     }
 
     /// Notes that something is not carried over which nobody misses in a client.
-    pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: &str) {
-        self.note(node, reason.to_owned(), Fate::Minor);
+    pub(super) fn skip_annotation(&mut self, node: Node<'a>, reason: impl Into<Cow<'static, str>>) {
+        self.note(node, reason.into(), Fate::Minor);
     }
 
     /// Notes that something is told to people and has no other effect.
-    pub(super) fn tell(&mut self, node: Node<'a>, reason: &str) {
-        self.note(node, reason.to_owned(), Fate::Told);
+    pub(super) fn tell(&mut self, node: Node<'a>, reason: &'static str) {
+        self.note(node, reason.into(), Fate::Told);
     }
 
-    fn note(&mut self, node: Node<'a>, reason: String, fate: Fate) {
+    fn note(&mut self, node: Node<'a>, reason: Cow<'static, str>, fate: Fate) {
         self.notes.push(Note { reason, fate, node });
     }
 
@@ -112,7 +174,10 @@ impl<'a, 'd> Cx<'a, 'd> {
         let diagnostic = Diagnostic::new(Code::WrongKind, format!("{what} must be {expected}"))
             .label(start(node), format!("this is {found}"))
             .help(how_to_write(expected));
-        self.diagnostics.add(diagnostic);
+        self.diagnostics.add(match misplaced::emptied_schema(node) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        });
     }
 
     /// Says that a text is none of those that are known in its place.

@@ -1,5 +1,7 @@
 //! Where the versions of OpenAPI differ. Each difference is one named function here, and only here.
 
+mod keys;
+
 use super::super::home::{Home, Homes};
 
 /// A version, by what it means for reading.
@@ -61,6 +63,7 @@ impl Version {
                 (&["components", "schemas"], Home::Schemas),
                 (&["components"], Home::Shared),
                 (&["paths"], Home::Paths),
+                (&["webhooks"], Home::Paths),
             ],
         }
     }
@@ -114,6 +117,11 @@ impl Version {
         self >= Self::V3_1
     }
 
+    /// Whether documents have `$self` (OAS 3.2 §4.1.2).
+    pub(super) fn has_self(self) -> bool {
+        self >= Self::V3_2
+    }
+
     /// Whether `summary` and `description` beside another `$ref` count (OAS 3.1 §4.8.23).
     pub(super) fn takes_docs_of_references(self) -> bool {
         self >= Self::V3_1
@@ -124,9 +132,72 @@ impl Version {
         self >= Self::V3_2
     }
 
+    /// Whether Discriminator Objects have `defaultMapping` (OAS 3.2 §4.25).
+    pub(super) fn has_default_mapping(self) -> bool {
+        self >= Self::V3_2
+    }
+
     /// Whether XML Objects have `nodeType` (OAS 3.2 §4.26).
     pub(super) fn has_xml_node_types(self) -> bool {
         self >= Self::V3_2
+    }
+
+    /// Whether there are `webhooks` (OAS 3.1 §4.8.1).
+    pub(super) fn has_webhooks(self) -> bool {
+        self >= Self::V3_1
+    }
+
+    /// Whether there are `components.pathItems` (OAS 3.1 §4.8.7).
+    pub(super) fn has_shared_path_items(self) -> bool {
+        self >= Self::V3_1
+    }
+
+    /// Whether licences have an `identifier` (OAS 3.1 §4.8.4).
+    pub(super) fn has_license_identifiers(self) -> bool {
+        self >= Self::V3_1
+    }
+
+    /// Whether tags have `summary`, `parent` and `kind` (OAS 3.2 §4.22).
+    pub(super) fn has_tag_hierarchy(self) -> bool {
+        self >= Self::V3_2
+    }
+
+    /// Whether media types describe items in a row, have encodings by position and can be shared
+    /// (OAS 3.2 §4.14).
+    pub(super) fn has_sequences(self) -> bool {
+        self >= Self::V3_2
+    }
+
+    /// Whether examples have `dataValue` and `serializedValue` (OAS 3.2 §4.19).
+    pub(super) fn has_forms_of_examples(self) -> bool {
+        self >= Self::V3_2
+    }
+
+    /// Whether OAuth 2 has the flow `deviceAuthorization`, and schemes `oauth2MetadataUrl`
+    /// (OAS 3.2 §4.27).
+    pub(super) fn has_device_authorization(self) -> bool {
+        self >= Self::V3_2
+    }
+
+    /// Whether a parameter in a place may say `allowReserved`: those that are percent-encoded. OpenAPI 3.0
+    /// says nothing of others, 3.1 of queries alone (OAS 3.1 §4.8.12.2.2, OAS 3.2 §4.12.2.2).
+    pub(super) fn allows_reserved(self, place: &str, style: Option<&str>) -> bool {
+        match self {
+            Self::V2 | Self::V3_0 => true,
+            Self::V3_1 => place == "query",
+            Self::V3_2 => place != "header" && !(place == "cookie" && style == Some("cookie")),
+        }
+    }
+
+    /// Whether the `enum` of a server variable must have a value (OAS 3.1 §4.8.6.1).
+    pub(super) fn refuses_empty_server_enums(self) -> bool {
+        self >= Self::V3_1
+    }
+
+    /// Whether an array must say what its items are (OAS 3.0 §4.7.24.1). For JSON Schema, they may be
+    /// anything.
+    pub(super) fn wants_items(self) -> bool {
+        self <= Self::V3_0
     }
 
     /// Whether parameters can be `in: querystring` (OAS 3.2 §4.12.1).

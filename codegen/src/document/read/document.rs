@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Docs, Document};
+use super::super::{Docs, Document, Info};
 use super::cx::Cx;
 use super::dialect::Version;
 use super::fields::Fields;
-use super::{schema, v2, v3};
+use super::{callback, check, dynamic, elsewhere, identity, schema, unused, v2, v3};
+use crate::load::Node;
 
 /// Reads the whole document.
 pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
     let mut document = Document {
         title: "",
         version: "",
+        specification: specification(cx.forest.root()),
         docs: Docs::default(),
+        info: Info::default(),
+        external_docs: None,
         servers: Vec::new(),
         tags: Vec::new(),
         security: Vec::new(),
@@ -21,6 +25,9 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
         scheme_names: BTreeSet::new(),
         components: Vec::new(),
         paths: Vec::new(),
+        webhooks: Vec::new(),
+        callbacks: Vec::new(),
+        extensions: Vec::new(),
         shared: Vec::new(),
         notes: Vec::new(),
         homes: cx.version.homes(),
@@ -37,10 +44,24 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
             }
         }
     }
+    callback::read_pending(&mut cx);
     schema::read_pending(&mut cx);
+    check::check(&mut cx);
+    elsewhere::settle(&mut cx, &document);
+    dynamic::read_scopes(&mut cx);
+    identity::say_unused_definitions(&mut cx);
+    unused::account_for_unused(&mut cx);
+    document.callbacks = cx.callbacks;
+    document.extensions = cx.extensions;
     document.schemas = cx.schemas;
     document.scheme_names = cx.scheme_names;
     document.shared = cx.shared;
     document.notes = cx.notes;
     document
+}
+
+/// Returns what the root says of its own version.
+fn specification(root: Node<'_>) -> &str {
+    let said = root.get("openapi").or_else(|| root.get("swagger"));
+    said.and_then(Node::text).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::Text;
 use super::super::head;
 use super::cx::{Cx, kind_name};
-use super::reference;
+use super::{misplaced, reference};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::nearest;
 use crate::load::{Entry, Kind, Node};
@@ -26,7 +26,11 @@ impl<'a> Fields<'a> {
     /// Opens an object, or says that there is none.
     pub(super) fn open(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &'static str) -> Option<Self> {
         let Some(entries) = node.as_object() else {
-            cx.wrong_kind(node, what, "an object");
+            match misplaced::beside_schema(node).filter(|_| what == "a schema") {
+                Some(misplaced::Beside::News(diagnostic)) => cx.diagnostics.add(*diagnostic),
+                Some(misplaced::Beside::Said) => {}
+                None => cx.wrong_kind(node, what, "an object"),
+            }
             return None;
         };
         let entries = entries.map(|entry| (entry, false)).collect();
@@ -34,7 +38,8 @@ impl<'a> Fields<'a> {
             node,
             what,
             entries,
-            asked: Vec::new(),
+            // A schema is asked for so many; growing on the way to them takes longer than reading it.
+            asked: Vec::with_capacity(64),
         })
     }
 
@@ -188,16 +193,20 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes keys that hold notes for people which the output does not carry.
-    pub(super) fn annotations(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
+    pub(super) fn annotations(
+        &mut self,
+        cx: &mut Cx<'a, '_>,
+        keys: &[(&'static str, &'static str)],
+    ) {
         for (key, reason) in keys {
             if let Some(value) = self.untaken(key) {
-                cx.skip_annotation(value, reason);
+                cx.skip_annotation(value, *reason);
             }
         }
     }
 
     /// Takes keys that mean something which is not generated.
-    pub(super) fn ignored(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &str)]) {
+    pub(super) fn ignored(&mut self, cx: &mut Cx<'a, '_>, keys: &[(&'static str, &'static str)]) {
         for (key, reason) in keys {
             if let Some(value) = self.untaken(key) {
                 cx.ignore(value, *reason);
@@ -218,29 +227,43 @@ impl<'a> Fields<'a> {
     }
 
     fn unknown(&self, cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
-        let shown: String = entry.key.chars().take(MAX_SHOWN).collect();
-        let message = format!(
-            "`{shown}` is no key of {} in {}",
-            self.what,
-            cx.version.name()
-        );
-        let meant = match cx.hints.checked_sub(1) {
-            Some(left) => {
-                cx.hints = left;
-                nearest(entry.key, self.asked.iter().copied())
+        match unknown_key(cx, self.node, self.what, entry, &self.asked) {
+            Some(diagnostic) => {
+                cx.skip_annotation(entry.value, diagnostic.message.clone());
+                cx.diagnostics.add(diagnostic);
             }
-            None => None,
-        };
-        let Some(meant) = meant else {
-            cx.ignore(entry.value, message);
-            return;
-        };
-        let diagnostic = Diagnostic::new(Code::UnknownKey, message)
-            .label(entry.key_span, "ignored")
-            .help(format!("did you mean `{meant}`?"));
-        cx.diagnostics.add(diagnostic);
-        cx.skip_annotation(entry.value, "the key is unknown");
+            None => cx.ignore(
+                entry.value,
+                "too many keys are unknown to say where each belongs",
+            ),
+        }
     }
+}
+
+/// Returns what to say of a key that an object does not have; nothing where that was said of so many
+/// that hints would cost too much.
+pub(super) fn unknown_key<'a>(
+    cx: &mut Cx<'a, '_>,
+    node: Node<'a>,
+    what: &str,
+    entry: &Entry<'a>,
+    known: &[&'static str],
+) -> Option<Diagnostic> {
+    cx.hints = cx.hints.checked_sub(1)?;
+    if let Some(diagnostic) = misplaced::explain(cx, node, what, entry) {
+        return Some(diagnostic);
+    }
+    let shown: String = entry.key.chars().take(MAX_SHOWN).collect();
+    let message = format!("`{shown}` is no key of {what} in {}", cx.version.name());
+    let diagnostic = Diagnostic::new(Code::UnknownKey, message.clone())
+        .several("keys are not known in their place")
+        .label(entry.key_span, format!("`{shown}` is ignored"))
+        .cause(message);
+    let help = match nearest(entry.key, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("remove it, or call it `x-{shown}` if other tools need it"),
+    };
+    Some(diagnostic.help(help))
 }
 
 /// Returns whether an entry is somebody's own addition to OpenAPI.
@@ -251,6 +274,7 @@ pub(super) fn is_extension(entry: &Entry<'_>) -> bool {
 /// Accounts for an extension.
 pub(super) fn skip_extension<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
     cx.skip_annotation(entry.value, "extensions are not used");
+    cx.extensions.push(entry.value);
 }
 
 /// So many characters of an unknown key are shown.

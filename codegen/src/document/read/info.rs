@@ -1,7 +1,8 @@
 //! Who the API is: `info` and `tags`.
 
-use super::super::{Docs, Document, Tag};
+use super::super::{Contact, Docs, Document, Info, License, Tag};
 use super::cx::Cx;
+use super::external_docs::read_external_docs;
 use super::fields::Fields;
 
 /// Reads `info` into the document.
@@ -26,18 +27,55 @@ pub(super) fn read_info<'a>(
         description: fields.text(cx, "description"),
         deprecated: false,
     };
-    fields.annotations(
-        cx,
-        &[
-            (
-                "termsOfService",
-                "the terms of service are not carried over",
-            ),
-            ("contact", "the contact is not carried over"),
-            ("license", "the licence is not carried over"),
-        ],
-    );
+    document.info = Info {
+        node: Some(node),
+        terms: read_terms(cx, &mut fields),
+        contact: read_contact(cx, &mut fields),
+        license: read_license(cx, &mut fields),
+    };
     fields.close(cx);
+}
+
+fn read_terms<'a>(cx: &mut Cx<'a, '_>, info: &mut Fields<'a>) -> Option<&'a str> {
+    let terms = info.text(cx, "termsOfService");
+    if let Some(node) = info.peek("termsOfService") {
+        cx.skip_annotation(node, "the terms of service are not carried over");
+    }
+    terms
+}
+
+fn read_contact<'a>(cx: &mut Cx<'a, '_>, info: &mut Fields<'a>) -> Option<Contact<'a>> {
+    let node = info.value(cx, "contact")?;
+    cx.skip_annotation(node, "the contact is not carried over");
+    let mut fields = Fields::open(cx, node, "a contact")?;
+    let contact = Contact {
+        node,
+        name: fields.text(cx, "name"),
+        url: fields.text(cx, "url"),
+        email: fields.text(cx, "email"),
+    };
+    fields.close(cx);
+    Some(contact)
+}
+
+fn read_license<'a>(cx: &mut Cx<'a, '_>, info: &mut Fields<'a>) -> Option<License<'a>> {
+    let node = info.value(cx, "license")?;
+    cx.skip_annotation(node, "the licence is not carried over");
+    let mut fields = Fields::open(cx, node, "a licence")?;
+    let name = fields.required_text(cx, "name");
+    let identifier = if cx.version.has_license_identifiers() {
+        fields.text(cx, "identifier")
+    } else {
+        None
+    };
+    let url = fields.text(cx, "url");
+    fields.close(cx);
+    Some(License {
+        node,
+        name: name?.text,
+        identifier,
+        url,
+    })
 }
 
 /// Reads the declared tags.
@@ -48,21 +86,38 @@ pub(super) fn read_tags<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Vec<T
             continue;
         };
         let name = fields.required_text(cx, "name");
-        let description = fields.text(cx, "description");
-        fields.annotations(
-            cx,
-            &[
-                (
-                    "externalDocs",
-                    "links to other documentation are not carried over",
-                ),
-                ("summary", "summaries of tags are not carried over"),
-                ("parent", "the tree of tags is not carried over"),
-                ("kind", "the kinds of tags are not carried over"),
-            ],
-        );
+        let mut tag = Tag {
+            node,
+            name: name.unwrap_or(super::super::Text {
+                text: "",
+                span: node.span(),
+            }),
+            summary: None,
+            description: fields.text(cx, "description"),
+            external_docs: read_external_docs(cx, &mut fields),
+            parent: None,
+            kind: None,
+        };
+        if cx.version.has_tag_hierarchy() {
+            read_place_among_tags(cx, &mut fields, &mut tag);
+        }
         fields.close(cx);
-        tags.extend(name.map(|name| Tag { name, description }));
+        tags.extend(name.map(|_| tag));
     }
     tags
+}
+
+fn read_place_among_tags<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, tag: &mut Tag<'a>) {
+    tag.summary = fields.text(cx, "summary");
+    tag.parent = fields.text_at(cx, "parent");
+    tag.kind = fields.text(cx, "kind");
+    for (key, reason) in [
+        ("summary", "summaries of tags are not carried over"),
+        ("parent", "the tree of tags is not carried over"),
+        ("kind", "the kinds of tags are not carried over"),
+    ] {
+        if let Some(node) = fields.peek(key) {
+            cx.skip_annotation(node, reason);
+        }
+    }
 }

@@ -1,12 +1,22 @@
 //! Trees to a document: finds the version and hands over to its reader.
 
+mod callback;
+mod check;
 mod components;
 mod content;
 mod cx;
 mod dialect;
 mod document;
+mod dynamic;
+mod elsewhere;
+mod encoding;
+mod example;
+mod external_docs;
 mod fields;
+mod identity;
 mod info;
+mod link;
+mod misplaced;
 mod operation;
 mod parameter;
 mod paths;
@@ -15,6 +25,7 @@ mod response;
 mod schema;
 mod security;
 mod servers;
+mod unused;
 mod v2;
 mod v3;
 mod xml;

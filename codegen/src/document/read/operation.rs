@@ -2,9 +2,10 @@
 
 use super::super::{Docs, Operation, Text, Use};
 use super::cx::Cx;
+use super::external_docs::read_external_docs;
 use super::fields::{self, Fields};
 use super::reference::{self, Reusable};
-use super::{parameter, security, servers};
+use super::{callback, parameter, security, servers};
 use crate::load::Node;
 
 /// Reads one operation.
@@ -33,10 +34,9 @@ pub(super) fn read_operation<'a>(
             .and_then(|body| reference::read_use(cx, body)),
         responses: read_responses(cx, &mut fields),
         security: security::read_requirements(cx, &mut fields),
+        callbacks: callback::read_callbacks(cx, &mut fields),
+        external_docs: read_external_docs(cx, &mut fields),
     };
-    let links = "links to other documentation are not carried over";
-    fields.annotations(cx, &[("externalDocs", links)]);
-    fields.ignored(cx, &[("callbacks", "callbacks are not generated yet")]);
     fields.close(cx);
     Some(operation)
 }

@@ -1,23 +1,37 @@
 //! Parameters.
 
-use super::super::{Docs, In, Parameter, Parameters};
-use super::content;
+use super::super::{Docs, In, Parameter, Parameters, Text, unknown_value};
+use super::check::is_token;
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
 use super::reference::{self, Reusable};
+use super::{content, example};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
-
-const EXAMPLES: &str = "examples are not carried over";
 
 /// Reads the list `parameters` of a path item or an operation.
 pub(super) fn read_parameters<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> Parameters<'a> {
     let nodes = owner.list(cx, "parameters");
     let count = nodes.len();
+    let nodes = limited(cx, nodes);
     let read = |node| reference::read_use(cx, node);
     let list: Vec<_> = nodes.into_iter().filter_map(read).collect();
     let complete = list.len() == count;
     Parameters { list, complete }
+}
+
+/// So many parameters of one list count. Each is a method of a builder, and all of an operation's
+/// methods stand in one file.
+const MAX_PARAMETERS: usize = 2_000;
+
+/// Returns the parameters of a list that count, and accounts for the others.
+pub(super) fn limited<'a>(cx: &mut Cx<'a, '_>, mut nodes: Vec<Node<'a>>) -> Vec<Node<'a>> {
+    let beyond = nodes.split_off(nodes.len().min(MAX_PARAMETERS));
+    for node in beyond {
+        let reason = format!("only the first {MAX_PARAMETERS} parameters of a list count");
+        cx.ignore(node, reason);
+    }
+    nodes
 }
 
 /// Reads one parameter.
@@ -42,17 +56,23 @@ fn read_parameter<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Opti
         allow_reserved: fields.flag(cx, "allowReserved").unwrap_or(false),
         schema: fields.value(cx, "schema").map(|schema| cx.schema(schema)),
         content: content::read_content(cx, &mut fields),
+        allow_empty: read_allow_empty(cx, &mut fields),
+        examples: example::read_examples(cx, &mut fields),
     };
     account_for_content(cx, &parameter);
-    let empty = "`allowEmptyValue` is not used: an empty text is sent where the caller gives one";
-    let unused = [
-        ("example", EXAMPLES),
-        ("examples", EXAMPLES),
-        ("allowEmptyValue", empty),
-    ];
-    fields.annotations(cx, &unused);
     fields.close(cx);
     can_be_sent(cx, &parameter).then_some(parameter)
+}
+
+/// Takes `allowEmptyValue`.
+pub(super) fn read_allow_empty<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> bool {
+    let allowed = fields.flag(cx, "allowEmptyValue").unwrap_or(false);
+    if let Some(node) = fields.peek("allowEmptyValue") {
+        let reason =
+            "`allowEmptyValue` is not used: an empty text is sent where the caller gives one";
+        cx.skip_annotation(node, reason);
+    }
+    allowed
 }
 
 /// A parameter has a schema or one media type (OAS 3.1 §4.8.12.2); what else there is has no use.
@@ -70,30 +90,34 @@ fn account_for_content<'a>(cx: &mut Cx<'a, '_>, parameter: &Parameter<'a>) {
 fn can_be_sent(cx: &mut Cx<'_, '_>, parameter: &Parameter<'_>) -> bool {
     let name = parameter.name.text;
     let (what, label, help) = match parameter.location {
-        In::Header if !is_token(name) => (
-            "a header",
-            "not made of letters, digits and signs such as `-` alone",
-            "name it as in `X-Request-Id`",
-        ),
+        In::Header => return check_header_name(cx, parameter.name),
         In::Path if name.is_empty() || name.contains(['{', '}']) => (
             "a path parameter",
             "stands in braces in the path, so has none itself",
             "name it as in `petId`",
         ),
-        In::Path | In::Query | In::Header | In::Cookie | In::QueryString => return true,
+        In::Path | In::Query | In::Cookie | In::QueryString => return true,
     };
-    let message = format!("`{name}` cannot be the name of {what}");
-    let diagnostic = Diagnostic::new(Code::InvalidName, message)
-        .label(parameter.name.span, label)
-        .help(help);
-    cx.diagnostics.add(diagnostic);
+    say_invalid_name(cx, parameter.name, what, label, help);
     false
 }
 
-/// Returns whether a text is a token of HTTP (RFC 9110, 5.6.2).
-fn is_token(text: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.bytes().all(fits)
+/// Returns whether a name can be that of a header; says where it cannot.
+pub(super) fn check_header_name(cx: &mut Cx<'_, '_>, name: Text<'_>) -> bool {
+    let fits = is_token(name.text);
+    if !fits {
+        let label = "not made of letters, digits and signs such as `-` alone";
+        say_invalid_name(cx, name, "a header", label, "name it as in `X-Request-Id`");
+    }
+    fits
+}
+
+fn say_invalid_name(cx: &mut Cx<'_, '_>, name: Text<'_>, what: &str, label: &str, help: &str) {
+    let message = format!("`{}` cannot be the name of {what}", name.text);
+    let diagnostic = Diagnostic::new(Code::InvalidName, message)
+        .label(name.span, label)
+        .help(help);
+    cx.diagnostics.add(diagnostic);
 }
 
 fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In> {
@@ -113,7 +137,15 @@ fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In>
     };
     if location.is_none() {
         let message = format!("`{}` is no place for a parameter", place.text);
-        cx.unknown_value(message, place, known);
+        let diagnostic = unknown_value(message, place, known);
+        cx.diagnostics.add(match place.text {
+            "body" => diagnostic.help("write `requestBody` in the operation, with the schema under `content`"),
+            "formData" => diagnostic.help(
+                "write `requestBody` in the operation, with an object of all fields under `content` and \
+                 `application/x-www-form-urlencoded` or `multipart/form-data`",
+            ),
+            _ => diagnostic,
+        });
     }
     location
 }

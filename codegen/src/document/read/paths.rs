@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node};
 
 /// The methods that every version knows, in the order of the specification.
-const METHODS: [&str; 8] = [
+pub(super) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
@@ -29,6 +29,18 @@ pub(super) fn read_paths<'a>(
         }
     }
     paths
+}
+
+/// Reads `webhooks`: path items by name.
+pub(super) fn read_webhooks<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Vec<PathItem<'a>> {
+    let mut webhooks = Vec::new();
+    for entry in root.map(cx, "webhooks") {
+        webhooks.extend(read_path_item(cx, &entry));
+    }
+    if let Some(node) = root.peek("webhooks") {
+        cx.ignore(node, "webhooks are not generated yet");
+    }
+    webhooks
 }
 
 fn say_no_slash(cx: &mut Cx<'_, '_>, entry: &Entry<'_>) {
@@ -57,6 +69,7 @@ pub(super) fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Opti
         span: entry.key_span,
     };
     Some(PathItem {
+        place: entry.value,
         path,
         docs,
         servers,
@@ -100,6 +113,6 @@ pub(super) fn take_operations<'a>(
             found.push((entry.key.to_owned(), entry.value));
         }
     }
-    found.sort_by_key(|(_, node)| node.span());
+    found.sort_by_key(|(_, node)| node.order());
     found
 }

@@ -3,11 +3,12 @@
 //! What stands beside a `$ref` is taken or accounted for here. Memory of what was read, so that each
 //! object is read once, is here too.
 
-use super::super::{Handle, Use};
+use super::super::{Handle, SchemaId, Use};
 use super::cx::{Cx, Memo};
+use super::elsewhere;
 use super::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::Node;
+use crate::load::{Node, Target};
 
 /// Where references lead in the end.
 pub(super) struct Followed<'a> {
@@ -55,20 +56,79 @@ pub(super) fn follow_loose<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<N
 
 /// Takes `$ref` and returns the node it leads to.
 pub(super) fn target<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Node<'a>> {
-    let value = fields.any("$ref")?;
+    target_of(cx, fields, "$ref").map(|target| target.node)
+}
+
+/// Takes a reference and returns what it leads to, and how.
+pub(super) fn target_of<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    key: &'static str,
+) -> Option<Target<'a>> {
+    let value = fields.any(key)?;
     let Some(reference) = value.as_str() else {
-        cx.wrong_kind(value, "`$ref`", "a text");
+        cx.wrong_kind(value, &format!("`{key}`"), "a text");
         return None;
     };
-    match cx.forest.resolve(value, reference) {
-        Ok(target) => Some(target),
+    match cx.forest.follow(value, reference) {
+        Ok(target) => {
+            if target.counts_from_file {
+                say_counts_from_file(cx, value, reference);
+            }
+            cx.uses.add(value, target.node);
+            Some(target)
+        }
         Err(error) => {
             if let Some(diagnostic) = error.diagnostic(value) {
-                cx.diagnostics.add(diagnostic);
+                cx.diagnostics.add(match moved(cx, value, reference) {
+                    Some(help) => diagnostic.help(help),
+                    None => diagnostic,
+                });
             }
             None
         }
     }
+}
+
+fn say_counts_from_file(cx: &mut Cx<'_, '_>, value: Node<'_>, reference: &str) {
+    let message = format!("the reference `{reference}` leads nowhere from the `$id` around it");
+    let diagnostic = Diagnostic::new(Code::CountsFromFile, message)
+        .label(value.span(), "taken as a path from the top of the file")
+        .help("remove the `$id`, or write the file before the `#`")
+        .several("references count from an `$id` and lead nowhere from there");
+    cx.diagnostics.add(diagnostic);
+}
+
+/// Returns the schema that a reference leads to.
+pub(super) fn to_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> SchemaId {
+    let id = cx.schema(node);
+    let target = &mut cx.schemas[id.index()];
+    // What is made for one use has no name of its own.
+    target.referenced = !target.is_instance;
+    id
+}
+
+/// Where Swagger 2.0 and later versions keep the same things.
+const HOMES: [[&str; 2]; 4] = [
+    ["#/definitions/", "#/components/schemas/"],
+    ["#/parameters/", "#/components/parameters/"],
+    ["#/responses/", "#/components/responses/"],
+    ["#/securityDefinitions/", "#/components/securitySchemes/"],
+];
+
+/// Returns a hint where a reference leads to what another version calls the place of something that
+/// is there.
+fn moved(cx: &Cx<'_, '_>, value: Node<'_>, reference: &str) -> Option<String> {
+    HOMES.iter().find_map(|[old, new]| {
+        let other = match (reference.strip_prefix(old), reference.strip_prefix(new)) {
+            (Some(name), _) => format!("{new}{name}"),
+            (None, Some(name)) => format!("{old}{name}"),
+            (None, None) => return None,
+        };
+        let is_there = cx.forest.resolve(value, &other).is_ok();
+        let version = cx.version.name();
+        is_there.then(|| format!("in {version}, write `{other}`"))
+    })
 }
 
 /// Accounts for the keys beside a `$ref` that were not taken.
@@ -77,7 +137,7 @@ pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
     for value in fields.rest() {
         let key = value.key().unwrap_or_default();
         if NOTES.contains(&key) || key.starts_with("x-") {
-            cx.skip_annotation(value, &reason);
+            cx.skip_annotation(value, reason.clone());
         } else {
             cx.ignore(value, reason.clone());
         }
@@ -120,6 +180,9 @@ fn take_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, followed: &mut Fo
 
 /// An object that several places may use, and that is read once.
 pub(super) trait Reusable<'a>: Sized {
+    /// Whether schemas may stand in it, which get their names from it where it stands apart.
+    const HOLDS_SCHEMAS: bool = true;
+
     /// Returns what was read before.
     fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self>;
 
@@ -139,6 +202,12 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
         description,
     } = follow(cx, node)?;
     let item = read_once(cx, node, referenced)?;
+    for (key, own) in [("summary", summary), ("description", description)] {
+        if let (Some(_), Some(overridden)) = (own, node.get(key)) {
+            let reason = "where a reference has a text of its own, that one counts";
+            cx.skip_annotation(overridden, reason);
+        }
+    }
     Some(Use {
         item,
         summary,
@@ -148,6 +217,9 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
 
 /// Reads an object under `components`, which is shared whether or not something refers to it.
 pub(super) fn read_component<'a, T: Reusable<'a>>(cx: &mut Cx<'a, '_>, node: Node<'a>) {
+    if elsewhere::put_off(cx, node, false) {
+        return;
+    }
     if let Some(followed) = follow(cx, node) {
         read_once::<T>(cx, followed.node, true);
     }
@@ -158,13 +230,18 @@ fn read_once<'a, T: Reusable<'a>>(
     node: Node<'a>,
     shared: bool,
 ) -> Option<Handle<T>> {
-    if let Some(known) = T::memo(cx).get(&node.span()) {
+    if let Some(known) = T::memo(cx).get(&node.identity()) {
         return known.clone();
     }
-    if shared {
+    // Headers have content with encodings with headers and so on, perhaps the same ones.
+    if !cx.enter(node) {
+        return None;
+    }
+    if shared && T::HOLDS_SCHEMAS {
         cx.shared.push(node);
     }
     let item = T::read(cx, node, shared).map(Handle::new);
-    T::memo(cx).insert(node.span(), item.clone());
+    cx.leave();
+    T::memo(cx).insert(node.identity(), item.clone());
     item
 }

@@ -1,13 +1,12 @@
 //! Responses and their headers.
 
-use super::super::{Docs, Header, Response, Text};
+use super::super::{Docs, Header, Headers, Response, Text};
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
 use super::reference::{self, Reusable};
-use super::{content, v2};
+use super::{content, example, link, v2};
 use crate::load::Node;
 
-const EXAMPLES: &str = "examples are not carried over";
 const STYLE: &str = "the style of a header is always `simple`";
 
 /// Reads one response.
@@ -18,17 +17,9 @@ fn read_response<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Optio
         description: fields.text(cx, "description"),
         ..Docs::default()
     };
-    let mut headers = Vec::new();
-    for entry in fields.map(cx, "headers") {
-        let name = Text {
-            text: entry.key,
-            span: entry.key_span,
-        };
-        let read = reference::read_use(cx, entry.value);
-        headers.extend(read.map(|header| (name, header)));
-    }
+    let headers = read_headers(cx, &mut fields);
     let content = content::read_content(cx, &mut fields);
-    fields.ignored(cx, &[("links", "links are not generated yet")]);
+    let links = link::read_links(cx, &mut fields);
     fields.close(cx);
     Some(Response {
         node,
@@ -36,7 +27,22 @@ fn read_response<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Optio
         docs,
         headers,
         content,
+        links,
     })
+}
+
+/// Takes the headers of a response or of a part of a body.
+pub(super) fn read_headers<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> Headers<'a> {
+    let mut headers = Vec::new();
+    for entry in owner.map(cx, "headers") {
+        let name = Text {
+            text: entry.key,
+            span: entry.key_span,
+        };
+        let read = reference::read_use(cx, entry.value);
+        headers.extend(read.map(|header| (name, header)));
+    }
+    headers
 }
 
 /// Reads one header of a response.
@@ -50,13 +56,15 @@ fn read_header<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<
     let required = fields.flag(cx, "required").unwrap_or(false);
     let schema = fields.value(cx, "schema").map(|schema| cx.schema(schema));
     let content = content::read_content(cx, &mut fields);
+    let explode = fields.flag(cx, "explode").unwrap_or(false);
+    if let Some(node) = fields.peek("explode") {
+        cx.skip_annotation(node, "headers of responses are given as text");
+    }
+    let examples = example::read_examples(cx, &mut fields);
     fields.annotations(
         cx,
         &[
-            ("example", EXAMPLES),
-            ("examples", EXAMPLES),
             ("style", STYLE),
-            ("explode", "headers of responses are given as text"),
             (
                 "allowEmptyValue",
                 "`allowEmptyValue` has no meaning for headers",
@@ -73,8 +81,10 @@ fn read_header<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<
         shared,
         required,
         docs,
+        explode,
         schema,
         content,
+        examples,
     })
 }
 

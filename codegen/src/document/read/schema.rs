@@ -3,18 +3,18 @@
 //! Schemas are read from a queue, so that neither nesting nor recursion costs stack.
 
 mod bounds;
+mod conditions;
+mod discriminator;
 mod shape;
 
 use super::super::{Docs, Schema, SchemaId};
 use super::cx::Cx;
+use super::external_docs::read_external_docs;
 use super::fields::Fields;
-use super::{reference, xml};
+use super::{dynamic, identity, reference, xml};
 use crate::load::{Kind, Node};
 
 const EXAMPLES: &str = "examples are not carried over";
-const CHECKS: &str = "conditions on values are not checked";
-const DYNAMIC: &str = "dynamic references are not followed";
-const CONDITIONAL: &str = "schemas under a condition are not generated yet";
 
 /// Reads all schemas that were found and not read yet, and those that they lead to.
 pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
@@ -23,17 +23,15 @@ pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
     while let Some(&id) = cx.pending.get(next) {
         next += 1;
         let node = cx.schemas[id.index()].node;
-        let schema = read_schema(cx, node);
-        let referenced = cx.schemas[id.index()].referenced;
-        cx.schemas[id.index()] = Schema {
-            referenced,
-            ..schema
-        };
+        cx.dynamic.begin(id);
+        let mut schema = read_schema(cx, node);
+        schema.referenced = cx.schemas[id.index()].referenced;
+        cx.schemas[id.index()] = schema;
     }
     cx.pending.clear();
 }
 
-fn read_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Schema<'a> {
+pub(super) fn read_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Schema<'a> {
     let mut schema = Schema::new(node);
     match node.kind() {
         Kind::Bool(true) => {}
@@ -59,11 +57,21 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
             return;
         }
     }
+    let dynamic = if cx.version.has_json_schema_2020() {
+        dynamic::read_reference(cx, &mut fields)
+    } else {
+        None
+    };
     read_docs(cx, &mut fields, &mut schema.docs);
     shape::read_types(cx, &mut fields, schema);
     shape::read_shape(cx, &mut fields, schema);
+    if schema.reference.is_none() {
+        schema.reference = dynamic;
+    } else {
+        // Both apply, as if they were members of `allOf`.
+        schema.all_of.extend(dynamic);
+    }
     bounds::read_bounds(cx, &mut fields, schema);
-    schema.default = fields.any("default");
     read_default(cx, &mut fields, schema);
     schema.read_only = read_direction(cx, &mut fields, "readOnly");
     if cx.version.has_unions() {
@@ -72,8 +80,10 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
     schema.xml = fields
         .value(cx, "xml")
         .and_then(|node| xml::read_xml(cx, node));
-    read_annotations(cx, &mut fields);
-    read_conditions(cx, &mut fields);
+    read_annotations(cx, &mut fields, schema);
+    conditions::read_conditions(cx, &mut fields, schema);
+    discriminator::read_discriminator(cx, &mut fields, schema);
+    take_value_names(&fields, schema);
     fields.close(cx);
 }
 
@@ -108,32 +118,27 @@ fn read_direction<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, key: &'stati
 
 fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemaId> {
     let target = reference::target(cx, fields)?;
-    let id = cx.schema(target);
-    cx.schemas[id.index()].referenced = true;
-    Some(id)
+    Some(reference::to_schema(cx, target))
 }
 
 fn read_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, docs: &mut Docs<'a>) {
     docs.title = fields.text(cx, "title");
     docs.description = fields.text(cx, "description");
+    if let (Some(title), Some(_)) = (fields.peek("title"), docs.description) {
+        cx.skip_annotation(title, "titles beside a description are not carried over");
+    }
     if cx.version.has_unions() {
         docs.deprecated = fields.flag(cx, "deprecated").unwrap_or(false);
     }
 }
 
 /// Takes what is written for people and for tools.
-fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
-    fields.annotations(
-        cx,
-        &[
-            ("example", EXAMPLES),
-            ("examples", EXAMPLES),
-            (
-                "externalDocs",
-                "links to other documentation are not carried over",
-            ),
-        ],
-    );
+fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
+    read_examples(fields, schema);
+    fields.annotations(cx, &[("example", EXAMPLES), ("examples", EXAMPLES)]);
+    if let Some(docs) = read_external_docs(cx, fields) {
+        schema.rare_mut().external_docs = Some(docs);
+    }
     if cx.version.describes_values_in_place() {
         let nested = "`collectionFormat` counts at a parameter, not within its values";
         fields.annotations(cx, &[("collectionFormat", nested)]);
@@ -141,82 +146,48 @@ fn read_annotations<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
     if !cx.version.has_json_schema_2020() {
         return;
     }
-    // Definitions are read where a reference leads to them.
-    fields.any("$defs");
-    let identity = "schemas are known by their place, not by `$id` and anchors";
-    fields.annotations(
-        cx,
-        &[
-            ("$comment", "comments are not carried over"),
-            (
-                "$schema",
-                "the dialect of schemas is taken to be that of OpenAPI",
-            ),
-            (
-                "$vocabulary",
-                "the dialect of schemas is taken to be that of OpenAPI",
-            ),
-            ("$id", identity),
-            ("$anchor", identity),
-            ("$dynamicAnchor", identity),
-            ("$recursiveAnchor", identity),
-        ],
-    );
+    if let Some(comment) = fields.peek("$comment").and_then(Node::as_str) {
+        schema.rare_mut().comment = Some(comment);
+    }
+    identity::read_identity(cx, fields);
+    fields.annotations(cx, &[("$comment", "comments are not carried over")]);
 }
 
-/// Takes `discriminator`. Beside alternatives, what is said of those says enough.
-fn read_discriminator<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
-    let reason = "discriminators are not used before unions are generated";
-    if cx.version.has_discriminator_names() {
-        fields.text(cx, "discriminator");
-        if let Some(node) = fields.peek("discriminator") {
-            cx.ignore(node, reason);
-        }
-        return;
-    }
-    let has_alternatives = ["oneOf", "anyOf"]
-        .iter()
-        .any(|key| fields.peek(key).is_some());
-    if has_alternatives {
-        fields.annotations(cx, &[("discriminator", reason)]);
-    } else {
-        fields.ignored(cx, &[("discriminator", reason)]);
+/// Reads examples. `examples` of a schema is a list; what else stands there is no example.
+fn read_examples<'a>(fields: &Fields<'a>, schema: &mut Schema<'a>) {
+    let one = fields.peek("example");
+    let list = fields.peek("examples").and_then(Node::as_array);
+    if one.is_some() || list.is_some() {
+        schema.rare_mut().examples = one.into_iter().chain(list.into_iter().flatten()).collect();
     }
 }
 
-/// Takes what no type can say.
-fn read_conditions<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
-    if cx.version.has_unions() {
-        fields.annotations(cx, &[("not", CHECKS)]);
-    }
-    read_discriminator(cx, fields);
-    if !cx.version.has_json_schema_2020() {
+/// Looks at the extensions that name and describe the values of `enum`. They stay with the other
+/// extensions, which are accounted for together.
+fn take_value_names<'a>(fields: &Fields<'a>, schema: &mut Schema<'a>) {
+    if schema.values.is_none() {
         return;
     }
-    fields.annotations(
-        cx,
-        &[
-            ("contains", CHECKS),
-            ("dependentRequired", CHECKS),
-            ("propertyNames", CHECKS),
-            ("unevaluatedItems", CHECKS),
-            ("unevaluatedProperties", CHECKS),
-        ],
-    );
-    fields.ignored(
-        cx,
-        &[
-            ("if", CONDITIONAL),
-            ("then", CONDITIONAL),
-            ("else", CONDITIONAL),
-            ("dependentSchemas", CONDITIONAL),
-            (
-                "contentSchema",
-                "the schema of a text's content is not used",
-            ),
-            ("$dynamicRef", DYNAMIC),
-            // What JSON Schema 2019-09 had in its place.
-            ("$recursiveRef", DYNAMIC),
-        ],
-    );
+    let first = |keys: &[&str]| keys.iter().find_map(|key| fields.peek(key));
+    let (names, docs) = (first(&VALUE_NAMES), first(&VALUE_DOCS));
+    if names.is_some() || docs.is_some() {
+        let rare = schema.rare_mut();
+        (rare.value_names, rare.value_docs) = (names, docs);
+    }
 }
+
+/// What generators of clients call the names of an enumeration's values, by position.
+const VALUE_NAMES: [&str; 4] = [
+    "x-enum-varnames",
+    "x-enumNames",
+    "x-enum-names",
+    "x-ms-enum",
+];
+
+/// What they call the descriptions, by position or by value.
+const VALUE_DOCS: [&str; 4] = [
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+    "x-enum-comments",
+    "x-ms-enum",
+];

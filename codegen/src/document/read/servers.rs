@@ -1,6 +1,6 @@
 //! Servers and their variables.
 
-use super::super::Server;
+use super::super::{Server, ServerVariable};
 use super::cx::Cx;
 use super::fields::Fields;
 use crate::load::Node;
@@ -14,42 +14,56 @@ pub(super) fn read_servers<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> V
         .collect()
 }
 
-fn read_server<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Server<'a>> {
+/// Reads one server.
+pub(super) fn read_server<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Server<'a>> {
     let mut fields = Fields::open(cx, node, "a server")?;
     let url = fields.required_text(cx, "url");
     let description = fields.text(cx, "description");
     let mut variables = Vec::new();
     for entry in fields.map(cx, "variables") {
-        let Some(default) = read_variable(cx, entry.value) else {
-            continue;
-        };
-        variables.push((entry.key, default));
+        variables.extend(read_variable(cx, entry.key, entry.value));
     }
-    fields.annotations(cx, &[("name", "names of servers are not carried over")]);
+    let name = fields.text(cx, "name");
+    if let Some(node) = fields.peek("name") {
+        cx.skip_annotation(node, "names of servers are not carried over");
+    }
     fields.close(cx);
+    let url = url?;
     Some(Server {
-        node,
-        url: url?.text.into(),
-        place: url?.span,
+        name,
         description,
         variables,
+        ..Server::new(node, url.text, url.span)
     })
 }
 
-/// Returns the default of a variable.
-fn read_variable<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<&'a str> {
+fn read_variable<'a>(
+    cx: &mut Cx<'a, '_>,
+    name: &'a str,
+    node: Node<'a>,
+) -> Option<ServerVariable<'a>> {
     let mut fields = Fields::open(cx, node, "a server variable")?;
     let default = fields.required_scalar(cx, "default");
-    fields.annotations(
-        cx,
-        &[
-            (
-                "description",
-                "descriptions of server variables are not carried over",
-            ),
-            ("enum", "only the defaults of server variables are used"),
-        ],
-    );
+    let description = fields.text(cx, "description");
+    let values = fields.list(cx, "enum");
+    let values = values.into_iter().filter_map(Node::text).collect();
+    for (key, reason) in [
+        (
+            "description",
+            "descriptions of server variables are not carried over",
+        ),
+        ("enum", "only the defaults of server variables are used"),
+    ] {
+        if let Some(node) = fields.peek(key) {
+            cx.skip_annotation(node, reason);
+        }
+    }
     fields.close(cx);
-    default
+    Some(ServerVariable {
+        node,
+        name,
+        default: default?,
+        values,
+        description,
+    })
 }

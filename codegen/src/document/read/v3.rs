@@ -2,8 +2,9 @@
 
 use super::super::{Document, SchemaId, Text, head};
 use super::cx::Cx;
+use super::external_docs::read_external_docs;
 use super::fields::Fields;
-use super::{components, info, paths, security, servers};
+use super::{components, identity, info, paths, security, servers};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Reads the root into the document.
@@ -24,24 +25,11 @@ pub(super) fn read_root<'a>(
     document.components = components.schemas;
     document.security_schemes = components.security_schemes;
     document.paths = paths::read_paths(cx, &mut fields, paths::read_path_item);
-    fields.annotations(
-        cx,
-        &[
-            (
-                "externalDocs",
-                "links to other documentation are not carried over",
-            ),
-            (
-                "jsonSchemaDialect",
-                "the dialect of schemas is taken to be that of OpenAPI",
-            ),
-            (
-                "$self",
-                "the document is known by its place, not by `$self`",
-            ),
-        ],
-    );
-    fields.ignored(cx, &[("webhooks", "webhooks are not generated yet")]);
+    if cx.version.has_webhooks() {
+        document.webhooks = paths::read_webhooks(cx, &mut fields);
+    }
+    document.external_docs = read_external_docs(cx, &mut fields);
+    identity::read_document_identity(cx, &mut fields);
     fields.close(cx);
 }
 
@@ -52,11 +40,30 @@ fn check_contents(cx: &mut Cx<'_, '_>, root: &Fields<'_>) {
         return;
     }
     let message = "an OpenAPI document needs `paths`, `components` or `webhooks`";
-    let diagnostic = Diagnostic::new(Code::MissingKey, message)
-        .label(head(root.node), "missing in here")
-        .help("add `paths`");
+    let mut diagnostic = Diagnostic::new(Code::MissingKey, message).help("add `paths`");
+    // What stands in its place is shown, or else the place.
+    for entry in root.node.as_object().into_iter().flatten() {
+        if !ROOT_KEYS.contains(&entry.key) && !entry.key.starts_with("x-") {
+            diagnostic = diagnostic.label(entry.key_span, "none of them");
+        }
+    }
+    if diagnostic.labels.is_empty() {
+        diagnostic = diagnostic.label(head(root.node), "missing in here");
+    }
     cx.diagnostics.add(diagnostic);
 }
+
+/// What else a document has.
+const ROOT_KEYS: [&str; 8] = [
+    "openapi",
+    "info",
+    "servers",
+    "tags",
+    "security",
+    "externalDocs",
+    "jsonSchemaDialect",
+    "$self",
+];
 
 /// Names with the schemas under them.
 pub(super) type NamedSchemas<'a> = Vec<(Text<'a>, SchemaId)>;

@@ -1,6 +1,6 @@
 //! XML Objects.
 
-use super::super::Xml;
+use super::super::{Xml, XmlNode};
 use super::cx::Cx;
 use super::fields::{Fields, text};
 use crate::load::Node;
@@ -14,6 +14,7 @@ pub(super) fn read_xml<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Xml<'a
         prefix: fields.text(cx, "prefix"),
         attribute: fields.flag(cx, "attribute").unwrap_or(false),
         wrapped: fields.flag(cx, "wrapped").unwrap_or(false),
+        node: None,
     };
     if cx.version.has_xml_node_types() {
         read_node_type(cx, &mut fields, &mut xml);
@@ -33,20 +34,32 @@ fn read_node_type<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, xml: &mut Xm
     let Some(found) = text(cx, node, "nodeType") else {
         return;
     };
-    match found.text {
-        "attribute" => xml.attribute = true,
+    xml.node = node_type(found.text);
+    match xml.node {
+        Some(XmlNode::Attribute) => xml.attribute = true,
         // Around the items of an array, an element is what `wrapped` asks for.
-        "element" => xml.wrapped = true,
-        "none" => xml.wrapped = false,
-        "text" | "cdata" => {
+        Some(XmlNode::Element) => xml.wrapped = true,
+        Some(XmlNode::None) => xml.wrapped = false,
+        Some(XmlNode::Text | XmlNode::Cdata) => {
             cx.ignore(
                 node,
                 "XML text without an element of its own is not generated yet",
             );
         }
-        other => {
-            let message = format!("`{other}` is no type of XML node");
+        None => {
+            let message = format!("`{}` is no type of XML node", found.text);
             cx.unknown_value(message, found, &NODE_TYPES);
         }
+    }
+}
+
+fn node_type(name: &str) -> Option<XmlNode> {
+    match name {
+        "element" => Some(XmlNode::Element),
+        "attribute" => Some(XmlNode::Attribute),
+        "text" => Some(XmlNode::Text),
+        "cdata" => Some(XmlNode::Cdata),
+        "none" => Some(XmlNode::None),
+        _ => None,
     }
 }

@@ -36,7 +36,7 @@ fn hostile(text: &str) -> Api {
     let ids: Vec<_> = api.types().map(|(id, _)| id).collect();
     for id in ids {
         api[id].docs = written.clone();
-        api[id].constraints.keywords = vec![("pattern".to_owned(), text.to_owned())];
+        api[id].constraints.keywords = vec![constraint("pattern", text)];
     }
     for op in &mut api.operations {
         op.docs = written.clone();
@@ -88,7 +88,7 @@ fn hostile_names(text: &str) -> Api {
     all.api.operations.push(op);
     all.api.tags.push(Tag {
         name: text.to_owned(),
-        description: None,
+        ..Tag::default()
     });
     all.api
 }

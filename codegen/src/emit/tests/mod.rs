@@ -42,7 +42,7 @@ fn paths(files: &FileSet) -> Vec<&str> {
 }
 
 fn code(reason: &Entry) -> (Outcome, &str) {
-    (reason.outcome, reason.reason.as_str())
+    (reason.outcome, &reason.reason)
 }
 
 #[test]

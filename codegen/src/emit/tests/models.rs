@@ -1,7 +1,7 @@
 //! Models and their codecs as text.
 
 use super::{check, code, generate, planned};
-use crate::api::{Additional, Kind, Object, Outcome, Step, Xml};
+use crate::api::{Additional, Kind, Outcome, Step, Xml};
 use crate::config::Config;
 use crate::plan::Form;
 use crate::plan::fixture::*;
@@ -96,10 +96,7 @@ fn a_model_of_required_properties() {
             ..required("id", plain(string))
         },
     ];
-    let object = Object {
-        properties,
-        additional: Additional::Forbidden,
-    };
+    let object = object(properties, Additional::Forbidden);
     all.component("Pet", Kind::Object(object));
     let files = generate(&all.api);
     check(
@@ -145,13 +142,13 @@ fn xml_is_static_data() {
     let mut all = Fixture::new();
     let string = all.string();
     let mut tags = property("tags", plain(string));
-    tags.xml = Xml {
+    *tags.xml = Xml {
         name: Some("tag".to_owned()),
         wrapped: Some("tags".to_owned()),
         ..Xml::default()
     };
     let mut id = property("id", plain(string));
-    id.xml = Xml {
+    *id.xml = Xml {
         name: Some("id".to_owned()),
         attribute: true,
         ..Xml::default()
@@ -220,7 +217,7 @@ fn recursion_is_boxed_where_it_must_be() {
         all.property(node, property(name, plain(ty)));
     }
     let tree = all.component("Tree", Kind::Any);
-    all.api[tree].kind = Kind::Map(plain(tree));
+    all.api[tree].kind = map(plain(tree));
     let endless = all.component("Endless", Kind::Any);
     all.api[endless].kind = Kind::Alias(plain(endless));
     let files = generate(&all.api);

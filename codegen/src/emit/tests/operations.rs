@@ -224,7 +224,9 @@ fn answers_are_documented_with_their_headers() {
             name: "X-Rate".to_owned(),
             required: false,
             ty: None,
+            serialization: crate::api::Serialization::Content("text/plain".to_owned()),
             docs: docs("Calls left."),
+            examples: Vec::new(),
             origin: origin("/x"),
         }];
         let mut failed = response(Status::Range(4), vec![]);

@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
 
 /// Reads a text that is one JSON value.
-pub(super) fn read_json(file: FileId, source: &Arc<str>) -> Result<Builder, Diagnostic> {
+pub(super) fn read_json(file: FileId, source: &Arc<String>) -> Result<Builder, Diagnostic> {
     let mut builder = Builder::new(file, Arc::clone(source));
     let mut reader = Reader {
         cursor: Cursor::new(file, source),

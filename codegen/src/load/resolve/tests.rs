@@ -1,8 +1,8 @@
 //! Following references.
 
 use super::*;
-use crate::diagnostic::{Diagnostics, Format, render_as};
-use crate::load::load;
+use crate::diagnostic::{Diagnostic, Diagnostics, Format, render_as};
+use crate::load::{Allowances, load};
 use crate::source::Sources;
 
 const ROOT: &str = "\
@@ -33,7 +33,13 @@ fn with_forest(check: impl FnOnce(&Forest, &Sources)) {
     }
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let root = folder.path().join("root.yaml");
-    let forest = load(&root, &mut sources, &mut diagnostics).unwrap();
+    let forest = load(
+        &root,
+        &Allowances::default(),
+        &mut sources,
+        &mut diagnostics,
+    )
+    .unwrap();
     check(&forest, &sources);
 }
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Builder;
 use super::arena::{Data, Tag};
 use super::builder::Exceeded;
+use super::node::Kind;
 use crate::load::limits::{MAX_DEPTH, MAX_NODES};
 
 /// Values that aliases can stand for.
@@ -69,6 +70,21 @@ impl Builder {
         self.push(Tag::Alias, place, Data::Target(target))
             .map_err(BadAlias::Exceeded)?;
         self.raise(extent.height + 1);
+        Ok(())
+    }
+
+    /// Adds an empty value of the kind of the one with this anchor, which is not complete.
+    pub(in crate::load) fn hollow(
+        &mut self,
+        anchor: usize,
+        place: Range<usize>,
+    ) -> Result<(), Exceeded> {
+        let target = self.anchors.ids.get(&anchor);
+        let array = target.is_some_and(|id| self.tree.record(*id).tag == Tag::Array);
+        let kind = if array { Kind::Array } else { Kind::Object };
+        let end = place.end;
+        self.open(kind, place)?;
+        self.close(end);
         Ok(())
     }
 

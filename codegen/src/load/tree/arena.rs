@@ -2,22 +2,39 @@
 //!
 //! A record's children follow it directly (preorder), so a subtree is a range of ids. In an object
 //! each key is a record directly before its value. Texts are ranges of the source or, where an
-//! escape or a folded line made them differ from it, of one side string.
+//! escape or a folded line made them differ from it, of one side string. A tree that was changed also
+//! has values that stand in other files; their texts are in the side string too.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Node;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Places, Span};
 
-/// One file's values. Node 0 is the root.
+/// One file's values, which the pointers to them share.
+pub(crate) type Tree = Arc<Arena>;
+
+/// The values. Number 0 is the root; behind it stand the roots of further YAML documents, which no
+/// description has.
 #[derive(Debug)]
-pub(crate) struct Tree {
+pub(crate) struct Arena {
     pub(super) file: FileId,
-    pub(super) source: Arc<str>,
+    pub(super) source: Arc<String>,
     pub(super) side: String,
     pub(super) records: Vec<Record>,
     pub(super) children: BTreeMap<u32, Children>,
+    /// Runs of records that stand in other files, in order; only changed trees have any.
+    pub(super) foreign: Vec<Foreign>,
+}
+
+/// Records in a row whose places are in another file than the tree's own.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Foreign {
+    pub(super) first: u32,
+    /// The id after the last.
+    pub(super) end: u32,
+    pub(super) file: FileId,
 }
 
 /// One value or key.
@@ -27,7 +44,7 @@ pub(super) struct Record {
     /// Where the value stands in the source.
     pub(super) start: u32,
     pub(super) end: u32,
-    /// The object or array around it; of the root, itself.
+    /// The object or array around it; of a root, itself.
     pub(super) parent: u32,
     pub(super) data: Data,
 }
@@ -46,8 +63,18 @@ pub(super) enum Tag {
     Key,
     /// A key of YAML that is not an entry but an instruction: `<<`. Passed over with its value.
     MergeKey,
+    /// Stands before an object or array of YAML that is a key itself; the key and its value follow.
+    /// Passed over with what is in it.
+    KeyTree,
     /// Stands for another value of the tree.
     Alias,
+}
+
+impl Tag {
+    /// Returns whether a value follows directly that is no element of what is around it.
+    pub(super) fn is_key(self) -> bool {
+        matches!(self, Self::Key | Self::MergeKey | Self::KeyTree)
+    }
 }
 
 /// What a record holds beside its place.
@@ -75,10 +102,25 @@ pub(super) enum Children {
 /// Objects and arrays with more children than this have a list of them.
 pub(super) const FEW: usize = 16;
 
-impl Tree {
+impl Arena {
     /// Returns the value of the whole file.
-    pub(crate) fn root(&self) -> Node<'_> {
+    pub(crate) fn root(self: &Arc<Self>) -> Node<'_> {
         Node::new(self, 0)
+    }
+
+    /// Returns how many values and keys there are.
+    pub(in crate::load) fn size(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Returns the values of all documents of a YAML stream, of which the first is the root.
+    #[cfg(test)]
+    pub(in crate::load) fn documents(self: &Arc<Self>) -> impl Iterator<Item = Node<'_>> {
+        let exists = |id: &u32| (*id as usize) < self.records.len();
+        let roots = std::iter::successors(Some(0).filter(exists), move |id| {
+            Some(self.end_of(*id)).filter(exists)
+        });
+        roots.map(|id| Node::new(self, id))
     }
 
     pub(super) fn record(&self, id: u32) -> &Record {
@@ -95,7 +137,16 @@ impl Tree {
 
     pub(super) fn span(&self, id: u32) -> Span {
         let record = self.record(id);
-        Span::new(self.file, record.start, record.end)
+        Span::new(self.file_of(id), record.start, record.end)
+    }
+
+    /// Returns the file a record stands in.
+    pub(super) fn file_of(&self, id: u32) -> FileId {
+        let after = self.foreign.partition_point(|run| run.end <= id);
+        match self.foreign.get(after) {
+            Some(run) if run.first <= id => run.file,
+            _ => self.file,
+        }
     }
 
     /// Returns the id after the last descendant of a record.
@@ -171,6 +222,30 @@ impl Tree {
                 .element_ids(array)
                 .take_while(|id| *id != element)
                 .count(),
+        }
+    }
+
+    /// Returns the id of the key a value stands under; elements and roots have none.
+    pub(super) fn key_of(&self, id: u32) -> Option<u32> {
+        let before = id.checked_sub(1)?;
+        let is_key = self.record(before).tag.is_key();
+        is_key.then_some(before)
+    }
+}
+
+impl Places for Arena {
+    fn file(&self) -> FileId {
+        self.file
+    }
+
+    fn parent(&self, place: u32) -> Option<u32> {
+        (place != 0).then(|| self.record(place).parent)
+    }
+
+    fn token(&self, place: u32) -> Cow<'_, str> {
+        match self.key_of(place) {
+            Some(key) => Cow::Borrowed(self.text(key)),
+            None => Cow::Owned(self.position(self.record(place).parent, place).to_string()),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::Tree;
 use super::alias::{Anchors, Extent};
-use super::arena::{Children, Data, FEW, Record, Tag};
+use super::arena::{Arena, Children, Data, FEW, Record, Tag};
 use super::duplicates::{self, Duplicate};
 use super::node::Kind;
 use crate::load::limits::{MAX_DEPTH, MAX_NODES};
@@ -18,7 +18,7 @@ use crate::source::FileId;
 /// A tree in the making.
 #[derive(Debug)]
 pub(in crate::load) struct Builder {
-    pub(super) tree: Tree,
+    pub(super) tree: Arena,
     open: Vec<Open>,
     pub(super) anchors: Anchors,
     /// Records so far, each alias counted as all it stands for.
@@ -56,17 +56,18 @@ pub(in crate::load) enum Exceeded {
 }
 
 impl Builder {
-    pub(in crate::load) fn new(file: FileId, source: Arc<str>) -> Self {
+    pub(in crate::load) fn new(file: FileId, source: Arc<String>) -> Self {
         // Real descriptions have one record for about 11 bytes; growing copies all records.
         let records = Vec::with_capacity(source.len() / 10);
         let (side, children) = (String::new(), BTreeMap::new());
         Self {
-            tree: Tree {
+            tree: Arena {
                 file,
                 source,
                 side,
                 records,
                 children,
+                foreign: Vec::new(),
             },
             open: Vec::new(),
             anchors: Anchors::default(),
@@ -155,6 +156,12 @@ impl Builder {
         self.push(Tag::Key, place, data).map(drop)
     }
 
+    /// Announces that the object or array that comes next is a key, which comes behind it as a text.
+    pub(in crate::load) fn key_tree(&mut self, at: usize) -> Result<(), Exceeded> {
+        self.push(Tag::KeyTree, at..at, Data::Source(0, 0))
+            .map(drop)
+    }
+
     /// Returns whether the innermost open value is an object, an array, or nothing.
     pub(in crate::load) fn innermost(&self) -> Option<Kind<'static>> {
         let open = self.open.last()?;
@@ -176,10 +183,10 @@ impl Builder {
             .map_or(0, |record| record.end as usize)
     }
 
-    /// Returns whether there is no value, or only one that is not written.
+    /// Returns whether there is no value, or the first one is not written.
     pub(in crate::load) fn is_blank(&self) -> bool {
-        let records = &self.tree.records;
-        records.is_empty() || records.len() == 1 && records[0].start == records[0].end
+        let first = self.tree.records.first();
+        first.is_none_or(|root| root.tag == Tag::Null && root.start == root.end)
     }
 
     /// Returns the tree, and the pairs of equal keys.
@@ -191,7 +198,7 @@ impl Builder {
             .iter()
             .map(|(first, second)| Duplicate::new(&tree, *first, *second));
         let duplicates = duplicates.collect();
-        (tree, duplicates)
+        (Tree::new(tree), duplicates)
     }
 
     pub(super) fn push(
@@ -204,9 +211,9 @@ impl Builder {
         if self.expanded > MAX_NODES {
             return Err(Exceeded::Nodes);
         }
-        let parent = self.open.last().map_or(0, |open| open.id);
-        let (start, end) = (offset(place.start), offset(place.end));
         let id = offset(self.tree.records.len());
+        let parent = self.open.last().map_or(id, |open| open.id);
+        let (start, end) = (offset(place.start), offset(place.end));
         self.tree.records.push(Record {
             tag,
             start,

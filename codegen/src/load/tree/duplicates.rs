@@ -1,7 +1,6 @@
 //! Finding keys that one object has twice.
 
-use super::Tree;
-use super::arena::FEW;
+use super::arena::{Arena, FEW};
 use crate::source::Span;
 
 /// A key that an object has twice.
@@ -14,7 +13,7 @@ pub(in crate::load) struct Duplicate {
 }
 
 impl Duplicate {
-    pub(super) fn new(tree: &Tree, first: u32, second: u32) -> Self {
+    pub(super) fn new(tree: &Arena, first: u32, second: u32) -> Self {
         let key = tree.text(second).chars().take(MAX_SHOWN).collect();
         Self {
             key,
@@ -32,7 +31,7 @@ const MAX_FOUND: usize = 1_000;
 
 /// Adds the pairs of equal keys, first and second, to `found`. Sorts `keys` by text where there are
 /// many of them.
-pub(super) fn find(tree: &Tree, keys: &mut [u32], found: &mut Vec<(u32, u32)>) {
+pub(super) fn find(tree: &Arena, keys: &mut [u32], found: &mut Vec<(u32, u32)>) {
     if keys.len() > FEW {
         // Equal texts stay in document order, because the sort is stable.
         keys.sort_by(|a, b| tree.text(*a).cmp(tree.text(*b)));

@@ -7,9 +7,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::arena::{Data, Record, Tag};
+use super::Builder;
+use super::arena::{Arena, Data, Record, Tag};
 use super::builder::{Exceeded, Text};
-use super::{Builder, Tree};
 use crate::source::Span;
 
 /// Why entries cannot be taken over.
@@ -75,7 +75,7 @@ impl Builder {
     }
 }
 
-impl Tree {
+impl Arena {
     /// Returns the objects that the merge keys of an object name, in their order.
     fn merge_sources(&self, object: u32) -> Result<Vec<u32>, BadMerge> {
         let mut sources = Vec::new();

@@ -2,6 +2,8 @@
 //!
 //! Copies are free. What a value means is the business of whoever looks.
 
+use std::sync::Arc;
+
 use super::Tree;
 use super::arena::Tag;
 use crate::source::{FileId, Pointer, Span};
@@ -14,6 +16,14 @@ use crate::source::{FileId, Pointer, Span};
 pub(crate) struct Node<'a> {
     pub(super) tree: &'a Tree,
     pub(super) place: u32,
+    pub(super) content: u32,
+}
+
+/// What tells a value from others. Entries that YAML's `<<` takes over are those they were taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct NodeId {
+    file: FileId,
+    span: Span,
     content: u32,
 }
 
@@ -70,14 +80,36 @@ impl<'a> Node<'a> {
             Tag::Number => Kind::Number(self.tree.text(self.content)),
             Tag::Array => Kind::Array,
             Tag::Object => Kind::Object,
-            Tag::String | Tag::Key | Tag::MergeKey | Tag::Alias => {
+            Tag::String | Tag::Key | Tag::MergeKey | Tag::KeyTree | Tag::Alias => {
                 Kind::String(self.tree.text(self.content))
             }
         }
     }
 
+    /// Returns the file the value belongs to, which relative references in it count from. Where the
+    /// value was put there by an overlay, [`span`](Self::span) is in the overlay's file all the same.
     pub(crate) fn file(self) -> FileId {
         self.tree.file
+    }
+
+    /// Returns what tells the value from all others of its forest: in a tree that was changed,
+    /// several values can have one place in the text.
+    pub(crate) fn identity(self) -> NodeId {
+        NodeId {
+            file: self.tree.file,
+            span: self.span(),
+            content: self.content,
+        }
+    }
+
+    /// Returns what values can be sorted by: file by file, each behind what contains it.
+    pub(crate) fn order(self) -> (FileId, u32) {
+        (self.tree.file, self.place)
+    }
+
+    /// Returns where in this order everything ends that stands in the value.
+    pub(crate) fn order_end(self) -> (FileId, u32) {
+        (self.tree.file, self.tree.end_of(self.place))
     }
 
     /// Returns where the value stands, as in the bytes of `"Pet"` with its quotes.
@@ -94,19 +126,21 @@ impl<'a> Node<'a> {
         self.key_id().map(|id| self.tree.span(id))
     }
 
+    /// Returns the value of the whole file.
+    pub(crate) fn root(self) -> Self {
+        self.tree.root()
+    }
+
     /// Returns the object or array around the value.
     pub(crate) fn parent(self) -> Option<Self> {
-        (self.place != 0).then(|| Node::new(self.tree, self.tree.record(self.place).parent))
+        let parent = self.tree.record(self.place).parent;
+        (parent != self.place).then(|| Node::new(self.tree, parent))
     }
 
     /// Returns the way from the root of the file, as in `#/components/schemas/Pet`.
     pub(crate) fn pointer(self) -> Pointer {
-        let steps = std::iter::successors(Some(self), |node| node.parent());
-        let mut tokens: Vec<_> = steps.map(Self::token).collect();
-        tokens.pop();
-        let mut pointer = Pointer::root();
-        tokens.iter().rev().for_each(|token| pointer.push(token));
-        pointer
+        let tree: Tree = Arc::clone(self.tree);
+        Pointer::of_place(tree, self.place)
     }
 
     /// Returns the text of a string; of nothing else.
@@ -210,18 +244,8 @@ impl<'a> Node<'a> {
         self.element(position)
     }
 
-    fn key_id(self) -> Option<u32> {
-        let before = self.place.checked_sub(1)?;
-        let is_key = matches!(self.tree.record(before).tag, Tag::Key | Tag::MergeKey);
-        is_key.then_some(before)
-    }
-
-    fn token(self) -> String {
-        if let Some(key) = self.key() {
-            return key.to_owned();
-        }
-        let array = self.tree.record(self.place).parent;
-        self.tree.position(array, self.place).to_string()
+    pub(super) fn key_id(self) -> Option<u32> {
+        self.tree.key_of(self.place)
     }
 }
 

@@ -103,7 +103,7 @@ fn big_objects_and_arrays() {
         let key = format!("key {number}");
         let value = object.get(&key).unwrap();
         assert_eq!(value.text(), Some(number.to_string().as_str()));
-        assert_eq!(value.pointer().as_str(), format!("/0/{key}"));
+        assert_eq!(value.pointer().plain(), format!("/0/{key}"));
         let pointer = Pointer::root().join("1").join(&number.to_string());
         assert_eq!(
             (element.pointer(), array.element(number)),
@@ -117,4 +117,18 @@ fn big_objects_and_arrays() {
 fn records_are_small() {
     assert!(size_of::<super::arena::Record>() <= 28);
     assert!(size_of::<Node<'_>>() <= 16);
+}
+
+#[test]
+fn pointers_of_values_are_those_of_their_text() {
+    let tree = tree("a/b: [{x: 1}, {x: 1}]\nc: 1");
+    let list = tree.root().get("a/b").unwrap();
+    let x = |at| list.element(at).unwrap().get("x").unwrap().pointer();
+    let parse = |text| Pointer::parse(text).unwrap();
+    assert_eq!(x(1), parse("/a~1b/1/x"));
+    assert_eq!(x(1).parent(), Some(parse("/a~1b/1")));
+    assert_eq!(x(1).join("y").to_string(), "#/a~1b/1/x/y");
+    assert!(x(0) < x(1) && x(1) == x(1) && x(1) < parse("/c"));
+    assert_eq!(tree.root().pointer(), Pointer::root());
+    assert_eq!(tree.root().pointer().parent(), None);
 }

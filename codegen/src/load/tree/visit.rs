@@ -1,7 +1,6 @@
 //! Every value below a node, in the order of the text.
 
 use super::Node;
-use super::arena::Tag;
 
 /// Where to go from a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +18,7 @@ impl<'a> Node<'a> {
         let (tree, mut id) = (self.tree, self.place);
         let end = tree.end_of(id);
         while id < end {
-            let is_key = matches!(tree.record(id).tag, Tag::Key | Tag::MergeKey);
-            let go_on = is_key || visit(Node::new(tree, id)) == Visit::GoOn;
+            let go_on = tree.record(id).tag.is_key() || visit(Node::new(tree, id)) == Visit::GoOn;
             id = if go_on { id + 1 } else { tree.end_of(id) };
         }
     }

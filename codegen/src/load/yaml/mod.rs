@@ -2,8 +2,10 @@
 //!
 //! The events come from a parser of its own; here they become values: `no` is a string, `1.10` keeps
 //! its spelling, keys are their text whatever they look like (`200` and `"200"` are one key), aliases
-//! share what they stand for, and merge keys (`<<`) take effect, as in all tools of this field. A
-//! file is one document.
+//! share what they stand for, and merge keys (`<<`) take effect, as in all tools of this field.
+//!
+//! Every valid stream is read: several documents or none, objects and arrays as keys. What of that no
+//! description may have is returned beside the values, and said by whoever reads a description.
 
 mod habit;
 mod options;
@@ -16,26 +18,31 @@ use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, StructureStyle, Tag};
 
+use super::stream::Stream;
 use super::tree::{BadAlias, BadMerge, Builder, Exceeded, Kind, Text};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
 
-/// Reads a text that is one YAML document. Warnings are added, the error is returned.
+/// Reads a text that is YAML. Warnings are added; what makes it no YAML, or too much, is returned.
 pub(super) fn read_yaml(
     file: FileId,
-    source: &Arc<str>,
+    source: &Arc<String>,
     diagnostics: &mut Diagnostics,
-) -> Result<Builder, Diagnostic> {
+) -> Result<Stream, Diagnostic> {
     let mut reader = Reader {
         file,
         source,
         builder: Builder::new(file, Arc::clone(source)),
         open: Vec::new(),
         documents: 0,
+        departures: Vec::new(),
         diagnostics,
     };
     reader.read_events()?;
-    Ok(reader.builder)
+    Ok(Stream {
+        builder: reader.builder,
+        departures: reader.departures,
+    })
 }
 
 struct Reader<'a> {
@@ -44,6 +51,7 @@ struct Reader<'a> {
     builder: Builder,
     open: Vec<Open>,
     documents: usize,
+    departures: Vec<Diagnostic>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -53,7 +61,12 @@ struct Open {
     awaits: Awaits,
     /// Whether a merge key stands in it.
     merges: bool,
+    /// Where it begins, if it is a key itself.
+    key_at: Option<usize>,
 }
+
+/// So many departures are kept: a hostile file can have millions.
+const MAX_DEPARTURES: usize = 1_000;
 
 /// What comes next in a sequence or mapping.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,21 +96,24 @@ impl Reader<'_> {
     ) -> Result<(), Diagnostic> {
         let tag_place = tag_place.unwrap_or_else(|| place.clone());
         match event {
-            Event::DocumentStart(..) => self.start_document(place),
+            Event::DocumentStart(..) => {
+                self.start_document(place);
+                Ok(())
+            }
             Event::Scalar(text, style, anchor, tag) => {
-                let kind = self.scalar_kind(&text, style, tag.as_deref(), &place, tag_place)?;
+                let kind = self.scalar_kind(&text, style, tag.as_deref(), &place, tag_place);
                 self.add_scalar(kind, &text, style, place.clone())?;
                 self.name(anchor);
                 Ok(())
             }
             Event::SequenceStart(style, anchor, tag) => {
-                self.check_tag(tag.as_deref(), "seq", tag_place)?;
+                self.check_tag(tag.as_deref(), "seq", tag_place);
                 self.open(Kind::Array, style, place)?;
                 self.name(anchor);
                 Ok(())
             }
             Event::MappingStart(style, anchor, tag) => {
-                self.check_tag(tag.as_deref(), "map", tag_place)?;
+                self.check_tag(tag.as_deref(), "map", tag_place);
                 self.open(Kind::Object, style, place)?;
                 self.name(anchor);
                 Ok(())
@@ -110,12 +126,17 @@ impl Reader<'_> {
         }
     }
 
-    fn start_document(&mut self, place: Range<usize>) -> Result<(), Diagnostic> {
+    fn start_document(&mut self, place: Range<usize>) {
         self.documents += 1;
-        if self.documents == 1 {
-            Ok(())
-        } else {
-            Err(self.second_document(place))
+        if self.documents == 2 {
+            self.depart(self.second_document(place));
+        }
+    }
+
+    /// Notes what is YAML, but no description's.
+    fn depart(&mut self, departure: Diagnostic) {
+        if self.departures.len() < MAX_DEPARTURES {
+            self.departures.push(departure);
         }
     }
 
@@ -143,17 +164,29 @@ impl Reader<'_> {
     }
 
     fn add_alias(&mut self, anchor: usize, place: Range<usize>) -> Result<(), Diagnostic> {
-        if self.awaits() == Awaits::Key {
-            let text = self.builder.anchored_text(anchor);
-            let text = text.ok_or_else(|| self.unsupported_key(place.clone()))?;
-            let added = self.builder.key(place.clone(), Text::Decoded(&text));
-            added.map_err(|exceeded| self.exceeded(exceeded, place))?;
+        let added = if self.awaits() == Awaits::Key {
+            self.add_alias_key(anchor, place.clone())
         } else {
-            let added = self.builder.alias(anchor, place.clone());
-            added.map_err(|bad| self.bad_alias(bad, place))?;
-        }
+            match self.builder.alias(anchor, place.clone()) {
+                Err(BadAlias::Exceeded(exceeded)) => Err(exceeded),
+                Err(BadAlias::Incomplete) => {
+                    self.depart(self.endless_alias(place.clone()));
+                    self.builder.hollow(anchor, place.clone())
+                }
+                Ok(()) => Ok(()),
+            }
+        };
+        added.map_err(|exceeded| self.exceeded(exceeded, place))?;
         self.advance();
         Ok(())
+    }
+
+    fn add_alias_key(&mut self, anchor: usize, place: Range<usize>) -> Result<(), Exceeded> {
+        if let Some(text) = self.builder.anchored_text(anchor) {
+            return self.builder.key(place, Text::Decoded(&text));
+        }
+        self.depart(self.unsupported_key(place.clone()));
+        self.builder.key(place.clone(), Text::Source(place))
     }
 
     fn open(
@@ -162,10 +195,9 @@ impl Reader<'_> {
         style: StructureStyle,
         place: Range<usize>,
     ) -> Result<(), Diagnostic> {
-        if self.awaits() == Awaits::Key {
-            return Err(self.unsupported_key(place));
-        }
-        let opened = self.builder.open(kind, place.clone());
+        let key_at = (self.awaits() == Awaits::Key).then_some(place.start);
+        let announced = key_at.map_or(Ok(()), |at| self.builder.key_tree(at));
+        let opened = announced.and_then(|()| self.builder.open(kind, place.clone()));
         opened.map_err(|exceeded| self.exceeded(exceeded, place))?;
         let awaits = if kind == Kind::Object {
             Awaits::Key
@@ -177,6 +209,7 @@ impl Reader<'_> {
             flow,
             awaits,
             merges: false,
+            key_at,
         });
         Ok(())
     }
@@ -192,13 +225,33 @@ impl Reader<'_> {
             self.builder.last_end()
         };
         if closed.merges {
-            self.builder
-                .merge()
-                .map_err(|bad| self.bad_merge(bad, place.clone()))?;
+            self.merge(place)?;
         }
         self.builder.close(end);
+        if let Some(start) = closed.key_at {
+            self.add_tree_key(start..end)?;
+        }
         self.advance();
         Ok(())
+    }
+
+    fn merge(&mut self, place: &Range<usize>) -> Result<(), Diagnostic> {
+        match self.builder.merge() {
+            Ok(()) => {}
+            Err(BadMerge::Exceeded(exceeded)) => {
+                return Err(self.exceeded(exceeded, place.clone()));
+            }
+            Err(BadMerge::NoObject(span)) => self.depart(problem::useless_merge(span)),
+        }
+        Ok(())
+    }
+
+    /// Adds the text of an object or array that is a key, behind it.
+    fn add_tree_key(&mut self, place: Range<usize>) -> Result<(), Diagnostic> {
+        self.depart(self.unsupported_key(place.clone()));
+        let text = Text::Source(place.clone());
+        let added = self.builder.key(place.clone(), text);
+        added.map_err(|exceeded| self.exceeded(exceeded, place))
     }
 
     fn awaits(&self) -> Awaits {

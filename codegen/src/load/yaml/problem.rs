@@ -5,8 +5,14 @@ use std::ops::Range;
 use granit_parser::ErrorKind;
 
 use super::habit::{self, Habit};
-use super::{BadAlias, BadMerge, Code, Diagnostic, Exceeded, Reader, ScanError};
-use crate::source::floor_boundary;
+use super::{Code, Diagnostic, Exceeded, Reader, ScanError};
+use crate::source::{Span, floor_boundary};
+
+pub(super) fn useless_merge(value: Span) -> Diagnostic {
+    Diagnostic::new(Code::BadMergeKey, "a merge key without an object")
+        .label(value, "this has no entries to take over")
+        .help("quote the key, if `<<` is meant as a text")
+}
 
 impl Reader<'_> {
     pub(super) fn syntax_error(&self, error: &ScanError) -> Diagnostic {
@@ -63,28 +69,11 @@ impl Reader<'_> {
             ))
     }
 
-    pub(super) fn bad_alias(&self, bad: BadAlias, place: Range<usize>) -> Diagnostic {
-        match bad {
-            BadAlias::Exceeded(exceeded) => self.exceeded(exceeded, place),
-            BadAlias::Incomplete => {
-                let message = "an alias within the value it stands for";
-                Diagnostic::new(Code::BadAlias, message)
-                    .label(self.span(place), "this would have no end")
-                    .help("use `$ref` for a schema that contains itself")
-            }
-        }
-    }
-
-    pub(super) fn bad_merge(&self, bad: BadMerge, place: Range<usize>) -> Diagnostic {
-        match bad {
-            BadMerge::Exceeded(exceeded) => self.exceeded(exceeded, place),
-            BadMerge::NoObject(span) => {
-                let message = "a merge key without an object";
-                Diagnostic::new(Code::BadMergeKey, message)
-                    .label(span, "this has no entries to take over")
-                    .help("quote the key, if `<<` is meant as a text")
-            }
-        }
+    pub(super) fn endless_alias(&self, place: Range<usize>) -> Diagnostic {
+        let message = "an alias within the value it stands for";
+        Diagnostic::new(Code::BadAlias, message)
+            .label(self.span(place), "this would have no end")
+            .help("use `$ref` for a schema that contains itself")
     }
 
     pub(super) fn exceeded(&self, exceeded: Exceeded, place: Range<usize>) -> Diagnostic {

@@ -6,8 +6,7 @@ use granit_parser::ScalarStyle;
 
 use super::{Kind, Text};
 
-/// Returns what a plain scalar is. `.inf` and `.nan` are strings: JSON has no such numbers, and so
-/// no value that is described can be one.
+/// Returns what a plain scalar is. `.inf` and `.nan` are numbers, although JSON has none such.
 pub(super) fn resolve(text: &str) -> Kind<'_> {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Kind::Null,
@@ -29,6 +28,12 @@ pub(super) fn is_integer(text: &str) -> bool {
 }
 
 pub(super) fn is_float(text: &str) -> bool {
+    is_decimal(text)
+        || matches!(unsigned(text), ".inf" | ".Inf" | ".INF")
+        || matches!(text, ".nan" | ".NaN" | ".NAN")
+}
+
+fn is_decimal(text: &str) -> bool {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),
         None => (text, None),
@@ -118,6 +123,10 @@ mod tests {
             "+1.e+2",
             "123456789012345678901234567890",
             "-0",
+            ".inf",
+            "-.INF",
+            "+.Inf",
+            ".NaN",
         ] {
             assert_eq!(resolve(text), Kind::Number(text), "{text}");
         }
@@ -144,9 +153,10 @@ mod tests {
             "1e",
             ".e1",
             "1.2.3",
-            ".inf",
-            "-.INF",
-            ".nan",
+            ".iNF",
+            "inf",
+            "-.nan",
+            "nan",
             "1 2",
             "١",
         ] {

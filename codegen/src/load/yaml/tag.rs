@@ -14,52 +14,49 @@ impl Reader<'_> {
         tag: Option<&Tag>,
         place: &Range<usize>,
         tag_place: Range<usize>,
-    ) -> Result<Kind<'t>, Diagnostic> {
+    ) -> Kind<'t> {
         let by_looks = if style == ScalarStyle::Plain {
             resolve(text)
         } else {
             Kind::String(text)
         };
-        let Some(tag) = tag else { return Ok(by_looks) };
+        let Some(tag) = tag else { return by_looks };
         if is_non_specific(tag) {
-            return Ok(Kind::String(text));
+            return Kind::String(text);
         }
         let Some(name) = tag.core_suffix() else {
             self.pass_over(tag, tag_place);
-            return Ok(by_looks);
+            return by_looks;
         };
-        tagged(name, text).ok_or_else(|| {
-            let found = if place.is_empty() { "nothing" } else { "this" };
-            let mismatch = format!("the tag `!!{name}` does not fit its value");
-            Diagnostic::new(Code::TagMismatch, mismatch)
-                .label(self.span(place.clone()), format!("{found} is no `{name}`"))
-                .secondary(self.span(tag_place), "the tag")
-                .help("remove the tag, or correct the value")
+        tagged(name, text).unwrap_or_else(|| {
+            self.depart(self.mismatch(name, place.clone(), tag_place));
+            by_looks
         })
     }
 
+    fn mismatch(&self, name: &str, place: Range<usize>, tag_place: Range<usize>) -> Diagnostic {
+        let found = if place.is_empty() { "nothing" } else { "this" };
+        let mismatch = format!("the tag `!!{name}` does not fit its value");
+        Diagnostic::new(Code::TagMismatch, mismatch)
+            .label(self.span(place), format!("{found} is no `{name}`"))
+            .secondary(self.span(tag_place), "the tag")
+            .help("remove the tag, or correct the value")
+    }
+
     /// Checks the tag of a collection, which is called `name`.
-    pub(super) fn check_tag(
-        &mut self,
-        tag: Option<&Tag>,
-        name: &str,
-        tag_place: Range<usize>,
-    ) -> Result<(), Diagnostic> {
-        let Some(tag) = tag else { return Ok(()) };
+    pub(super) fn check_tag(&mut self, tag: Option<&Tag>, name: &str, tag_place: Range<usize>) {
+        let Some(tag) = tag else { return };
         match tag.core_suffix() {
-            Some(core) if core == name => Ok(()),
+            Some(core) if core == name => {}
             Some(core) => {
                 let message = format!("the tag `!!{core}` does not fit its value");
                 let diagnostic = Diagnostic::new(Code::TagMismatch, message)
                     .label(self.span(tag_place), format!("this is on a `{name}`"))
                     .help("remove the tag");
-                Err(diagnostic)
+                self.depart(diagnostic);
             }
-            None if is_non_specific(tag) => Ok(()),
-            None => {
-                self.pass_over(tag, tag_place);
-                Ok(())
-            }
+            None if is_non_specific(tag) => {}
+            None => self.pass_over(tag, tag_place),
         }
     }
 

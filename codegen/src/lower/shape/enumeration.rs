@@ -1,88 +1,172 @@
-//! `enum` and `const`.
+//! `enum` and `const`, and alternatives that are one value each.
 
+mod names;
+
+use super::super::cx::Cx;
 use super::super::flat::Flat;
-use super::{Decision, Shape};
-use crate::api::EnumValue;
-use crate::document::{SimpleType, origin};
+use super::super::json;
+use super::{Decision, Shape, scalar};
+use crate::api::{Base, Enum, EnumValue, Scalar};
+use crate::document::{Schema, SchemaId, SimpleType, Types, origin};
 use crate::load::{Kind, Node};
+use names::Names;
 
 const OTHER_VALUES: &str = "enumerations of other values than texts come out as their type";
 const NO_VALUES: &str = "an enumeration without values comes out as its type";
 
 /// Returns the look of an enumeration; nothing where the type alone decides.
-pub(super) fn look<'a>(flat: &mut Flat<'a>, decision: &mut Decision<'a>) -> Option<Shape<'a>> {
+pub(super) fn look<'a>(
+    cx: &Cx<'_, 'a>,
+    flat: &mut Flat<'a>,
+    decision: &mut Decision<'a>,
+) -> Option<Shape<'a>> {
     let listed = flat.values.take()?;
     // OpenAPI 3.0 lists `null` in `enum` beside `nullable: true`; later versions list it alone.
-    let values: Vec<Node<'a>> = listed
-        .iter()
-        .copied()
-        .filter(|value| !value.is_null())
-        .collect();
-    decision.nullable |= values.len() < listed.len();
-    let of_texts = flat
-        .types
-        .is_some_and(|types| types.single() == Some(SimpleType::String));
-    if values.is_empty() {
+    let is_null = |value: &Node<'_>| value.is_null();
+    let has_null = listed.iter().any(is_null);
+    decision.nullable |= has_null;
+    if listed.iter().all(is_null) {
+        if has_null && flat.types.is_none() {
+            decision.told.push((super::NULL, flat.node));
+            return Some(Shape::Null);
+        }
         decision.weaker.push((NO_VALUES, flat.node));
         return None;
     }
-    let texts: Option<Vec<&str>> = values.iter().map(|value| text(*value, of_texts)).collect();
-    if let Some(texts) = texts {
-        return Some(Shape::Enum(distinct(&texts, &values, decision)));
-    }
-    decision
-        .weaker
-        .push((OTHER_VALUES, flat.node.get("enum").unwrap_or(flat.node)));
-    flat.types.is_none().then(|| look_of_values(&values))
+    let schema = &cx.document[flat.values_of];
+    let mut names = Names::new(schema);
+    let listed = listed.into_iter().enumerate();
+    let listed = listed.map(|(index, node)| names.listed(index, node));
+    let values: Vec<_> = listed.filter(|value| !value.node.is_null()).collect();
+    build(flat, decision, &values, schema.constant)
 }
 
-/// Returns a value as text. In an enumeration of texts, YAML's unquoted `1` and `true` are meant as
-/// texts.
-fn text(value: Node<'_>, of_texts: bool) -> Option<&str> {
-    if of_texts {
-        value.text()
-    } else {
-        value.as_str()
-    }
+/// A value with what it is called.
+#[derive(Debug, Clone, Copy)]
+struct Listed<'a> {
+    node: Node<'a>,
+    name: Option<&'a str>,
+    description: Option<&'a str>,
 }
 
-fn distinct<'a>(
-    texts: &[&'a str],
-    values: &[Node<'a>],
+/// Returns the look of alternatives that are one value each, as in `oneOf: [{const: a}, {const: b}]`:
+/// an enumeration whose values have titles and descriptions.
+pub(super) fn of_constants<'a>(
+    cx: &Cx<'_, 'a>,
+    alternatives: &[SchemaId],
+    flat: &mut Flat<'a>,
     decision: &mut Decision<'a>,
-) -> Vec<EnumValue> {
-    let mut seen = std::collections::BTreeSet::new();
-    let mut list = Vec::new();
-    for (text, node) in texts.iter().zip(values) {
-        if seen.insert(*text) {
-            list.push(EnumValue {
-                value: (*text).to_owned(),
-                origin: origin(*node),
-            });
-        } else {
-            decision.repeated.push(*node);
-        }
+) -> Option<Shape<'a>> {
+    let constants: Option<Vec<_>> = alternatives
+        .iter()
+        .map(|id| constant(&cx.document[*id]))
+        .collect();
+    let constants = constants.filter(|_| flat.values.is_none())?;
+    let first = alternatives.first().map(|id| cx.document[*id].types);
+    flat.types = flat.types.or(first.filter(|types| !types.is_empty()));
+    build(flat, decision, &constants, false)
+}
+
+fn constant<'a>(schema: &Schema<'a>) -> Option<Listed<'a>> {
+    let [node] = schema.values.as_deref()? else {
+        return None;
+    };
+    let is_alone = schema.reference.is_none()
+        && !schema.combines()
+        && schema.properties.is_empty()
+        && schema.constraints.is_empty()
+        && !schema.nullable
+        && scalar(*node, false).is_some();
+    is_alone.then_some(Listed {
+        node: *node,
+        name: schema.docs.title,
+        description: schema.docs.description,
+    })
+}
+
+fn build<'a>(
+    flat: &Flat<'a>,
+    decision: &mut Decision<'a>,
+    listed: &[Listed<'a>],
+    is_constant: bool,
+) -> Option<Shape<'a>> {
+    let of_texts = flat
+        .types
+        .is_some_and(|types| types.single() == Some(SimpleType::String));
+    let scalars: Option<Vec<Scalar>> = listed
+        .iter()
+        .map(|value| scalar(value.node, of_texts))
+        .collect();
+    let at = flat.node.get("enum").unwrap_or(flat.node);
+    let Some(scalars) = scalars else {
+        // Lists and objects are no enumeration of anything that has names.
+        decision.weaker.push((OTHER_VALUES, at));
+        decision.conditions.push(("enum", at));
+        return None;
+    };
+    let base = base(flat, decision, &scalars);
+    if !matches!(base, Base::String(_)) {
+        decision.weaker.push((OTHER_VALUES, at));
     }
-    list
+    Some(Shape::Enum(Enum {
+        base,
+        is_constant,
+        values: distinct(scalars, listed, decision),
+    }))
+}
+
+/// Returns a value. In an enumeration of texts, YAML's unquoted `1` and `true` are meant as texts.
+fn scalar(node: Node<'_>, of_texts: bool) -> Option<Scalar> {
+    if of_texts {
+        return node.text().map(|text| Scalar::String(text.to_owned()));
+    }
+    match node.kind() {
+        Kind::Bool(value) => Some(Scalar::Boolean(value)),
+        Kind::Number(spelling) => Some(Scalar::Number(json::number(spelling))),
+        Kind::String(text) => Some(Scalar::String(text.to_owned())),
+        Kind::Null | Kind::Array | Kind::Object => None,
+    }
 }
 
 /// Returns the type that all values have.
-fn look_of_values<'a>(values: &[Node<'a>]) -> Shape<'a> {
-    let all = |test: fn(Kind<'_>) -> bool| values.iter().all(|value| test(value.kind()));
-    if all(|kind| matches!(kind, Kind::Bool(_))) {
-        return Shape::Boolean;
-    }
-    if !all(|kind| matches!(kind, Kind::Number(_))) {
-        return Shape::Any;
-    }
-    let whole = |value: &Node<'_>| {
-        value
-            .as_number()
-            .is_some_and(|text| !text.contains(['.', 'e', 'E']))
-    };
-    if values.iter().all(whole) {
-        Shape::Integer(None)
+fn base<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>, values: &[Scalar]) -> Base {
+    let all = |test: fn(&Scalar) -> bool| values.iter().all(test);
+    let named = flat.types.and_then(Types::single);
+    if all(|value| matches!(value, Scalar::Boolean(_))) {
+        Base::Boolean
+    } else if all(|value| matches!(value, Scalar::String(_))) {
+        Base::String(scalar::named(flat))
+    } else if !all(|value| matches!(value, Scalar::Number(_))) {
+        Base::Mixed
+    } else if named != Some(SimpleType::Number) && all(is_whole) {
+        Base::Integer(scalar::integer_format(flat, decision))
     } else {
-        Shape::Number(None)
+        Base::Number(scalar::number_format(flat, decision))
     }
+}
+
+fn is_whole(value: &Scalar) -> bool {
+    matches!(value, Scalar::Number(text) if !text.contains(['.', 'e', 'E']))
+}
+
+fn distinct<'a>(
+    scalars: Vec<Scalar>,
+    listed: &[Listed<'a>],
+    decision: &mut Decision<'a>,
+) -> Vec<EnumValue> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut list = Vec::with_capacity(scalars.len());
+    for (value, listed) in scalars.into_iter().zip(listed) {
+        if seen.insert(value.clone()) {
+            list.push(EnumValue {
+                value,
+                name: listed.name.map(str::to_owned),
+                description: listed.description.map(str::to_owned),
+                origin: origin(listed.node),
+            });
+        } else {
+            decision.repeated.push(listed.node);
+        }
+    }
+    list
 }

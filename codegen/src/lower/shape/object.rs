@@ -2,7 +2,7 @@
 
 use super::super::cx::Cx;
 use super::super::flat::{Flat, says_nothing};
-use super::{Decision, ObjectShape, Shape};
+use super::{Decision, MapShape, ObjectShape, Shape, Values, patterns};
 use crate::document::Additional;
 
 const PATTERNS: &str = "properties by pattern come out as additional properties of any value";
@@ -13,26 +13,33 @@ pub(super) fn look<'a>(
     flat: &mut Flat<'a>,
     decision: &mut Decision<'a>,
 ) -> Shape<'a> {
-    let mut additional = match flat.additional {
+    let additional = match flat.additional {
         // A schema that says nothing allows what `true` allows.
         Additional::Schema(id) if says_nothing(&cx.document[id]) => Additional::Allowed,
         additional => additional,
     };
-    if let Some(patterns) = flat.patterns {
-        decision.weaker.push((PATTERNS, patterns));
-        additional = Additional::Allowed;
+    let has_patterns = !flat.patterns.is_empty();
+    if has_patterns {
+        decision.weaker.push((PATTERNS, flat.rare_at));
     }
-    let properties: Vec<_> = std::mem::take(&mut flat.properties).into_values().collect();
-    match (properties.is_empty(), additional) {
-        (true, Additional::Silent | Additional::Allowed) => Shape::Map(None),
-        (true, Additional::Schema(id)) => Shape::Map(Some(id)),
-        (true, Additional::Forbidden) | (false, _) => {
-            let required = std::mem::take(&mut flat.required);
-            Shape::Object(ObjectShape {
-                properties,
-                required,
-                additional,
-            })
-        }
+    // A part of something says what is required even if it describes none of it.
+    let is_open = additional != Additional::Forbidden || has_patterns;
+    let says_required = flat.is_part && !flat.required.is_empty();
+    if flat.properties.is_empty() && is_open && !says_required {
+        return Shape::Map(MapShape {
+            values: Values::new(additional),
+            patterns: patterns(flat),
+            names: flat.names,
+        });
     }
+    Shape::Object(ObjectShape {
+        schema: flat.id,
+        properties: std::mem::take(&mut flat.properties).into_values().collect(),
+        required: std::mem::take(&mut flat.required),
+        patterns: patterns(flat),
+        names: flat.names,
+        additional,
+        discriminator: flat.discriminator.filter(|_| !flat.is_part),
+        is_part: flat.is_part,
+    })
 }

@@ -1,8 +1,7 @@
 //! Formats: those that change how a value is held, and all others, which are notes.
 //!
-//! OpenAPI leaves formats open. `date-time`, `date`, `time`, `duration`, `email`, `hostname`, `ipv4`,
-//! `ipv6`, `uri`, `uuid`, `regex`, `decimal` and whatever else a description writes are kept as plain
-//! values of their type and told in the documentation, like a bound.
+//! OpenAPI leaves formats open. All are carried over; those that clients do not hold in a type of
+//! their own yet are told in the documentation, like a bound.
 
 use super::super::flat::Flat;
 use super::Decision;
@@ -12,41 +11,46 @@ use crate::load::Node;
 const PASSWORD: &str = "passwords are plain texts, which debug output shows";
 const NO_TYPE: &str = "values of this format are plain values of their type";
 
-/// Returns how integers are held.
+/// Returns the format of integers.
 pub(super) fn integer_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
-    let format = match flat.format?.text()? {
-        "int32" => Some(Format::Int32),
-        "int64" => Some(Format::Int64),
-        "uint32" => Some(Format::Uint32),
-        "uint64" => Some(Format::Uint64),
-        _ => None,
-    };
-    format.or_else(|| note(flat, decision))
+    let format = named(flat)?;
+    match format {
+        Format::Int32 | Format::Int64 | Format::Uint32 | Format::Uint64 => {}
+        _ => tell(flat, decision),
+    }
+    Some(format)
 }
 
-/// Returns how numbers are held.
+/// Returns the format of numbers.
 pub(super) fn number_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
-    let format = match flat.format?.text()? {
-        "float" => Some(Format::Float),
-        "double" => Some(Format::Double),
-        _ => None,
-    };
-    format.or_else(|| note(flat, decision))
+    let format = named(flat)?;
+    match format {
+        Format::Float | Format::Double => {}
+        _ => tell(flat, decision),
+    }
+    Some(format)
 }
 
-/// Returns how texts are held.
+/// Returns the format of texts.
 pub(super) fn string_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
-    let format = match flat.format.and_then(Node::text).unwrap_or_default() {
-        "byte" => Some(Format::Byte),
-        "binary" => Some(Format::Binary),
-        "password" => {
-            let format = flat.format.unwrap_or(flat.node);
-            decision.weaker.push((PASSWORD, format));
+    match named(flat) {
+        Some(Format::Byte) => Some(Format::Byte),
+        Some(Format::Binary) => Some(Format::Binary),
+        Some(Format::Password) => {
+            let at = flat.format.unwrap_or(flat.node);
+            decision.weaker.push((PASSWORD, at));
             Some(Format::Password)
         }
-        _ => content_format(flat),
-    };
-    format.or_else(|| note(flat, decision))
+        named => content_format(flat).or_else(|| {
+            tell(flat, decision);
+            named
+        }),
+    }
+}
+
+/// Returns the format as it is written.
+pub(super) fn named(flat: &Flat<'_>) -> Option<Format> {
+    flat.format.and_then(Node::text).map(Format::parse)
 }
 
 /// Returns what `contentEncoding` and `contentMediaType` say (OAS 3.1 §4.8.14.2).
@@ -58,9 +62,8 @@ fn content_format(flat: &Flat<'_>) -> Option<Format> {
     }
 }
 
-fn note<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
-    let format = flat.format?;
-    decision.constraints.insert(0, ("format", format));
-    decision.told.push((NO_TYPE, format));
-    None
+fn tell<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) {
+    if let Some(format) = flat.format {
+        decision.told.push((NO_TYPE, format));
+    }
 }

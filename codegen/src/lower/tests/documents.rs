@@ -21,14 +21,16 @@ components:
 7:7: warning[W0301]: `operationID` is no key of an operation in OpenAPI 3.1
 8:7: warning[W0301]: `descripton` is no key of an operation in OpenAPI 3.1
 13:23: warning[W0301]: `minLenght` is no key of a schema in OpenAPI 3.1
+13:37: warning[W0301]: `whatever` is no key of a schema in OpenAPI 3.1
 type A: string
 operation get_a: GET /a
   default
     description "d"
-ignored #/paths/~1a/get/operationID: the key is unknown
-ignored #/paths/~1a/get/descripton: the key is unknown
+extension #/paths/~1a/get/x-anything: {"at":"all"}
+ignored #/paths/~1a/get/operationID: `operationID` is no key of an operation in OpenAPI 3.1
+ignored #/paths/~1a/get/descripton: `descripton` is no key of an operation in OpenAPI 3.1
 ignored #/paths/~1a/get/x-anything: extensions are not used
-ignored #/components/schemas/A/minLenght: the key is unknown
+ignored #/components/schemas/A/minLenght: `minLenght` is no key of a schema in OpenAPI 3.1
 ignored #/components/schemas/A/whatever: `whatever` is no key of a schema in OpenAPI 3.1
 "#,
     );
@@ -128,6 +130,10 @@ paths:
         r#"
 5:11: warning[W0405]: the server variable `other` is not described
 server https://eu.example.org/1/{other}
+  template https://{region}.example.org/{base}/{other}
+  variable region: default "eu" of eu
+  variable base: default "1"
+  variable othr: default "x"
 tag a
   description "First."
 tag b
@@ -160,24 +166,26 @@ components:
     wrong: {type: apikey}
 ",
         r#"
-8:46: error[E0403]: the security scheme `bearr` does not exist
+8:46: warning[W0376]: the security scheme `bearr` does not exist
 16:19: error[E0304]: `apikey` is no type of security scheme
 scheme key: key in header X-Key
 scheme bearer: bearer
+  format "JWT"
 scheme basic: basic
 scheme digest: other (digest)
 scheme oauth: bearer
+  oauth2
 operation a: GET /a
   default
     description "d"
-  security key | bearer + basic
+  security key | bearer[scope] + basic
 operation b: GET /b
   default
     description "d"
 operation c: GET /c
   default
     description "d"
-  security none | bearr
+  security none
 ignored #/security/1/bearer: scopes are not used: callers bring a token
 ignored #/components/securitySchemes/bearer/bearerFormat: the format of bearer tokens is not carried over
 ignored #/components/securitySchemes/digest: the security scheme `digest` is not generated

@@ -56,6 +56,102 @@ fn chains_of_all_of_end_at_the_budget() {
 }
 
 #[test]
+fn diamonds_of_alternatives_cost_no_more_than_they_are_long() {
+    for key in ["oneOf", "anyOf", "allOf"] {
+        let text = schemas(24, |index| {
+            let next = format!("{{$ref: '#/components/schemas/S{}'}}", index + 1);
+            let base = format!("properties: {{p{index}: {{type: string}}}}");
+            format!("{{{base}, {key}: [{next}, {{{base}, {key}: [{next}, {next}]}}]}}")
+        });
+        let lowered = lower_soon(&format!("{text}    S24: {{type: object}}\n"));
+        assert!(lowered.api.unwrap().types().count() < 200, "{key}");
+    }
+}
+
+#[test]
+fn circles_of_every_kind() {
+    for schema in [
+        "{oneOf: [{$ref: '#/components/schemas/S0'}, {$ref: '#/components/schemas/S1'}]}",
+        "{properties: {a: {}}, oneOf: [{$ref: '#/components/schemas/S0'}, {type: string}]}",
+        "{anyOf: [{allOf: [{$ref: '#/components/schemas/S0'}]}, {$ref: '#/components/schemas/S1'}, {type: 'null'}]}",
+        "{allOf: [{oneOf: [{$ref: '#/components/schemas/S0'}, {$ref: '#/components/schemas/S1'}]}, {required: [a]}]}",
+        "{type: array, items: {$ref: '#/components/schemas/S1'}}",
+        "{type: array, prefixItems: [{$ref: '#/components/schemas/S1'}], items: {$ref: '#/components/schemas/S0'}}",
+        "{additionalProperties: {$ref: '#/components/schemas/S0'}, propertyNames: {$ref: '#/components/schemas/S1'}}",
+        "{patternProperties: {a: {$ref: '#/components/schemas/S0'}}, unevaluatedProperties: {$ref: '#/components/schemas/S1'}}",
+        "{discriminator: {propertyName: a, mapping: {a: S0, b: S1}}, allOf: [{$ref: '#/components/schemas/S1'}], properties: {a: {}}}",
+        "{type: string, contentSchema: {$ref: '#/components/schemas/S0'}}",
+    ] {
+        let text = schemas(2, |_| schema.to_owned());
+        assert!(lower_soon(&text).api.is_some(), "{schema}");
+    }
+}
+
+#[test]
+fn long_lists() {
+    let values: Vec<String> = (0..20_000)
+        .map(|index| format!("v{index}, {index}"))
+        .collect();
+    let properties: Vec<String> = (0..5_000)
+        .map(|index| format!("p{index}: {{type: string}}"))
+        .collect();
+    let members: Vec<String> = (0..5_000)
+        .map(|index| {
+            format!(
+                "{{title: t{}, required: [a, b], properties: {{a: {{}}}}}}",
+                index % 9
+            )
+        })
+        .collect();
+    let text = format!(
+        "components:\n  schemas:\n    E: {{enum: [{}]}}\n    O: {{properties: {{{}}}}}\n    U: {{oneOf: [{}]}}\n",
+        values.join(", "),
+        properties.join(", "),
+        members.join(", "),
+    );
+    assert!(lower_soon(&text).api.is_some());
+}
+
+#[test]
+fn many_unions_that_are_added_up() {
+    let union = "{oneOf: [{type: object, title: a}, {type: object, title: b}]}";
+    let unions = vec![union; 400].join(", ");
+    let text = schemas(1, |_| format!("{{allOf: [{unions}]}}"));
+    assert!(lower_soon(&text).api.is_some());
+}
+
+#[test]
+fn families_of_one_parent() {
+    // Every child adds to the parent, which names all of them as its alternatives.
+    let children = 1_500;
+    let all: Vec<String> = (1..=children)
+        .map(|index| format!("{{$ref: '#/components/schemas/S{index}'}}"))
+        .collect();
+    let all = all.join(", ");
+    let text = schemas(children + 1, |index| match index {
+        0 => format!(
+            "{{oneOf: [{all}], discriminator: {{propertyName: p}}, properties: {{p: {{type: string}}}}}}"
+        ),
+        _ => "{allOf: [{$ref: '#/components/schemas/S0'}], properties: {a: {type: string}}}"
+            .to_owned(),
+    });
+    assert!(lower_soon(&text).api.is_some());
+}
+
+#[test]
+fn long_chains_of_subtypes() {
+    let text = schemas(2_000, |index| {
+        let parent = format!("{{$ref: '#/components/schemas/S{}'}}", index + 1);
+        format!("{{allOf: [{parent}], discriminator: {{propertyName: p}}, required: [p]}}")
+    });
+    assert!(
+        lower_soon(&format!("{text}    S2000: {{type: object}}\n"))
+            .api
+            .is_some()
+    );
+}
+
+#[test]
 fn long_chains_of_references() {
     let text = schemas(5000, |index| {
         format!("{{$ref: '#/components/schemas/S{}'}}", index + 1)
@@ -188,6 +284,62 @@ components:
             - type: 'null'
             - type: integer
               format: int32
+        e:
+          type: [string, integer]
+          not:
+            const: 7
+        f:
+          prefixItems:
+            - type: string
+          unevaluatedItems: false
+          contains:
+            type: string
+        g:
+          type: string
+          contentEncoding: base64
+          contentMediaType: image/png
+          contentSchema:
+            type: object
+        h:
+          type: string
+          enum: [a]
+          x-enum-varnames: [A]
+          x-enum-descriptions:
+            a: The letter.
+      patternProperties:
+        ^x:
+          type: string
+      propertyNames:
+        maxLength: 9
+      unevaluatedProperties:
+        type: string
+      dependentRequired:
+        a: [b]
+      dependentSchemas:
+        a:
+          required: [b]
+      if:
+        required: [a]
+      examples: [1]
+      externalDocs:
+        url: https://example.org/
+    U:
+      title: U
+      properties:
+        k:
+          type: string
+      oneOf:
+        - title: A
+          const: 1
+        - title: B
+          properties:
+            k:
+              const: b
+      discriminator:
+        propertyName: k
+        defaultMapping: S
+        mapping:
+          a: S
   securitySchemes:
     key:
       type: apiKey

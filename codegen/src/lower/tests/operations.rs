@@ -75,17 +75,18 @@ paths:
   /c/{d}: {get: {operationId: c, responses: {default: {description: d}}}}
 ",
         r#"
-5:3: error[E0402]: the path parameter `petId` is not declared
-8:27: error[E0402]: the path parameter `petID` is not in the path
+8:27: warning[W0375]: the path has the parameter `petId`, and `petID` is declared
 10:3: error[E0305]: the braces in the path `/b/{x` do not match
-11:3: error[E0402]: the path parameter `d` is not declared
-operation a: GET /a/{petId}
+11:3: warning[W0375]: the path parameter `d` is not declared
+skipped operation a: GET /a/{petId}
   path petID: string, simple, required
   default
     description "d"
-operation c: GET /c/{d}
+skipped operation c: GET /c/{d}
   default
     description "d"
+skipped #/paths/~1a~1{petId}/get: the path and its parameters contradict each other
+skipped #/paths/~1c~1{d}/get: the path and its parameters contradict each other
 "#,
     );
 }
@@ -163,7 +164,13 @@ operation a: POST /a
     image/png: string(binary)
     application/pdf: string(binary)
     application/problem+json: no schema
+    left out multipart/form-data: {any}
   2XX
+    description "d"
+skipped operation b: PUT /a
+  body
+    multipart/form-data: {any}
+  default
     description "d"
 ignored #/paths/~1a/post/requestBody/content/application~1x-www-form-urlencoded/encoding: encodings of single parts are not generated yet
 degraded #/paths/~1a/post/requestBody/content/text~1plain/schema/maxLength: bounds of values are not checked
@@ -221,7 +228,8 @@ operation a: GET /a
 degraded #/paths/~1a/get/responses/200/headers/X-Rate: headers of answers are plain texts
 ignored #/paths/~1a/get/responses/200/headers/content-type: media types stand for this header
 degraded #/components/headers/Kind: headers of answers are plain texts
-degraded #/components/responses/Error/content/application~1json: bodies of errors are decoded where the caller names their type
+degraded #/components/responses/Error/content/application~1json/schema: bodies of errors are decoded where the caller names their type
+ignored #/components/responses/Unused: nothing refers to it
 "#,
     );
 }

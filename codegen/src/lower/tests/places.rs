@@ -17,37 +17,55 @@ paths:
 components:
   schemas:
     Pet: {type: object, properties: {kind: {enum: [k]}, any: {oneOf: [{type: string}, {type: object}]}}}
+    Robot: {type: object}
+    Owner:
+      oneOf: [{$ref: '#/components/schemas/Pet'}, {$ref: '#/components/schemas/Robot'}]
+      discriminator: {propertyName: kind, mapping: {p: Pet}}
 ",
     );
     let api = lowered.api.unwrap();
     for (pointer, expect) in [
         (
             "#/components/schemas/Pet",
-            "type Pet: object\n  kind: Pet.kind\n  any: any\n",
+            "type Pet: object\n  kind: Pet.kind\n  any: Pet.any\n",
         ),
         (
             "#/components/schemas/Pet/properties/kind",
-            "property of Pet\n  kind: Pet.kind\ntype Pet.kind: enum \"k\"\n",
+            "type Pet: object\n  kind: Pet.kind\ntype Pet.kind: enum \"k\"\n",
         ),
         (
             "#/components/schemas/Pet/properties/any/oneOf",
             "degraded: `oneOf` and `anyOf` are not generated yet, so any value is taken\n",
         ),
         (
+            "#/components/schemas/Pet/properties/any/oneOf/1",
+            "type Pet.any: one of\n  | object: {any}\ntype Pet.any|object: {any}\n\
+             type Pet.any|object{}: any\n",
+        ),
+        (
+            "#/components/schemas/Owner/discriminator",
+            "type Owner: one of\n  by kind: \"p\" Pet, \"Robot\" Robot by name\n\
+             ignored: discriminators are not used before unions are generated\n",
+        ),
+        (
+            "#/components/schemas/Owner/discriminator/mapping/p",
+            "type Owner: one of\n  by kind: \"p\" Pet, \"Robot\" Robot by name\n    \"p\" Pet\n",
+        ),
+        (
             "#/paths/~1a/get/parameters/0",
-            "parameter of a\n  query q: string, form exploded\n",
+            "operation a: GET /a\n  query q: string, form exploded\n",
         ),
         (
             "#/paths/~1a/get/responses/204",
-            "response of a\n  204\n    description \"d\"\n    header X: string\n",
+            "operation a: GET /a\n  204\n    description \"d\"\n    header X: string\n",
         ),
         (
             "#/components/schemas/Pet/properties/kind/enum/0",
-            "value of Pet.kind: \"k\"\n",
+            "type Pet.kind: enum \"k\"\n  \"k\"\n",
         ),
         (
             "#/paths/~1a/get/responses/204/headers/X",
-            "header of a response of a\n    header X: string\n\
+            "operation a: GET /a\n  204\n    header X: string\n\
              degraded: headers of answers are plain texts\n",
         ),
         ("#/nowhere", ""),

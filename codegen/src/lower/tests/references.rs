@@ -143,23 +143,24 @@ components:
 definitions: {Def: {type: object, properties: {d: {type: string}}}}
 ",
         r#"
+22:1: warning[W0360]: `definitions` of an OpenAPI document is known in Swagger 2.0, not in OpenAPI 3.1
 type Kind: = Pet.kind
 type Pet: object
   kind: Pet.kind
 type Pet.kind: enum "k"
 type Def: object
   d: string
-type a(200 application/json): object
+type b(200 application/json): object
   x: string
 operation a: GET /a
   200
     description "ok"
-    application/json: a(200 application/json)
+    application/json: b(200 application/json)
 operation b: GET /b
   200
     description "ok"
-    application/json: a(200 application/json)
-ignored #/definitions: `definitions` is no key of an OpenAPI document in OpenAPI 3.1
+    application/json: b(200 application/json)
+ignored #/definitions: `definitions` of an OpenAPI document is known in Swagger 2.0, not in OpenAPI 3.1
 "#,
     );
 }

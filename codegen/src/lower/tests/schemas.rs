@@ -19,21 +19,21 @@ components:
     I: {type: string, contentEncoding: base64}
     J: {type: integer, format: uint64}
 ",
-        r#"
+        "
 type A: string
 type B: integer(int64) where minimum 1
 type C: number(double)
 type D: boolean
 type E: string(byte)
-type F: string where format "date-time", maxLength 40
+type F: string(date-time) where maxLength 40
 type G: any
 type H: any
-type I: string(byte)
+type I: string(byte) holding base64
 type J: integer(uint64)
 degraded #/components/schemas/B/minimum: bounds of values are not checked
 degraded #/components/schemas/F/format: values of this format are plain values of their type
 degraded #/components/schemas/F/maxLength: bounds of values are not checked
-"#,
+",
     );
 }
 
@@ -77,6 +77,7 @@ type Pet: object
     deprecated
 type Pet.status: enum "a" | "b"
   description "Its status."
+  default "a"
 type Pet.owner: object
   name: string
   nothing else
@@ -90,6 +91,7 @@ type Empty: object
   nothing else
 type List: [string] where minItems 1
 type Loose: [any]
+degraded #/components/schemas/Pet/required/0: read-only and write-only properties are optional ones, whatever is required
 degraded #/components/schemas/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
 degraded #/components/schemas/Pet/properties/status/default: defaults are not filled in
 degraded #/components/schemas/Pet/properties/secret/writeOnly: read-only and write-only properties are optional ones, in both directions
@@ -149,13 +151,13 @@ components:
         r#"
 6:22: warning[W0403]: the enumeration lists `x` twice
 type A: enum "x" | "y"
-type B: enum "only"
-type C: integer
-type D: number
+type B: const "only"
+type C: enum 1 | 2
+type D: enum 1 | 2.5
 type E: enum "yes" | "1" | "true"
-type F: any
+type F: enum "a" | 1
 type G: string
-type H: boolean
+type H: enum true | false
 degraded #/components/schemas/C/enum: enumerations of other values than texts come out as their type
 degraded #/components/schemas/D/enum: enumerations of other values than texts come out as their type
 degraded #/components/schemas/F/enum: enumerations of other values than texts come out as their type
@@ -180,16 +182,22 @@ components:
     G: {type: object, properties: {a: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}
     H: {type: string, if: {const: a}, then: {minLength: 3}, x-mine: 1, example: a}
 ",
-        "
-type A: any
-type B: any
-type C: integer
-type D: {any}
-type E: [any]
-type F: any
-type G: object
+        r#"
+type A: one of
+  | string
+  | integer
+type B: of several types
+  | integer
+  | string
+type C: integer where not {"type":"string"}
+type D: {like "^x": string, any}
+type E: (string, ..any)
+type F: never
+type G: object where anyOf [{"required":["a"]},{"required":["b"]}]
   a: string
-type H: string
+type H: string where if {"const":"a"}, then {"minLength":3}
+  example "a"
+extension #/components/schemas/H/x-mine: 1
 degraded #/components/schemas/A/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 degraded #/components/schemas/B/type: values of several types are not generated yet, so any value is taken
 ignored #/components/schemas/C/not: conditions on values are not checked
@@ -201,7 +209,7 @@ ignored #/components/schemas/H/if: schemas under a condition are not generated y
 ignored #/components/schemas/H/then: schemas under a condition are not generated yet
 ignored #/components/schemas/H/x-mine: extensions are not used
 ignored #/components/schemas/H/example: examples are not carried over
-",
+"#,
     );
 }
 
@@ -248,9 +256,9 @@ components:
     D: {type: string, format: password}
 ",
         "
-type A: string(byte)
-type B: string
-type C: string(binary)
+type A: string(byte) holding base64, image/png
+type B: string holding base64url
+type C: string(binary) holding application/octet-stream
 type D: string(password)
 degraded #/components/schemas/A/contentMediaType: texts that hold something else are plain texts
 degraded #/components/schemas/B/contentEncoding: texts that hold something else are plain texts

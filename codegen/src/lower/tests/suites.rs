@@ -1,92 +1,153 @@
 //! The test suite of the OpenAPI Initiative: descriptions that its schemas accept and refuse. It lies
 //! beside the project, or nowhere.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use crate::config::Config;
 use crate::load::testing::{files, shared};
 use crate::lower::testing::lower_path;
 
-/// What the suite's schemas accept and this project does not: they look at one object at a time.
-const REFUSED: [(&str, &str); 4] = [
-    ("v3.1-dev/pass/operation-object-example.yaml", PARTS),
-    ("v3.1-dev/pass/security-scheme-object-examples.yaml", REMOTE),
-    ("v3.2-dev/pass/operation-object-example.yaml", PARTS),
-    ("v3.2-dev/pass/security-scheme-object-examples.yaml", REMOTE),
+/// What is wrong in the descriptions that the suite's schemas refuse: lines and codes.
+const WRONG: [(&str, &str); 40] = [
+    ("v3.1-dev/fail/example-examples.yaml", "15 E0310"),
+    ("v3.1-dev/fail/header-object-allowReserved.yaml", "12 E0311"),
+    (
+        "v3.1-dev/fail/invalid_schema_types.yaml",
+        "10 E0302, 11 E0302, 12 E0302",
+    ),
+    ("v3.1-dev/fail/link-object-no-body.yaml", "10 W0301"),
+    ("v3.1-dev/fail/no_containers.yaml", "1 E0303"),
+    (
+        "v3.1-dev/fail/parameter-object-cookie-form-allowReserved.yaml",
+        "11 E0311",
+    ),
+    (
+        "v3.1-dev/fail/parameter-object-header-allowReserved.yaml",
+        "10 E0311",
+    ),
+    (
+        "v3.1-dev/fail/parameter-object-path-allowReserved.yaml",
+        "10 E0311",
+    ),
+    ("v3.1-dev/fail/server_enum_empty.yaml", "13 E0312"),
+    ("v3.1-dev/fail/servers.yaml", "10 E0302"),
+    ("v3.1-dev/fail/unknown_container.yaml", "8 E0303, 8 W0301"),
+    ("v3.2-dev/fail/encoding-enc-item-exclusion.yaml", "13 E0310"),
+    (
+        "v3.2-dev/fail/encoding-enc-prefix-exclusion.yaml",
+        "13 E0310, 13 E0302",
+    ),
+    ("v3.2-dev/fail/example-examples.yaml", "15 E0310"),
+    (
+        "v3.2-dev/fail/example-object-old-exclusions.yaml",
+        "10 E0310",
+    ),
+    ("v3.2-dev/fail/example-object-old-vs-data.yaml", "10 E0310"),
+    ("v3.2-dev/fail/example-object-old-vs-ser.yaml", "10 E0310"),
+    (
+        "v3.2-dev/fail/example-object-ser-exclusions.yaml",
+        "10 E0310",
+    ),
+    ("v3.2-dev/fail/header-object-allowReserved.yaml", "12 E0311"),
+    ("v3.2-dev/fail/header-object-name.yaml", "11 E0306"),
+    (
+        "v3.2-dev/fail/invalid_schema_types.yaml",
+        "10 E0302, 11 E0302, 12 E0302",
+    ),
+    (
+        "v3.2-dev/fail/media-type-enc-item-exclusion.yaml",
+        "11 E0310",
+    ),
+    (
+        "v3.2-dev/fail/media-type-enc-prefix-exclusion.yaml",
+        "11 E0310",
+    ),
+    ("v3.2-dev/fail/no_containers.yaml", "1 E0303"),
+    (
+        "v3.2-dev/fail/operation-object-query-with-querystring.yaml",
+        "18 E0313",
+    ),
+    (
+        "v3.2-dev/fail/operation-object-two-querystrings.yaml",
+        "17 E0313",
+    ),
+    (
+        "v3.2-dev/fail/parameter-object-content-not-with-style.yaml",
+        "14 E0311",
+    ),
+    (
+        "v3.2-dev/fail/parameter-object-cookie-allowReserved.yaml",
+        "11 E0311",
+    ),
+    (
+        "v3.2-dev/fail/parameter-object-header-allowReserved.yaml",
+        "10 E0311",
+    ),
+    ("v3.2-dev/fail/parameter-object-header-name.yaml", "8 E0306"),
+    ("v3.2-dev/fail/parameter-object-path-name.yaml", "8 E0306"),
+    (
+        "v3.2-dev/fail/parameter-object-querystring-not-with-schema.yaml",
+        "10 E0311",
+    ),
+    (
+        "v3.2-dev/fail/path-item-object-conflicting-additional-operation.yaml",
+        "19 E0201, 25 E0201, 37 E0314, 58 E0201, 64 E0201",
+    ),
+    (
+        "v3.2-dev/fail/path-item-object-query-with-querystring.yaml",
+        "16 E0313",
+    ),
+    (
+        "v3.2-dev/fail/path-item-object-two-querystrings.yaml",
+        "16 E0313",
+    ),
+    ("v3.2-dev/fail/server_enum_empty.yaml", "13 E0312"),
+    ("v3.2-dev/fail/servers.yaml", "10 E0302"),
+    ("v3.2-dev/fail/unknown_container.yaml", "8 E0303, 8 W0301"),
+    ("v3.2-dev/fail/xml-attr-exclusion.yaml", "11 E0310"),
+    ("v3.2-dev/fail/xml-wrapped-exclusion.yaml", "11 E0310"),
 ];
 
-const PARTS: &str =
-    "parameters that differ from those of the path, a security scheme that is missing";
-const REMOTE: &str = "a reference to another machine";
-
-/// What the suite's schemas refuse and this project accepts so far.
-const ACCEPTED: [&str; 29] = [
-    "v3.1-dev/fail/example-examples.yaml",
-    "v3.1-dev/fail/header-object-allowReserved.yaml",
-    "v3.1-dev/fail/link-object-no-body.yaml",
-    "v3.1-dev/fail/parameter-object-cookie-form-allowReserved.yaml",
-    "v3.1-dev/fail/parameter-object-header-allowReserved.yaml",
-    "v3.1-dev/fail/parameter-object-path-allowReserved.yaml",
-    "v3.1-dev/fail/server_enum_empty.yaml",
-    "v3.2-dev/fail/encoding-enc-item-exclusion.yaml",
-    "v3.2-dev/fail/encoding-enc-prefix-exclusion.yaml",
-    "v3.2-dev/fail/example-examples.yaml",
-    "v3.2-dev/fail/example-object-old-exclusions.yaml",
-    "v3.2-dev/fail/example-object-old-vs-data.yaml",
-    "v3.2-dev/fail/example-object-old-vs-ser.yaml",
-    "v3.2-dev/fail/example-object-ser-exclusions.yaml",
-    "v3.2-dev/fail/header-object-allowReserved.yaml",
-    "v3.2-dev/fail/header-object-name.yaml",
-    "v3.2-dev/fail/media-type-enc-item-exclusion.yaml",
-    "v3.2-dev/fail/media-type-enc-prefix-exclusion.yaml",
-    "v3.2-dev/fail/operation-object-query-with-querystring.yaml",
-    "v3.2-dev/fail/operation-object-two-querystrings.yaml",
-    "v3.2-dev/fail/parameter-object-content-not-with-style.yaml",
-    "v3.2-dev/fail/parameter-object-cookie-allowReserved.yaml",
-    "v3.2-dev/fail/parameter-object-header-allowReserved.yaml",
-    "v3.2-dev/fail/parameter-object-querystring-not-with-schema.yaml",
-    "v3.2-dev/fail/path-item-object-query-with-querystring.yaml",
-    "v3.2-dev/fail/path-item-object-two-querystrings.yaml",
-    "v3.2-dev/fail/server_enum_empty.yaml",
-    "v3.2-dev/fail/xml-attr-exclusion.yaml",
-    "v3.2-dev/fail/xml-wrapped-exclusion.yaml",
-];
-
-/// Returns the files in the folders of one name, in all versions, with what comes of each.
-fn outcomes(name: &str) -> Option<Vec<(String, bool)>> {
+/// Returns the files in the folders of one name, in all versions, with lines and codes of what is said
+/// of each, and whether it is accepted.
+fn outcomes(name: &str) -> Option<Vec<(String, String, bool)>> {
     let folder = shared("suites/openapi")?;
     let in_folder = |path: &PathBuf| path.parent().is_some_and(|parent| parent.ends_with(name));
     let paths = files(&folder, &["yaml", "json"]);
     let outcome = |path: PathBuf| {
-        let is_accepted = !lower_path(&path, &Config::default())
-            .diagnostics
-            .has_errors();
+        let lowered = lower_path(&path, &Config::default());
+        let mut said = String::new();
+        for diagnostic in lowered.diagnostics.iter() {
+            let place = diagnostic.place();
+            let line = place.map_or(0, |place| lowered.sources.line_column(place).0);
+            let comma = if said.is_empty() { "" } else { ", " };
+            let _ = write!(said, "{comma}{line} {}", diagnostic.code.id());
+        }
         let name = path.strip_prefix(&folder).unwrap().to_str().unwrap();
-        (name.replace('\\', "/"), is_accepted)
+        let is_accepted = !lowered.diagnostics.has_errors();
+        (name.replace('\\', "/"), said, is_accepted)
     };
     let mut found: Vec<_> = paths.into_iter().filter(in_folder).map(outcome).collect();
     found.sort();
     Some(found)
 }
 
-fn with_outcome(outcomes: Vec<(String, bool)>, is_accepted: bool) -> Vec<String> {
-    let found = outcomes
-        .into_iter()
-        .filter(|(_, accepted)| *accepted == is_accepted);
-    found.map(|(name, _)| name).collect()
-}
-
 #[test]
 fn what_is_right_is_accepted() {
-    if let Some(outcomes) = outcomes("pass") {
-        let expect = REFUSED.map(|(name, _)| name);
-        assert_eq!(with_outcome(outcomes, false), expect);
+    for (name, said, is_accepted) in outcomes("pass").unwrap_or_default() {
+        assert!(is_accepted, "{name}: {said}");
     }
 }
 
 #[test]
-fn what_is_wrong_is_refused() {
-    if let Some(outcomes) = outcomes("fail") {
-        assert_eq!(with_outcome(outcomes, true), ACCEPTED);
-    }
+fn what_is_wrong_is_said_where_it_is() {
+    let Some(outcomes) = outcomes("fail") else {
+        return;
+    };
+    let found: Vec<_> = outcomes
+        .iter()
+        .map(|(name, said, _)| (name.as_str(), said.as_str()))
+        .collect();
+    assert_eq!(found, WRONG);
 }

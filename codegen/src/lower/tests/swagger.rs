@@ -200,6 +200,10 @@ type form(body application/x-www-form-urlencoded): object
 type both(body application/x-www-form-urlencoded): object
   shared: boolean
   nothing else
+type file(body multipart/form-data): object
+  shared: boolean
+  photo: string(binary) holding application/octet-stream
+  nothing else
 operation form: POST /a
   body, required
     application/x-www-form-urlencoded: form(body application/x-www-form-urlencoded)
@@ -208,6 +212,12 @@ operation form: POST /a
 operation both: PUT /a
   body
     application/x-www-form-urlencoded: both(body application/x-www-form-urlencoded)
+    left out multipart/form-data: both(body application/x-www-form-urlencoded)
+  204
+    description "d"
+skipped operation file: PATCH /a
+  body
+    multipart/form-data: file(body multipart/form-data)
   204
     description "d"
 ignored #/consumes/0: form fields travel as a form, whatever else is consumed
@@ -333,11 +343,11 @@ operation own: PUT /a
 operation file: POST /a
   200
     description "d"
-    */*: string(binary)
+    */*: string(binary) holding application/octet-stream
 operation pdf: PATCH /a
   200
     description "d"
-    application/pdf: string(binary)
+    application/pdf: string(binary) holding application/octet-stream
 operation none: DELETE /a
   204
     description "d"
@@ -369,15 +379,21 @@ paths:
 ",
         r#"
 scheme basic: basic
+  description "d"
 scheme key: key in query k
 scheme oauth: bearer
+  oauth2
+  flow authorizationCode
+    authorization "https://a.example"
+    token "https://b.example"
+    scope read "Read."
 operation a: GET /a
   204
     description "d"
 operation b: GET /b
   204
     description "d"
-  security basic | key + oauth
+  security basic | key + oauth[read]
 ignored #/securityDefinitions/oauth/flow: the flows of OAuth 2 are not generated: callers bring a token
 ignored #/securityDefinitions/oauth/authorizationUrl: the flows of OAuth 2 are not generated: callers bring a token
 ignored #/securityDefinitions/oauth/tokenUrl: the flows of OAuth 2 are not generated: callers bring a token
@@ -407,8 +423,9 @@ definitions:
   Owner: {type: object, properties: {name: {type: string}}}
   Dog: {allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {bark: {type: boolean}}}]}
 ",
-        "
-15:27: warning[W0301]: `nullable` is no key of a schema in Swagger 2.0
+        r#"
+15:27: warning[W0360]: `nullable` of a schema is known in OpenAPI 3.0, not in Swagger 2.0
+15:43: warning[W0360]: 3 keys are of another version of OpenAPI
 type Pet: object
   kind: string, required
   owner: Owner?
@@ -416,6 +433,7 @@ type Pet: object
   nick: string?
   old: string
   choice: any
+  by kind: "Dog" Dog by name
 type Owner: object
   name: string
 type Dog: object
@@ -430,11 +448,11 @@ ignored #/definitions/Pet/discriminator: discriminators are not used before unio
 ignored #/definitions/Pet/properties/owner/description: keys beside `$ref` do not count in Swagger 2.0
 degraded #/definitions/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
 degraded #/definitions/Pet/properties/id/minimum: bounds of values are not checked
-ignored #/definitions/Pet/properties/old/nullable: the key is unknown
-ignored #/definitions/Pet/properties/old/writeOnly: `writeOnly` is no key of a schema in Swagger 2.0
-ignored #/definitions/Pet/properties/old/deprecated: `deprecated` is no key of a schema in Swagger 2.0
-ignored #/definitions/Pet/properties/choice/oneOf: `oneOf` is no key of a schema in Swagger 2.0
-",
+ignored #/definitions/Pet/properties/old/nullable: `nullable` of a schema is known in OpenAPI 3.0, not in Swagger 2.0
+ignored #/definitions/Pet/properties/old/writeOnly: `writeOnly` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
+ignored #/definitions/Pet/properties/old/deprecated: `deprecated` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
+ignored #/definitions/Pet/properties/choice/oneOf: `oneOf` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
+"#,
     );
 }
 
@@ -519,6 +537,7 @@ definitions:
 5:11: error[E0305]: the base path `v1` must start with `/`
 6:11: error[E0304]: `htps` is no scheme of a server
 7:11: error[E0302]: `consumes` must be a list
+10:5: warning[W0360]: `trace` of a path item is known since OpenAPI 3.0, not in Swagger 2.0
 11:5: error[E0303]: an operation needs `responses`
 13:7: warning[W0301]: `consume` is no key of an operation in Swagger 2.0
 15:25: error[E0304]: `formdata` is no place for a parameter
@@ -531,6 +550,7 @@ definitions:
 25:13: error[E0304]: `bearer` is no type of security scheme
 27:36: error[E0302]: `discriminator` must be a text
 scheme o: bearer
+  oauth2
 type A: {any}
 operation a: POST /a
   query b: any, form exploded
@@ -539,8 +559,8 @@ operation a: POST /a
   query e: string, form exploded
   body
     application/json: string
-ignored #/paths/~1a/trace: `trace` is no key of a path item in Swagger 2.0
-ignored #/paths/~1a/post/consume: the key is unknown
+ignored #/paths/~1a/trace: `trace` of a path item is known since OpenAPI 3.0, not in Swagger 2.0
+ignored #/paths/~1a/post/consume: `consume` is no key of an operation in Swagger 2.0
 degraded #/paths/~1a/post/parameters/3: a parameter without a schema is taken for a text
 ignored #/paths/~1a/post/parameters/4/schema: a parameter outside of a body has no `schema`; it counts all the same
 ignored #/paths/~1a/post/parameters/5/name: the name of a body is not sent

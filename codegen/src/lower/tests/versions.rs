@@ -56,6 +56,7 @@ components:
     E: {type: string, const: x}
 ",
         "
+11:23: warning[W0360]: `const` of a schema is known since OpenAPI 3.1, not in OpenAPI 3.0
 type A: string?
 type B: number where exclusiveMinimum 1, maximum 9
 type C: = A?
@@ -65,7 +66,7 @@ type E: string
 degraded #/components/schemas/B/minimum: bounds of values are not checked
 degraded #/components/schemas/B/maximum: bounds of values are not checked
 ignored #/components/schemas/C/description: keys beside `$ref` do not count in OpenAPI 3.0
-ignored #/components/schemas/E/const: `const` is no key of a schema in OpenAPI 3.0
+ignored #/components/schemas/E/const: `const` of a schema is known since OpenAPI 3.1, not in OpenAPI 3.0
 ",
     );
 }
@@ -87,6 +88,7 @@ paths:
   /a: {get: {operationId: a, responses: {'204': {$ref: '#/components/responses/R', description: kept}}}}
 ",
         r#"
+6:23: warning[W0360]: `nullable` of a schema is known in OpenAPI 3.0, not in OpenAPI 3.1
   summary "Short."
 type A: string
 type B: number where exclusiveMinimum 1
@@ -95,9 +97,10 @@ type C: = A
 operation a: GET /a
   204
     description "kept"
-ignored #/components/schemas/A/nullable: `nullable` has no meaning since OpenAPI 3.1, where `null` is a type
+ignored #/components/schemas/A/nullable: `nullable` of a schema is known in OpenAPI 3.0, not in OpenAPI 3.1
 degraded #/components/schemas/B/exclusiveMinimum: bounds of values are not checked
 ignored #/components/schemas/B/exclusiveMaximum: `exclusiveMaximum` is a number since OpenAPI 3.1; the flag is ignored
+ignored #/components/responses/R/description: where a reference has a text of its own, that one counts
 "#,
     );
 }
@@ -129,7 +132,11 @@ operation q: QUERY /a
 operation c: COPY /a
   default
     description "d"
-skipped #/paths/~1a/get/parameters/0: a parameter `in: querystring` is not generated yet
+skipped operation g: GET /a
+  querystring all: {any}, application/json
+  default
+    description "d"
+skipped #/paths/~1a/get: a parameter `in: querystring` is not generated yet
 "#,
     );
 }
@@ -149,7 +156,7 @@ paths:
 ",
         r#"
 operation a: GET /a
-  cookie c: string, form exploded
+  cookie c: string, cookie exploded
   default
     description "d"
 degraded #/paths/~1a/get/parameters/0: cookies of style `cookie` are percent-encoded like those of style `form`

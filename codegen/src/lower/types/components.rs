@@ -14,7 +14,10 @@ pub(in crate::lower) fn place_components(cx: &mut Cx<'_, '_>) {
     for (name, id) in &cx.document.components {
         let identity = Identity::Component(name.text.to_owned());
         match nameless_target(cx, *id) {
-            Some(target) => place(cx, target, identity),
+            Some(target) => {
+                place(cx, target, identity);
+                cx.types[id.index()] = cx.types[target.index()];
+            }
             None => place(cx, *id, identity),
         }
     }
@@ -26,7 +29,8 @@ fn nameless_target(cx: &Cx<'_, '_>, id: SchemaId) -> Option<SchemaId> {
     let link = cx.links.get(id).filter(|link| link.is_reference)?;
     let (schema, target) = (&cx.document[id], &cx.document[link.to]);
     let says_more = schema.nullable || schema.docs.description.is_some() || schema.xml.is_some();
-    let has_name = target.node.file() == cx.document.root().file()
+    let has_name = !target.is_instance
+        && target.node.file() == cx.document.root().file()
         && cx.document.home(target.node) != Home::Elsewhere;
     let is_last = cx.links.get(link.to).is_none() && cx.types[link.to.index()].is_none();
     (is_last && !says_more && !has_name).then_some(link.to)
@@ -58,10 +62,7 @@ fn place_referenced(cx: &mut Cx<'_, '_>, belongs: impl Fn(Node<'_>) -> bool) {
         .filter(|(_, node)| belongs(*node))
         .collect();
     // What contains another one comes before it, and then the other has its place.
-    found.sort_by_key(|(_, node)| {
-        let span = node.span();
-        (span.file(), span.start(), std::cmp::Reverse(span.end()))
-    });
+    found.sort_by_key(|(_, node)| node.order());
     let nodes: Vec<_> = found.iter().map(|(_, node)| *node).collect();
     let taken: BTreeSet<&str> = document
         .components

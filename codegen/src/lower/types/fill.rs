@@ -1,23 +1,28 @@
 //! The kinds of types, when all types have their place.
 
+use super::discriminator;
+use super::object::{fill_additional, fill_object, fill_patterns};
 use super::uses::{synthetic, use_of};
-use crate::api::{
-    Additional, Enum, Identity, Kind, Object, Owner, Property, Step, TypeId, TypeRef,
-};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, SchemaId, origin};
-use crate::load::nearest;
+use crate::api::{Identity, Kind, Map, Member, Owner, Step, Tuple, TypeId, TypeRef, Union};
+use crate::document::{SchemaId, origin};
 use crate::lower::cx::Cx;
-use crate::lower::flat::FlatProperty;
-use crate::lower::shape::{ObjectShape, Shape};
-use crate::lower::{docs, json, xml};
+use crate::lower::docs;
+use crate::lower::shape::{
+    Alternative, MapShape, MemberShape, Part, Shape, TupleShape, UnionShape, Values,
+};
 
 /// Fills in all kinds. Types that turn up on the way are filled in too.
 pub(in crate::lower) fn fill(cx: &mut Cx<'_, '_>) {
-    while !cx.unfilled.is_empty() {
+    while !cx.unfilled.is_empty() || !cx.contents.is_empty() {
         for (id, shape) in std::mem::take(&mut cx.unfilled) {
             let kind = kind(cx, id, shape);
             cx.api[id].kind = kind;
+        }
+        for (id, content) in std::mem::take(&mut cx.contents) {
+            let content = below(cx, id, Some(content), || Step::Content);
+            if let Some(text) = &mut cx.api[id].text {
+                text.schema = Some(content);
+            }
         }
     }
 }
@@ -25,16 +30,20 @@ pub(in crate::lower) fn fill(cx: &mut Cx<'_, '_>) {
 fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
     match shape {
         Shape::Any => Kind::Any,
+        Shape::Never => Kind::Never,
+        Shape::Null => Kind::Null,
         Shape::Boolean => Kind::Boolean,
         Shape::Integer(format) => Kind::Integer(format),
         Shape::Number(format) => Kind::Number(format),
         Shape::String(format) => Kind::String(format),
-        Shape::Enum(values) => Kind::Enum(Enum { values }),
-        Shape::Array(items) => Kind::Array(below(cx, id, items, Step::Items)),
-        Shape::Map(values) => Kind::Map(below(cx, id, values, Step::AdditionalProperties)),
+        Shape::Enum(values) => Kind::Enum(values),
+        Shape::Array(items) => Kind::Array(below(cx, id, items, || Step::Items)),
+        Shape::Tuple(tuple) => Kind::Tuple(fill_tuple(cx, id, &tuple)),
+        Shape::Map(map) => Kind::Map(fill_map(cx, id, map)),
         Shape::Object(object) => Kind::Object(fill_object(cx, id, object)),
+        Shape::Union(union) => Kind::Union(fill_union(cx, id, union)),
         Shape::Alias(target) => {
-            let target = below(cx, id, Some(target), Step::Member(0));
+            let target = below(cx, id, Some(target), || Step::Beside(1));
             Kind::Alias(TypeRef {
                 nullable: cx.api[id].nullable,
                 ..target
@@ -44,90 +53,101 @@ fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
 }
 
 /// Returns the use of a schema that stands in a type, or of anything.
-fn below(cx: &mut Cx<'_, '_>, id: TypeId, schema: Option<SchemaId>, step: Step) -> TypeRef {
-    let identity = Identity::Inline {
-        owner: Owner::Type(id),
-        step,
-    };
-    if let Some(schema) = schema {
-        return use_of(cx, schema, || identity);
-    }
-    let origin = cx.api[id].origin.clone();
-    synthetic(cx, origin, identity, Kind::Any)
-}
-
-fn fill_object(cx: &mut Cx<'_, '_>, id: TypeId, object: ObjectShape<'_>) -> Object {
-    say_unknown_required(cx, &object);
-    let ObjectShape {
-        properties,
-        required,
-        additional,
-    } = object;
-    let properties = properties
-        .into_iter()
-        .map(|property| {
-            let required = required.contains_key(property.property.name.text);
-            fill_property(cx, id, property, required)
-        })
-        .collect();
-    let additional = match additional {
-        document::Additional::Silent | document::Additional::Allowed => Additional::Any,
-        document::Additional::Forbidden => Additional::Forbidden,
-        document::Additional::Schema(schema) => {
-            Additional::Typed(below(cx, id, Some(schema), Step::AdditionalProperties))
-        }
-    };
-    Object {
-        properties,
-        additional,
-    }
-}
-
-fn fill_property(
+pub(super) fn below(
     cx: &mut Cx<'_, '_>,
     id: TypeId,
-    property: FlatProperty<'_>,
-    required: bool,
-) -> Property {
-    let document::Property { name, schema } = property.property;
-    let ty = below(cx, id, Some(schema), Step::Property(name.text.to_owned()));
-    let way: Vec<SchemaId> = cx.links.way(schema).collect();
-    let default = way.iter().find_map(|id| cx.document[*id].default);
-    Property {
-        name: name.text.to_owned(),
-        ty,
-        required,
-        read_only: way.iter().any(|id| cx.document[*id].read_only),
-        write_only: way.iter().any(|id| cx.document[*id].write_only),
-        docs: docs::of_use(cx, schema),
-        xml: xml::of_property(cx, name.text, schema),
-        default: default.and_then(json::json_text),
-        origin: origin(cx.document[schema].node),
+    schema: Option<SchemaId>,
+    step: impl FnOnce() -> Step,
+) -> TypeRef {
+    match schema {
+        Some(schema) => use_of(cx, schema, || inline(id, step())),
+        None => made_up(cx, id, step(), Kind::Any),
     }
 }
 
-/// Warns of required properties without a description, where a misspelling is likely.
-fn say_unknown_required(cx: &mut Cx<'_, '_>, object: &ObjectShape<'_>) {
-    let known = || {
-        object
-            .properties
-            .iter()
-            .map(|property| property.property.name.text)
+fn made_up(cx: &mut Cx<'_, '_>, id: TypeId, step: Step, kind: Kind) -> TypeRef {
+    let origin = cx.api[id].origin.clone();
+    synthetic(cx, origin, inline(id, step), kind)
+}
+
+fn inline(owner: TypeId, step: Step) -> Identity {
+    Identity::Inline {
+        owner: Owner::Type(owner),
+        step,
+    }
+}
+
+fn fill_tuple(cx: &mut Cx<'_, '_>, id: TypeId, tuple: &TupleShape) -> Tuple {
+    let prefix = tuple.prefix.iter().enumerate();
+    let prefix = prefix.map(|(index, item)| below(cx, id, Some(*item), || Step::Position(index)));
+    Tuple {
+        prefix: prefix.collect(),
+        rest: fill_additional(cx, id, tuple.rest, Step::Items),
+    }
+}
+
+fn fill_map(cx: &mut Cx<'_, '_>, id: TypeId, map: MapShape<'_>) -> Map {
+    let step = Step::AdditionalProperties;
+    let values = match map.values {
+        Values::Any => made_up(cx, id, step, Kind::Any),
+        Values::Never => made_up(cx, id, step, Kind::Never),
+        Values::Schema(schema) => below(cx, id, Some(schema), || step),
     };
-    let names: std::collections::BTreeSet<&str> = known().collect();
-    for name in object
-        .required
-        .values()
-        .filter(|name| !names.contains(name.text))
-    {
-        let message = format!("the required property `{}` is not described", name.text);
-        let diagnostic = Diagnostic::new(Code::UnknownRequired, message)
-            .label(name.span, format!("no `{}` in `properties`", name.text))
-            .several("required properties are not described");
-        let help = match nearest(name.text, known()) {
-            Some(meant) => format!("`{meant}` is described: is `{}` a slip for it?", name.text),
-            None => format!("describe `{}`, or remove it from `required`", name.text),
-        };
-        cx.warn(diagnostic.help(help));
+    Map {
+        values,
+        patterns: fill_patterns(cx, id, map.patterns),
+        names: map
+            .names
+            .map(|names| below(cx, id, Some(names), || Step::Name)),
+    }
+}
+
+fn fill_union(cx: &mut Cx<'_, '_>, id: TypeId, union: UnionShape<'_>) -> Union {
+    let schemas: Vec<SchemaId> = union
+        .members
+        .iter()
+        .filter_map(|member| match &member.what {
+            Alternative::Schema { id, .. } => Some(*id),
+            Alternative::Part(_) => None,
+        })
+        .collect();
+    let members = union.members.into_iter();
+    let members: Vec<Member> = members.map(|member| fill_member(cx, id, member)).collect();
+    let discriminator = union
+        .discriminator
+        .and_then(|schema| discriminator::of_union(cx, schema, &members, &schemas));
+    Union {
+        rule: union.rule,
+        base: union.base.map(|base| part(cx, id, &base)),
+        members,
+        discriminator,
+    }
+}
+
+fn fill_member(cx: &mut Cx<'_, '_>, id: TypeId, member: MemberShape<'_>) -> Member {
+    let origin = origin(member.node);
+    let (ty, docs) = match member.what {
+        Alternative::Schema { id: schema, .. } => {
+            let step = Step::Member(member.key.clone());
+            let ty = below(cx, id, Some(schema), || step);
+            (ty, docs::of_use(cx, schema))
+        }
+        Alternative::Part(found) => (part(cx, id, &found), crate::api::Docs::default()),
+    };
+    Member {
+        key: member.key,
+        ty,
+        docs,
+        origin,
+    }
+}
+
+fn part(cx: &mut Cx<'_, '_>, id: TypeId, part: &Part<'_>) -> TypeRef {
+    match part {
+        Part::Placed(id) => TypeRef {
+            id: *id,
+            nullable: false,
+        },
+        Part::New(_) => made_up(cx, id, Step::Base, Kind::Any),
     }
 }

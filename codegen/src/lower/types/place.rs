@@ -1,26 +1,49 @@
 //! Where a schema's type gets its name from.
 
-use crate::api::{Constraints, Identity, Kind, Owner, Step, Type, TypeId};
+use super::children::{children, place_parts};
+use crate::api::{
+    Annotations, Constraint, Constraints, Docs, Identity, Kind, Literal, Owner, Step, Text, Type,
+    TypeId, Xml,
+};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Additional, SchemaId, origin};
-use crate::lower::cx::Cx;
-use crate::lower::shape::{Decision, Shape, decide};
-use crate::lower::{docs, json, xml};
+use crate::document::{Schema, SchemaId, Types, origin};
+use crate::load::Node;
+use crate::lower::cx::{Cx, Quiet};
+use crate::lower::shape::{Decision, Shape, TextShape, decide};
+use crate::lower::{docs, info, json, xml};
+
+/// A schema that is to get a type.
+pub(super) struct Placement {
+    pub(super) id: SchemaId,
+    pub(super) identity: Identity,
+    /// The types of its values, where it does not say them itself.
+    pub(super) types: Types,
+}
 
 /// Gives a type to a schema and to all that stand in it, unless they have one.
 pub(in crate::lower) fn place(cx: &mut Cx<'_, '_>, id: SchemaId, identity: Identity) {
-    let mut stack = vec![(id, identity)];
-    while let Some((id, identity)) = stack.pop() {
-        place_one(cx, id, identity, &mut stack);
+    // Types come out even where the operation they stand in does not.
+    let quiet = cx.quiet;
+    if quiet == Quiet::Operations {
+        cx.quiet = Quiet::No;
     }
+    let mut stack = vec![Placement {
+        id,
+        identity,
+        types: Types::default(),
+    }];
+    while let Some(placement) = stack.pop() {
+        place_one(cx, placement, &mut stack);
+    }
+    cx.quiet = quiet;
 }
 
-fn place_one(
-    cx: &mut Cx<'_, '_>,
-    id: SchemaId,
-    identity: Identity,
-    stack: &mut Vec<(SchemaId, Identity)>,
-) {
+fn place_one(cx: &mut Cx<'_, '_>, placement: Placement, stack: &mut Vec<Placement>) {
+    let Placement {
+        id,
+        identity,
+        types,
+    } = placement;
     if cx.types[id.index()].is_some() {
         return;
     }
@@ -28,7 +51,18 @@ fn place_one(
     let last = *way.last().unwrap_or(&id);
     let ty = match (cx.types[last.index()], cx.links.get(last)) {
         (Some(ty), _) => ty,
-        (None, None) => add_type(cx, last, identity, stack),
+        (None, None) => {
+            let nullable = matches!(identity, Identity::Component(_)) && cx.end(id).nullable;
+            let placement = Placement {
+                id: last,
+                identity,
+                types,
+            };
+            let ty = add_type(cx, placement, stack);
+            // What stands between the name and the schema is the component's own.
+            cx.api[ty].nullable |= nullable && !cx.anything.contains(&ty);
+            ty
+        }
         // A reference needs no type of its own, unless it has a name.
         (None, Some(link)) => match identity {
             Identity::Component(_) => add_alias(cx, id, link.to, identity),
@@ -42,28 +76,21 @@ fn place_one(
 
 fn add_alias(cx: &mut Cx<'_, '_>, id: SchemaId, to: SchemaId, identity: Identity) -> TypeId {
     let decision = Decision {
-        shape: Shape::Alias(to),
         nullable: cx.end(id).nullable,
-        constraints: Vec::new(),
-        weaker: Vec::new(),
-        told: Vec::new(),
-        repeated: Vec::new(),
+        ..Decision::new(Shape::Alias(to))
     };
-    add(cx, id, identity, decision)
+    add(cx, id, identity, decision, &mut Vec::new())
 }
 
-fn add_type(
-    cx: &mut Cx<'_, '_>,
-    id: SchemaId,
-    identity: Identity,
-    stack: &mut Vec<(SchemaId, Identity)>,
-) -> TypeId {
-    let mut decision = decide(cx, id);
-    for (reason, node) in std::mem::take(&mut decision.weaker) {
-        cx.degrade(node, reason);
-    }
-    for (reason, node) in std::mem::take(&mut decision.told) {
-        cx.tell(node, reason);
+fn add_type(cx: &mut Cx<'_, '_>, placement: Placement, stack: &mut Vec<Placement>) -> TypeId {
+    let Placement {
+        id,
+        identity,
+        types,
+    } = placement;
+    let mut decision = decide(cx, id, types);
+    if !is_hidden(cx, &identity) {
+        account(cx, &mut decision);
     }
     for node in std::mem::take(&mut decision.repeated) {
         let value = node.text().unwrap_or_default();
@@ -74,19 +101,47 @@ fn add_type(
             .several("values are listed twice in an enumeration");
         cx.warn(diagnostic);
     }
-    let children = children(&decision.shape);
-    let ty = add(cx, id, identity, decision);
-    // The last is taken first from a stack.
-    for (step, child) in children.into_iter().rev() {
-        stack.push((
-            child,
-            Identity::Inline {
-                owner: Owner::Type(ty),
-                step,
-            },
-        ));
+    add(cx, id, identity, decision, stack)
+}
+
+/// Accounts for what comes out weaker.
+fn account(cx: &mut Cx<'_, '_>, decision: &mut Decision<'_>) {
+    for (reason, node) in std::mem::take(&mut decision.weaker) {
+        cx.degrade(node, reason);
     }
-    ty
+    for (reason, node) in std::mem::take(&mut decision.told) {
+        cx.tell(node, reason);
+    }
+}
+
+/// Returns whether a type stands in one that is not generated yet, which is accounted for.
+fn is_hidden(cx: &Cx<'_, '_>, identity: &Identity) -> bool {
+    let Identity::Inline {
+        owner: Owner::Type(owner),
+        step,
+    } = identity
+    else {
+        return false;
+    };
+    let is_in_part = match step {
+        Step::Member(_)
+        | Step::Base
+        | Step::Position(_)
+        | Step::Pattern(_)
+        | Step::Name
+        | Step::Content => true,
+        Step::Items | Step::AdditionalProperties => cx.partial.contains(owner),
+        Step::Property(_)
+        | Step::Parameter(_)
+        | Step::RequestBody(_)
+        | Step::Response(..)
+        | Step::Header(..)
+        | Step::RequestItem(_)
+        | Step::ResponseItem(..)
+        | Step::PartHeader(..)
+        | Step::Beside(_) => false,
+    };
+    is_in_part || cx.hidden.contains(owner)
 }
 
 /// Adds a type whose kind is filled in when all types are there.
@@ -95,79 +150,131 @@ fn add<'a>(
     id: SchemaId,
     identity: Identity,
     decision: Decision<'a>,
+    stack: &mut Vec<Placement>,
 ) -> TypeId {
-    let identity = unclaimed(cx, identity);
     let schema = &cx.document[id];
-    let keywords = decision
-        .constraints
-        .iter()
-        .filter_map(|(key, node)| Some(((*key).to_owned(), json::json_text(*node)?)));
-    let ty = Type {
+    let docs = docs::docs(&schema.docs);
+    let written = Written {
+        docs,
+        xml: xml::declared(schema),
+        annotations: annotations(schema),
+    };
+    add_written(cx, schema.node, identity, decision, written, stack)
+}
+
+/// Adds a type that is a part of what a schema says.
+pub(super) fn add_part<'a>(
+    cx: &mut Cx<'_, 'a>,
+    node: Node<'a>,
+    identity: Identity,
+    decision: Decision<'a>,
+    stack: &mut Vec<Placement>,
+) -> TypeId {
+    add_written(cx, node, identity, decision, Written::default(), stack)
+}
+
+/// What is written at a schema for people and tools.
+#[derive(Default)]
+struct Written {
+    docs: Docs,
+    xml: Xml,
+    annotations: Annotations,
+}
+
+fn add_written<'a>(
+    cx: &mut Cx<'_, 'a>,
+    node: Node<'a>,
+    identity: Identity,
+    decision: Decision<'a>,
+    written: Written,
+    stack: &mut Vec<Placement>,
+) -> TypeId {
+    let is_hidden = is_hidden(cx, &identity);
+    let identity = unclaimed(cx, identity);
+    let ty = cx.api.add_type(Type {
         identity,
-        docs: docs::docs(&schema.docs),
+        docs: written.docs,
         kind: Kind::Any,
         nullable: decision.nullable,
-        xml: xml::declared(schema),
+        xml: written.xml.into(),
         constraints: Constraints {
-            keywords: keywords.collect(),
+            keywords: constraints(&decision.constraints),
+            conditions: constraints(&decision.conditions),
         },
-        origin: origin(schema.node),
-    };
-    let ty = cx.api.add_type(ty);
-    if matches!(decision.shape, Shape::Any) {
+        text: decision.text.map(|text| Box::new(owned(text))),
+        annotations: written.annotations.into(),
+        origin: origin(node),
+    });
+    if is_hidden {
+        cx.hidden.insert(ty);
+    }
+    if matches!(decision.shape, Shape::Any | Shape::Null) {
         cx.anything.insert(ty);
     }
-    cx.unfilled.push((ty, decision.shape));
+    let mut shape = decision.shape;
+    let first = stack.len();
+    place_parts(cx, ty, node, &mut shape, stack);
+    let content = decision.text.and_then(|text| text.content);
+    if let Some(content) = content {
+        cx.contents.push((ty, content));
+    }
+    stack.extend(children(ty, &shape, content));
+    // The last is taken first from a stack.
+    stack[first..].reverse();
+    cx.unfilled.push((ty, shape));
     ty
 }
 
-/// Returns the schemas that stand in a shape, with the steps to them.
-fn children(shape: &Shape<'_>) -> Vec<(Step, SchemaId)> {
-    match shape {
-        Shape::Array(Some(items)) => vec![(Step::Items, *items)],
-        Shape::Map(Some(values)) => vec![(Step::AdditionalProperties, *values)],
-        Shape::Object(object) => {
-            // What a member of `allOf` refers to is at home there.
-            let own = object
-                .properties
-                .iter()
-                .filter(|property| property.in_place);
-            let properties = own.map(|property| {
-                let property = property.property;
-                (
-                    Step::Property(property.name.text.to_owned()),
-                    property.schema,
-                )
-            });
-            let additional = match object.additional {
-                Additional::Schema(id) => Some((Step::AdditionalProperties, id)),
-                Additional::Silent | Additional::Allowed | Additional::Forbidden => None,
-            };
-            properties.chain(additional).collect()
-        }
-        Shape::Any
-        | Shape::Boolean
-        | Shape::Integer(_)
-        | Shape::Number(_)
-        | Shape::String(_)
-        | Shape::Enum(_)
-        | Shape::Array(None)
-        | Shape::Map(None)
-        | Shape::Alias(_) => Vec::new(),
+fn constraints(found: &[(&'static str, Node<'_>)]) -> Vec<Constraint> {
+    let constraint = |(keyword, node): &(&'static str, Node<'_>)| Constraint {
+        keyword,
+        value: literal(*node),
+    };
+    found.iter().map(constraint).collect()
+}
+
+pub(super) fn literal(node: Node<'_>) -> Literal {
+    Literal {
+        json: json::json_text(node),
+        origin: origin(node),
+    }
+}
+
+fn owned(text: TextShape<'_>) -> Text {
+    Text {
+        encoding: text.encoding.map(str::to_owned),
+        media_type: text.media_type.map(str::to_owned),
+        schema: None,
+    }
+}
+
+fn annotations(schema: &Schema<'_>) -> Annotations {
+    let rare = schema.rare();
+    Annotations {
+        default: schema.default.map(literal),
+        examples: rare.examples.iter().map(|node| literal(*node)).collect(),
+        read_only: schema.read_only,
+        write_only: schema.write_only,
+        external_docs: info::lower_external_docs(rare.external_docs.as_ref()),
+        comment: rare.comment.map(str::to_owned),
     }
 }
 
 /// Claims an identity, or one beside it where it is taken: two types never share one.
 pub(super) fn unclaimed(cx: &mut Cx<'_, '_>, wanted: Identity) -> Identity {
+    let Some(count) = cx.claimed.get(&wanted) else {
+        cx.claimed.insert(wanted.clone(), 0);
+        return wanted;
+    };
     // The count says where to go on, so that many equal ones do not each start again.
-    let mut count = cx.claimed.get(&wanted).copied().unwrap_or_default();
+    let mut count = *count;
     let mut free = wanted.clone();
     while cx.claimed.contains_key(&free) {
         count += 1;
         free = beside(&wanted, count);
     }
     cx.claimed.insert(wanted, count);
-    cx.claimed.entry(free.clone()).or_insert(1);
+    cx.claimed.insert(free.clone(), 1);
     free
 }
 
@@ -175,7 +282,7 @@ fn beside(identity: &Identity, index: usize) -> Identity {
     match identity {
         Identity::Component(name) => Identity::Component(format!("{name}_{index}")),
         Identity::Inline { owner, .. } => {
-            let (owner, step) = (owner.clone(), Step::Member(index));
+            let (owner, step) = (owner.clone(), Step::Beside(index));
             Identity::Inline { owner, step }
         }
     }

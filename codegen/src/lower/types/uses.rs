@@ -1,7 +1,7 @@
 //! Uses of types.
 
 use super::place::{place, unclaimed};
-use crate::api::{Constraints, Docs, Identity, Kind, Type, TypeRef, Xml};
+use crate::api::{Constraints, Docs, Identity, Kind, RareAnnotations, RareXml, Type, TypeRef};
 use crate::document::SchemaId;
 use crate::lower::cx::Cx;
 use crate::source::Origin;
@@ -45,8 +45,10 @@ pub(in crate::lower) fn synthetic(
         docs: Docs::default(),
         kind,
         nullable: false,
-        xml: Xml::default(),
+        xml: RareXml::default(),
         constraints: Constraints::default(),
+        text: None,
+        annotations: RareAnnotations::default(),
         origin,
     });
     TypeRef {

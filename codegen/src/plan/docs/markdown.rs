@@ -292,6 +292,7 @@ impl Renderer {
             match piece {
                 Piece::Text(text) => self.words_of(&clean::text(text)),
                 Piece::Code(text) => self.glue(&inline::code(text)),
+                Piece::Quoted(text) => self.glue(&inline::code(&["\"", text, "\""].concat())),
                 Piece::Link(item) => self.glue(&["[`", item, "`]"].concat()),
             }
         }

@@ -26,6 +26,8 @@ pub(crate) enum Piece<'a> {
     Text(&'a str),
     /// Shown as code.
     Code(&'a str),
+    /// Shown as code in quotes.
+    Quoted(&'a str),
     /// A link to an item of ours that the file names.
     Link(&'static str),
 }

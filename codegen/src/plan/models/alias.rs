@@ -13,7 +13,7 @@ pub(super) fn plan_alias(types: &Types<'_>, importer: &mut Importer, id: TypeId)
         name: types.wire_name(id),
     };
     let docs = notes::item(&ty.docs, fallback);
-    let docs = notes::constraints(docs, &ty.constraints).origin(&ty.origin);
+    let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let wrapper = Wrapper {
         name,
         docs,

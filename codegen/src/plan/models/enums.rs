@@ -31,12 +31,12 @@ pub(super) fn plan_enum(types: &Types<'_>, id: TypeId, values: &api::Enum) -> Op
         name: types.wire_name(id),
     };
     let docs = notes::item(&ty.docs, fallback);
-    let docs = notes::constraints(docs, &ty.constraints).origin(&ty.origin);
+    let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let mut seen = std::collections::BTreeSet::new();
     let distinct: Vec<&str> = values
         .values
         .iter()
-        .map(|value| value.value.as_str())
+        .map(|value| value.value.text())
         // A value said twice would be a pattern that is never reached.
         .filter(|value| seen.insert(*value))
         .collect();

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::reach;
 use crate::api::{Api, Identity, Kind, TypeId};
 
 /// A chain of lists of lists gets a type of its own every so often; rustc has limits too.
@@ -26,9 +27,11 @@ impl Graph {
     pub(super) fn new(api: &Api) -> Self {
         let mut graph = Self::default();
         graph.find_loops(api);
-        for (id, ty) in api.types() {
+        let used = reach::used(api);
+        for (id, ty) in api.types().filter(|(id, _)| used.contains(id)) {
             let is_item = match (&ty.identity, &ty.kind) {
-                (Identity::Component(_), _) | (_, Kind::Object(_) | Kind::Enum(_)) => true,
+                (Identity::Component(_), _) | (_, Kind::Object(_)) => true,
+                (Identity::Inline { .. }, Kind::Enum(values)) if values.is_of_texts() => true,
                 (Identity::Inline { .. }, _) => {
                     graph.newtypes.contains(&id) || graph.endless.contains(&id)
                 }
@@ -121,9 +124,13 @@ impl Graph {
                 | Kind::Integer(_)
                 | Kind::Number(_)
                 | Kind::String(_)
+                | Kind::Never
+                | Kind::Null
                 | Kind::Enum(_)
                 | Kind::Array(_)
-                | Kind::Map(_) => return None,
+                | Kind::Tuple(_)
+                | Kind::Map(_)
+                | Kind::Union(_) => return None,
             }
         }
     }
@@ -131,8 +138,14 @@ impl Graph {
 
 fn next(api: &Api, id: TypeId) -> Option<TypeId> {
     match &api[id].kind {
-        Kind::Array(target) | Kind::Map(target) | Kind::Alias(target) => Some(target.id),
+        Kind::Array(target) | Kind::Alias(target) => Some(target.id),
+        Kind::Map(map) if map.patterns.is_empty() => Some(map.values.id),
         Kind::Any
+        | Kind::Never
+        | Kind::Null
+        | Kind::Tuple(_)
+        | Kind::Map(_)
+        | Kind::Union(_)
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

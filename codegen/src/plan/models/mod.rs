@@ -6,6 +6,7 @@ mod alias;
 mod enums;
 mod graph;
 mod naming;
+mod reach;
 mod structs;
 mod types;
 
@@ -150,8 +151,15 @@ fn plan_item(
         api::Kind::Object(object) => Some(Model::Struct(plan_struct(
             types, config, importer, id, object, shape,
         )?)),
-        api::Kind::Enum(values) => Some(Model::Enum(plan_enum(types, id, values)?)),
+        api::Kind::Enum(values) if values.is_of_texts() => {
+            Some(Model::Enum(plan_enum(types, id, values)?))
+        }
         api::Kind::Any
+        | api::Kind::Never
+        | api::Kind::Null
+        | api::Kind::Enum(_)
+        | api::Kind::Tuple(_)
+        | api::Kind::Union(_)
         | api::Kind::Boolean
         | api::Kind::Integer(_)
         | api::Kind::Number(_)

@@ -135,6 +135,8 @@ impl Names {
             }),
             Owner::Operation(name) => stem("operation", name),
             Owner::Path(path) => stem("path", path),
+            Owner::Webhook(name) => stem("webhook", name),
+            Owner::Callback(name) => stem("callback", name),
             Owner::Shared(name) => stem("shared", name),
         };
         let [plain, long] = step_words(step);
@@ -204,7 +206,13 @@ fn step_words(step: &Step) -> [String; 2] {
         Step::Property(name) => [name.clone(), ["property ", name].concat()],
         Step::Items => ["item".to_owned(), "array item".to_owned()],
         Step::AdditionalProperties => ["value".to_owned(), "additional value".to_owned()],
-        Step::Member(index) => both(&format!("member {}", index + 1)),
+        Step::Member(key) => [key.clone(), ["member ", key].concat()],
+        Step::Base => both("base"),
+        Step::Position(index) => both(&format!("item {}", index + 1)),
+        Step::Pattern(regex) => ["value".to_owned(), ["value of ", regex].concat()],
+        Step::Name => both("name"),
+        Step::Content => both("content"),
+        Step::Beside(index) => both(&format!("member {}", index + 1)),
         Step::Parameter(name) => [name.clone(), ["parameter ", name].concat()],
         Step::RequestBody(media_type) => [
             [media::infix(media_type), "body"].join(" "),
@@ -217,6 +225,23 @@ fn step_words(step: &Step) -> [String; 2] {
         Step::Header(status, name) => [
             [status::infix(status), name, "header"].join(" "),
             ["response", status, "header", name].join(" "),
+        ],
+        Step::RequestItem(media_type) => [
+            [media::infix(media_type), "body item"].join(" "),
+            ["body item ", media_type].concat(),
+        ],
+        Step::ResponseItem(status, media_type) => [
+            [
+                status::infix(status),
+                media::infix(media_type),
+                "response item",
+            ]
+            .join(" "),
+            ["response item", status, media_type].join(" "),
+        ],
+        Step::PartHeader(part, name) => [
+            [part, name, "header"].join(" "),
+            ["part", part, "header", name].join(" "),
         ],
     }
 }

@@ -95,21 +95,27 @@ pub(super) fn plan_struct(
         name: types.wire_name(id),
     };
     let docs = notes::item(&ty.docs, fallback);
-    let docs = notes::constraints(docs, &ty.constraints).origin(&ty.origin);
+    let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let names = claim_fields(object, Kind::Field);
     let locals = claim_fields(object, Kind::Local);
     let properties = object.properties.iter().zip(names.into_iter().zip(locals));
     let fields =
         properties.map(|(property, names)| plan_field(types, importer, id, property, names));
     let fields = fields.collect();
-    let additional = plan_additional(types, object.additional);
+    // Properties by pattern may hold anything.
+    let additional = if object.patterns.is_empty() {
+        object.additional
+    } else {
+        Additional::Any
+    };
+    let additional = plan_additional(types, additional);
     let additional = additional.map(|ty| AdditionalField {
         ty: importer.ty(ty),
     });
     let shape = Shape {
         constant,
         name: types.wire_name(id).to_owned(),
-        xml: ty.xml.clone(),
+        xml: Xml::clone(&ty.xml),
         ignores_case: config.properties.ignore_case,
     };
     Some(Struct {
@@ -177,7 +183,7 @@ fn field_xml(property: &Property) -> Xml {
         .filter(|name| *name != property.name);
     Xml {
         name,
-        ..property.xml.clone()
+        ..Xml::clone(&property.xml)
     }
 }
 
@@ -212,7 +218,7 @@ fn field_docs(types: &Types<'_>, property: &Property) -> Docs {
     }
     // A type with a name says itself what it demands.
     if types.item(property.ty.id).is_none() {
-        docs = notes::constraints(docs, &types.api()[property.ty.id].constraints);
+        docs = notes::constraints(docs, &types.api()[property.ty.id]);
     }
     notes::default(docs, property.default.as_deref())
 }

@@ -2,7 +2,7 @@
 
 use super::graph::Graph;
 use super::naming::{Names, name_types};
-use crate::api::{Api, Entry, Format, Kind, Outcome, TypeId, TypeRef};
+use crate::api::{Api, Base, Entry, Format, Kind, Outcome, TypeId, TypeRef};
 use crate::plan::names::Ident;
 use crate::plan::ty::{Intake, Named, Ty};
 
@@ -93,7 +93,7 @@ impl<'a> Types<'a> {
     pub(crate) fn account(&self) -> Vec<Entry> {
         let endless = self.graph.endless.iter().map(|id| Entry {
             outcome: Outcome::Degraded,
-            reason: "the schema refers to nothing but itself; any value is taken".to_owned(),
+            reason: "the schema refers to nothing but itself; any value is taken".into(),
             matters: true,
             origin: self.api[*id].origin.clone(),
         });
@@ -111,8 +111,14 @@ impl<'a> Types<'a> {
 
     fn named_or_shape(&self, id: TypeId, aliases: Aliases) -> Ty {
         let is_alias = match &self.api[id].kind {
-            Kind::Object(_) | Kind::Enum(_) => false,
+            Kind::Object(_) => false,
+            Kind::Enum(values) if values.is_of_texts() => false,
             Kind::Any
+            | Kind::Never
+            | Kind::Null
+            | Kind::Enum(_)
+            | Kind::Tuple(_)
+            | Kind::Union(_)
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
@@ -135,16 +141,19 @@ impl<'a> Types<'a> {
     fn shape(&self, id: TypeId, aliases: Aliases) -> Ty {
         match &self.api[id].kind {
             Kind::Boolean => Ty::Bool,
-            Kind::Integer(format) => integer(*format),
+            Kind::Integer(format) => integer(format.as_ref()),
             Kind::Number(Some(Format::Float)) => Ty::F32,
             Kind::Number(_) => Ty::F64,
             Kind::String(Some(Format::Byte | Format::Binary)) => Ty::Bytes,
             Kind::String(_) => Ty::String,
             Kind::Array(items) => Ty::Vec(Box::new(self.reference(*items, aliases))),
-            Kind::Map(values) => Ty::Map(Box::new(self.reference(*values, aliases))),
+            Kind::Tuple(_) => Ty::Vec(Box::new(Ty::Value)),
+            Kind::Map(map) if !map.patterns.is_empty() => Ty::Map(Box::new(Ty::Value)),
+            Kind::Map(map) => Ty::Map(Box::new(self.reference(map.values, aliases))),
             Kind::Alias(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
-            Kind::Any | Kind::Object(_) | Kind::Enum(_) => Ty::Value,
+            Kind::Enum(values) => base(&values.base),
+            Kind::Any | Kind::Never | Kind::Null | Kind::Object(_) | Kind::Union(_) => Ty::Value,
         }
     }
 
@@ -156,19 +165,24 @@ impl<'a> Types<'a> {
     }
 }
 
-fn integer(format: Option<Format>) -> Ty {
+/// Returns what holds the values of an enumeration that is no item.
+fn base(base: &Base) -> Ty {
+    match base {
+        Base::Boolean => Ty::Bool,
+        Base::Integer(format) => integer(format.as_ref()),
+        Base::Number(Some(Format::Float)) => Ty::F32,
+        Base::Number(_) => Ty::F64,
+        Base::String(_) => Ty::String,
+        Base::Mixed => Ty::Value,
+    }
+}
+
+fn integer(format: Option<&Format>) -> Ty {
     match format {
         Some(Format::Int32) => Ty::I32,
         Some(Format::Uint32) => Ty::U32,
         Some(Format::Uint64) => Ty::U64,
-        None
-        | Some(
-            Format::Int64
-            | Format::Float
-            | Format::Double
-            | Format::Byte
-            | Format::Binary
-            | Format::Password,
-        ) => Ty::I64,
+        // What other formats mean for integers is anybody's guess.
+        None | Some(_) => Ty::I64,
     }
 }

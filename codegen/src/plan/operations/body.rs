@@ -152,7 +152,7 @@ pub(super) fn has_form(cx: &Context<'_, '_>, content: &Content, direction: Direc
         // A text could be read as any value only by guessing.
         (Class::Text, Ty::Value) => direction == Direction::Write,
         (Class::Text | Class::Binary, Ty::Named(named)) => {
-            matches!(cx.types.api()[named.id].kind, api::Kind::Enum(_))
+            matches!(&cx.types.api()[named.id].kind, api::Kind::Enum(values) if values.is_of_texts())
         }
         (Class::Text | Class::Binary, _) => false,
     }

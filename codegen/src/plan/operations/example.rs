@@ -119,10 +119,10 @@ fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
         Ty::F32 | Ty::F64 => Some(Sample::Float),
         Ty::String | Ty::Bytes => Some(Sample::Text(name.as_str().to_owned())),
         Ty::Named(named) => match &cx.types.api()[named.id].kind {
-            Kind::Enum(values) => values
+            Kind::Enum(values) if values.is_of_texts() => values
                 .values
                 .first()
-                .map(|value| Sample::Text(value.value.clone())),
+                .map(|value| Sample::Text(value.value.text().to_owned())),
             _ => None,
         },
         Ty::Value

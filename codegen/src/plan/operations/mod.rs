@@ -9,6 +9,7 @@ mod parameter;
 mod prose;
 mod root;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 pub(crate) use accept::Accept;
@@ -127,11 +128,15 @@ impl Operation {
 }
 
 impl Context<'_, '_> {
-    pub(super) fn degrade(&mut self, reason: String, origin: &crate::source::Origin) {
+    pub(super) fn degrade(
+        &mut self,
+        reason: impl Into<Cow<'static, str>>,
+        origin: &crate::source::Origin,
+    ) {
         let origin = origin.clone();
         self.account.push(Entry {
             outcome: Outcome::Degraded,
-            reason,
+            reason: reason.into(),
             matters: true,
             origin,
         });

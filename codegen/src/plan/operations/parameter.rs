@@ -108,7 +108,7 @@ fn method_docs(cx: &Context<'_, '_>, parameter: &api::Parameter) -> Docs {
     let mut docs = notes::item(&parameter.docs, fallback);
     if cx.types.item(parameter.ty.id).is_none() {
         let api = cx.types.api();
-        docs = notes::constraints(docs, &api[parameter.ty.id].constraints);
+        docs = notes::constraints(docs, &api[parameter.ty.id]);
     }
     docs = notes::default(docs, parameter.default.as_deref());
     if !notes::is_described(&parameter.docs) {
@@ -153,6 +153,7 @@ fn claim(parameter: &api::Parameter) -> Claim {
         Location::Query => 1,
         Location::Header => 2,
         Location::Cookie => 3,
+        Location::QueryString => 4,
     };
     let inexact = u8::from(!is_exact(&parameter.name, Kind::Parameter));
     let place = &place(parameter.location)["The ".len()..];
@@ -176,6 +177,7 @@ fn place(location: Location) -> &'static str {
         Location::Query => "The query parameter",
         Location::Header => "The header",
         Location::Cookie => "The cookie",
+        Location::QueryString => "The query",
     }
 }
 
@@ -187,8 +189,13 @@ fn plan_wire(parameter: &api::Parameter) -> Wire {
             allow_reserved,
         } => {
             let default = default_style(parameter.location);
+            // What it says of percent-encoding is in the account.
+            let style = match style {
+                Style::Cookie => Style::Form,
+                style => *style,
+            };
             (
-                Some((*style, *explode)).filter(|style| *style != default),
+                Some((style, *explode)).filter(|style| *style != default),
                 *allow_reserved,
                 None,
             )
@@ -208,6 +215,6 @@ fn plan_wire(parameter: &api::Parameter) -> Wire {
 fn default_style(location: Location) -> (Style, bool) {
     match location {
         Location::Path | Location::Header => (Style::Simple, false),
-        Location::Query | Location::Cookie => (Style::Form, true),
+        Location::Query | Location::Cookie | Location::QueryString => (Style::Form, true),
     }
 }

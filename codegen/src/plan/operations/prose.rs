@@ -123,9 +123,7 @@ fn demands<'a>(types: &Types<'a>, parameter: &'a api::Parameter) -> Vec<Item<'a>
             .docs
             .deprecated
             .then(|| vec![Piece::Text("Deprecated.")]),
-        (!is_named)
-            .then(|| notes::constraint_pieces(&ty.constraints))
-            .flatten(),
+        (!is_named).then(|| notes::constraint_pieces(ty)).flatten(),
         notes::default_pieces(parameter.default.as_deref()),
     ];
     let item = |head| Item {

@@ -19,13 +19,13 @@ const ITEM: &str = "item";
 /// Returns the root element, unless a value of the type gives the same one itself.
 pub(super) fn plan_root(types: &Types<'_>, content: &Content) -> Option<Root> {
     // Only XML has names for roots.
-    if content.xml == Xml::default() {
+    if *content.xml == Xml::default() {
         return None;
     }
     let ty = content.ty?;
     let way = way(types, ty.id);
     let last = &types.api()[*way.last()?];
-    let xml = &content.xml;
+    let xml: &Xml = &content.xml;
     match &last.kind {
         Kind::Array(items) => array(types, xml, &way, *items),
         Kind::Object(_) => {
@@ -35,6 +35,10 @@ pub(super) fn plan_root(types: &Types<'_>, content: &Content) -> Option<Root> {
             (!is_said || !is_in_same).then(|| root(name, xml.clone()))
         }
         Kind::Any
+        | Kind::Never
+        | Kind::Null
+        | Kind::Tuple(_)
+        | Kind::Union(_)
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

@@ -189,6 +189,15 @@ rules! {
     /// Requests that hold it are refused; receivers can do without it. The variant goes.
     EnumValueRemoved = "enum-value-removed", ByUse(Breaking, Compatible), Major;
 
+    // Unions.
+    /// Old requests never hold it; old readers meet a value that fits none they know. Unions are any
+    /// value in the crate.
+    UnionMemberAdded = "union-member-added", ByUse(Compatible, Warning), Patch;
+    /// Requests that hold it are refused; receivers can do without it.
+    UnionMemberRemoved = "union-member-removed", ByUse(Breaking, Compatible), Patch;
+    /// A value that was for one type may be read as another one.
+    DiscriminatorChanged = "discriminator-changed", ByUse(Breaking, Breaking), Patch;
+
     // Objects.
     /// Old requests lack it and are refused; old readers skip it. `new` gets an argument.
     RequiredPropertyAdded = "required-property-added", ByUse(Breaking, Compatible), Major;

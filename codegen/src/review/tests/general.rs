@@ -388,7 +388,7 @@ fn what_is_left_out_is_not_taken_for_removed() {
     let left_out = less.operations.remove(0);
     less.account.push(crate::api::Entry {
         outcome: crate::api::Outcome::Skipped,
-        reason: "a reason".to_owned(),
+        reason: "a reason".into(),
         matters: true,
         origin: left_out.origin,
     });

@@ -42,7 +42,7 @@ pub(super) fn read_bounds<'a>(
     } else {
         read_exclusive(cx, fields, schema);
     }
-    schema.constraints.sort_by_key(|(_, node)| node.span());
+    schema.constraints.sort_by_key(|(_, node)| node.order());
 }
 
 /// Reads the flag beside a bound of OpenAPI 3.0, which makes it an exclusive one.
@@ -85,7 +85,7 @@ fn read_exclusive<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut
         };
         if node.as_bool().is_some() {
             let reason = format!("`{key}` is a number since OpenAPI 3.1; the flag is ignored");
-            cx.skip_annotation(node, &reason);
+            cx.skip_annotation(node, reason);
         } else if node.as_number().is_some() {
             take(cx, schema, key, node);
         } else {

@@ -3,7 +3,7 @@
 use super::super::super::{Additional, Property, Schema, SchemaId, SimpleType, Text};
 use super::super::cx::Cx;
 use super::super::fields::{Fields, text};
-use crate::load::{Kind, Node};
+use crate::load::{Entry, Kind, Node};
 
 /// Takes `type` and `nullable`.
 pub(super) fn read_types<'a>(
@@ -22,11 +22,6 @@ pub(super) fn read_types<'a>(
         schema.nullable |= fields.flag(cx, "x-nullable").unwrap_or(false);
     } else if cx.version.has_nullable() {
         schema.nullable |= fields.flag(cx, "nullable").unwrap_or(false);
-    } else if let Some(node) = fields.any("nullable") {
-        cx.ignore(
-            node,
-            "`nullable` has no meaning since OpenAPI 3.1, where `null` is a type",
-        );
     }
 }
 
@@ -63,7 +58,7 @@ pub(super) fn read_plain_shape<'a>(
 ) {
     let format = fields.peek("format");
     schema.format = fields.text(cx, "format").and(format);
-    schema.values = read_values(cx, fields);
+    read_values(cx, fields, schema);
     read_items(cx, fields, schema);
 }
 
@@ -75,17 +70,9 @@ pub(super) fn read_shape<'a>(
 ) {
     let format = fields.peek("format");
     schema.format = fields.text(cx, "format").and(format);
-    schema.values = read_values(cx, fields);
+    read_values(cx, fields, schema);
     for entry in fields.map(cx, "properties") {
-        let name = Text {
-            text: entry.key,
-            span: entry.key_span,
-        };
-        let property = cx.schema(entry.value);
-        schema.properties.push(Property {
-            name,
-            schema: property,
-        });
+        schema.properties.push(property(cx, &entry));
     }
     schema.required = read_required(cx, fields);
     schema.additional = read_additional(cx, fields);
@@ -96,8 +83,9 @@ pub(super) fn read_shape<'a>(
         schema.any_of = read_members(cx, fields, "anyOf");
     }
     if cx.version.has_json_schema_2020() {
-        schema.patterns = fields.value(cx, "patternProperties");
-        schema.prefix = schema.prefix.or(fields.value(cx, "prefixItems"));
+        read_patterns(cx, fields, schema);
+        let prefix = fields.list(cx, "prefixItems");
+        add_prefix(cx, prefix, schema);
         read_content(cx, fields, schema);
     }
 }
@@ -118,16 +106,47 @@ fn read_content<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut S
     }
 }
 
-fn read_values<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Vec<Node<'a>>> {
-    let listed = fields
-        .peek("enum")
-        .is_some()
-        .then(|| fields.list(cx, "enum"));
+fn read_values<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
+    if fields.peek("enum").is_some() {
+        schema.values = Some(fields.list(cx, "enum"));
+    }
     if !cx.version.has_json_schema_2020() {
-        return listed;
+        return;
     }
     // `const` is `enum` with one value (JSON Schema 2020-12 §6.1.3).
-    fields.any("const").map(|node| vec![node]).or(listed)
+    if let Some(value) = fields.any("const") {
+        schema.values = Some(vec![value]);
+        schema.constant = true;
+    }
+}
+
+fn read_patterns<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
+    let patterns = fields.map(cx, "patternProperties");
+    if !patterns.is_empty() {
+        let patterns = patterns.into_iter().map(|entry| property(cx, &entry));
+        schema.rare_mut().patterns = patterns.collect();
+    }
+}
+
+fn property<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Property<'a> {
+    Property {
+        name: Text {
+            text: entry.key,
+            span: entry.key_span,
+        },
+        schema: cx.schema(entry.value),
+    }
+}
+
+fn add_prefix<'a>(
+    cx: &mut Cx<'a, '_>,
+    nodes: impl IntoIterator<Item = Node<'a>>,
+    schema: &mut Schema<'a>,
+) {
+    let ids: Vec<SchemaId> = nodes.into_iter().map(|node| cx.schema(node)).collect();
+    if !ids.is_empty() {
+        schema.rare_mut().prefix = ids;
+    }
 }
 
 fn read_required<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<Text<'a>> {
@@ -136,7 +155,8 @@ fn read_required<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec<Text<'
         .filter(|node| node.as_bool().is_some())
     {
         fields.any("required");
-        cx.ignore(
+        // What to write is said where the whole schema is looked at.
+        cx.skip_annotation(
             flag,
             "`required` of a schema is a list of names; the flag is ignored",
         );
@@ -164,9 +184,9 @@ fn read_items<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Sch
     let Some(node) = fields.value(cx, "items") else {
         return;
     };
-    if node.as_array().is_some() {
+    if let Some(items) = node.as_array() {
         // What drafts before 2020-12 wrote for `prefixItems`.
-        schema.prefix = Some(node);
+        add_prefix(cx, items, schema);
         return;
     }
     schema.items = Some(cx.schema(node));

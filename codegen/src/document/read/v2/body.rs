@@ -73,11 +73,7 @@ pub(super) fn content<'a>(
     names: &[Name<'a>],
     schema: Option<SchemaId>,
 ) -> Vec<MediaType<'a>> {
-    let media_type = |name: &Name<'a>| MediaType {
-        node: name.node,
-        name: name.text,
-        schema,
-    };
+    let media_type = |name: &Name<'a>| MediaType::new(name.node, name.text, schema);
     match names {
         [] => vec![silent(owner, "application/json", schema)],
         names => names.iter().map(media_type).collect(),
@@ -90,12 +86,9 @@ pub(super) fn silent<'a>(
     name: &'static str,
     schema: Option<SchemaId>,
 ) -> MediaType<'a> {
-    MediaType {
-        node: owner,
-        name: Text {
-            text: name,
-            span: crate::document::head(owner),
-        },
-        schema,
-    }
+    let name = Text {
+        text: name,
+        span: crate::document::head(owner),
+    };
+    MediaType::new(owner, name, schema)
 }

@@ -115,11 +115,7 @@ fn content<'a>(
     for name in consumes {
         match fault(name.text.text, has_file) {
             Some(reason) => media::skip_name(cx, name, reason),
-            None => content.push(MediaType {
-                node: name.node,
-                name: name.text,
-                schema: Some(schema),
-            }),
+            None => content.push(MediaType::new(name.node, name.text, Some(schema))),
         }
     }
     if content.is_empty() {

@@ -91,8 +91,8 @@ pub(super) fn skip_unused<'a>(cx: &mut Cx<'a, '_>, list: Option<List<'a>>) {
 }
 
 /// Accounts for a media type that one body cannot have; once, however many bodies there are.
-pub(super) fn skip_name<'a>(cx: &mut Cx<'a, '_>, name: &Name<'a>, reason: &str) {
-    if cx.v2.skipped.insert(name.node.span()) {
+pub(super) fn skip_name<'a>(cx: &mut Cx<'a, '_>, name: &Name<'a>, reason: &'static str) {
+    if cx.v2.skipped.insert(name.node.identity()) {
         cx.skip_annotation(name.node, reason);
     }
 }

@@ -24,7 +24,7 @@ pub(super) use root::read_root;
 use std::collections::BTreeSet;
 
 use super::cx::Memo;
-use crate::source::Span;
+use crate::load::NodeId;
 
 /// What is remembered from one operation to the next.
 #[derive(Default)]
@@ -34,6 +34,6 @@ pub(super) struct Memory<'a> {
     consumes: media::Common<'a>,
     produces: media::Common<'a>,
     /// Media types that were accounted for, by place.
-    skipped: BTreeSet<Span>,
+    skipped: BTreeSet<NodeId>,
     root: servers::Root<'a>,
 }

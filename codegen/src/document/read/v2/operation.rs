@@ -1,6 +1,7 @@
 //! Operations, whose parameters hold their bodies.
 
 use super::super::cx::Cx;
+use super::super::external_docs::read_external_docs;
 use super::super::fields::Fields;
 use super::super::operation::{read_responses, read_tags};
 use super::super::{reference, security};
@@ -42,9 +43,9 @@ pub(super) fn read_operation<'a>(
         },
         responses: read_answers(cx, &mut fields),
         security: security::read_requirements(cx, &mut fields),
+        callbacks: Vec::new(),
+        external_docs: read_external_docs(cx, &mut fields),
     };
-    let links = "links to other documentation are not carried over";
-    fields.annotations(cx, &[("externalDocs", links)]);
     fields.close(cx);
     Some(operation)
 }

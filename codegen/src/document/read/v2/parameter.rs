@@ -2,6 +2,7 @@
 
 use super::super::cx::{Cx, Memo};
 use super::super::fields::Fields;
+use super::super::parameter::{limited, read_allow_empty};
 use super::super::reference::{self, Reusable};
 use super::body::{Body, read_body};
 use super::form::{Field, read_field};
@@ -34,7 +35,7 @@ pub(super) fn read_parameters<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -
     let nodes = owner.list(cx, "parameters");
     let count = nodes.len();
     let mut all = Vec::new();
-    for node in nodes {
+    for node in limited(cx, nodes) {
         all.extend(reference::read_use(cx, node).map(|parameter| parameter.item));
     }
     let complete = all.len() == count;
@@ -107,8 +108,6 @@ fn read_plain<'a>(
 ) -> Handle<document::Parameter<'a>> {
     let mut value = value::read_value(cx, fields, "a parameter");
     let style = style::read_style(cx, fields, &mut value, place);
-    let empty = "`allowEmptyValue` is not used: an empty text is sent where the caller gives one";
-    fields.annotations(cx, &[("allowEmptyValue", empty)]);
     let docs = Docs {
         description: head.description,
         ..Docs::default()
@@ -123,8 +122,10 @@ fn read_plain<'a>(
         style: style.name,
         explode: style.explode,
         allow_reserved: false,
+        allow_empty: read_allow_empty(cx, fields),
         schema: value.add(cx),
         content: Vec::new(),
+        examples: Vec::new(),
     })
 }
 

@@ -23,6 +23,7 @@ pub(super) fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Opti
         span: entry.key_span,
     };
     Some(PathItem {
+        place: entry.value,
         path,
         docs: Docs::default(),
         servers: Vec::new(),

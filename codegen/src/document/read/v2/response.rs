@@ -2,6 +2,7 @@
 
 use super::super::cx::{Cx, Memo};
 use super::super::fields::Fields;
+use super::super::parameter::check_header_name;
 use super::super::reference::{self, Reusable};
 use super::body::{content, in_place, silent};
 use super::media::{self, Name};
@@ -43,6 +44,7 @@ fn read_response<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Optio
             text: entry.key,
             span: entry.key_span,
         };
+        check_header_name(cx, name);
         let header = reference::read_use::<Header<'a>>(cx, entry.value);
         headers.extend(header.map(|header| (name, header.item)));
     }
@@ -123,6 +125,7 @@ pub(super) fn in_media_types<'a>(
         docs: response.docs,
         headers: headers.collect(),
         content,
+        links: Vec::new(),
     })
 }
 
@@ -178,8 +181,10 @@ pub(in crate::document::read) fn read_header<'a>(
         shared,
         required: false,
         docs,
+        explode: false,
         schema,
         content: Vec::new(),
+        examples: Vec::new(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The root of Swagger 2.0.
 
 use super::super::cx::Cx;
+use super::super::external_docs::read_external_docs;
 use super::super::fields::Fields;
 use super::super::{info, paths, reference, security};
 use super::media::{self, Common};
@@ -29,8 +30,7 @@ pub(in crate::document::read) fn read_root<'a>(
     document.security_schemes = schemes::read_schemes(cx, &mut fields);
     fields.required(cx, "paths");
     document.paths = paths::read_paths(cx, &mut fields, read_path_item);
-    let links = "links to other documentation are not carried over";
-    fields.annotations(cx, &[("externalDocs", links)]);
+    document.external_docs = read_external_docs(cx, &mut fields);
     media::account_for_unused(cx);
     fields.close(cx);
 }
@@ -50,9 +50,11 @@ fn read_definitions<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, document: 
 /// Reads `parameters` and `responses`, used or not.
 fn read_shared<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
     for entry in fields.map(cx, "parameters") {
+        cx.uses.add_component(entry.value);
         reference::read_component::<Parameter<'a>>(cx, entry.value);
     }
     for entry in fields.map(cx, "responses") {
+        cx.uses.add_component(entry.value);
         reference::read_component::<Response<'a>>(cx, entry.value);
     }
 }

@@ -2,12 +2,18 @@
 
 use super::super::cx::Cx;
 use super::super::fields::Fields;
-use super::super::reference;
-use crate::document::{Docs, In, SchemeKind, SecurityScheme, Text};
+use super::super::{reference, security};
+use crate::document::{Docs, Flow, In, SchemeKind, SecurityScheme, Text};
 use crate::load::Entry;
 
 const TYPES: [&str; 3] = ["basic", "apiKey", "oauth2"];
-const FLOWS: [&str; 4] = ["implicit", "password", "application", "accessCode"];
+/// The flows, and what OpenAPI 3 calls them.
+const FLOWS: [(&str, &str); 4] = [
+    ("implicit", "implicit"),
+    ("password", "password"),
+    ("application", "clientCredentials"),
+    ("accessCode", "authorizationCode"),
+];
 
 /// Reads `securityDefinitions`.
 pub(super) fn read_schemes<'a>(
@@ -31,7 +37,10 @@ fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecuritySch
     };
     let ty = fields.required_text(cx, "type")?;
     let kind = match ty.text {
-        "basic" => SchemeKind::Http("basic"),
+        "basic" => SchemeKind::Http {
+            scheme: "basic",
+            bearer_format: None,
+        },
         "apiKey" => read_api_key(cx, &mut fields)?,
         "oauth2" => read_oauth2(cx, &mut fields),
         _ => {
@@ -70,16 +79,30 @@ fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sche
 
 /// Reads the one flow that a scheme has here; OpenAPI 3 has all of them under `flows`.
 fn read_oauth2<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> SchemeKind<'a> {
-    if let Some(flow) = fields.required_text(cx, "flow")
-        && !FLOWS.contains(&flow.text)
-    {
-        let message = format!("`{}` is no flow of OAuth 2", flow.text);
-        cx.unknown_value(message, flow, &FLOWS);
+    let name = fields.required_text(cx, "flow");
+    let known = name.and_then(|name| FLOWS.into_iter().find(|(known, _)| *known == name.text));
+    if let Some(name) = name.filter(|_| known.is_none()) {
+        let message = format!("`{}` is no flow of OAuth 2", name.text);
+        cx.unknown_value(message, name, &FLOWS.map(|(name, _)| name));
     }
-    if let Some(flow) = fields.peek("flow") {
-        cx.skip_annotation(flow, FLOW);
+    let flow = known.map(|(_, kind)| Flow {
+        node: fields.node,
+        kind,
+        authorization_url: fields.text(cx, "authorizationUrl"),
+        device_authorization_url: None,
+        token_url: fields.text(cx, "tokenUrl"),
+        refresh_url: None,
+        scopes: security::read_scopes(cx, fields),
+    });
+    for key in ["flow", "authorizationUrl", "tokenUrl", "scopes"] {
+        if let Some(node) = fields.peek(key) {
+            cx.skip_annotation(node, FLOW);
+        }
     }
-    SchemeKind::OAuth2
+    SchemeKind::OAuth2 {
+        flows: flow.into_iter().collect(),
+        metadata_url: None,
+    }
 }
 
 const FLOW: &str = "the flows of OAuth 2 are not generated: callers bring a token";
@@ -89,9 +112,12 @@ fn close_scheme<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>) {
         cx,
         &[
             ("flow", "only schemes of type `oauth2` have a flow"),
-            ("authorizationUrl", FLOW),
-            ("tokenUrl", FLOW),
-            ("scopes", FLOW),
+            (
+                "authorizationUrl",
+                "only schemes of type `oauth2` have a flow",
+            ),
+            ("tokenUrl", "only schemes of type `oauth2` have a flow"),
+            ("scopes", "only schemes of type `oauth2` have a flow"),
             // Some descriptions write these beside types that do not use them.
             ("name", "only schemes of type `apiKey` have a name"),
             ("in", "only schemes of type `apiKey` have a place"),

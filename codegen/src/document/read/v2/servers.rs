@@ -83,12 +83,9 @@ fn servers<'a>(
     at: Node<'a>,
     host: Text<'a>,
 ) -> Vec<Server<'a>> {
-    let server = |scheme: &str, node: Node<'a>| Server {
-        node,
-        url: format!("{scheme}://{}{}", host.text, root.base).into(),
-        place: host.span,
-        description: None,
-        variables: Vec::new(),
+    let server = |scheme: &str, node: Node<'a>| {
+        let url = format!("{scheme}://{}{}", host.text, root.base);
+        Server::new(node, url, host.span)
     };
     if schemes.is_empty() {
         return vec![server(SILENT, at)];
@@ -100,13 +97,7 @@ fn servers<'a>(
 }
 
 fn relative<'a>(base: Text<'a>, node: Node<'a>) -> Server<'a> {
-    Server {
-        node,
-        url: base.text.into(),
-        place: base.span,
-        description: None,
-        variables: Vec::new(),
-    }
+    Server::new(node, base.text, base.span)
 }
 
 fn read_host<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> Option<Text<'a>> {

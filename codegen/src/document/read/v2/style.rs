@@ -118,7 +118,7 @@ fn make_text(schema: &mut Schema<'_>) {
     schema.types = Types::default();
     schema.types.insert(SimpleType::String);
     schema.items = None;
-    schema.prefix = None;
+    schema.rare_mut().prefix.clear();
     schema.values = None;
     schema.default = None;
     schema.constraints.clear();

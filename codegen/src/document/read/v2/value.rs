@@ -26,7 +26,7 @@ pub(super) fn read_value<'a>(
             fields.any("schema");
             let reason =
                 format!("{what} outside of a body has no `schema`; it counts all the same");
-            cx.skip_annotation(node, &reason);
+            cx.skip_annotation(node, reason);
             return Value::There(cx.schema(node));
         }
         if fields.required(cx, "type").is_none() {

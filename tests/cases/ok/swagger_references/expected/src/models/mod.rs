@@ -2,10 +2,8 @@
 
 mod pet;
 mod dog;
-mod swagger_pet;
 mod problem_response;
 
 pub use pet::Pet;
 pub use dog::Dog;
-pub use swagger_pet::SwaggerPet;
 pub use problem_response::ProblemResponse;

@@ -5,7 +5,7 @@ use engross_runtime::private::{
 };
 use engross_runtime::{Bytes, Client, Error, Response, http};
 
-use super::super::models::SwaggerPet;
+use super::super::models::Pet;
 
 /// A request `GET /pets`.
 ///
@@ -46,23 +46,23 @@ impl<'c> ListPets<'c> {
     pub fn read(
         &self,
         response: http::Response<Bytes>,
-    ) -> Result<Response<Vec<SwaggerPet>>, Error> {
+    ) -> Result<Response<Vec<Pet>>, Error> {
         self.client.read(self, response)
     }
 
     /// Sends the request.
-    pub async fn send(self) -> Result<Response<Vec<SwaggerPet>>, Error> {
+    pub async fn send(self) -> Result<Response<Vec<Pet>>, Error> {
         self.client.send(&self).await
     }
 
     /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<Vec<SwaggerPet>>, Error> {
+    pub fn send_blocking(self) -> Result<Response<Vec<Pet>>, Error> {
         self.client.send_blocking(&self)
     }
 }
 
 impl Operation for ListPets<'_> {
-    type Output = Vec<SwaggerPet>;
+    type Output = Vec<Pet>;
 
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("listPets", "GET", "/pets")

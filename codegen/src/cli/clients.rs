@@ -1,0 +1,52 @@
+//! Goes over the selected clients, shows what each has to say and writes the report.
+
+use super::args::SelectArgs;
+use super::speaker::Speaker;
+use super::{Verdict, specs};
+use crate::account::{Client, document};
+use crate::output;
+use crate::{Generated, Generator, Report};
+
+/// Generates each selected client in memory and hands it on; one that fails does not keep the others
+/// from their turn.
+pub(super) fn each(
+    args: &SelectArgs,
+    work: fn(&Generated, Speaker) -> Result<Verdict, Report>,
+) -> Result<Verdict, Report> {
+    let speaker = Speaker::new(&args.messages);
+    let (mut verdict, mut clients) = (Verdict::Fine, Vec::new());
+    for generator in specs::select(args)? {
+        let (one, client) = run(&generator, speaker, work);
+        if one == Verdict::Problems {
+            verdict = Verdict::Problems;
+        }
+        clients.extend(args.report.is_some().then_some(client));
+    }
+    if let Some(path) = &args.report {
+        output::replace_report(path, &document(&clients)).map_err(Report::plain)?;
+    }
+    Ok(verdict)
+}
+
+fn run(
+    generator: &Generator,
+    speaker: Speaker,
+    work: fn(&Generated, Speaker) -> Result<Verdict, Report>,
+) -> (Verdict, Client) {
+    let fail = |report: Report| {
+        speaker.show(&report);
+        (
+            Verdict::Problems,
+            report.about(generator.spec()).client(None),
+        )
+    };
+    let generated = match generator.generate() {
+        Ok(generated) => generated,
+        Err(report) => return fail(report),
+    };
+    speaker.show(generated.report());
+    match work(&generated, speaker) {
+        Ok(verdict) => (verdict, generated.client()),
+        Err(report) => fail(report),
+    }
+}

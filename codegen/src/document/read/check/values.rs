@@ -1,0 +1,186 @@
+//! Defaults, examples and enumerations: values that do not fit the schema they stand in.
+
+use std::collections::BTreeMap;
+
+use super::super::cx::{Cx, kind_name};
+use super::schema::Keywords;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::{Entry, Kind, Node};
+
+/// Checks the values in a schema.
+pub(super) fn check(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>) {
+    if let Some(values) = &keywords.values {
+        check_spellings(cx, values);
+    }
+    if let Some(default) = &keywords.default {
+        let fits = check_type(
+            cx,
+            keywords,
+            default.value,
+            "defaults do not fit what they are for",
+        );
+        if let Some(values) = keywords.values.as_ref().filter(|_| fits) {
+            check_default(cx, default, values);
+        }
+    }
+    if let Some(example) = &keywords.example {
+        check_type(
+            cx,
+            keywords,
+            example.value,
+            "examples do not fit their types",
+        );
+    }
+    let examples = keywords
+        .examples
+        .as_ref()
+        .and_then(|entry| entry.value.as_array());
+    for example in examples.into_iter().flatten() {
+        check_type(cx, keywords, example, "examples do not fit their types");
+    }
+}
+
+/// Says that a value is not of the type beside it. Returns whether it is.
+fn check_type(
+    cx: &mut Cx<'_, '_>,
+    keywords: &Keywords<'_>,
+    value: Node<'_>,
+    several: &'static str,
+) -> bool {
+    let Some(ty) = &keywords.ty else {
+        return true;
+    };
+    if has_type(value, ty.value) {
+        return true;
+    }
+    let what = if several.starts_with("default") {
+        "default"
+    } else {
+        "example"
+    };
+    let message = format!("the {what} is not of the type that is described");
+    let diagnostic = Diagnostic::new(Code::DefaultMismatch, message)
+        .label(
+            super::super::super::start(value),
+            format!("this is {}", kind_name(value)),
+        )
+        .secondary(ty.value.span(), "the type")
+        .help(help(value, ty.value))
+        .several(several);
+    cx.diagnostics.add(diagnostic);
+    false
+}
+
+fn help(value: Node<'_>, ty: Node<'_>) -> String {
+    match (value.kind(), ty.as_str()) {
+        (Kind::Number(text), Some("string")) => format!("quote it, as in `\"{text}\"`"),
+        (Kind::Bool(flag), Some("string")) => format!("quote it, as in `\"{flag}\"`"),
+        (Kind::String(_), Some("integer" | "number" | "boolean")) => {
+            "write it without quotes, or correct the type".to_owned()
+        }
+        (_, Some("array")) => "write a list, as in `[a, b]`".to_owned(),
+        _ => "correct the value or the type".to_owned(),
+    }
+}
+
+/// Returns whether a value is of a type or of one of a list of types; `null` always is, because many
+/// write it for no value at all.
+fn has_type(value: Node<'_>, ty: Node<'_>) -> bool {
+    let names: Vec<&str> = match ty.as_array() {
+        Some(names) => names.filter_map(Node::as_str).collect(),
+        None => ty.as_str().into_iter().collect(),
+    };
+    let fits = |name: &str| match value.kind() {
+        Kind::Null => true,
+        Kind::Bool(_) => name == "boolean",
+        Kind::Number(text) => name == "number" || (name == "integer" && is_whole(text)),
+        Kind::String(_) => name == "string",
+        Kind::Array => name == "array",
+        Kind::Object => name == "object",
+    };
+    let known = [
+        "string", "number", "integer", "boolean", "array", "object", "null",
+    ];
+    // A name that is no type has been said by its reader.
+    names.iter().any(|name| fits(name) || !known.contains(name)) || names.is_empty()
+}
+
+/// Returns whether a number has no fraction, as in `1`, `1.0`, `1e3`.
+fn is_whole(text: &str) -> bool {
+    text.parse::<f64>()
+        .is_ok_and(|number| number.fract() == 0.0)
+}
+
+fn check_default(cx: &mut Cx<'_, '_>, default: &Entry<'_>, values: &Entry<'_>) {
+    let Some(text) = default.value.text().filter(|_| !default.value.is_null()) else {
+        return;
+    };
+    let Some(mut listed) = values.value.as_array() else {
+        return;
+    };
+    if listed.any(|value| value.text() == Some(text)) {
+        return;
+    }
+    let texts = values
+        .value
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Node::text);
+    let meant = crate::load::nearest(text, texts);
+    let diagnostic = Diagnostic::new(
+        Code::DefaultMismatch,
+        format!("the default `{text}` is none of the values of `enum`"),
+    )
+    .label(default.value.span(), "not listed")
+    .secondary(values.key_span, "the values that there are")
+    .several("defaults do not fit what they are for");
+    cx.diagnostics.add(match meant {
+        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+        None => diagnostic.help("add it to `enum`, or take one of those"),
+    });
+}
+
+/// So many values of one enumeration are compared.
+const MAX_VALUES: usize = 20_000;
+
+/// Says which values of an enumeration only capitals and signs tell apart, so that names made of them
+/// need more than the value.
+fn check_spellings(cx: &mut Cx<'_, '_>, values: &Entry<'_>) {
+    let mut seen: BTreeMap<String, Node<'_>> = BTreeMap::new();
+    let listed = values.value.as_array().into_iter().flatten();
+    for value in listed.take(MAX_VALUES) {
+        let Some(text) = value.as_str() else {
+            continue;
+        };
+        // A sign in front is how many write the direction of an order, as in `-name`.
+        let sign = text.chars().next().filter(|c| "+-!".contains(*c));
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        let letters = letters.flat_map(char::to_lowercase);
+        let core: String = sign.into_iter().chain(letters).collect();
+        if core.is_empty() {
+            continue;
+        }
+        let Some(first) = seen.get(&core).copied() else {
+            seen.insert(core, value);
+            continue;
+        };
+        if first.as_str() != Some(text) {
+            say_alike(cx, first, value);
+        }
+    }
+}
+
+fn say_alike(cx: &mut Cx<'_, '_>, first: Node<'_>, second: Node<'_>) {
+    let texts = [first, second].map(|node| node.as_str().unwrap_or_default());
+    let message = format!(
+        "`{}` and `{}` differ in capitals or signs only",
+        texts[0], texts[1]
+    );
+    let diagnostic = Diagnostic::new(Code::SimilarEnumValues, message)
+        .label(second.span(), "gets a name with a suffix")
+        .secondary(first.span(), "like this one")
+        .help("if one of them is a slip, remove it")
+        .several("values of enumerations differ in capitals or signs only");
+    cx.diagnostics.add(diagnostic);
+}

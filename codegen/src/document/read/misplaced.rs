@@ -1,0 +1,323 @@
+//! Keys that mean something, but not in the object they stand in: those of another version, and those
+//! that an indentation has moved to an object above or below the right one.
+//!
+//! Takes an object and a key that its reader does not know; returns what to say of it, or nothing
+//! where the key is known nowhere near.
+
+use super::super::head;
+use super::check::{Kind, Under};
+use super::cx::Cx;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::{Entry, Node};
+use crate::source::Span;
+
+/// Returns what to say of a key that an object does not have.
+pub(super) fn explain<'a>(
+    cx: &Cx<'a, '_>,
+    node: Node<'a>,
+    what: &str,
+    entry: &Entry<'a>,
+) -> Option<Diagnostic> {
+    foreign(cx, what, entry).or_else(|| misplaced(cx, node, what, entry))
+}
+
+/// Returns what to say of a key of another version.
+fn foreign(cx: &Cx<'_, '_>, what: &str, entry: &Entry<'_>) -> Option<Diagnostic> {
+    let foreign = cx.version.foreign_key(what, entry.key)?;
+    let message = format!(
+        "`{}` of {what} is known {}, not in {}",
+        entry.key,
+        foreign.known,
+        cx.version.name()
+    );
+    let diagnostic = Diagnostic::new(Code::ForeignVersion, message)
+        .label(
+            entry.key_span,
+            format!("`{}`, known {}", entry.key, foreign.known),
+        )
+        .help(foreign.help)
+        .several("keys are of another version of OpenAPI")
+        .cause(foreign.help);
+    Some(diagnostic)
+}
+
+/// Returns what to say of a key that belongs to an object around this one, or to one before it.
+fn misplaced<'a>(
+    cx: &Cx<'a, '_>,
+    node: Node<'a>,
+    what: &str,
+    entry: &Entry<'a>,
+) -> Option<Diagnostic> {
+    let kind = Place::of(what)?;
+    let (place, name, way) = match above(cx, node, entry.key) {
+        Some((owner, levels)) => {
+            let name = owner.key().map_or("the document".to_owned(), quoted);
+            let way = format!("{} further left", times(levels));
+            (head(owner), name, way)
+        }
+        None => below(node, kind, entry)?,
+    };
+    let message = format!("`{}` is no key of {what}, but one of {name}", entry.key);
+    let diagnostic = Diagnostic::new(Code::MisplacedKey, message)
+        .label(entry.key_span, "ignored here")
+        .secondary(place, "it belongs into this one")
+        .help(format!(
+            "check the indentation: move it {way}, so that it is part of {name}"
+        ));
+    Some(diagnostic)
+}
+
+fn quoted(name: &str) -> String {
+    format!("`{name}`")
+}
+
+fn times(levels: usize) -> String {
+    match levels {
+        1 => "one level".to_owned(),
+        levels => format!("{levels} levels"),
+    }
+}
+
+/// Returns the nearest object around a node that has such a key, and does not have it yet, with the
+/// number of levels that lie between.
+fn above<'a>(cx: &Cx<'a, '_>, node: Node<'a>, key: &str) -> Option<(Node<'a>, usize)> {
+    let steps = std::iter::successors(Some(node), |node| node.parent());
+    let mut chain: Vec<Node<'a>> = steps.take(MAX_DEPTH).collect();
+    chain.reverse();
+    if chain.first() != Some(&cx.forest.root()) {
+        return None;
+    }
+    let mut place = Place::At(Kind::Root);
+    let mut found = None;
+    let count = chain.len();
+    for (index, step) in chain.iter().enumerate().take(count - 1) {
+        if index > 0 {
+            place = place.step(step.key())?;
+        }
+        if place.has(key) && step.get(key).is_none() {
+            found = Some((*step, count - 1 - index));
+        }
+    }
+    found.filter(|(_, levels)| *levels <= MAX_LEVELS)
+}
+
+/// Deeper places are not looked at, and no slip of the indentation is larger.
+const MAX_DEPTH: usize = 64;
+const MAX_LEVELS: usize = 3;
+
+/// Returns the nearest object in the same parent, first of those before the key, that has such a key:
+/// its place, its name and the way there.
+fn below<'a>(node: Node<'a>, place: Place, entry: &Entry<'a>) -> Option<(Span, String, String)> {
+    let is_before = |other: &Entry<'a>| other.key_span.start() < entry.key_span.start();
+    let (before, after): (Vec<Entry<'a>>, Vec<Entry<'a>>) = node.as_object()?.partition(is_before);
+    for sibling in before.iter().rev().chain(&after).take(MAX_SIBLINGS) {
+        let Some(inner) = place.step(Some(sibling.key)) else {
+            continue;
+        };
+        if inner.has(entry.key) {
+            return Some((
+                sibling.key_span,
+                quoted(sibling.key),
+                "one level further right".to_owned(),
+            ));
+        }
+        let last = sibling.value.as_object().and_then(Iterator::last);
+        let innermost = inner.step(last.as_ref().map(|last| last.key));
+        if let Some((last, _)) = last.zip(innermost.filter(|inner| inner.has(entry.key))) {
+            return Some((
+                last.key_span,
+                quoted(last.key),
+                "two levels further right".to_owned(),
+            ));
+        }
+    }
+    None
+}
+
+const MAX_SIBLINGS: usize = 20;
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    At(Kind),
+    /// A map or a list of such objects.
+    In(Kind),
+    Schema,
+    Schemas,
+    /// The map `responses`, whose keys are statuses.
+    Responses,
+}
+
+impl Place {
+    /// Returns what readers call by these words.
+    fn of(what: &str) -> Option<Self> {
+        let kind = match what {
+            "an OpenAPI document" | "a Swagger document" => Kind::Root,
+            "`info`" => Kind::Info,
+            "a server" => Kind::Server,
+            "`components`" => Kind::Components,
+            "a path item" => Kind::PathItem,
+            "an operation" => Kind::Operation,
+            "a parameter" => Kind::Parameter,
+            "a header" => Kind::Header,
+            "a request body" => Kind::Body,
+            "a media type" => Kind::MediaType,
+            "a response" => Kind::Response,
+            "a schema" => return Some(Self::Schema),
+            _ => return None,
+        };
+        Some(Self::At(kind))
+    }
+
+    /// Returns what stands under a key, or at a position, of such a place.
+    fn step(self, key: Option<&str>) -> Option<Self> {
+        match self {
+            Self::In(kind) => Some(Self::At(kind)),
+            Self::Responses => Some(Self::At(Kind::Response)),
+            Self::Schemas => Some(Self::Schema),
+            Self::Schema => match key? {
+                "items" | "additionalProperties" | "not" => Some(Self::Schema),
+                "properties" | "allOf" | "oneOf" | "anyOf" | "$defs" => Some(Self::Schemas),
+                _ => None,
+            },
+            Self::At(kind) => match (kind, key?) {
+                (Kind::Components, "schemas") | (Kind::Root, "definitions") => Some(Self::Schemas),
+                (Kind::Parameter | Kind::Header | Kind::MediaType, "schema") => Some(Self::Schema),
+                (Kind::Operation, "responses") => Some(Self::Responses),
+                (_, key) => child(kind, key),
+            },
+        }
+    }
+
+    /// Returns whether the objects there have such a key.
+    fn has(self, key: &str) -> bool {
+        match self {
+            Self::In(_) | Self::Schemas => false,
+            Self::Responses => is_status(key),
+            Self::Schema => SCHEMA.contains(&key),
+            Self::At(kind) => own_keys(kind).contains(&key),
+        }
+    }
+}
+
+fn child(kind: Kind, key: &str) -> Option<Place> {
+    let fits = |(under, kind): &(Under, Kind)| match under {
+        Under::Key(name) if *name == key => Some(Place::At(*kind)),
+        Under::List(name) | Under::Map(name) if *name == key => Some(Place::In(*kind)),
+        Under::Names => Some(Place::At(*kind)),
+        Under::Key(_) | Under::List(_) | Under::Map(_) => None,
+    };
+    kind.children().iter().find_map(fits)
+}
+
+fn is_status(key: &str) -> bool {
+    key.len() == 3
+        && key
+            .bytes()
+            .next()
+            .is_some_and(|digit| (b'1'..=b'5').contains(&digit))
+        && key.bytes().skip(1).all(|b| b.is_ascii_digit() || b == b'X')
+}
+
+/// Keys that tell a kind of object from others near it; what nearly all have, as in `description`,
+/// says nothing.
+fn own_keys(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Root => &["info", "paths", "components", "servers", "tags", "webhooks"],
+        Kind::Info => &["title", "version", "contact", "license", "termsOfService"],
+        Kind::Server => &["url", "variables"],
+        Kind::Components => &["schemas", "securitySchemes", "requestBodies"],
+        Kind::PathItem => &[
+            "get", "put", "post", "delete", "options", "head", "patch", "trace",
+        ],
+        Kind::Operation => &[
+            "operationId",
+            "requestBody",
+            "responses",
+            "callbacks",
+            "security",
+        ],
+        Kind::Parameter => &["name", "in", "schema", "style", "explode", "allowReserved"],
+        Kind::Header => &["schema"],
+        Kind::Body => &["content"],
+        Kind::MediaType => &["schema", "encoding"],
+        Kind::Response => &["content", "headers", "links"],
+        Kind::License
+        | Kind::Variable
+        | Kind::Encoding
+        | Kind::Callback
+        | Kind::Link
+        | Kind::Example => &[],
+    }
+}
+
+const SCHEMA: [&str; 16] = [
+    "type",
+    "format",
+    "properties",
+    "additionalProperties",
+    "items",
+    "enum",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "pattern",
+    "nullable",
+    "default",
+];
+
+/// Returns whether a name is probably meant as a keyword of schemas.
+fn is_keyword(key: &&str) -> bool {
+    SCHEMA.contains(key) || ["required", "title", "description", "example"].contains(key)
+}
+
+/// What there is to say of a keyword beside its schema.
+pub(super) enum Beside {
+    /// The schema is empty, and that is said of it.
+    Said,
+    News(Box<Diagnostic>),
+}
+
+/// Returns what to say of a keyword of schemas that stands where the name of a schema is due, beside
+/// the schema that it is probably for.
+pub(super) fn beside_schema(node: Node<'_>) -> Option<Beside> {
+    let key = node.key().filter(is_keyword)?;
+    let names = node.parent()?;
+    let is_map = ["schemas", "properties", "definitions", "$defs"];
+    is_map.contains(&names.key()?).then_some(())?;
+    let before = names
+        .as_object()?
+        .take_while(|entry| entry.value != node)
+        .filter(|entry| !is_keyword(&entry.key))
+        .last()?;
+    if before.value.is_null() {
+        return Some(Beside::Said);
+    }
+    let message = format!("`{key}` stands where the name of a schema is due");
+    let diagnostic = Diagnostic::new(Code::WrongKind, message)
+        .label(node.key_span()?, "a keyword of schemas, read as a name")
+        .secondary(before.key_span, "it belongs into this one")
+        .help(format!(
+            "check the indentation: move it one level further right, so that it is part of `{}`",
+            before.key
+        ));
+    Some(Beside::News(Box::new(diagnostic)))
+}
+
+/// Returns the help for a schema that is empty because what belongs into it stands beside it.
+pub(super) fn emptied_schema(node: Node<'_>) -> Option<String> {
+    let name = node.key().filter(|_| node.is_null())?;
+    let mut after = node
+        .parent()?
+        .as_object()?
+        .skip_while(|entry| entry.value != node);
+    let next = after.nth(1).filter(|next| is_keyword(&next.key))?;
+    Some(format!(
+        "check the indentation: `{}` and what follows it belong into `{name}`",
+        next.key
+    ))
+}

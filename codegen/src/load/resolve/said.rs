@@ -1,0 +1,141 @@
+//! What is said of references that lead nowhere.
+
+use super::ResolveError;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::reference::BadReference;
+use crate::load::tree::Node;
+use crate::load::uri::has_scheme;
+use crate::source::Pointer;
+
+impl ResolveError {
+    /// Returns whether what is meant is on another machine.
+    pub(in crate::load) fn is_remote(&self) -> bool {
+        matches!(self, Self::Unknown { .. } | Self::Bad(BadReference::Remote))
+    }
+
+    /// Returns what to say of a reference, which is the string node under `$ref`; nothing, where it
+    /// has been said already.
+    pub(crate) fn diagnostic(&self, reference: Node<'_>) -> Option<Diagnostic> {
+        let text = reference.text().unwrap_or_default();
+        let diagnostic = match self {
+            Self::Bad(bad) => bad.diagnostic(text, reference),
+            Self::Unknown { uri, nearest } => unknown(text, uri, nearest.as_deref(), reference),
+            Self::Missing { path, nearest } => missing_file(path, nearest.as_deref(), reference),
+            Self::Unread { path } => Diagnostic::new(
+                Code::UnreadReference,
+                format!("the file `{path}` was not read"),
+            )
+            .label(reference.span(), "named here")
+            .help("refer to it from a schema, parameter, response or the like too"),
+            Self::Unreadable => return None,
+            Self::NoSuchValue {
+                reached,
+                missing,
+                nearest,
+            } => no_such_value(text, reached, missing, nearest.as_deref(), reference),
+            Self::NoSuchAnchor { missing, nearest } => {
+                no_such_anchor(text, missing, nearest.as_deref(), reference)
+            }
+        };
+        Some(diagnostic)
+    }
+}
+
+impl BadReference {
+    fn diagnostic(self, text: &str, reference: Node<'_>) -> Diagnostic {
+        let (code, what, label, help) = match self {
+            Self::Remote => return unknown(text, text, None, reference),
+            Self::Outside => (
+                Code::ReferenceOutsideFolder,
+                "leaves the folder of the description",
+                "not read",
+                "move the file into the folder of the description's first file, or below it, or \
+                 allow its folder under `references.folders` in engross.yaml",
+            ),
+            Self::Fragment => (
+                Code::MalformedReference,
+                "has a fragment that is not a path",
+                "after `#`, a path begins with `/`",
+                "write the path of the value, as in `#/components/schemas/Pet`",
+            ),
+            Self::Path => (
+                Code::MalformedReference,
+                "has a path that does not mean the same on every system",
+                "`\\`, `:`, `%` without two digits, and control characters are not allowed",
+                "separate folders by `/`, and rename the file if need be",
+            ),
+        };
+        let message = format!("the reference `{text}` {what}");
+        Diagnostic::new(code, message)
+            .label(reference.span(), label)
+            .help(help)
+    }
+}
+
+fn unknown(text: &str, uri: &str, nearest: Option<&str>, reference: Node<'_>) -> Diagnostic {
+    let message = if has_scheme(text) || !has_scheme(uri) {
+        format!("the reference `{text}` is a URL")
+    } else {
+        format!("the reference `{text}` means the URL `{uri}` here")
+    };
+    let diagnostic = Diagnostic::new(Code::RemoteReference, message);
+    match nearest {
+        Some(nearest) => diagnostic
+            .label(reference.span(), "nothing that was read is called so")
+            .help(format!("did you mean `{nearest}`?")),
+        None => diagnostic.label(reference.span(), "nothing is fetched").help(
+            "save the file beside the description and refer to it by its path, or allow its origin \
+             under `references.origins` in engross.yaml",
+        ),
+    }
+}
+
+fn missing_file(path: &str, nearest: Option<&str>, reference: Node<'_>) -> Diagnostic {
+    let message = format!("the file `{path}` is missing");
+    let diagnostic =
+        Diagnostic::new(Code::MissingFile, message).label(reference.span(), "named here");
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic.help("the path counts from the folder of the file it stands in"),
+    }
+}
+
+fn no_such_value(
+    text: &str,
+    reached: &Pointer,
+    missing: &str,
+    nearest: Option<&str>,
+    reference: Node<'_>,
+) -> Diagnostic {
+    let message = format!("the reference `{text}` leads nowhere");
+    let place = match reached.tokens().next() {
+        Some(_) => format!("in `{reached}`"),
+        None => "at the top of the file".to_owned(),
+    };
+    let diagnostic = Diagnostic::new(Code::UnresolvedReference, message)
+        .label(reference.span(), format!("no `{missing}` {place}"));
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{}`?", reached.join(nearest))),
+        None => diagnostic.help(format!("add `{missing}` there, or correct the reference")),
+    }
+}
+
+fn no_such_anchor(
+    text: &str,
+    missing: &str,
+    nearest: Option<&str>,
+    reference: Node<'_>,
+) -> Diagnostic {
+    let message = format!("the reference `{text}` leads nowhere");
+    let diagnostic = Diagnostic::new(Code::UnresolvedReference, message).label(
+        reference.span(),
+        format!("no schema there has the `$anchor` `{missing}`"),
+    );
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `#{nearest}`?")),
+        None => diagnostic.help(
+            "add the `$anchor` to the schema that is meant, or write its path, as in \
+             `#/components/schemas/Pet`",
+        ),
+    }
+}

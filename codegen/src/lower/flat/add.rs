@@ -1,0 +1,146 @@
+//! What one schema adds to another: values, properties, items. What contradicts is told.
+
+use super::super::cx::Cx;
+use super::{Flat, FlatProperty, Member};
+use crate::document::{Additional, Schema, SimpleType, Types};
+use crate::load::Node;
+
+const CONFLICT: &str = "members of `allOf` describe one property differently; the first one counts";
+const VALUES: &str = "members of `allOf` list different values; the first list counts";
+const ITEMS: &str = "members of `allOf` describe items differently; the first one counts";
+
+/// Adds what one schema says itself.
+pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
+    let schema = &cx.document[member.id];
+    flat.never |= schema.never;
+    if !schema.types.is_empty() {
+        flat.types = Some(match flat.types {
+            None => schema.types,
+            Some(types) => intersection(types, schema.types),
+        });
+    }
+    flat.format = flat.format.or(schema.format);
+    match (&flat.values, &schema.values) {
+        (None, Some(_)) => {
+            flat.values.clone_from(&schema.values);
+            flat.values_of = member.id;
+        }
+        (Some(first), Some(other)) if !same_values(first, other) => {
+            flat.weaker.push((VALUES, schema.node));
+        }
+        (None | Some(_), _) => {}
+    }
+    for property in &schema.properties {
+        add_property(
+            cx,
+            flat,
+            FlatProperty {
+                property: *property,
+                in_place: member.in_place,
+            },
+        );
+    }
+    flat.required
+        .extend(schema.required.iter().map(|name| (name.text, *name)));
+    flat.additional = add_additional(flat.additional, schema.additional);
+    match (flat.items, schema.items) {
+        (None, items) => flat.items = items,
+        (Some(first), Some(other)) if cx.end(first).id != cx.end(other).id => {
+            flat.weaker.push((ITEMS, schema.node));
+        }
+        (Some(_), _) => {}
+    }
+    flat.encoding = flat.encoding.or(schema.encoding);
+    flat.media_type = flat.media_type.or(schema.media_type);
+    flat.constraints.extend(&schema.constraints);
+    add_rare(flat, schema, member);
+}
+
+fn add_rare<'a>(flat: &mut Flat<'a>, schema: &Schema<'a>, member: Member) {
+    let rare = schema.rare();
+    for pattern in &rare.patterns {
+        flat.rare_at = schema.node.get("patternProperties").unwrap_or(schema.node);
+        flat.patterns
+            .entry(pattern.name.text)
+            .or_insert(FlatProperty {
+                property: *pattern,
+                in_place: member.in_place,
+            });
+    }
+    if flat.prefix.is_empty() && !rare.prefix.is_empty() {
+        let keys = ["prefixItems", "items"];
+        let at = keys.iter().find_map(|key| schema.node.get(key));
+        flat.rare_at = at.unwrap_or(schema.node);
+        flat.prefix.clone_from(&rare.prefix);
+    }
+    flat.names = flat.names.or(rare.names);
+    flat.content = flat.content.or(rare.content);
+    flat.unevaluated_items = flat.unevaluated_items.or(rare.unevaluated_items);
+    flat.unevaluated_properties = flat.unevaluated_properties.or(rare.unevaluated_properties);
+    flat.conditions.extend(&rare.conditions);
+    if rare.discriminator.is_some() {
+        // The schema itself comes last, and what it says goes before what its members say.
+        flat.discriminator = Some(member.id);
+    }
+}
+
+/// Returns whether two enumerations list the same scalars in the same order.
+fn same_values(left: &[Node<'_>], right: &[Node<'_>]) -> bool {
+    let same = |(a, b): (&Node<'_>, &Node<'_>)| a.text().is_some() && a.text() == b.text();
+    left.len() == right.len() && left.iter().zip(right).all(same)
+}
+
+/// Returns the types that fit both; an integer is a number.
+fn intersection(left: Types, right: Types) -> Types {
+    let mut both = left.intersection(right);
+    for (one, other) in [(left, right), (right, left)] {
+        if one.contains(SimpleType::Number) && other.contains(SimpleType::Integer) {
+            both.insert(SimpleType::Integer);
+        }
+    }
+    both
+}
+
+/// What one member forbids, no other can allow.
+fn add_additional(left: Additional, right: Additional) -> Additional {
+    match (left, right) {
+        (Additional::Forbidden, _) | (_, Additional::Forbidden) => Additional::Forbidden,
+        (Additional::Schema(id), _) | (_, Additional::Schema(id)) => Additional::Schema(id),
+        (Additional::Allowed, _) | (_, Additional::Allowed) => Additional::Allowed,
+        (Additional::Silent, Additional::Silent) => Additional::Silent,
+    }
+}
+
+fn add_property<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, new: FlatProperty<'a>) {
+    let Some(old) = flat.properties.get_mut(new.property.name.text) else {
+        flat.properties.insert(new.property.name.text, new);
+        return;
+    };
+    let (old_end, new_end) = (
+        cx.end(old.property.schema).id,
+        cx.end(new.property.schema).id,
+    );
+    let (old_schema, new_schema) = (&cx.document[old_end], &cx.document[new_end]);
+    if old_end == new_end || says_nothing(new_schema) {
+        return;
+    }
+    let narrower = old_schema.values.is_none() && new_schema.values.is_some();
+    let same_type = old_schema.types.single().is_some() && old_schema.types == new_schema.types;
+    if says_nothing(old_schema) || (narrower && (same_type || new_schema.types.is_empty())) {
+        *old = new;
+    } else if !same_type || !is_scalar(old_schema) {
+        flat.weaker.push((CONFLICT, new_schema.node));
+    }
+}
+
+pub(in crate::lower) fn says_nothing(schema: &Schema<'_>) -> bool {
+    let alone = schema.reference.is_none() && !schema.combines();
+    alone && schema.types.is_empty() && schema.is_bare()
+}
+
+fn is_scalar(schema: &Schema<'_>) -> bool {
+    !matches!(
+        schema.types.single(),
+        None | Some(SimpleType::Object | SimpleType::Array)
+    )
+}

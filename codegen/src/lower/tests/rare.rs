@@ -1,0 +1,426 @@
+//! Unions, discriminators, tuples, patterns and what else few schemas say.
+
+use super::check;
+
+#[test]
+fn alternatives_and_what_stands_beside() {
+    check(
+        "
+components:
+  schemas:
+    Cat: {type: object, required: [kind], properties: {kind: {const: cat}, lives: {type: integer}}}
+    Dog: {type: object, properties: {kind: {const: dog}}}
+    Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+    Maybe: {anyOf: [{$ref: '#/components/schemas/Cat'}, {type: 'null'}, {$ref: '#/components/schemas/Dog'}]}
+    Text: {type: string, anyOf: [{format: uuid}, {enum: [none, all]}, {pattern: '^x'}]}
+    Beside:
+      type: object
+      required: [id, kind]
+      properties: {id: {type: string}, old: {type: boolean}}
+      oneOf:
+        - {properties: {a: {type: string}}, title: First}
+        - {properties: {b: {type: integer}}, required: [b], title: Second}
+    Added:
+      allOf:
+        - {$ref: '#/components/schemas/Dog'}
+        - oneOf: [{type: object, properties: {x: {}}}, {type: object, properties: {y: {}}}]
+    Two:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+      anyOf: [{type: object, title: P}, {type: object, title: Q}]
+    Use: {type: object, properties: {maybe: {$ref: '#/components/schemas/Maybe'}, pet: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}}}
+",
+        r#"
+type Cat: object
+  kind: Cat.kind, required
+  lives: integer
+type Cat.kind: const "cat"
+type Dog: object
+  kind: Dog.kind
+type Dog.kind: const "dog"
+type Pet: one of
+  | Cat
+  | Dog
+type Maybe: any of?
+  | Cat
+  | Dog
+type Text: any of
+  | uuid: string(uuid)
+  | enum: Text|enum
+  | 3: string where pattern "^x"
+type Text|enum: enum "none" | "all"
+type Beside: one of
+  all: Beside|*
+  | First: Beside|First
+    title "First"
+  | Second: Beside|Second
+    title "Second"
+type Beside|*: object
+  id: string, required
+  old: boolean
+  required elsewhere: kind
+type Beside|First: object
+  title "First"
+  a: string
+type Beside|Second: object
+  title "Second"
+  b: integer, required
+type Added: one of
+  all: Added|*
+  | x: Added|x
+  | y: Added|y
+type Added|*: object
+  kind: Dog.kind
+type Added|x: object
+  x: any
+type Added|y: object
+  y: any
+type Two: any of
+  all: Two|*
+  | P: {any}
+    title "P"
+  | Q: {any}
+    title "Q"
+type Two|*: one of
+  | Cat
+  | Dog
+type Use: object
+  maybe: Maybe?
+  pet: Pet?
+degraded #/components/schemas/Pet/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
+degraded #/components/schemas/Maybe/anyOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
+degraded #/components/schemas/Text/anyOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
+degraded #/components/schemas/Text/anyOf/2/pattern: bounds of values are not checked
+degraded #/components/schemas/Beside/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
+degraded #/components/schemas/Added/allOf/1/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
+degraded #/components/schemas/Two/anyOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
+"#,
+    );
+}
+
+#[test]
+fn one_alternative_is_no_union() {
+    check(
+        "
+components:
+  schemas:
+    A: {oneOf: [{type: string}]}
+    B: {anyOf: [{type: integer}, {type: 'null'}]}
+    C: {type: object, oneOf: [{required: [a]}, {required: [b]}], properties: {a: {}, b: {}}}
+    D: {oneOf: [{const: null}, {enum: [x]}]}
+    E: {type: 'null'}
+    F: {enum: [null]}
+    G: {enum: [x, null]}
+    H: {type: object, properties: {g: {$ref: '#/components/schemas/G'}, e: {type: 'null'}}}
+",
+        r#"
+type A: string
+type B: integer?
+type C: object where oneOf [{"required":["a"]},{"required":["b"]}]
+  a: any
+  b: any
+type D: enum "x"?
+type E: null
+type F: null
+type G: enum "x"?
+type H: object
+  g: G?
+  e: null
+degraded #/components/schemas/C/oneOf: alternatives of required properties are not checked
+degraded #/components/schemas/E: `null` alone comes out as any value
+degraded #/components/schemas/F: `null` alone comes out as any value
+degraded #/components/schemas/H/properties/e: `null` alone comes out as any value
+"#,
+    );
+}
+
+#[test]
+fn several_types() {
+    check(
+        "
+components:
+  schemas:
+    A: {type: [string, integer], minLength: 2, maximum: 9}
+    B: {type: [string, 'null', array], items: {type: integer}, format: date}
+    C: {type: [number, integer]}
+    D: {type: [integer, string], format: int64}
+    E: {type: [object, boolean], properties: {a: {type: object, properties: {b: {}}}}}
+",
+        "
+type A: of several types
+  | integer: integer where maximum 9
+  | string: string where minLength 2
+type B: of several types?
+  | string: string(date)
+  | array: [integer]
+type C: number
+type D: of several types
+  | integer: integer(int64)
+  | string
+type E: of several types
+  | boolean
+  | object: E|object
+type E|object: object
+  a: E|object.a
+type E|object.a: object
+  b: any
+degraded #/components/schemas/A/type: values of several types are not generated yet, so any value is taken
+degraded #/components/schemas/A/minLength: bounds of values are not checked
+degraded #/components/schemas/A/maximum: bounds of values are not checked
+degraded #/components/schemas/B/type: values of several types are not generated yet, so any value is taken
+degraded #/components/schemas/D/type: values of several types are not generated yet, so any value is taken
+degraded #/components/schemas/E/type: values of several types are not generated yet, so any value is taken
+",
+    );
+}
+
+#[test]
+fn constants_with_titles_are_an_enumeration() {
+    check(
+        "
+components:
+  schemas:
+    A:
+      oneOf:
+        - {const: r, title: Red, description: Like blood.}
+        - {const: g, title: Green}
+        - {type: 'null'}
+    B: {type: integer, anyOf: [{enum: [1]}, {enum: [2]}]}
+    C: {oneOf: [{const: a}, {type: string, minLength: 3}]}
+    D: {type: string, enum: [a, b], x-enum-varnames: [First, Second], x-enum-descriptions: {b: The second.}}
+    E: {type: string, enum: [a], x-ms-enum: {values: [{value: a, name: Alpha, description: A.}]}}
+    F: {type: integer, enum: [10, 20], x-enumNames: [Ten, Twenty]}
+",
+        r#"
+type A: enum "r" | "g"?
+  "r": name "Red", description "Like blood."
+  "g": name "Green"
+type B: enum 1 | 2
+type C: one of
+  | a: C|a
+  | string: string where minLength 3
+type C|a: const "a"
+type D: enum "a" | "b"
+  "a": name "First"
+  "b": name "Second", description "The second."
+type E: enum "a"
+  "a": name "Alpha", description "A."
+type F: enum 10 | 20
+  10: name "Ten"
+  20: name "Twenty"
+extension #/components/schemas/D/x-enum-varnames: ["First","Second"]
+extension #/components/schemas/D/x-enum-descriptions: {"b":"The second."}
+extension #/components/schemas/E/x-ms-enum: {"values":[{"value":"a","name":"Alpha","description":"A."}]}
+extension #/components/schemas/F/x-enumNames: ["Ten","Twenty"]
+degraded #/components/schemas/B: enumerations of other values than texts come out as their type
+degraded #/components/schemas/C/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
+degraded #/components/schemas/C/oneOf/1/minLength: bounds of values are not checked
+ignored #/components/schemas/D/x-enum-varnames: extensions are not used
+ignored #/components/schemas/D/x-enum-descriptions: extensions are not used
+ignored #/components/schemas/E/x-ms-enum: extensions are not used
+degraded #/components/schemas/F/enum: enumerations of other values than texts come out as their type
+ignored #/components/schemas/F/x-enumNames: extensions are not used
+"#,
+    );
+}
+
+#[test]
+fn discriminators() {
+    check(
+        "
+components:
+  schemas:
+    Cat: {type: object, properties: {kind: {type: string}}}
+    Dog: {type: object, properties: {kind: {type: string}}}
+    Pet:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+      discriminator: {propertyName: kind, mapping: {c: Cat, cc: '#/components/schemas/Cat', z: Dgo}}
+    Base:
+      type: object
+      required: [type]
+      properties: {type: {type: string}}
+      discriminator: {propertyName: type, mapping: {one: '#/components/schemas/One'}}
+    One: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {a: {type: string}}}]}
+    Two: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {b: {type: string}}}]}
+    Three: {allOf: [{$ref: '#/components/schemas/Two'}, {properties: {c: {type: string}}}]}
+    Alias: {allOf: [{$ref: '#/components/schemas/Base'}]}
+    Self:
+      type: object
+      properties: {kind: {type: string}}
+      oneOf: [{$ref: '#/components/schemas/SelfA'}, {$ref: '#/components/schemas/SelfB'}]
+      discriminator: {propertyName: kind}
+    SelfA: {allOf: [{$ref: '#/components/schemas/Self'}, {properties: {a: {type: string}}}]}
+    SelfB: {allOf: [{$ref: '#/components/schemas/Self'}, {properties: {b: {type: string}}}]}
+",
+        r#"
+10:96: warning[W0350]: a discriminator names a schema that does not exist
+type Cat: object
+  kind: string
+type Dog: object
+  kind: string
+type Pet: one of
+  | Cat
+  | Dog
+  by kind: "c" Cat, "cc" Cat, "Dog" Dog by name
+type Base: object
+  type: string, required
+  by type: "one" One, "Two" Two by name, "Three" Three by name
+type One: object
+  type: string, required
+  a: string
+type Two: object
+  type: string, required
+  b: string
+  by type: "Three" Three by name
+type Three: object
+  type: string, required
+  b: string
+  c: string
+type Alias: = Base
+type Self: one of
+  all: Self|*
+  | SelfA
+  | SelfB
+  by kind: "SelfA" SelfA by name, "SelfB" SelfB by name
+type Self|*: object
+  kind: string
+type SelfA: object
+  kind: string
+  a: string
+type SelfB: object
+  kind: string
+  b: string
+degraded #/components/schemas/Pet/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
+ignored #/components/schemas/Pet/discriminator: discriminators are not used before unions are generated
+ignored #/components/schemas/Base/discriminator: discriminators are not used before unions are generated
+degraded #/components/schemas/Self/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
+ignored #/components/schemas/Self/discriminator: discriminators are not used before unions are generated
+"#,
+    );
+}
+
+#[test]
+fn tuples_patterns_and_names() {
+    check(
+        "
+components:
+  schemas:
+    A: {type: array, prefixItems: [{type: string}, {type: object, properties: {a: {}}}], items: false, minItems: 2}
+    B: {prefixItems: [{type: string}], items: {type: integer}}
+    C: {type: array, items: [{type: string}, {type: integer}]}
+    D: {type: object, patternProperties: {'^a': {type: string}, '^b': {type: object, properties: {c: {}}}}, additionalProperties: false}
+    E: {type: object, properties: {x: {type: string}}, patternProperties: {'^x-': {}}, propertyNames: {maxLength: 9, type: string}}
+    F: {type: object, additionalProperties: {type: integer}, propertyNames: {pattern: '^[a-z]+$'}}
+    G: {allOf: [{$ref: '#/components/schemas/Named'}], properties: {y: {type: string}}, unevaluatedProperties: false}
+    H: {type: array, prefixItems: [{type: string}], unevaluatedItems: {type: boolean}}
+    Named: {type: object, properties: {x: {type: string}}}
+    I: {type: object, properties: {gone: false, any: true}}
+",
+        r#"
+type A: (string, A[1]) where minItems 2
+type A[1]: object
+  a: any
+type B: (string, ..integer)
+type C: (string, integer, ..any)
+type D: {like "^a": string, like "^b": D{^b}, never}
+type D{^b}: object
+  c: any
+type E: object where propertyNames {"maxLength":9,"type":"string"}
+  x: string
+  like "^x-": any
+  names: string where maxLength 9
+type F: {names string where pattern "^[a-z]+$", integer} where propertyNames {"pattern":"^[a-z]+$"}
+type G: object where unevaluatedProperties false
+  x: string
+  y: string
+  nothing else
+type H: (string, ..boolean) where unevaluatedItems {"type":"boolean"}
+type Named: object
+  x: string
+type I: object
+  gone: never
+  any: any
+degraded #/components/schemas/A/prefixItems: items with a type for each position come out as any values
+degraded #/components/schemas/A/minItems: bounds of values are not checked
+degraded #/components/schemas/B/prefixItems: items with a type for each position come out as any values
+degraded #/components/schemas/C/items: items with a type for each position come out as any values
+degraded #/components/schemas/D/patternProperties: properties by pattern come out as additional properties of any value
+degraded #/components/schemas/E/patternProperties: properties by pattern come out as additional properties of any value
+ignored #/components/schemas/E/propertyNames: conditions on values are not checked
+degraded #/components/schemas/E/propertyNames/maxLength: bounds of values are not checked
+ignored #/components/schemas/F/propertyNames: conditions on values are not checked
+degraded #/components/schemas/F/propertyNames/pattern: bounds of values are not checked
+ignored #/components/schemas/G/unevaluatedProperties: conditions on values are not checked
+degraded #/components/schemas/H/prefixItems: items with a type for each position come out as any values
+ignored #/components/schemas/H/unevaluatedItems: conditions on values are not checked
+degraded #/components/schemas/I/properties/gone: a schema that no value fits comes out as any value
+"#,
+    );
+}
+
+#[test]
+fn what_else_a_schema_says() {
+    check(
+        "
+components:
+  schemas:
+    A:
+      type: string
+      title: T
+      default: a
+      examples: [a, b]
+      readOnly: true
+      deprecated: true
+      externalDocs: {url: 'https://example.org/'}
+      $comment: c
+    B: {type: string, contentEncoding: base64url, contentMediaType: application/json, contentSchema: {type: object, properties: {a: {type: string}}}}
+    C: {type: object, properties: {a: {type: string, example: x}}, dependentSchemas: {a: {required: [b]}}, dependentRequired: {a: [b]}}
+    D: {type: array, contains: {type: string}, minContains: 2}
+    E: {type: number, format: decimal}
+    F: {type: integer, format: int8}
+    G: {type: string, format: x-mine}
+    H: {type: object, properties: {t: {type: string, format: time}, u: {type: string, format: uri-reference}}}
+",
+        r#"
+type A: string
+  title "T"
+  deprecated
+  default "a"
+  example "a"
+  example "b"
+  read-only
+  see https://example.org/
+  comment "c"
+type B: string holding base64url, application/json, B(content)
+type B(content): object
+  a: string
+type C: object where dependentSchemas {"a":{"required":["b"]}}, dependentRequired {"a":["b"]}
+  a: string
+    example "x"
+type D: [any] where minContains 2, contains {"type":"string"}
+type E: number(decimal)
+type F: integer(int8)
+type G: string(x-mine)
+type H: object
+  t: string(time)
+  u: string(uri-reference)
+degraded #/components/schemas/A/default: defaults are not filled in
+ignored #/components/schemas/A/examples: examples are not carried over
+degraded #/components/schemas/A/readOnly: read-only and write-only properties are optional ones, in both directions
+ignored #/components/schemas/A/externalDocs: links to other documentation are not carried over
+ignored #/components/schemas/A/$comment: comments are not carried over
+degraded #/components/schemas/B/contentEncoding: texts that hold something else are plain texts
+degraded #/components/schemas/B/contentMediaType: texts that hold something else are plain texts
+ignored #/components/schemas/B/contentSchema: the schema of a text's content is not used
+ignored #/components/schemas/C/properties/a/example: examples are not carried over
+ignored #/components/schemas/C/dependentSchemas: schemas under a condition are not generated yet
+ignored #/components/schemas/C/dependentRequired: conditions on values are not checked
+ignored #/components/schemas/D/contains: conditions on values are not checked
+degraded #/components/schemas/D/minContains: bounds of values are not checked
+degraded #/components/schemas/E/format: values of this format are plain values of their type
+degraded #/components/schemas/F/format: values of this format are plain values of their type
+degraded #/components/schemas/G/format: values of this format are plain values of their type
+degraded #/components/schemas/H/properties/t/format: values of this format are plain values of their type
+degraded #/components/schemas/H/properties/u/format: values of this format are plain values of their type
+"#,
+    );
+}

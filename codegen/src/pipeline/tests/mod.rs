@@ -1,0 +1,5 @@
+//! What holds for the pipeline as a whole.
+
+mod run;
+mod total;
+mod transaction;
