@@ -8,3 +8,4 @@ pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;
 pub use crate::response::ResponseReader;
+pub use crate::text_enum;

@@ -138,16 +138,7 @@ pub(super) fn emit_xml(xml: &Xml) -> Option<TokenStream> {
 }
 
 fn emit_enum_codec(name: &TokenStream) -> TokenStream {
-    quote! {
-        impl Model for #name {
-            fn write(&self, out: &mut Writer<'_>) {
-                out.string(self.as_str());
-            }
-            fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-                Ok(Self::from(&*input.string()?))
-            }
-        }
-    }
+    quote!(text_enum!(#name);)
 }
 
 fn emit_newtype_codec(name: &TokenStream) -> TokenStream {

@@ -22,6 +22,7 @@ mod property;
 mod reader;
 mod shape;
 mod text;
+mod text_enum;
 mod tree;
 mod writer;
 mod xml;

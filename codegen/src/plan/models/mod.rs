@@ -187,20 +187,24 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     for (item, model) in items.iter().zip(models) {
         match item {
             Model::Struct(item) => import_for_struct(&mut importer, item),
-            Model::Enum(_) | Model::Newtype(_) => {}
+            Model::Enum(_) => importer.private(&["text_enum"]),
+            Model::Newtype(_) => importer.private(CODEC_TRAIT),
             Model::Alias(_) => {
                 names.push(None);
                 continue;
             }
         }
-        importer.private(&["DecodeError", "Model", "Reader", "Writer"]);
         names.push(Some(importer.ty(Ty::Named(model))));
     }
     let imports = importer.finish();
     (!imports.private.is_empty()).then_some(Codec { imports, names })
 }
 
+/// What the two functions of a codec name.
+const CODEC_TRAIT: &[&str] = &["DecodeError", "Model", "Reader", "Writer"];
+
 fn import_for_struct(importer: &mut Importer, item: &Struct) {
+    importer.private(CODEC_TRAIT);
     importer.private(&["Shape"]);
     if !item.fields.is_empty() {
         importer.private(&["Field"]);

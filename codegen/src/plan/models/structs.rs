@@ -144,17 +144,11 @@ fn plan_field(
     (name, local): (Ident, Ident),
 ) -> Field {
     let presence = presence(types, property);
-    let intake = types.intake(property.ty);
     let mut ty = types.ty(property.ty);
     if types.needs_box(owner, property.ty.id) {
         ty = boxed(ty);
     }
-    // What is boxed is taken as it is held.
-    let intake = if ty == types.ty(property.ty) {
-        intake
-    } else {
-        Intake::Into(ty.clone())
-    };
+    let intake = intake(&ty, &types.expanded(property.ty));
     if presence != Presence::Required {
         ty = ty.option();
     }
@@ -194,6 +188,15 @@ fn presence(types: &Types<'_>, property: &Property) -> Presence {
     match types.expanded(property.ty) {
         Ty::Value | Ty::Option(_) => Presence::OptionalOrNull,
         _ => Presence::Optional,
+    }
+}
+
+/// Conversions are for what callers seldom hold as it is kept: a text, a box, a value that may be
+/// null. Each costs every caller of the generated crate time to compile.
+fn intake(ty: &Ty, expanded: &Ty) -> Intake {
+    match (ty, expanded) {
+        (Ty::Box(_), _) | (_, Ty::String | Ty::Option(_)) => Intake::Into(ty.clone()),
+        _ => Intake::Plain(ty.clone()),
     }
 }
 

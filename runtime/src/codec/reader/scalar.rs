@@ -108,6 +108,14 @@ impl<'a> Reader<'a> {
         self.string().map(Cow::into_owned)
     }
 
+    /// Reads a string into what is made of text.
+    pub fn text<T: for<'t> From<&'t str>>(&mut self) -> Result<T, DecodeError> {
+        match self.string() {
+            Ok(text) => Ok(T::from(&text)),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Reads bytes: a whole body as it is, else base64.
     pub(crate) fn bytes(&mut self) -> Result<Bytes, DecodeError> {
         if let Backend::Plain(plain) = &self.0 {
