@@ -135,7 +135,11 @@ pub(super) fn target_of<'a>(
 ) -> Option<Target<'a>> {
     let value = fields.any(key)?;
     let Some(reference) = value.as_str() else {
-        cx.wrong_kind(value, &format!("`{key}`"), "a text");
+        if value.is_null() {
+            say_empty(cx, value, key);
+        } else {
+            cx.wrong_kind(value, &format!("`{key}`"), "a text");
+        }
         return None;
     };
     match cx.forest.follow(value, reference) {
@@ -156,6 +160,15 @@ pub(super) fn target_of<'a>(
             None
         }
     }
+}
+
+/// Says that a reference is empty, which it is where its `#` begins a comment.
+fn say_empty(cx: &mut Cx<'_, '_>, value: Node<'_>, key: &str) {
+    let place = value.key_span().unwrap_or(value.span());
+    let diagnostic = Diagnostic::new(Code::WrongKind, format!("`{key}` is empty"))
+        .label(place, "without a reference")
+        .help("quote the reference: in YAML, a `#` behind a blank begins a comment");
+    cx.diagnostics.add(diagnostic);
 }
 
 fn say_counts_from_file(cx: &mut Cx<'_, '_>, value: Node<'_>, reference: &str) {
@@ -213,7 +226,7 @@ pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
 }
 
 /// Keys for people; what else stands beside a `$ref` was meant to change something.
-const NOTES: [&str; 7] = [
+pub(super) const NOTES: [&str; 7] = [
     "title",
     "summary",
     "description",

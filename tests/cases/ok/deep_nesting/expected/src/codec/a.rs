@@ -4,170 +4,116 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::{A, AA, AAA, AAAA, AAAAA, AAAAAA, AAAAAAA};
 
-static FIELDS: [Field; 1] = [Field::new("a")];
-static SHAPE: Shape = Shape::new("A", &FIELDS);
+static SHAPE: Shape = Shape::new("A", &[Field::new("a")]);
 
 impl Model for A {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.a);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.a], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.a = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input.object(&SHAPE, &mut [&mut model.a], &mut model.additional_properties)?;
         Ok(model)
     }
 }
 
-static AA_FIELDS: [Field; 1] = [Field::new("a")];
-static AA_SHAPE: Shape = Shape::new("AA", &AA_FIELDS);
+static AA_SHAPE: Shape = Shape::new("AA", &[Field::new("a")]);
 
 impl Model for AA {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&AA_SHAPE);
-        out.optional(&AA_FIELDS[0], &self.a);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&AA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&AA_SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.a = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input.object(&AA_SHAPE, &mut [&mut model.a], &mut model.additional_properties)?;
         Ok(model)
     }
 }
 
-static AAA_FIELDS: [Field; 1] = [Field::new("a")];
-static AAA_SHAPE: Shape = Shape::new("AAA", &AAA_FIELDS);
+static AAA_SHAPE: Shape = Shape::new("AAA", &[Field::new("a")]);
 
 impl Model for AAA {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&AAA_SHAPE);
-        out.optional(&AAA_FIELDS[0], &self.a);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&AAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&AAA_SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.a = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input.object(&AAA_SHAPE, &mut [&mut model.a], &mut model.additional_properties)?;
         Ok(model)
     }
 }
 
-static AAAA_FIELDS: [Field; 1] = [Field::new("a")];
-static AAAA_SHAPE: Shape = Shape::new("AAAA", &AAAA_FIELDS);
+static AAAA_SHAPE: Shape = Shape::new("AAAA", &[Field::new("a")]);
 
 impl Model for AAAA {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&AAAA_SHAPE);
-        out.optional(&AAAA_FIELDS[0], &self.a);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&AAAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&AAAA_SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.a = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(&AAAA_SHAPE, &mut [&mut model.a], &mut model.additional_properties)?;
         Ok(model)
     }
 }
 
-static AAAAA_FIELDS: [Field; 1] = [Field::new("a")];
-static AAAAA_SHAPE: Shape = Shape::new("AAAAA", &AAAAA_FIELDS);
+static AAAAA_SHAPE: Shape = Shape::new("AAAAA", &[Field::new("a")]);
 
 impl Model for AAAAA {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&AAAAA_SHAPE);
-        out.optional(&AAAAA_FIELDS[0], &self.a);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&AAAAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&AAAAA_SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.a = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &AAAAA_SHAPE,
+                &mut [&mut model.a],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }
 
-static AAAAAA_FIELDS: [Field; 1] = [Field::new("a")];
-static AAAAAA_SHAPE: Shape = Shape::new("AAAAAA", &AAAAAA_FIELDS);
+static AAAAAA_SHAPE: Shape = Shape::new("AAAAAA", &[Field::new("a")]);
 
 impl Model for AAAAAA {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&AAAAAA_SHAPE);
-        out.optional(&AAAAAA_FIELDS[0], &self.a);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&AAAAAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&AAAAAA_SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.a = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &AAAAAA_SHAPE,
+                &mut [&mut model.a],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }
 
-static AAAAAAA_FIELDS: [Field; 1] = [Field::new("a")];
-static AAAAAAA_SHAPE: Shape = Shape::new("AAAAAAA", &AAAAAAA_FIELDS);
+static AAAAAAA_SHAPE: Shape = Shape::new("AAAAAAA", &[Field::nullable("a")]);
 
 impl Model for AAAAAAA {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&AAAAAAA_SHAPE);
-        out.optional(&AAAAAAA_FIELDS[0], &self.a);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&AAAAAAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&AAAAAAA_SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.a = Some(input.read()?),
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &AAAAAAA_SHAPE,
+                &mut [&mut model.a],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }
