@@ -4,8 +4,7 @@
 use super::tree::Node;
 
 /// The sections whose readers do so.
-const SECTIONS: [&str; 8] = [
-    "schemas",
+const SECTIONS: [&str; 7] = [
     "securitySchemes",
     "parameters",
     "headers",

@@ -3,7 +3,6 @@
 use super::super::{Example, Header, Link, Parameter, RequestBody, Response, SecurityScheme, Text};
 use super::callback::CALLBACKS;
 use super::cx::Cx;
-use super::elsewhere;
 use super::example::EXAMPLES;
 use super::fields::Fields;
 use super::link::LINKS;
@@ -28,9 +27,6 @@ pub(super) fn read_components<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) ->
         return components;
     };
     for entry in fields.map(cx, "schemas") {
-        if elsewhere::put_off(cx, entry.value, false) {
-            continue;
-        }
         let name = Text {
             text: entry.key,
             span: entry.key_span,

@@ -188,22 +188,3 @@ components:
     let expect = "9:85: warning[W0350]: a discriminator names a schema that does not exist";
     assert_eq!(said, [expect]);
 }
-
-#[test]
-fn a_schema_on_another_machine_that_something_needs() {
-    check(
-        "
-paths: {}
-components:
-  schemas:
-    Far: {$ref: 'https://example.org/far.json'}
-    Near: {type: object, properties: {far: {$ref: '#/components/schemas/Far'}}}
-",
-        "
-7:17: error[E0204]: the reference `https://example.org/far.json` is a URL
-type Near: object
-  far: Far
-type Far: any
-",
-    );
-}
