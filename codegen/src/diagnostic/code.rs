@@ -147,6 +147,9 @@ codes! {
     UnusedAllowance = "E0223", "allowed folder or origin without a reference",
         "The configuration allows a folder or an origin under `references`, and no reference leads there. \
          A setting that matches nothing is a mistake, and this one would open a door for nothing.";
+    LongReference = "E0224", "reference over too many others",
+        "A `$ref` leads to another `$ref`, and so on, more often than anybody can follow: 32 times, or 256 \
+         times between schemas.";
     // 023: overlays.
     OverlayVersion = "E0230", "overlay that cannot be read",
         "A file that is named as an overlay must be an OpenAPI Overlay document of version 1.0 or 1.1, \

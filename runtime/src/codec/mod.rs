@@ -18,9 +18,11 @@ mod model;
 pub(crate) mod number;
 mod output;
 mod plain;
+mod property;
 mod reader;
 mod shape;
 mod text;
+mod text_enum;
 mod tree;
 mod writer;
 mod xml;
@@ -30,6 +32,7 @@ pub use error::{DecodeError, DecodeReason, Kind};
 pub use limits::DecodeLimits;
 pub use media_type::{Format, MediaType};
 pub use model::{Additional, Model};
+pub use property::{NoAdditional, ReadProperty, WriteProperty};
 pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
 pub use writer::Writer;
@@ -96,6 +99,18 @@ pub fn from_text_value<T: Model>(value: &Value) -> Result<T, DecodeError> {
         DecodeLimits::default().depth(),
     );
     read_tree(reader)
+}
+
+/// The same into a slot.
+pub(crate) fn read_value(
+    value: &Value,
+    max_depth: usize,
+    slot: &mut dyn Slot,
+) -> Result<(), DecodeError> {
+    let depth = DecodeLimits::default().with_max_depth(max_depth).depth();
+    let mut reader = Reader::tree(TreeReader::new(value, Texts::Exact, depth));
+    let read = slot.fill(&mut reader);
+    reader.finish(read)
 }
 
 fn read_tree<T: Model>(reader: TreeReader<'_>) -> Result<T, DecodeError> {

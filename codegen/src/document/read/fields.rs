@@ -5,8 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::Text;
-use super::super::head;
+use super::super::{Text, UNKNOWN_KEY, head};
 use super::cx::{Cx, kind_name};
 use super::{misplaced, reference};
 use crate::diagnostic::{Code, Diagnostic};
@@ -254,7 +253,7 @@ impl<'a> Fields<'a> {
     fn unknown(&self, cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
         match unknown_key(cx, self.node, self.what, entry, &self.asked) {
             Some(diagnostic) => {
-                cx.skip_annotation(entry.value, diagnostic.message.clone());
+                cx.ignore(entry.value, UNKNOWN_KEY);
                 cx.diagnostics.add(diagnostic);
             }
             None => cx.ignore(

@@ -153,7 +153,11 @@ const MAX_LEVELS: usize = 3;
 /// its place, its name and the way there.
 fn below<'a>(node: Node<'a>, place: Place, entry: &Entry<'a>) -> Option<(Span, String, String)> {
     let is_before = |other: &Entry<'a>| other.key_span.start() < entry.key_span.start();
-    let (before, after): (Vec<Entry<'a>>, Vec<Entry<'a>>) = node.as_object()?.partition(is_before);
+    let entries = node.as_object()?;
+    if entries.clone().nth(MAX_ENTRIES).is_some() {
+        return None;
+    }
+    let (before, after): (Vec<Entry<'a>>, Vec<Entry<'a>>) = entries.partition(is_before);
     for sibling in before.iter().rev().chain(&after).take(MAX_SIBLINGS) {
         let Some(inner) = place.step(Some(sibling.key)) else {
             continue;
@@ -179,6 +183,9 @@ fn below<'a>(node: Node<'a>, place: Place, entry: &Entry<'a>) -> Option<(Span, S
 }
 
 const MAX_SIBLINGS: usize = 20;
+
+/// In larger objects no neighbours are looked at: each unknown key would look through all.
+const MAX_ENTRIES: usize = 1_000;
 
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
