@@ -4,12 +4,14 @@
 use super::tree::Node;
 
 /// The sections whose readers do so.
-const SECTIONS: [&str; 5] = [
+const SECTIONS: [&str; 7] = [
     "securitySchemes",
     "parameters",
     "headers",
     "requestBodies",
     "responses",
+    "examples",
+    "links",
 ];
 
 /// Returns whether the string under a `$ref` is all there is of a component.

@@ -33,7 +33,7 @@ pub(super) fn line_without_colon(source: &str, colon: usize) -> Option<Range<usi
         return None;
     }
     let mut above = lines_above(&source[..start]);
-    let line = above.next().filter(|line| line.is_plain_text())?;
+    let line = above.next().filter(Line::is_plain_text)?;
     let belongs_to_text = above.next().is_some_and(|before| {
         before.is_plain_text() || (before.has_value() && before.column < line.column)
     });
