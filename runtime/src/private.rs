@@ -1,8 +1,11 @@
 //! What generated code calls, and nobody else should: its contents may change with the generator.
 
-pub use crate::codec::{Additional, DecodeError, Field, Model, Reader, Shape, Writer, Xml};
+pub use crate::codec::{
+    Additional, DecodeError, Field, Model, NoAdditional, Reader, Shape, Writer, Xml,
+};
 pub use crate::credential::{Credential, KeyPlace};
 pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;
 pub use crate::response::ResponseReader;
+pub use crate::text_enum;

@@ -1,11 +1,13 @@
 //! Codecs: how models are written and read, whatever the format.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::structs::emit_empty;
 use super::ty::{Paths, emit_init};
 use crate::plan::Xml;
 use crate::plan::models::{Field, Model, Presence, Shape, Struct};
+use crate::plan::names::Ident;
 use crate::plan::ty::Ty;
 
 /// Emits the statics and the codec of a model; `name` is how the file calls it.
@@ -22,38 +24,23 @@ pub(super) fn emit_codec(model: &Model, name: Option<&Ty>) -> TokenStream {
 }
 
 fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
-    let statics = emit_statics(item);
-    let shape = &item.shape.constant;
-    let writes = item.fields.iter().enumerate().map(|(index, field)| {
-        let (fields, index, name) = (
-            &item.shape.fields,
-            Literal::usize_unsuffixed(index),
-            &field.name,
-        );
-        match field.presence {
-            Presence::Required => quote!(out.required(&#fields[#index], &self.#name);),
-            Presence::Optional | Presence::OptionalOrNull => {
-                quote!(out.optional(&#fields[#index], &self.#name);)
-            }
-        }
-    });
-    let additional = item
-        .additional
-        .as_ref()
-        .map(|_| quote!(out.additional(&self.additional_properties);));
+    let shape = emit_shape(&item.shape, &item.fields);
+    let constant = &item.shape.constant;
+    let fields = item.fields.iter().map(|field| &field.name);
+    let additional = match &item.additional {
+        Some(_) => quote!(self.additional_properties),
+        None => quote!(NoAdditional),
+    };
     let read = if item.has_default() {
         emit_default_read(item)
     } else {
         emit_required_read(item)
     };
     quote! {
-        #statics
+        #shape
         impl Model for #name {
             fn write(&self, out: &mut Writer<'_>) {
-                out.begin_object(&#shape);
-                #(#writes)*
-                #additional
-                out.end_object();
+                out.object(&#constant, &[#(&self.#fields),*], &#additional);
             }
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
                 #read
@@ -64,117 +51,66 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
 
 /// Fields are put into a default value as they come.
 fn emit_default_read(item: &Struct) -> TokenStream {
+    let shape = &item.shape.constant;
     let is_changed = !item.fields.is_empty() || item.additional.is_some();
     let mutable = is_changed.then(|| quote!(mut));
-    let targets = item.fields.iter().map(|field| {
-        let name = &field.name;
-        quote!(model.#name)
-    });
-    let rest = item
-        .additional
-        .as_ref()
-        .map(|_| quote!(model.additional_properties));
-    let steps = emit_loop(item, targets.collect(), rest);
+    let fields = item.fields.iter().map(|field| &field.name);
+    let additional = match &item.additional {
+        Some(_) => quote!(model.additional_properties),
+        None => quote!(NoAdditional),
+    };
     quote! {
         let #mutable model = Self::default();
-        #steps
+        input.object(&#shape, &mut [#(&mut model.#fields),*], &mut #additional)?;
         Ok(model)
     }
 }
 
-/// Fields are put into variables, and what is required is asked for at the end.
+/// Fields are put into variables. All that are required are there once the object has been read,
+/// which the compiler is told in one place.
 fn emit_required_read(item: &Struct) -> TokenStream {
-    let locals: Vec<TokenStream> = item
-        .fields
-        .iter()
-        .map(|field| field.local.to_token_stream())
-        .collect();
-    let inits = item.fields.iter().enumerate().map(|(index, field)| {
-        let (name, local) = (&field.name, &field.local);
-        match field.presence {
-            Presence::Required => {
-                let (fields, index) = (&item.shape.fields, Literal::usize_unsuffixed(index));
-                quote!(#name: input.require(#local, &#fields[#index])?)
-            }
-            Presence::Optional | Presence::OptionalOrNull => {
-                emit_init(name, &local.to_token_stream())
-            }
-        }
-    });
-    let (binding, init, rest) = match &item.additional {
-        Some(_) => (
-            Some(quote!(let mut additional_properties = Default::default();)),
-            Some(quote!(additional_properties)),
-            Some(quote!(additional_properties)),
-        ),
-        None => (None, None, None),
+    let shape = &item.shape.constant;
+    let locals: Vec<&Ident> = item.fields.iter().map(|field| &field.local).collect();
+    let is_required = |field: &&Field| field.presence == Presence::Required;
+    let required = item.fields.iter().filter(is_required);
+    let required: Vec<&Ident> = required.map(|field| &field.local).collect();
+    let unwrap = match required.as_slice() {
+        [one] => quote!(let Some(#one) = #one),
+        all => quote!(let (#(Some(#all)),*) = (#(#all),*)),
     };
+    let inits = item.fields.iter();
+    let inits = inits.map(|field| emit_init(&field.name, &field.local.to_token_stream()));
+    let additional = item.additional.as_ref().map(emit_empty);
+    let binding = additional.map(|empty| quote!(let mut additional_properties = #empty;));
+    let init = item.additional.as_ref();
+    let init = init.map(|_| quote!(additional_properties));
+    let rest = init.clone().unwrap_or_else(|| quote!(NoAdditional));
     let inits = inits.chain(init);
-    let steps = emit_loop(item, locals.clone(), rest);
     quote! {
         #(let mut #locals = None;)*
         #binding
-        #steps
+        input.object(&#shape, &mut [#(&mut #locals),*], &mut #rest)?;
+        #unwrap else {
+            return Err(input.incomplete());
+        };
         Ok(Self { #(#inits),* })
     }
 }
 
-fn emit_loop(item: &Struct, targets: Vec<TokenStream>, rest: Option<TokenStream>) -> TokenStream {
-    let shape = &item.shape.constant;
-    let rest = rest.map(|rest| quote!(input.read_additional(&mut #rest)?));
-    let rest = rest.unwrap_or_else(|| quote!(input.skip()?));
-    if item.fields.is_empty() {
-        return quote! {
-            let mut fields = input.begin_object(&#shape)?;
-            while input.next_field(&mut fields)?.is_some() {
-                #rest;
-            }
-        };
-    }
-    let fields = item.fields.iter().zip(targets).enumerate();
-    let arms = fields.map(|(index, (field, target))| emit_arm(index, field, &target));
-    quote! {
-        let mut fields = input.begin_object(&#shape)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                #(#arms,)*
-                _ => #rest,
-            }
-        }
-    }
-}
-
-fn emit_arm(index: usize, field: &Field, target: &TokenStream) -> TokenStream {
-    let index = Literal::usize_unsuffixed(index);
-    match field.presence {
-        Presence::Required | Presence::OptionalOrNull => {
-            quote!(#index => #target = Some(input.read()?))
-        }
-        Presence::Optional => quote!(#index => #target = input.read_optional()?),
-    }
-}
-
-fn emit_statics(item: &Struct) -> TokenStream {
-    let Shape {
-        constant,
-        fields,
-        name,
-        xml,
-        ignores_case,
-    } = &item.shape;
-    let xml = emit_xml(xml);
-    let ignore_case = ignores_case.then(|| quote!(.ignore_case()));
-    if item.fields.is_empty() {
-        return quote!(static #constant: Shape = Shape::new(#name, &[]) #xml #ignore_case;);
-    }
-    let count = Literal::usize_unsuffixed(item.fields.len());
-    let all = item.fields.iter().map(|field| {
+fn emit_shape(shape: &Shape, fields: &[Field]) -> TokenStream {
+    let (constant, name) = (&shape.constant, &shape.name);
+    let xml = emit_xml(&shape.xml);
+    let ignore_case = shape.ignores_case.then(|| quote!(.ignore_case()));
+    let fields = fields.iter().map(|field| {
         let (wire, xml) = (&field.wire, emit_xml(&field.xml));
-        quote!(Field::new(#wire) #xml)
+        match field.presence {
+            Presence::Required => quote!(Field::required(#wire) #xml),
+            Presence::Optional => quote!(Field::new(#wire) #xml),
+            Presence::OptionalOrNull => quote!(Field::nullable(#wire) #xml),
+        }
     });
     quote! {
-        static #fields: [Field; #count] = [#(#all),*];
-        static #constant: Shape = Shape::new(#name, &#fields) #xml #ignore_case;
+        static #constant: Shape = Shape::new(#name, &[#(#fields),*]) #xml #ignore_case;
     }
 }
 
@@ -202,16 +138,7 @@ pub(super) fn emit_xml(xml: &Xml) -> Option<TokenStream> {
 }
 
 fn emit_enum_codec(name: &TokenStream) -> TokenStream {
-    quote! {
-        impl Model for #name {
-            fn write(&self, out: &mut Writer<'_>) {
-                out.string(self.as_str());
-            }
-            fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-                Ok(Self::from(&*input.string()?))
-            }
-        }
-    }
+    quote!(text_enum!(#name);)
 }
 
 fn emit_newtype_codec(name: &TokenStream) -> TokenStream {
@@ -221,7 +148,7 @@ fn emit_newtype_codec(name: &TokenStream) -> TokenStream {
                 self.0.write(out);
             }
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-                input.read().map(Self)
+                Model::read(input).map(Self)
             }
         }
     }

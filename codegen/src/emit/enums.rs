@@ -1,4 +1,4 @@
-//! Open enums of text values.
+//! Open enums of text values. What does not depend on the values stands with their codecs.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ pub(super) fn emit_enum(item: &Enum) -> TokenStream {
     let conversions = emit_conversions(item);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
@@ -26,11 +26,6 @@ pub(super) fn emit_enum(item: &Enum) -> TokenStream {
         }
         impl #name { #as_str }
         #conversions
-        impl std::fmt::Display for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
     }
 }
 
@@ -74,11 +69,6 @@ fn emit_conversions(item: &Enum) -> TokenStream {
     quote! {
         impl From<&str> for #name {
             fn from(value: &str) -> Self { #body }
-        }
-        impl From<String> for #name {
-            fn from(value: String) -> Self {
-                Self::from(value.as_str())
-            }
         }
     }
 }

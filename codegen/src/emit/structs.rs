@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::emit_docs;
 use super::ty::{Paths, emit_conversion, emit_init};
-use crate::plan::models::{Field, Presence, Struct};
+use crate::plan::models::{AdditionalField, Field, Presence, Struct};
 use crate::plan::ty::Ty;
 
 /// Emits the struct; one that has required fields comes with `new` instead of `Default`.
@@ -53,13 +53,8 @@ fn emit_new(item: &Struct) -> TokenStream {
     });
     let inits = item.fields.iter().map(emit_field_init);
     let additional = item.additional.as_ref().map(|field| {
-        let is_map = matches!(field.ty, Ty::Map(_));
-        let ty = if is_map {
-            quote!(Map)
-        } else {
-            quote!(AdditionalProperties)
-        };
-        quote!(additional_properties: #ty::default())
+        let empty = emit_empty(field);
+        quote!(additional_properties: #empty)
     });
     let inits = inits.chain(additional);
     quote! {
@@ -67,6 +62,15 @@ fn emit_new(item: &Struct) -> TokenStream {
         pub fn new(#(#parameters),*) -> Self {
             Self { #(#inits),* }
         }
+    }
+}
+
+/// Emits a collection of no additional properties.
+pub(super) fn emit_empty(field: &AdditionalField) -> TokenStream {
+    if matches!(field.ty, Ty::Map(_)) {
+        quote!(Map::new())
+    } else {
+        quote!(AdditionalProperties::new())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Records of mixed fields.
 
 use engross_runtime::Map;
-use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer};
+use engross_runtime::private::{DecodeError, Field, Model, NoAdditional, Reader, Shape, Writer};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,38 +61,44 @@ pub(crate) fn product(index: usize) -> Product {
     }
 }
 
-static PRODUCT_FIELDS: [Field; 12] = [
-    Field::new("id"),
-    Field::new("sku"),
-    Field::new("title"),
-    Field::new("description"),
-    Field::new("unitPrice"),
-    Field::new("quantity"),
-    Field::new("inStock"),
-    Field::new("discontinuedOn"),
-    Field::new("tags"),
-    Field::new("ratings"),
-    Field::new("dimensions"),
-    Field::new("attributes"),
-];
-static PRODUCT_SHAPE: Shape = Shape::new("Product", &PRODUCT_FIELDS);
+static PRODUCT_SHAPE: Shape = Shape::new(
+    "Product",
+    &[
+        Field::required("id"),
+        Field::required("sku"),
+        Field::required("title"),
+        Field::new("description"),
+        Field::required("unitPrice"),
+        Field::required("quantity"),
+        Field::required("inStock"),
+        Field::new("discontinuedOn"),
+        Field::required("tags"),
+        Field::required("ratings"),
+        Field::required("dimensions"),
+        Field::required("attributes"),
+    ],
+);
 
 impl Model for Product {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&PRODUCT_SHAPE);
-        out.required(&PRODUCT_FIELDS[0], &self.id);
-        out.required(&PRODUCT_FIELDS[1], &self.sku);
-        out.required(&PRODUCT_FIELDS[2], &self.title);
-        out.optional(&PRODUCT_FIELDS[3], &self.description);
-        out.required(&PRODUCT_FIELDS[4], &self.unit_price);
-        out.required(&PRODUCT_FIELDS[5], &self.quantity);
-        out.required(&PRODUCT_FIELDS[6], &self.in_stock);
-        out.optional(&PRODUCT_FIELDS[7], &self.discontinued_on);
-        out.required(&PRODUCT_FIELDS[8], &self.tags);
-        out.required(&PRODUCT_FIELDS[9], &self.ratings);
-        out.required(&PRODUCT_FIELDS[10], &self.dimensions);
-        out.required(&PRODUCT_FIELDS[11], &self.attributes);
-        out.end_object();
+        out.object(
+            &PRODUCT_SHAPE,
+            &[
+                &self.id,
+                &self.sku,
+                &self.title,
+                &self.description,
+                &self.unit_price,
+                &self.quantity,
+                &self.in_stock,
+                &self.discontinued_on,
+                &self.tags,
+                &self.ratings,
+                &self.dimensions,
+                &self.attributes,
+            ],
+            &NoAdditional,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
@@ -108,57 +114,75 @@ impl Model for Product {
         let mut ratings = None;
         let mut dimensions = None;
         let mut attributes = None;
-        let mut fields = input.begin_object(&PRODUCT_SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => id = Some(input.read()?),
-                1 => sku = Some(input.read()?),
-                2 => title = Some(input.read()?),
-                3 => description = input.read_optional()?,
-                4 => unit_price = Some(input.read()?),
-                5 => quantity = Some(input.read()?),
-                6 => in_stock = Some(input.read()?),
-                7 => discontinued_on = input.read_optional()?,
-                8 => tags = Some(input.read()?),
-                9 => ratings = Some(input.read()?),
-                10 => dimensions = Some(input.read()?),
-                11 => attributes = Some(input.read()?),
-                _ => input.skip()?,
-            }
-        }
+        input.object(
+            &PRODUCT_SHAPE,
+            &mut [
+                &mut id,
+                &mut sku,
+                &mut title,
+                &mut description,
+                &mut unit_price,
+                &mut quantity,
+                &mut in_stock,
+                &mut discontinued_on,
+                &mut tags,
+                &mut ratings,
+                &mut dimensions,
+                &mut attributes,
+            ],
+            &mut NoAdditional,
+        )?;
+        let (
+            Some(id),
+            Some(sku),
+            Some(title),
+            Some(unit_price),
+            Some(quantity),
+            Some(in_stock),
+            Some(tags),
+            Some(ratings),
+            Some(dimensions),
+            Some(attributes),
+        ) = (
+            id, sku, title, unit_price, quantity, in_stock, tags, ratings, dimensions, attributes,
+        )
+        else {
+            return Err(input.incomplete());
+        };
         Ok(Self {
-            id: input.require(id, &PRODUCT_FIELDS[0])?,
-            sku: input.require(sku, &PRODUCT_FIELDS[1])?,
-            title: input.require(title, &PRODUCT_FIELDS[2])?,
+            id,
+            sku,
+            title,
             description,
-            unit_price: input.require(unit_price, &PRODUCT_FIELDS[4])?,
-            quantity: input.require(quantity, &PRODUCT_FIELDS[5])?,
-            in_stock: input.require(in_stock, &PRODUCT_FIELDS[6])?,
+            unit_price,
+            quantity,
+            in_stock,
             discontinued_on,
-            tags: input.require(tags, &PRODUCT_FIELDS[8])?,
-            ratings: input.require(ratings, &PRODUCT_FIELDS[9])?,
-            dimensions: input.require(dimensions, &PRODUCT_FIELDS[10])?,
-            attributes: input.require(attributes, &PRODUCT_FIELDS[11])?,
+            tags,
+            ratings,
+            dimensions,
+            attributes,
         })
     }
 }
 
-static DIMENSIONS_FIELDS: [Field; 4] = [
-    Field::new("width"),
-    Field::new("height"),
-    Field::new("depth"),
-    Field::new("unit"),
-];
-static DIMENSIONS_SHAPE: Shape = Shape::new("Dimensions", &DIMENSIONS_FIELDS);
+static DIMENSIONS_SHAPE: Shape = Shape::new(
+    "Dimensions",
+    &[
+        Field::required("width"),
+        Field::required("height"),
+        Field::new("depth"),
+        Field::required("unit"),
+    ],
+);
 
 impl Model for Dimensions {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&DIMENSIONS_SHAPE);
-        out.required(&DIMENSIONS_FIELDS[0], &self.width);
-        out.required(&DIMENSIONS_FIELDS[1], &self.height);
-        out.optional(&DIMENSIONS_FIELDS[2], &self.depth);
-        out.required(&DIMENSIONS_FIELDS[3], &self.unit);
-        out.end_object();
+        out.object(
+            &DIMENSIONS_SHAPE,
+            &[&self.width, &self.height, &self.depth, &self.unit],
+            &NoAdditional,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
@@ -166,21 +190,19 @@ impl Model for Dimensions {
         let mut height = None;
         let mut depth = None;
         let mut unit = None;
-        let mut fields = input.begin_object(&DIMENSIONS_SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => width = Some(input.read()?),
-                1 => height = Some(input.read()?),
-                2 => depth = input.read_optional()?,
-                3 => unit = Some(input.read()?),
-                _ => input.skip()?,
-            }
-        }
+        input.object(
+            &DIMENSIONS_SHAPE,
+            &mut [&mut width, &mut height, &mut depth, &mut unit],
+            &mut NoAdditional,
+        )?;
+        let (Some(width), Some(height), Some(unit)) = (width, height, unit) else {
+            return Err(input.incomplete());
+        };
         Ok(Self {
-            width: input.require(width, &DIMENSIONS_FIELDS[0])?,
-            height: input.require(height, &DIMENSIONS_FIELDS[1])?,
+            width,
+            height,
             depth,
-            unit: input.require(unit, &DIMENSIONS_FIELDS[3])?,
+            unit,
         })
     }
 }

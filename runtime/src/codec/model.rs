@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::error::DecodeError;
 use super::reader::Reader;
+use super::shape::{Field, Presence};
 use super::writer::Writer;
 use crate::value::{AdditionalProperties, Map, Value};
 
@@ -14,6 +15,14 @@ pub trait Model: Sized {
 
     /// Reads the value that the reader stands at.
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError>;
+
+    /// Writes the value as a property, unless it is left out.
+    #[doc(hidden)]
+    #[inline]
+    fn write_field(&self, field: &'static Field, out: &mut Writer<'_>) {
+        out.field(field);
+        self.write(out);
+    }
 
     /// The value that a format without a form for it leaves out: an empty array, a null.
     #[doc(hidden)]
@@ -27,8 +36,8 @@ pub trait Additional {
     /// Writes all of them as properties of the current object.
     fn write_entries(&self, out: &mut Writer<'_>);
 
-    /// Reads the value of one of them.
-    fn read_entry(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError>;
+    /// Reads the one that the reader stands at.
+    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError>;
 }
 
 macro_rules! scalar_models {
@@ -100,7 +109,29 @@ impl<T: Model> Model for Option<T> {
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        input.read_optional()
+        // Spelled out: closures and adapters would be compiled again for every model.
+        if input.null()? {
+            return Ok(None);
+        }
+        match T::read(input) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(error),
+        }
+    }
+
+    #[inline]
+    fn write_field(&self, field: &'static Field, out: &mut Writer<'_>) {
+        match self {
+            Some(value) => {
+                out.field(field);
+                value.write(out);
+            }
+            None if field.presence == Presence::Required => {
+                out.field(field);
+                out.null();
+            }
+            None => {}
+        }
     }
 
     fn omitted() -> Option<Self> {
@@ -160,7 +191,7 @@ impl<T: Model> Model for Map<T> {
         let mut map = Self::new();
         let mut fields = input.begin_map()?;
         while input.next_field(&mut fields)?.is_some() {
-            input.read_additional(&mut map)?;
+            map.read_entry(input)?;
         }
         Ok(map)
     }
@@ -174,7 +205,8 @@ impl<T: Model> Additional for Map<T> {
         }
     }
 
-    fn read_entry(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let name = input.key()?.into_owned();
         let value = T::read(input)?;
         self.insert(name, value);
         Ok(())
@@ -189,7 +221,8 @@ impl Additional for AdditionalProperties {
         }
     }
 
-    fn read_entry(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let name = input.key()?.into_owned();
         self.insert(name, input.value()?);
         Ok(())
     }

@@ -10,17 +10,30 @@ pub struct Shape {
     pub(crate) fields: &'static [Field],
     pub(crate) xml: Xml,
     pub(crate) ignore_case: bool,
+    /// The bits of the required fields.
+    required: u64,
 }
 
 /// One property of a model.
 #[derive(Debug)]
 pub struct Field {
     pub(crate) name: &'static str,
+    pub(crate) presence: Presence,
     pub(crate) xml: Xml,
     /// The first bytes of `name":` as they stand in JSON text.
     head: u128,
     /// The bytes of `head` that count; zero when the name needs escapes in JSON.
     mask: u128,
+}
+
+/// Whether an object may lack a property, and what null means for one that it may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// Null is the same as nothing.
+    Optional,
+    /// Null is a value.
+    OptionalOrNull,
+    Required,
 }
 
 /// How a property or a model looks in XML.
@@ -43,6 +56,7 @@ impl Shape {
             fields,
             xml: Xml::new(),
             ignore_case: false,
+            required: required_bits(fields),
         }
     }
 
@@ -58,6 +72,18 @@ impl Shape {
     pub const fn ignore_case(mut self) -> Self {
         self.ignore_case = true;
         self
+    }
+
+    /// The bit that stands for a field; all fields behind the 63rd share the last one.
+    #[inline]
+    pub(crate) const fn bit(index: usize) -> u64 {
+        1 << if index < LAST_BIT { index } else { LAST_BIT }
+    }
+
+    /// Whether an object with the fields of these bits has all that are required for certain.
+    #[inline]
+    pub(crate) const fn is_complete(&self, seen: u64) -> bool {
+        self.required & !seen == 0 && self.fields.len() <= LAST_BIT
     }
 
     /// Returns the index of the field with this name, searching on from `start`.
@@ -105,10 +131,25 @@ impl Field {
         let (head, mask) = json_head(name.as_bytes());
         Self {
             name,
+            presence: Presence::Optional,
             xml: Xml::new(),
             head,
             mask,
         }
+    }
+
+    /// Returns the field that every object of the shape has.
+    pub const fn required(name: &'static str) -> Self {
+        let mut field = Self::new(name);
+        field.presence = Presence::Required;
+        field
+    }
+
+    /// Returns the field that an object may lack, with null as a value of its own.
+    pub const fn nullable(name: &'static str) -> Self {
+        let mut field = Self::new(name);
+        field.presence = Presence::OptionalOrNull;
+        field
     }
 
     /// Sets the XML form of the property.
@@ -217,6 +258,19 @@ impl Xml {
         self.wrapper_prefix = Some(prefix);
         self
     }
+}
+
+const LAST_BIT: usize = 63;
+
+const fn required_bits(fields: &[Field]) -> u64 {
+    let (mut bits, mut index) = (0, 0);
+    while index < fields.len() {
+        if matches!(fields[index].presence, Presence::Required) {
+            bits |= Shape::bit(index);
+        }
+        index += 1;
+    }
+    bits
 }
 
 /// How many bytes of a name are compared at once.

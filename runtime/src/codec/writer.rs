@@ -7,7 +7,6 @@ use super::encode_error::{EncodeError, EncodeReason};
 use super::form;
 use super::json::JsonWriter;
 use super::media_type::Format;
-use super::model::{Additional, Model};
 use super::plain::PlainWriter;
 use super::shape::{Field, Shape};
 use super::tree::TreeWriter;
@@ -126,6 +125,16 @@ impl<'w> Writer<'w> {
     pub fn field(&mut self, field: &'static Field) {
         match &mut self.backend {
             Backend::Json(json) => json.field(field),
+            Backend::Tree(..) | Backend::Xml(_) | Backend::Plain(_) => self.field_elsewhere(field),
+        }
+        self.last_field = Some(field);
+    }
+
+    // What is rare stays out of JSON's way, here and below.
+    #[inline(never)]
+    fn field_elsewhere(&mut self, field: &'static Field) {
+        match &mut self.backend {
+            Backend::Json(_) | Backend::Plain(_) => {}
             Backend::Tree(tree, _) => tree.key(field.name),
             Backend::Xml(xml) => {
                 // What is known now went wrong in the property before.
@@ -135,9 +144,7 @@ impl<'w> Writer<'w> {
                     self.fail(reason);
                 }
             }
-            Backend::Plain(_) => {}
         }
-        self.last_field = Some(field);
     }
 
     /// Begins a property whose name is data; its value follows.
@@ -247,9 +254,18 @@ impl<'w> Writer<'w> {
     }
 
     /// Writes a string.
+    #[inline]
     pub fn string(&mut self, text: &str) {
         match &mut self.backend {
             Backend::Json(json) => json.string(text),
+            Backend::Tree(..) | Backend::Xml(_) | Backend::Plain(_) => self.string_elsewhere(text),
+        }
+    }
+
+    #[inline(never)]
+    fn string_elsewhere(&mut self, text: &str) {
+        match &mut self.backend {
+            Backend::Json(_) => {}
             Backend::Tree(tree, _) => tree.put(Value::String(text.to_owned())),
             Backend::Xml(xml) => xml.scalar(text),
             Backend::Plain(plain) => plain.string(text),
@@ -274,26 +290,6 @@ impl<'w> Writer<'w> {
             Backend::Xml(xml) => xml.value(value),
             Backend::Plain(plain) => plain.value(value),
         }
-    }
-
-    /// Writes a property that is left out when there is no value.
-    #[inline]
-    pub fn optional<T: Model>(&mut self, field: &'static Field, value: &Option<T>) {
-        if let Some(value) = value {
-            self.required(field, value);
-        }
-    }
-
-    /// Writes a property.
-    #[inline]
-    pub fn required<T: Model>(&mut self, field: &'static Field, value: &T) {
-        self.field(field);
-        value.write(self);
-    }
-
-    /// Writes the properties that the shape lacks.
-    pub fn additional(&mut self, entries: &impl Additional) {
-        entries.write_entries(self);
     }
 
     #[cold]

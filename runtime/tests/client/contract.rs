@@ -17,26 +17,20 @@ struct CustomerQualification {
     additional_properties: runtime::AdditionalProperties,
 }
 
-static FIELDS: [Field; 1] = [Field::new("qualification")];
-static SHAPE: Shape = Shape::new("CustomerQualification", &FIELDS);
+static SHAPE: Shape = Shape::new("CustomerQualification", &[Field::new("qualification")]);
 
 impl Model for CustomerQualification {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.qualification);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.qualification], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.qualification = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input.object(
+            &SHAPE,
+            &mut [&mut model.qualification],
+            &mut model.additional_properties,
+        )?;
         Ok(model)
     }
 }

@@ -50,28 +50,24 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Pet;
 
-static FIELDS: [Field; 2] = [Field::new(\"photoUrls\"), Field::new(\"n\")];
-static SHAPE: Shape = Shape::new(\"Pet\", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    \"Pet\",
+    &[Field::new(\"photoUrls\"), Field::nullable(\"n\")],
+);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.photo_urls);
-        out.optional(&FIELDS[1], &self.n);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.photo_urls, &self.n], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.photo_urls = input.read_optional()?,
-                1 => model.n = Some(input.read()?),
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.photo_urls, &mut model.n],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }
@@ -119,17 +115,17 @@ fn a_model_of_required_properties() {
         let mut input_value = None;
         let mut r#type = None;
         let mut id = None;
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => input_value = Some(input.read()?),
-                1 => r#type = input.read_optional()?,
-                2 => id = input.read_optional()?,
-                _ => input.skip()?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut input_value, &mut r#type, &mut id],
+                &mut NoAdditional,
+            )?;
+        let Some(input_value) = input_value else {
+            return Err(input.incomplete());
+        };
         Ok(Self {
-            input: input.require(input_value, &FIELDS[0])?,
+            input: input_value,
             r#type,
             id,
         })
@@ -163,11 +159,13 @@ fn xml_is_static_data() {
         &files,
         "codec/pet.rs",
         "
-static FIELDS: [Field; 2] = [
-    Field::new(\"tags\").xml(Xml::new().name(\"tag\").wrapped(\"tags\")),
-    Field::new(\"id\").xml(Xml::new().attribute()),
-];
-static SHAPE: Shape = Shape::new(\"Pet\", &FIELDS)
+static SHAPE: Shape = Shape::new(
+        \"Pet\",
+        &[
+            Field::new(\"tags\").xml(Xml::new().name(\"tag\").wrapped(\"tags\")),
+            Field::new(\"id\").xml(Xml::new().attribute()),
+        ],
+    )
     .xml(Xml::new().namespace(\"urn:x\"))
     .ignore_case();
 ",
@@ -264,7 +262,11 @@ fn names_lose_configured_prefixes() {
     let plan = planned(&all.api, &config, Form::Module);
     assert_eq!(plan.unused_trims, ["Nobody."]);
     let files = print(&crate::emit::emit(&plan)).expect("Rust");
-    check(&files, "codec/pet.rs", "Shape::new(\"Pet\", &FIELDS)");
+    check(
+        &files,
+        "codec/pet.rs",
+        "Shape::new(\"Pet\", &[Field::new(\"x\")])",
+    );
     check(&files, "models/other.rs", "pub struct Other {");
 }
 

@@ -13,7 +13,7 @@ mod types;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use enums::Enum;
-pub(crate) use structs::{Field, Presence, Shape, Struct};
+pub(crate) use structs::{AdditionalField, Field, Presence, Shape, Struct};
 pub(crate) use types::Types;
 
 use self::alias::plan_alias;
@@ -77,9 +77,12 @@ impl Model {
 
 /// What codec files import by names that models may have too.
 const CODEC_NAMES: &[&str] = &[
+    "AdditionalProperties",
     "DecodeError",
     "Field",
+    "Map",
     "Model",
+    "NoAdditional",
     "Reader",
     "Result",
     "Shape",
@@ -125,8 +128,8 @@ fn plan_file(
             name: name.clone(),
             is_qualified: false,
         });
-        let constants = Constants::new(&mut statics, name, id == root);
-        items.push(plan_item(types, config, &mut importer, id, &constants)?);
+        let shape = claim_shape(&mut statics, name, id == root);
+        items.push(plan_item(types, config, &mut importer, id, shape)?);
     }
     let codec = plan_codec(&items, named);
     Some(ModelFile {
@@ -142,11 +145,11 @@ fn plan_item(
     config: &Config,
     importer: &mut Importer,
     id: TypeId,
-    constants: &Constants,
+    shape: Ident,
 ) -> Option<Model> {
     match &types.api()[id].kind {
         api::Kind::Object(object) => Some(Model::Struct(plan_struct(
-            types, config, importer, id, object, constants,
+            types, config, importer, id, object, shape,
         )?)),
         api::Kind::Enum(values) if values.is_of_texts() => {
             Some(Model::Enum(plan_enum(types, id, values)?))
@@ -167,29 +170,14 @@ fn plan_item(
     }
 }
 
-/// The names of the statics of one struct.
-#[derive(Debug)]
-struct Constants {
-    fields: Ident,
-    shape: Ident,
-}
-
-impl Constants {
-    /// The type that the file is named after has short ones.
-    fn new(scope: &mut Scope, name: &Ident, is_root: bool) -> Self {
-        let prefix = if is_root { "" } else { name.as_str() };
-        let mut claim = |what: &str| {
-            scope.claim(&Claim {
-                identity: [name.as_str(), " ", what].concat(),
-                rank: 0,
-                spellings: vec![[prefix, " ", what].concat()],
-            })
-        };
-        Self {
-            fields: claim("fields"),
-            shape: claim("shape"),
-        }
-    }
+/// The name of the static of one struct; short for the type that the file is named after.
+fn claim_shape(scope: &mut Scope, name: &Ident, is_root: bool) -> Ident {
+    let prefix = if is_root { "" } else { name.as_str() };
+    scope.claim(&Claim {
+        identity: [name.as_str(), " shape"].concat(),
+        rank: 0,
+        spellings: vec![[prefix, " shape"].concat()],
+    })
 }
 
 fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
@@ -198,24 +186,37 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     let mut names = Vec::new();
     for (item, model) in items.iter().zip(models) {
         match item {
-            Model::Struct(item) => {
-                importer.private(&["Shape"]);
-                if !item.fields.is_empty() {
-                    importer.private(&["Field"]);
-                }
-                if item.has_xml() {
-                    importer.private(&["Xml"]);
-                }
-            }
-            Model::Enum(_) | Model::Newtype(_) => {}
+            Model::Struct(item) => import_for_struct(&mut importer, item),
+            Model::Enum(_) => importer.private(&["text_enum"]),
+            Model::Newtype(_) => importer.private(CODEC_TRAIT),
             Model::Alias(_) => {
                 names.push(None);
                 continue;
             }
         }
-        importer.private(&["DecodeError", "Model", "Reader", "Writer"]);
         names.push(Some(importer.ty(Ty::Named(model))));
     }
     let imports = importer.finish();
     (!imports.private.is_empty()).then_some(Codec { imports, names })
+}
+
+/// What the two functions of a codec name.
+const CODEC_TRAIT: &[&str] = &["DecodeError", "Model", "Reader", "Writer"];
+
+fn import_for_struct(importer: &mut Importer, item: &Struct) {
+    importer.private(CODEC_TRAIT);
+    importer.private(&["Shape"]);
+    if !item.fields.is_empty() {
+        importer.private(&["Field"]);
+    }
+    if item.has_xml() {
+        importer.private(&["Xml"]);
+    }
+    match &item.additional {
+        None => importer.private(&["NoAdditional"]),
+        // Where all is made from nothing, the collection is too.
+        Some(_) if item.has_default() => {}
+        Some(AdditionalField { ty: Ty::Map(_) }) => importer.runtime(&["Map"]),
+        Some(_) => importer.runtime(&["AdditionalProperties"]),
+    }
 }

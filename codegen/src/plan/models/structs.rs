@@ -3,7 +3,7 @@
 //! A property that only requests or only answers carry is optional, whatever `required` says: one
 //! struct serves both ways.
 
-use super::{Constants, Types};
+use super::Types;
 use crate::api::{self, Additional, Property, TypeId, Xml};
 use crate::config::Config;
 use crate::plan::docs::{Docs, Piece};
@@ -60,8 +60,6 @@ pub(crate) struct AdditionalField {
 pub(crate) struct Shape {
     /// The name of the static.
     pub(crate) constant: Ident,
-    /// The name of the static of the fields.
-    pub(crate) fields: Ident,
     /// The default name of the root element.
     pub(crate) name: String,
     pub(crate) xml: Xml,
@@ -88,7 +86,7 @@ pub(super) fn plan_struct(
     importer: &mut Importer,
     id: TypeId,
     object: &api::Object,
-    constants: &Constants,
+    constant: Ident,
 ) -> Option<Struct> {
     let ty = &types.api()[id];
     let name = types.item(id)?.clone();
@@ -115,8 +113,7 @@ pub(super) fn plan_struct(
         ty: importer.ty(ty),
     });
     let shape = Shape {
-        constant: constants.shape.clone(),
-        fields: constants.fields.clone(),
+        constant,
         name: types.wire_name(id).to_owned(),
         xml: Xml::clone(&ty.xml),
         ignores_case: config.properties.ignore_case,
@@ -147,17 +144,11 @@ fn plan_field(
     (name, local): (Ident, Ident),
 ) -> Field {
     let presence = presence(types, property);
-    let intake = types.intake(property.ty);
     let mut ty = types.ty(property.ty);
     if types.needs_box(owner, property.ty.id) {
         ty = boxed(ty);
     }
-    // What is boxed is taken as it is held.
-    let intake = if ty == types.ty(property.ty) {
-        intake
-    } else {
-        Intake::Into(ty.clone())
-    };
+    let intake = intake(&ty, &types.expanded(property.ty));
     if presence != Presence::Required {
         ty = ty.option();
     }
@@ -197,6 +188,15 @@ fn presence(types: &Types<'_>, property: &Property) -> Presence {
     match types.expanded(property.ty) {
         Ty::Value | Ty::Option(_) => Presence::OptionalOrNull,
         _ => Presence::Optional,
+    }
+}
+
+/// Conversions are for what callers seldom hold as it is kept: a text, a box, a value that may be
+/// null. Each costs every caller of the generated crate time to compile.
+fn intake(ty: &Ty, expanded: &Ty) -> Intake {
+    match (ty, expanded) {
+        (Ty::Box(_), _) | (_, Ty::String | Ty::Option(_)) => Intake::Into(ty.clone()),
+        _ => Intake::Plain(ty.clone()),
     }
 }
 

@@ -4,39 +4,45 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer,
 
 use super::super::models::CustomerQualification;
 
-static FIELDS: [Field; 4] = [
-    Field::new("qualification"),
-    Field::new("vettingCreateDate"),
-    Field::new("vettingReason"),
-    Field::new("vettingStatus"),
-];
-static SHAPE: Shape = Shape::new("CustomerQualification", &FIELDS)
+static SHAPE: Shape = Shape::new(
+        "CustomerQualification",
+        &[
+            Field::new("qualification"),
+            Field::new("vettingCreateDate"),
+            Field::new("vettingReason"),
+            Field::new("vettingStatus"),
+        ],
+    )
     .xml(Xml::new().name("CustomerQualification"))
     .ignore_case();
 
 impl Model for CustomerQualification {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.qualification);
-        out.optional(&FIELDS[1], &self.vetting_create_date);
-        out.optional(&FIELDS[2], &self.vetting_reason);
-        out.optional(&FIELDS[3], &self.vetting_status);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[
+                &self.qualification,
+                &self.vetting_create_date,
+                &self.vetting_reason,
+                &self.vetting_status,
+            ],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.qualification = input.read_optional()?,
-                1 => model.vetting_create_date = input.read_optional()?,
-                2 => model.vetting_reason = input.read_optional()?,
-                3 => model.vetting_status = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.qualification,
+                    &mut model.vetting_create_date,
+                    &mut model.vetting_reason,
+                    &mut model.vetting_status,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

@@ -4,31 +4,29 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer,
 
 use super::super::models::CustomerQualifications;
 
-static FIELDS: [Field; 1] = [
-    Field::new("qualifications")
-        .xml(Xml::new().name("CustomerQualification").wrapped("qualifications")),
-];
-static SHAPE: Shape = Shape::new("CustomerQualifications", &FIELDS)
+static SHAPE: Shape = Shape::new(
+        "CustomerQualifications",
+        &[
+            Field::new("qualifications")
+                .xml(Xml::new().name("CustomerQualification").wrapped("qualifications")),
+        ],
+    )
     .xml(Xml::new().name("CustomerQualifications"))
     .ignore_case();
 
 impl Model for CustomerQualifications {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.qualifications);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.qualifications], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.qualifications = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.qualifications],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

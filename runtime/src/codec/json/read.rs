@@ -100,7 +100,11 @@ impl<'a> JsonReader<'a> {
     }
 
     /// Goes on to the value of the next property; `usize::MAX` is an unknown one.
-    #[inline]
+    #[inline(always)]
+    #[allow(
+        clippy::inline_always,
+        reason = "the hottest step of all, with few callers"
+    )]
     pub(crate) fn next_field(&mut self, fields: &mut Fields) -> Result<Option<usize>, DecodeError> {
         if !self.next_entry(&mut fields.started, b'}')? {
             return Ok(None);

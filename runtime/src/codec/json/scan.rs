@@ -18,6 +18,29 @@ pub(crate) fn find_special(bytes: &[u8], start: usize) -> usize {
     find_special_slow(bytes, at)
 }
 
+/// Whether there is a quote, a backslash or a control character.
+#[inline]
+pub(crate) fn has_special(bytes: &[u8]) -> bool {
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return has_special_short(bytes);
+    };
+    let words = bytes.chunks_exact(8).filter_map(<[u8]>::first_chunk::<8>);
+    let found = words.fold(specials(u64::from_le_bytes(*last)), |found, word| {
+        found | specials(u64::from_le_bytes(*word))
+    });
+    found != 0
+}
+
+/// The same for less than a word: two halves, which may overlap.
+#[inline]
+fn has_special_short(bytes: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) else {
+        return bytes.iter().any(|&byte| is_special(byte));
+    };
+    let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+    specials(first << 32 | last) != 0
+}
+
 #[cold]
 fn find_special_slow(bytes: &[u8], start: usize) -> usize {
     let rest = bytes.get(start..).unwrap_or_default();

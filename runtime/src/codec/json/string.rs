@@ -1,6 +1,6 @@
 //! The escapes of JSON strings, both ways.
 
-use super::scan::find_special;
+use super::scan::{find_special, has_special};
 use crate::codec::error::{DecodeError, DecodeReason};
 
 /// Reads the rest of a string from `start`, which lies behind its opening quote; returns it and
@@ -100,14 +100,13 @@ fn code_unit(bytes: &[u8], at: usize) -> Result<u16, DecodeError> {
 }
 
 /// Appends a string with its quotes and escapes.
-#[inline]
 pub(crate) fn write_string(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     out.push(b'"');
-    if find_special(bytes, 0) == bytes.len() {
-        out.extend_from_slice(bytes);
-    } else {
+    if has_special(bytes) {
         write_escaped(out, bytes);
+    } else {
+        out.extend_from_slice(bytes);
     }
     out.push(b'"');
 }

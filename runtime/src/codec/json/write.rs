@@ -1,7 +1,7 @@
 //! The JSON writer: compact text, in the order of the calls.
 
 use super::string::write_string;
-use crate::codec::shape::Field;
+use crate::codec::shape::{Field, HEAD};
 use crate::value::{Number, Value};
 
 #[derive(Debug)]
@@ -33,13 +33,15 @@ impl<'w> JsonWriter<'w> {
         let Some((key, length)) = field.short_key() else {
             return self.long_field(field);
         };
-        self.out
-            .extend_from_slice(if self.comma { b",\"" } else { b"\"" });
-        self.comma = true;
         // A copy of fixed length is faster than one of the right length.
-        let end = self.out.len() + length;
-        self.out.extend_from_slice(&key);
+        let mut text = [b','; 2 + HEAD];
+        text[1] = b'"';
+        text[2..].copy_from_slice(&key);
+        let text = if self.comma { &text[..] } else { &text[1..] };
+        let end = self.out.len() + text.len() - HEAD + length;
+        self.out.extend_from_slice(text);
         self.out.truncate(end);
+        self.comma = true;
     }
 
     fn long_field(&mut self, field: &Field) {

@@ -1,48 +1,20 @@
-//! Reads models: thin shims over what does not depend on their types.
+//! What stands for a property that did not come, and the places of errors.
 
 use super::{Backend, Reader};
 use crate::codec::error::{DecodeError, DecodeReason};
-use crate::codec::model::{Additional, Model};
+use crate::codec::model::Model;
 use crate::codec::shape::Field;
 use crate::codec::xml::XmlReader;
 
 impl Reader<'_> {
-    /// Reads a model.
-    #[inline]
-    pub fn read<T: Model>(&mut self) -> Result<T, DecodeError> {
-        T::read(self)
-    }
-
-    /// Reads a model, or `None` where there is a null.
-    #[inline]
-    pub fn read_optional<T: Model>(&mut self) -> Result<Option<T>, DecodeError> {
-        // Spelled out: closures and adapters would be compiled again for every model.
-        if self.null()? {
-            return Ok(None);
-        }
-        match T::read(self) {
-            Ok(value) => Ok(Some(value)),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Reads the property that the shape lacks into a collection of such.
-    pub fn read_additional(&mut self, into: &mut impl Additional) -> Result<(), DecodeError> {
-        let name = self.key()?.into_owned();
-        into.read_entry(name, self)
-    }
-
-    /// Returns a required property's value, once the object has ended.
-    #[inline]
-    pub fn require<T: Model>(&self, value: Option<T>, field: &Field) -> Result<T, DecodeError> {
-        match value {
-            Some(value) => Ok(value),
-            None => self.absent(field),
-        }
+    /// The error of a required property that is still missing though its object was read.
+    #[cold]
+    pub fn incomplete(&self) -> DecodeError {
+        self.error(DecodeReason::MissingField { name: "" })
     }
 
     #[cold]
-    fn absent<T: Model>(&self, field: &Field) -> Result<T, DecodeError> {
+    pub(crate) fn absent<T: Model>(&self, field: &Field) -> Result<T, DecodeError> {
         let value = if self.omits(field) {
             T::omitted()
         } else {

@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use super::{Backend, Reader};
 use crate::codec::base64;
-use crate::codec::error::{DecodeError, DecodeReason};
+use crate::codec::error::{DecodeError, DecodeReason, Kind};
 
 impl<'a> Reader<'a> {
     /// Reads a boolean.
@@ -20,21 +20,25 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an integer that fits exactly.
+    #[inline]
     pub fn i32(&mut self) -> Result<i32, DecodeError> {
         self.integer("i32")
     }
 
     /// Reads an integer that fits exactly.
+    #[inline]
     pub fn i64(&mut self) -> Result<i64, DecodeError> {
         self.integer("i64")
     }
 
     /// Reads an integer that fits exactly.
+    #[inline]
     pub fn u32(&mut self) -> Result<u32, DecodeError> {
         self.integer("u32")
     }
 
     /// Reads an integer that fits exactly.
+    #[inline]
     pub fn u64(&mut self) -> Result<u64, DecodeError> {
         self.integer("u64")
     }
@@ -46,9 +50,17 @@ impl<'a> Reader<'a> {
     {
         match &mut self.0 {
             Backend::Json(json) => json.integer(ty),
+            Backend::Tree(_) | Backend::Xml(_) | Backend::Plain(_) => self.integer_elsewhere(ty),
+        }
+    }
+
+    #[inline(never)]
+    fn integer_elsewhere<T: TryFrom<i128>>(&self, ty: &'static str) -> Result<T, DecodeError> {
+        match &self.0 {
             Backend::Tree(tree) => tree.integer(ty),
             Backend::Xml(xml) => xml.integer(ty),
             Backend::Plain(plain) => plain.integer(ty),
+            Backend::Json(json) => Err(json.unexpected(Kind::Integer)),
         }
     }
 
@@ -83,12 +95,24 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a string into memory of its own.
+    #[inline]
     pub(crate) fn owned_string(&mut self) -> Result<String, DecodeError> {
         match &mut self.0 {
             Backend::Json(json) => json.owned_string(),
-            Backend::Tree(tree) => tree.string().map(str::to_owned),
-            Backend::Xml(xml) => xml.string().map(str::to_owned),
-            Backend::Plain(plain) => plain.string().map(Cow::into_owned),
+            Backend::Tree(_) | Backend::Xml(_) | Backend::Plain(_) => self.copied_string(),
+        }
+    }
+
+    #[inline(never)]
+    fn copied_string(&mut self) -> Result<String, DecodeError> {
+        self.string().map(Cow::into_owned)
+    }
+
+    /// Reads a string into what is made of text.
+    pub fn text<T: for<'t> From<&'t str>>(&mut self) -> Result<T, DecodeError> {
+        match self.string() {
+            Ok(text) => Ok(T::from(&text)),
+            Err(error) => Err(error),
         }
     }
 

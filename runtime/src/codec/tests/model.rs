@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use super::super::{DecodeError, Field, Model, Reader, Shape, Writer, Xml};
+use super::super::{DecodeError, Field, Model, NoAdditional, Reader, Shape, Writer, Xml};
 use crate::value::{AdditionalProperties, Map, Number, Value};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -37,50 +37,55 @@ pub(super) struct Leaf {
     pub(super) number: Option<i64>,
 }
 
-static FIELDS: [Field; 17] = [
-    Field::new("id").xml(Xml::new().attribute()),
-    Field::new("name"),
-    Field::new("small"),
-    Field::new("un\"signed").xml(Xml::new().name("unsigned")),
-    Field::new("big"),
-    Field::new("float"),
-    Field::new("single"),
-    Field::new("flag"),
-    Field::new("nullable"),
-    Field::new("tristate"),
-    Field::new("tags").xml(Xml::new().name("tag")),
-    Field::new("photoUrls").xml(Xml::new().name("photoUrl").wrapped("photoUrls")),
-    Field::new("labels"),
-    Field::new("bytes"),
-    Field::new("child").xml(Xml::new().namespace("urn:child").prefix("c")),
-    Field::new("children").xml(Xml::new().namespace("urn:children")),
-    // An attribute behind elements, in a namespace.
-    Field::new("code").xml(Xml::new().attribute().namespace("urn:code").prefix("k")),
-];
-static SHAPE: Shape = Shape::new("Everything", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Everything",
+    &[
+        Field::required("id").xml(Xml::new().attribute()),
+        Field::required("name"),
+        Field::new("small"),
+        Field::new("un\"signed").xml(Xml::new().name("unsigned")),
+        Field::new("big"),
+        Field::required("float"),
+        Field::new("single"),
+        Field::required("flag"),
+        Field::required("nullable"),
+        Field::nullable("tristate"),
+        Field::required("tags").xml(Xml::new().name("tag")),
+        Field::new("photoUrls").xml(Xml::new().name("photoUrl").wrapped("photoUrls")),
+        Field::required("labels"),
+        Field::new("bytes"),
+        Field::new("child").xml(Xml::new().namespace("urn:child").prefix("c")),
+        Field::required("children").xml(Xml::new().namespace("urn:children")),
+        // An attribute behind elements, in a namespace.
+        Field::new("code").xml(Xml::new().attribute().namespace("urn:code").prefix("k")),
+    ],
+);
 
 impl Model for Everything {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.required(&FIELDS[0], &self.id);
-        out.required(&FIELDS[1], &self.name);
-        out.optional(&FIELDS[2], &self.small);
-        out.optional(&FIELDS[3], &self.unsigned);
-        out.optional(&FIELDS[4], &self.big);
-        out.required(&FIELDS[5], &self.float);
-        out.optional(&FIELDS[6], &self.single);
-        out.required(&FIELDS[7], &self.flag);
-        out.required(&FIELDS[8], &self.nullable);
-        out.optional(&FIELDS[9], &self.tristate);
-        out.required(&FIELDS[10], &self.tags);
-        out.optional(&FIELDS[11], &self.photos);
-        out.required(&FIELDS[12], &self.labels);
-        out.optional(&FIELDS[13], &self.bytes);
-        out.optional(&FIELDS[14], &self.child);
-        out.required(&FIELDS[15], &self.children);
-        out.optional(&FIELDS[16], &self.code);
-        out.additional(&self.additional);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[
+                &self.id,
+                &self.name,
+                &self.small,
+                &self.unsigned,
+                &self.big,
+                &self.float,
+                &self.single,
+                &self.flag,
+                &self.nullable,
+                &self.tristate,
+                &self.tags,
+                &self.photos,
+                &self.labels,
+                &self.bytes,
+                &self.child,
+                &self.children,
+                &self.code,
+            ],
+            &self.additional,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
@@ -89,73 +94,80 @@ impl Model for Everything {
         let (mut tristate, mut tags, mut photos, mut labels) = (None, None, None, None);
         let (mut bytes, mut child, mut children, mut code) = (None, None, None, None);
         let mut additional = AdditionalProperties::new();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => id = Some(input.read()?),
-                1 => name = Some(input.read()?),
-                2 => small = input.read_optional()?,
-                3 => unsigned = input.read_optional()?,
-                4 => big = input.read_optional()?,
-                5 => float = Some(input.read()?),
-                6 => single = input.read_optional()?,
-                7 => flag = Some(input.read()?),
-                8 => nullable = Some(input.read()?),
-                9 => tristate = Some(input.read()?),
-                10 => tags = Some(input.read()?),
-                11 => photos = input.read_optional()?,
-                12 => labels = Some(input.read()?),
-                13 => bytes = input.read_optional()?,
-                14 => child = input.read_optional()?,
-                15 => children = Some(input.read()?),
-                16 => code = input.read_optional()?,
-                _ => input.read_additional(&mut additional)?,
-            }
-        }
+        input.object(
+            &SHAPE,
+            &mut [
+                &mut id,
+                &mut name,
+                &mut small,
+                &mut unsigned,
+                &mut big,
+                &mut float,
+                &mut single,
+                &mut flag,
+                &mut nullable,
+                &mut tristate,
+                &mut tags,
+                &mut photos,
+                &mut labels,
+                &mut bytes,
+                &mut child,
+                &mut children,
+                &mut code,
+            ],
+            &mut additional,
+        )?;
+        let (
+            Some(id),
+            Some(name),
+            Some(float),
+            Some(flag),
+            Some(nullable),
+            Some(tags),
+            Some(labels),
+            Some(children),
+        ) = (id, name, float, flag, nullable, tags, labels, children)
+        else {
+            return Err(input.incomplete());
+        };
         Ok(Self {
-            id: input.require(id, &FIELDS[0])?,
-            name: input.require(name, &FIELDS[1])?,
+            id,
+            name,
             small,
             unsigned,
             big,
-            float: input.require(float, &FIELDS[5])?,
+            float,
             single,
-            flag: input.require(flag, &FIELDS[7])?,
-            nullable: input.require(nullable, &FIELDS[8])?,
+            flag,
+            nullable,
             tristate,
-            tags: input.require(tags, &FIELDS[10])?,
+            tags,
             photos,
-            labels: input.require(labels, &FIELDS[12])?,
+            labels,
             bytes,
             child,
-            children: input.require(children, &FIELDS[15])?,
+            children,
             code,
             additional,
         })
     }
 }
 
-static LEAF_FIELDS: [Field; 2] = [Field::new("text"), Field::new("number")];
-static LEAF_SHAPE: Shape = Shape::new("Leaf", &LEAF_FIELDS).ignore_case();
+static LEAF_SHAPE: Shape =
+    Shape::new("Leaf", &[Field::new("text"), Field::new("number")]).ignore_case();
 
 impl Model for Leaf {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&LEAF_SHAPE);
-        out.optional(&LEAF_FIELDS[0], &self.text);
-        out.optional(&LEAF_FIELDS[1], &self.number);
-        out.end_object();
+        out.object(&LEAF_SHAPE, &[&self.text, &self.number], &NoAdditional);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&LEAF_SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.text = input.read_optional()?,
-                1 => model.number = input.read_optional()?,
-                _ => input.skip()?,
-            }
-        }
+        input.object(
+            &LEAF_SHAPE,
+            &mut [&mut model.text, &mut model.number],
+            &mut NoAdditional,
+        )?;
         Ok(model)
     }
 }

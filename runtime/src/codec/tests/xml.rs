@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::{DecodeError, EncodeReason, Field, Model, Reader, Shape, Writer, Xml, encode};
+use super::super::{
+    DecodeError, EncodeReason, Field, Model, NoAdditional, Reader, Shape, Writer, Xml, encode,
+};
 use super::model::{Everything, Leaf};
 use super::{JSON, XML, read, write};
 use crate::value::{AdditionalProperties, Map, Value};
@@ -117,31 +119,27 @@ struct Named {
     other: Option<String>,
 }
 
-static NAMED_FIELDS: [Field; 2] = [
-    Field::new("plain").xml(Xml::new().name("v")),
-    Field::new("other").xml(Xml::new().name("v").namespace("urn:o").prefix("o")),
-];
-static NAMED: Shape =
-    Shape::new("Named", &NAMED_FIELDS).xml(Xml::new().name("named").namespace("urn:n").prefix("n"));
+static NAMED: Shape = Shape::new(
+    "Named",
+    &[
+        Field::new("plain").xml(Xml::new().name("v")),
+        Field::new("other").xml(Xml::new().name("v").namespace("urn:o").prefix("o")),
+    ],
+)
+.xml(Xml::new().name("named").namespace("urn:n").prefix("n"));
 
 impl Model for Named {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&NAMED);
-        out.optional(&NAMED_FIELDS[0], &self.plain);
-        out.optional(&NAMED_FIELDS[1], &self.other);
-        out.end_object();
+        out.object(&NAMED, &[&self.plain, &self.other], &NoAdditional);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&NAMED)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.plain = input.read_optional()?,
-                1 => model.other = input.read_optional()?,
-                _ => input.skip()?,
-            }
-        }
+        input.object(
+            &NAMED,
+            &mut [&mut model.plain, &mut model.other],
+            &mut NoAdditional,
+        )?;
         Ok(model)
     }
 }

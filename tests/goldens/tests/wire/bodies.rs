@@ -63,7 +63,7 @@ fn an_optional_body_may_be_absent() {
 
 #[test]
 fn nested_inline_types() {
-    let mut body = CreateOrderBody::new([CreateOrderBodyItemsItem {
+    let mut body = CreateOrderBody::new(vec![CreateOrderBodyItemsItem {
         sku: Some("1".to_owned()),
         ..CreateOrderBodyItemsItem::default()
     }]);

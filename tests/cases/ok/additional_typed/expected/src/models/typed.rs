@@ -22,7 +22,7 @@ impl Typed {
         Self {
             name: name.into(),
             additional_properties_property: None,
-            additional_properties: Map::default(),
+            additional_properties: Map::new(),
         }
     }
 }

@@ -19,7 +19,7 @@ impl Animal {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

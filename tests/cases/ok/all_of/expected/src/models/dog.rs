@@ -25,7 +25,7 @@ impl Dog {
             name: name.into(),
             bark: bark.into(),
             breed: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

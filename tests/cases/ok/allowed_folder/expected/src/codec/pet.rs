@@ -4,28 +4,21 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Pet;
 
-static FIELDS: [Field; 2] = [Field::new("order"), Field::new("tag")];
-static SHAPE: Shape = Shape::new("Pet", &FIELDS);
+static SHAPE: Shape = Shape::new("Pet", &[Field::new("order"), Field::new("tag")]);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.order);
-        out.optional(&FIELDS[1], &self.tag);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.order, &self.tag], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.order = input.read_optional()?,
-                1 => model.tag = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.order, &mut model.tag],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

@@ -20,7 +20,7 @@ pub struct Order {
 /// The values of `OrderStatus`.
 ///
 /// Generated from `#/components/schemas/Order/properties/status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OrderStatus {
     /// The value `open`.
@@ -49,17 +49,5 @@ impl From<&str> for OrderStatus {
             "closed" => Self::Closed,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for OrderStatus {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for OrderStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

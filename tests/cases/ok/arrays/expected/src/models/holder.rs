@@ -22,12 +22,12 @@ pub struct Holder {
 
 impl Holder {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new(tags: Vec<String>) -> Self {
         Self {
-            tags: tags.into_iter().map(Into::into).collect(),
+            tags,
             matrix: None,
             points: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }
@@ -52,7 +52,7 @@ impl HolderPointsItem {
         Self {
             x,
             y: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

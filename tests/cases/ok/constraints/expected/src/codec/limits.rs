@@ -4,40 +4,40 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Limits;
 
-static FIELDS: [Field; 5] = [
-    Field::new("name"),
-    Field::new("count"),
-    Field::new("list"),
-    Field::new("id"),
-    Field::new("secret"),
-];
-static SHAPE: Shape = Shape::new("Limits", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Limits",
+    &[
+        Field::new("name"),
+        Field::new("count"),
+        Field::new("list"),
+        Field::new("id"),
+        Field::new("secret"),
+    ],
+);
 
 impl Model for Limits {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.name);
-        out.optional(&FIELDS[1], &self.count);
-        out.optional(&FIELDS[2], &self.list);
-        out.optional(&FIELDS[3], &self.id);
-        out.optional(&FIELDS[4], &self.secret);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.name, &self.count, &self.list, &self.id, &self.secret],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.name = input.read_optional()?,
-                1 => model.count = input.read_optional()?,
-                2 => model.list = input.read_optional()?,
-                3 => model.id = input.read_optional()?,
-                4 => model.secret = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.name,
+                    &mut model.count,
+                    &mut model.list,
+                    &mut model.id,
+                    &mut model.secret,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

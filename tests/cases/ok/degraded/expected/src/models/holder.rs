@@ -28,7 +28,7 @@ pub struct Holder {
 /// The values of `HolderConstant`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/constant`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum HolderConstant {
     /// The value `fixed`.
@@ -53,17 +53,5 @@ impl From<&str> for HolderConstant {
             "fixed" => Self::Fixed,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for HolderConstant {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for HolderConstant {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

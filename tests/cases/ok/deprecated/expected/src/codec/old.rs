@@ -4,26 +4,16 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Old;
 
-static FIELDS: [Field; 1] = [Field::new("a")];
-static SHAPE: Shape = Shape::new("Old", &FIELDS);
+static SHAPE: Shape = Shape::new("Old", &[Field::new("a")]);
 
 impl Model for Old {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.a);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.a], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.a = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input.object(&SHAPE, &mut [&mut model.a], &mut model.additional_properties)?;
         Ok(model)
     }
 }

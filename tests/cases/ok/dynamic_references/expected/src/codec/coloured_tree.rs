@@ -4,28 +4,24 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::ColouredTree;
 
-static FIELDS: [Field; 2] = [Field::new("children"), Field::new("colour")];
-static SHAPE: Shape = Shape::new("ColouredTree", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "ColouredTree",
+    &[Field::new("children"), Field::new("colour")],
+);
 
 impl Model for ColouredTree {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.children);
-        out.optional(&FIELDS[1], &self.colour);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.children, &self.colour], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.children = input.read_optional()?,
-                1 => model.colour = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.children, &mut model.colour],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

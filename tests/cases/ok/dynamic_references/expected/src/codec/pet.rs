@@ -4,28 +4,21 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Pet;
 
-static FIELDS: [Field; 2] = [Field::new("name"), Field::new("friends")];
-static SHAPE: Shape = Shape::new("Pet", &FIELDS);
+static SHAPE: Shape = Shape::new("Pet", &[Field::new("name"), Field::new("friends")]);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.name);
-        out.optional(&FIELDS[1], &self.friends);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.name, &self.friends], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.name = input.read_optional()?,
-                1 => model.friends = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.name, &mut model.friends],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

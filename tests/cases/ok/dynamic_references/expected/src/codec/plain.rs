@@ -4,28 +4,21 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Plain;
 
-static FIELDS: [Field; 2] = [Field::new("name"), Field::new("tag")];
-static SHAPE: Shape = Shape::new("Plain", &FIELDS);
+static SHAPE: Shape = Shape::new("Plain", &[Field::new("name"), Field::new("tag")]);
 
 impl Model for Plain {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.name);
-        out.optional(&FIELDS[1], &self.tag);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.name, &self.tag], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.name = input.read_optional()?,
-                1 => model.tag = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.name, &mut model.tag],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

@@ -20,11 +20,11 @@ pub struct PetList {
 
 impl PetList {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(items: impl IntoIterator<Item = impl Into<PetListItem>>) -> Self {
+    pub fn new(items: Vec<PetListItem>) -> Self {
         Self {
-            items: items.into_iter().map(Into::into).collect(),
+            items,
             total: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

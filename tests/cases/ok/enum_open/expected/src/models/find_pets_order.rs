@@ -3,7 +3,7 @@
 /// The values of `FindPetsOrder`.
 ///
 /// Generated from `#/paths/~1pets/get/parameters/1/schema`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FindPetsOrder {
     /// The value `asc`.
@@ -32,17 +32,5 @@ impl From<&str> for FindPetsOrder {
             "desc" => Self::Desc,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for FindPetsOrder {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for FindPetsOrder {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

@@ -3,7 +3,7 @@
 /// Where the pet stands.
 ///
 /// Generated from `#/components/schemas/Status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Status {
     /// The value `available`.
@@ -60,17 +60,5 @@ impl From<&str> for Status {
             "Self" => Self::SelfValue,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for Status {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for Status {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

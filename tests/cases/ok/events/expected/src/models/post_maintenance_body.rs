@@ -19,7 +19,7 @@ impl PostMaintenanceBody {
     pub fn new(from: impl Into<String>) -> Self {
         Self {
             from: from.into(),
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

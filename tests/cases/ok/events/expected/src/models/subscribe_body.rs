@@ -19,7 +19,7 @@ impl SubscribeBody {
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

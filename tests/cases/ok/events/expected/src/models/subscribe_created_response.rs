@@ -20,7 +20,7 @@ impl SubscribeCreatedResponse {
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -20,7 +20,7 @@ impl SubscribeOnEventPostBody {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

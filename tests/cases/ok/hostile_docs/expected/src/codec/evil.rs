@@ -4,40 +4,40 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Evil;
 
-static FIELDS: [Field; 5] = [
-    Field::new("a"),
-    Field::new("b"),
-    Field::new("c"),
-    Field::new("d"),
-    Field::new("e"),
-];
-static SHAPE: Shape = Shape::new("Evil", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Evil",
+    &[
+        Field::new("a"),
+        Field::new("b"),
+        Field::new("c"),
+        Field::new("d"),
+        Field::new("e"),
+    ],
+);
 
 impl Model for Evil {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.a);
-        out.optional(&FIELDS[1], &self.b);
-        out.optional(&FIELDS[2], &self.c);
-        out.optional(&FIELDS[3], &self.d);
-        out.optional(&FIELDS[4], &self.e);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.a, &self.b, &self.c, &self.d, &self.e],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.a = input.read_optional()?,
-                1 => model.b = input.read_optional()?,
-                2 => model.c = input.read_optional()?,
-                3 => model.d = input.read_optional()?,
-                4 => model.e = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.a,
+                    &mut model.b,
+                    &mut model.c,
+                    &mut model.d,
+                    &mut model.e,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

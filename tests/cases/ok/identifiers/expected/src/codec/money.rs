@@ -4,28 +4,24 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Money;
 
-static FIELDS: [Field; 2] = [Field::new("amount"), Field::new("currency")];
-static SHAPE: Shape = Shape::new("Money", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Money",
+    &[Field::new("amount"), Field::new("currency")],
+);
 
 impl Model for Money {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.amount);
-        out.optional(&FIELDS[1], &self.currency);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.amount, &self.currency], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.amount = input.read_optional()?,
-                1 => model.currency = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.amount, &mut model.currency],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

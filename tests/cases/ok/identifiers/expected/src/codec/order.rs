@@ -4,43 +4,42 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Order;
 
-static FIELDS: [Field; 6] = [
-    Field::new("pet"),
-    Field::new("status"),
-    Field::new("price"),
-    Field::new("owner"),
-    Field::new("size"),
-    Field::new("note"),
-];
-static SHAPE: Shape = Shape::new("Order", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Order",
+    &[
+        Field::new("pet"),
+        Field::new("status"),
+        Field::new("price"),
+        Field::new("owner"),
+        Field::new("size"),
+        Field::nullable("note"),
+    ],
+);
 
 impl Model for Order {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.pet);
-        out.optional(&FIELDS[1], &self.status);
-        out.optional(&FIELDS[2], &self.price);
-        out.optional(&FIELDS[3], &self.owner);
-        out.optional(&FIELDS[4], &self.size);
-        out.optional(&FIELDS[5], &self.note);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.pet, &self.status, &self.price, &self.owner, &self.size, &self.note],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.pet = input.read_optional()?,
-                1 => model.status = input.read_optional()?,
-                2 => model.price = input.read_optional()?,
-                3 => model.owner = input.read_optional()?,
-                4 => model.size = input.read_optional()?,
-                5 => model.note = Some(input.read()?),
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.pet,
+                    &mut model.status,
+                    &mut model.price,
+                    &mut model.owner,
+                    &mut model.size,
+                    &mut model.note,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

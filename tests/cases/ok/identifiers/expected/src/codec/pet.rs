@@ -4,40 +4,40 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Pet;
 
-static FIELDS: [Field; 5] = [
-    Field::new("kind"),
-    Field::new("category"),
-    Field::new("size"),
-    Field::new("status"),
-    Field::new("$id"),
-];
-static SHAPE: Shape = Shape::new("Pet", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Pet",
+    &[
+        Field::new("kind"),
+        Field::new("category"),
+        Field::new("size"),
+        Field::new("status"),
+        Field::new("$id"),
+    ],
+);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.kind);
-        out.optional(&FIELDS[1], &self.category);
-        out.optional(&FIELDS[2], &self.size);
-        out.optional(&FIELDS[3], &self.status);
-        out.optional(&FIELDS[4], &self.id);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.kind, &self.category, &self.size, &self.status, &self.id],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.kind = input.read_optional()?,
-                1 => model.category = input.read_optional()?,
-                2 => model.size = input.read_optional()?,
-                3 => model.status = input.read_optional()?,
-                4 => model.id = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.kind,
+                    &mut model.category,
+                    &mut model.size,
+                    &mut model.status,
+                    &mut model.id,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

@@ -3,7 +3,7 @@
 /// The values of `Kind`.
 ///
 /// Generated from `#/components/schemas/Pet/$defs/Kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Kind {
     /// The value `cat`.
@@ -32,17 +32,5 @@ impl From<&str> for Kind {
             "dog" => Self::Dog,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for Kind {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for Kind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

@@ -18,13 +18,11 @@ pub struct CreateOrderBody {
 
 impl CreateOrderBody {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(
-        items: impl IntoIterator<Item = impl Into<CreateOrderBodyItemsItem>>,
-    ) -> Self {
+    pub fn new(items: Vec<CreateOrderBodyItemsItem>) -> Self {
         Self {
-            items: items.into_iter().map(Into::into).collect(),
+            items,
             shipping: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }
@@ -57,7 +55,7 @@ pub struct CreateOrderBodyShipping {
 ///
 /// Generated from
 /// `#/paths/~1orders/post/requestBody/content/application~1json/schema/properties/shipping/properties/speed`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CreateOrderBodyShippingSpeed {
     /// The value `slow`.
@@ -86,17 +84,5 @@ impl From<&str> for CreateOrderBodyShippingSpeed {
             "fast" => Self::Fast,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for CreateOrderBodyShippingSpeed {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for CreateOrderBodyShippingSpeed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

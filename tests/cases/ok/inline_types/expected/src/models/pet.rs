@@ -18,7 +18,7 @@ pub struct Pet {
 /// The values of `PetStatus`.
 ///
 /// Generated from `#/components/schemas/Pet/properties/status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PetStatus {
     /// The value `available`.
@@ -47,18 +47,6 @@ impl From<&str> for PetStatus {
             "sold" => Self::Sold,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for PetStatus {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for PetStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 

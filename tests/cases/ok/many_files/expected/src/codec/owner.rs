@@ -4,28 +4,21 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Owner;
 
-static FIELDS: [Field; 2] = [Field::new("name"), Field::new("pets")];
-static SHAPE: Shape = Shape::new("Owner", &FIELDS);
+static SHAPE: Shape = Shape::new("Owner", &[Field::new("name"), Field::new("pets")]);
 
 impl Model for Owner {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.name);
-        out.optional(&FIELDS[1], &self.pets);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.name, &self.pets], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.name = input.read_optional()?,
-                1 => model.pets = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.name, &mut model.pets],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

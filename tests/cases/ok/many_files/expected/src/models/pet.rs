@@ -24,7 +24,7 @@ impl Pet {
         Self {
             name: name.into(),
             owner: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

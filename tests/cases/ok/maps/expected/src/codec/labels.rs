@@ -4,34 +4,28 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Labels;
 
-static FIELDS: [Field; 3] = [
-    Field::new("by_name"),
-    Field::new("nested"),
-    Field::new("free"),
-];
-static SHAPE: Shape = Shape::new("Labels", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Labels",
+    &[Field::new("by_name"), Field::new("nested"), Field::new("free")],
+);
 
 impl Model for Labels {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.by_name);
-        out.optional(&FIELDS[1], &self.nested);
-        out.optional(&FIELDS[2], &self.free);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.by_name, &self.nested, &self.free],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.by_name = input.read_optional()?,
-                1 => model.nested = input.read_optional()?,
-                2 => model.free = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.by_name, &mut model.nested, &mut model.free],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

@@ -4,28 +4,25 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Client;
 
-static FIELDS: [Field; 2] = [Field::new("crate"), Field::new("super")];
-static SHAPE: Shape = Shape::new("client", &FIELDS);
+static SHAPE: Shape = Shape::new("client", &[Field::new("crate"), Field::new("super")]);
 
 impl Model for Client {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.crate_property);
-        out.optional(&FIELDS[1], &self.super_property);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.crate_property, &self.super_property],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.crate_property = input.read_optional()?,
-                1 => model.super_property = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.crate_property, &mut model.super_property],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

@@ -4,34 +4,32 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::FooBarXflhkhf;
 
-static FIELDS: [Field; 3] = [
-    Field::new("foo-bar"),
-    Field::new("foo_bar"),
-    Field::new("fooBar"),
-];
-static SHAPE: Shape = Shape::new("foo-bar", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "foo-bar",
+    &[Field::new("foo-bar"), Field::new("foo_bar"), Field::new("fooBar")],
+);
 
 impl Model for FooBarXflhkhf {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.foo_bar_xficjlf);
-        out.optional(&FIELDS[1], &self.foo_bar);
-        out.optional(&FIELDS[2], &self.foo_bar_xpbpcmh);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.foo_bar_xficjlf, &self.foo_bar, &self.foo_bar_xpbpcmh],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.foo_bar_xficjlf = input.read_optional()?,
-                1 => model.foo_bar = input.read_optional()?,
-                2 => model.foo_bar_xpbpcmh = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.foo_bar_xficjlf,
+                    &mut model.foo_bar,
+                    &mut model.foo_bar_xpbpcmh,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

@@ -4,37 +4,33 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::FooBarXifalaj;
 
-static FIELDS: [Field; 4] = [
-    Field::new("1st"),
-    Field::new(""),
-    Field::new("+1"),
-    Field::new("-1"),
-];
-static SHAPE: Shape = Shape::new("foo_bar", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "foo_bar",
+    &[Field::new("1st"), Field::new(""), Field::new("+1"), Field::new("-1")],
+);
 
 impl Model for FooBarXifalaj {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.property_1st);
-        out.optional(&FIELDS[1], &self.property_xcbfipc);
-        out.optional(&FIELDS[2], &self.plus_1);
-        out.optional(&FIELDS[3], &self.minus_1);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.property_1st, &self.property_xcbfipc, &self.plus_1, &self.minus_1],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.property_1st = input.read_optional()?,
-                1 => model.property_xcbfipc = input.read_optional()?,
-                2 => model.plus_1 = input.read_optional()?,
-                3 => model.minus_1 = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.property_1st,
+                    &mut model.property_xcbfipc,
+                    &mut model.plus_1,
+                    &mut model.minus_1,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

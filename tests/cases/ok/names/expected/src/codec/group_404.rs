@@ -4,34 +4,32 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Type404;
 
-static FIELDS: [Field; 3] = [
-    Field::new("größe"),
-    Field::new("日本"),
-    Field::new("🦀"),
-];
-static SHAPE: Shape = Shape::new("404", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "404",
+    &[Field::new("größe"), Field::new("日本"), Field::new("🦀")],
+);
 
 impl Model for Type404 {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.groesse);
-        out.optional(&FIELDS[1], &self.property_xhihdne);
-        out.optional(&FIELDS[2], &self.property_xffpclb);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.groesse, &self.property_xhihdne, &self.property_xffpclb],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.groesse = input.read_optional()?,
-                1 => model.property_xhihdne = input.read_optional()?,
-                2 => model.property_xffpclb = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.groesse,
+                    &mut model.property_xhihdne,
+                    &mut model.property_xffpclb,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

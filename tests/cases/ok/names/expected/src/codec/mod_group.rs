@@ -4,30 +4,28 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Mod;
 
-static FIELDS: [Field; 3] = [Field::new("async"), Field::new("gen"), Field::new("a b")];
-static SHAPE: Shape = Shape::new("mod", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "mod",
+    &[Field::new("async"), Field::new("gen"), Field::new("a b")],
+);
 
 impl Model for Mod {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.r#async);
-        out.optional(&FIELDS[1], &self.r#gen);
-        out.optional(&FIELDS[2], &self.a_b);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.r#async, &self.r#gen, &self.a_b],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.r#async = input.read_optional()?,
-                1 => model.r#gen = input.read_optional()?,
-                2 => model.a_b = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.r#async, &mut model.r#gen, &mut model.a_b],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

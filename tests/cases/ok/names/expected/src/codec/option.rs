@@ -4,26 +4,17 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::OptionType;
 
-static FIELDS: [Field; 1] = [Field::new("type")];
-static SHAPE: Shape = Shape::new("Option", &FIELDS);
+static SHAPE: Shape = Shape::new("Option", &[Field::new("type")]);
 
 impl Model for OptionType {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.r#type);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.r#type], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.r#type = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(&SHAPE, &mut [&mut model.r#type], &mut model.additional_properties)?;
         Ok(model)
     }
 }

@@ -4,28 +4,25 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::SelfType;
 
-static FIELDS: [Field; 2] = [Field::new("self"), Field::new("Self")];
-static SHAPE: Shape = Shape::new("Self", &FIELDS);
+static SHAPE: Shape = Shape::new("Self", &[Field::new("self"), Field::new("Self")]);
 
 impl Model for SelfType {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.self_property);
-        out.optional(&FIELDS[1], &self.self_xlnamem);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.self_property, &self.self_xlnamem],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.self_property = input.read_optional()?,
-                1 => model.self_xlnamem = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.self_property, &mut model.self_xlnamem],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

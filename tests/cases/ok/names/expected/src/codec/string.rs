@@ -4,26 +4,16 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::StringType;
 
-static FIELDS: [Field; 1] = [Field::new("fn")];
-static SHAPE: Shape = Shape::new("String", &FIELDS);
+static SHAPE: Shape = Shape::new("String", &[Field::new("fn")]);
 
 impl Model for StringType {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.r#fn);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.r#fn], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.r#fn = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input.object(&SHAPE, &mut [&mut model.r#fn], &mut model.additional_properties)?;
         Ok(model)
     }
 }

@@ -22,7 +22,7 @@ impl Foo {
         Self {
             foo: foo.into(),
             baz: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -34,7 +34,7 @@ impl States {
             optional_value: None,
             optional_null: None,
             list_of_null: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -30,7 +30,7 @@ impl States {
             optional_null: None,
             by_reference: None,
             any_of_null: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -4,26 +4,16 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Problem;
 
-static FIELDS: [Field; 1] = [Field::new("text")];
-static SHAPE: Shape = Shape::new("Problem", &FIELDS);
+static SHAPE: Shape = Shape::new("Problem", &[Field::new("text")]);
 
 impl Model for Problem {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.text);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.text], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.text = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input.object(&SHAPE, &mut [&mut model.text], &mut model.additional_properties)?;
         Ok(model)
     }
 }

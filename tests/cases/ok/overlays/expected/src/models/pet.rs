@@ -27,7 +27,7 @@ impl Pet {
             id: id.into(),
             name: name.into(),
             owner: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -4,7 +4,7 @@
 ///
 /// Generated from
 /// `#/paths/~1v{version}~1files~1{name}.{extension}~1{from}..{to}/get/parameters/3/schema`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetFileExtension {
     /// The value `txt`.
@@ -33,17 +33,5 @@ impl From<&str> for GetFileExtension {
             "bin" => Self::Bin,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for GetFileExtension {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for GetFileExtension {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

@@ -4,28 +4,24 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::SearchFilter;
 
-static FIELDS: [Field; 2] = [Field::new("name"), Field::new("age")];
-static SHAPE: Shape = Shape::new("SearchFilter", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "SearchFilter",
+    &[Field::new("name"), Field::new("age")],
+);
 
 impl Model for SearchFilter {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.name);
-        out.optional(&FIELDS[1], &self.age);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.name, &self.age], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.name = input.read_optional()?,
-                1 => model.age = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.name, &mut model.age],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

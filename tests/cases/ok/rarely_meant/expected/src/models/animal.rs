@@ -19,7 +19,7 @@ impl Animal {
     pub fn new(species: impl Into<String>) -> Self {
         Self {
             species: species.into(),
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

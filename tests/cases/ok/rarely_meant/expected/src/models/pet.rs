@@ -20,12 +20,12 @@ pub struct Pet {
 
 impl Pet {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(kind: impl Into<PetKind>) -> Self {
+    pub fn new(kind: PetKind) -> Self {
         Self {
             name: None,
-            kind: kind.into(),
+            kind,
             secret: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }
@@ -33,7 +33,7 @@ impl Pet {
 /// The values of `PetKind`.
 ///
 /// Generated from `#/components/schemas/Pet/properties/kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PetKind {
     /// The value `cat`.
@@ -62,17 +62,5 @@ impl From<&str> for PetKind {
             "dog" => Self::Dog,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for PetKind {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for PetKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

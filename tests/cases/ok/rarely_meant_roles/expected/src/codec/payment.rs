@@ -4,28 +4,29 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Payment;
 
-static FIELDS: [Field; 2] = [Field::new("amount"), Field::new("Amount")];
-static SHAPE: Shape = Shape::new("Payment", &FIELDS).ignore_case();
+static SHAPE: Shape = Shape::new(
+        "Payment",
+        &[Field::new("amount"), Field::new("Amount")],
+    )
+    .ignore_case();
 
 impl Model for Payment {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.amount);
-        out.optional(&FIELDS[1], &self.amount_xbapoan);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[&self.amount, &self.amount_xbapoan],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.amount = input.read_optional()?,
-                1 => model.amount_xbapoan = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.amount, &mut model.amount_xbapoan],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

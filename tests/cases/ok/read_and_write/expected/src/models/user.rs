@@ -29,7 +29,7 @@ impl User {
             id: None,
             name: name.into(),
             password: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -4,28 +4,21 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Right;
 
-static FIELDS: [Field; 2] = [Field::new("left"), Field::new("leaf")];
-static SHAPE: Shape = Shape::new("Right", &FIELDS);
+static SHAPE: Shape = Shape::new("Right", &[Field::new("left"), Field::new("leaf")]);
 
 impl Model for Right {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.left);
-        out.optional(&FIELDS[1], &self.leaf);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.left, &self.leaf], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.left = input.read_optional()?,
-                1 => model.leaf = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.left, &mut model.leaf],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

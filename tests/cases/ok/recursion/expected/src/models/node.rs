@@ -22,13 +22,13 @@ pub struct Node {
 
 impl Node {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(children: impl IntoIterator<Item = impl Into<Node>>) -> Self {
+    pub fn new(children: Vec<Node>) -> Self {
         Self {
             value: None,
             next: None,
-            children: children.into_iter().map(Into::into).collect(),
+            children,
             by_name: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -28,7 +28,7 @@ impl Pet {
             name: name.into(),
             nickname: None,
             weight: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -4,61 +4,67 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Scalars;
 
-static FIELDS: [Field; 12] = [
-    Field::new("boolean"),
-    Field::new("integer"),
-    Field::new("int32"),
-    Field::new("int64"),
-    Field::new("uint32"),
-    Field::new("uint64"),
-    Field::new("number"),
-    Field::new("float"),
-    Field::new("double"),
-    Field::new("string"),
-    Field::new("bytes"),
-    Field::new("date"),
-];
-static SHAPE: Shape = Shape::new("Scalars", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Scalars",
+    &[
+        Field::new("boolean"),
+        Field::new("integer"),
+        Field::new("int32"),
+        Field::new("int64"),
+        Field::new("uint32"),
+        Field::new("uint64"),
+        Field::new("number"),
+        Field::new("float"),
+        Field::new("double"),
+        Field::new("string"),
+        Field::new("bytes"),
+        Field::new("date"),
+    ],
+);
 
 impl Model for Scalars {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.boolean);
-        out.optional(&FIELDS[1], &self.integer);
-        out.optional(&FIELDS[2], &self.int32);
-        out.optional(&FIELDS[3], &self.int64);
-        out.optional(&FIELDS[4], &self.uint32);
-        out.optional(&FIELDS[5], &self.uint64);
-        out.optional(&FIELDS[6], &self.number);
-        out.optional(&FIELDS[7], &self.float);
-        out.optional(&FIELDS[8], &self.double);
-        out.optional(&FIELDS[9], &self.string);
-        out.optional(&FIELDS[10], &self.bytes);
-        out.optional(&FIELDS[11], &self.date);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[
+                &self.boolean,
+                &self.integer,
+                &self.int32,
+                &self.int64,
+                &self.uint32,
+                &self.uint64,
+                &self.number,
+                &self.float,
+                &self.double,
+                &self.string,
+                &self.bytes,
+                &self.date,
+            ],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.boolean = input.read_optional()?,
-                1 => model.integer = input.read_optional()?,
-                2 => model.int32 = input.read_optional()?,
-                3 => model.int64 = input.read_optional()?,
-                4 => model.uint32 = input.read_optional()?,
-                5 => model.uint64 = input.read_optional()?,
-                6 => model.number = input.read_optional()?,
-                7 => model.float = input.read_optional()?,
-                8 => model.double = input.read_optional()?,
-                9 => model.string = input.read_optional()?,
-                10 => model.bytes = input.read_optional()?,
-                11 => model.date = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.boolean,
+                    &mut model.integer,
+                    &mut model.int32,
+                    &mut model.int64,
+                    &mut model.uint32,
+                    &mut model.uint64,
+                    &mut model.number,
+                    &mut model.float,
+                    &mut model.double,
+                    &mut model.string,
+                    &mut model.bytes,
+                    &mut model.date,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

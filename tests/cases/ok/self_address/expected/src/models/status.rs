@@ -3,7 +3,7 @@
 /// The values of `Status`.
 ///
 /// Generated from `#/components/schemas/Status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Status {
     /// The value `open`.
@@ -32,17 +32,5 @@ impl From<&str> for Status {
             "closed" => Self::Closed,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for Status {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for Status {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

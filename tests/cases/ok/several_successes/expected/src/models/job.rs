@@ -19,7 +19,7 @@ impl Job {
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -4,30 +4,24 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::Color;
 
-static FIELDS: [Field; 3] = [Field::new("R"), Field::new("G"), Field::new("B")];
-static SHAPE: Shape = Shape::new("Color", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Color",
+    &[Field::new("R"), Field::new("G"), Field::new("B")],
+);
 
 impl Model for Color {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.r);
-        out.optional(&FIELDS[1], &self.g);
-        out.optional(&FIELDS[2], &self.b);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.r, &self.g, &self.b], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.r = input.read_optional()?,
-                1 => model.g = input.read_optional()?,
-                2 => model.b = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.r, &mut model.g, &mut model.b],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

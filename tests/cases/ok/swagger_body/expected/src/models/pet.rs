@@ -24,7 +24,7 @@ impl Pet {
         Self {
             id: None,
             name: name.into(),
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -3,7 +3,7 @@
 /// The values of `GetListsRepeatedItem`.
 ///
 /// Generated from `#/paths/~1lists~1{ids}/get/parameters/6/items`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetListsRepeatedItem {
     /// The value `a`.
@@ -32,17 +32,5 @@ impl From<&str> for GetListsRepeatedItem {
             "b" => Self::B,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for GetListsRepeatedItem {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for GetListsRepeatedItem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

@@ -4,26 +4,24 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::DownloadFileDefaultResponse;
 
-static FIELDS: [Field; 1] = [Field::new("message")];
-static SHAPE: Shape = Shape::new("DownloadFileDefaultResponse", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "DownloadFileDefaultResponse",
+    &[Field::new("message")],
+);
 
 impl Model for DownloadFileDefaultResponse {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.message);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.message], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.message = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [&mut model.message],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }

@@ -39,7 +39,7 @@ impl PostMessageFormBody {
 /// The values of `PostMessageFormBodyKind`.
 ///
 /// Generated from `#/paths/~1messages~1{channel}/post/parameters/1`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PostMessageFormBodyKind {
     /// The value `plain`.
@@ -68,17 +68,5 @@ impl From<&str> for PostMessageFormBodyKind {
             "rich" => Self::Rich,
             _ => Self::Unknown(value.to_owned()),
         }
-    }
-}
-
-impl From<String> for PostMessageFormBodyKind {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for PostMessageFormBodyKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }

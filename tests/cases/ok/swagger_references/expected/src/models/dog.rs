@@ -27,7 +27,7 @@ impl Dog {
             name: name.into(),
             friends: None,
             loud,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

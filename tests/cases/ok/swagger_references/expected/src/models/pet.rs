@@ -22,7 +22,7 @@ impl Pet {
         Self {
             name: name.into(),
             friends: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

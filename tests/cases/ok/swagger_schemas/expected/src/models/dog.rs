@@ -51,7 +51,7 @@ impl Dog {
             extra: None,
             gone: None,
             loud: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -48,7 +48,7 @@ impl Pet {
             status: None,
             extra: None,
             gone: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

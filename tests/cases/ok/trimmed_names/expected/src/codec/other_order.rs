@@ -4,26 +4,16 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer}
 
 use super::super::models::OtherOrder;
 
-static FIELDS: [Field; 1] = [Field::new("id")];
-static SHAPE: Shape = Shape::new("Other.Order", &FIELDS);
+static SHAPE: Shape = Shape::new("Other.Order", &[Field::new("id")]);
 
 impl Model for OtherOrder {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.id);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(&SHAPE, &[&self.id], &self.additional_properties);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.id = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input.object(&SHAPE, &mut [&mut model.id], &mut model.additional_properties)?;
         Ok(model)
     }
 }

@@ -34,7 +34,7 @@ impl Book {
             keywords: None,
             reviews: None,
             publisher: None,
-            additional_properties: AdditionalProperties::default(),
+            additional_properties: AdditionalProperties::new(),
         }
     }
 }

@@ -4,58 +4,64 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer,
 
 use super::super::models::Zoo;
 
-static FIELDS: [Field; 8] = [
-    Field::new("plain"),
-    Field::new("renamed").xml(Xml::new().name("item")),
-    Field::new("wrapped").xml(Xml::new().wrapped("wrapped")),
-    Field::new("aliens").xml(Xml::new().name("outer").wrapped("outer")),
-    Field::new("both").xml(Xml::new().name("inner").wrapped("around")),
-    Field::new("spaces")
-        .xml(
-            Xml::new()
-                .name("space")
-                .wrapped("spaces")
-                .namespace("urn:item")
-                .prefix("i")
-                .wrapper_namespace("urn:outer")
-                .wrapper_prefix("o"),
-        ),
-    Field::new("bare").xml(Xml::new().namespace("urn:bare").prefix("b")),
-    Field::new("animals").xml(Xml::new().name("animal")),
-];
-static SHAPE: Shape = Shape::new("Zoo", &FIELDS);
+static SHAPE: Shape = Shape::new(
+    "Zoo",
+    &[
+        Field::new("plain"),
+        Field::new("renamed").xml(Xml::new().name("item")),
+        Field::new("wrapped").xml(Xml::new().wrapped("wrapped")),
+        Field::new("aliens").xml(Xml::new().name("outer").wrapped("outer")),
+        Field::new("both").xml(Xml::new().name("inner").wrapped("around")),
+        Field::new("spaces")
+            .xml(
+                Xml::new()
+                    .name("space")
+                    .wrapped("spaces")
+                    .namespace("urn:item")
+                    .prefix("i")
+                    .wrapper_namespace("urn:outer")
+                    .wrapper_prefix("o"),
+            ),
+        Field::new("bare").xml(Xml::new().namespace("urn:bare").prefix("b")),
+        Field::new("animals").xml(Xml::new().name("animal")),
+    ],
+);
 
 impl Model for Zoo {
     fn write(&self, out: &mut Writer<'_>) {
-        out.begin_object(&SHAPE);
-        out.optional(&FIELDS[0], &self.plain);
-        out.optional(&FIELDS[1], &self.renamed);
-        out.optional(&FIELDS[2], &self.wrapped);
-        out.optional(&FIELDS[3], &self.aliens);
-        out.optional(&FIELDS[4], &self.both);
-        out.optional(&FIELDS[5], &self.spaces);
-        out.optional(&FIELDS[6], &self.bare);
-        out.optional(&FIELDS[7], &self.animals);
-        out.additional(&self.additional_properties);
-        out.end_object();
+        out.object(
+            &SHAPE,
+            &[
+                &self.plain,
+                &self.renamed,
+                &self.wrapped,
+                &self.aliens,
+                &self.both,
+                &self.spaces,
+                &self.bare,
+                &self.animals,
+            ],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
-        let mut fields = input.begin_object(&SHAPE)?;
-        while let Some(field) = input.next_field(&mut fields)? {
-            match field {
-                0 => model.plain = input.read_optional()?,
-                1 => model.renamed = input.read_optional()?,
-                2 => model.wrapped = input.read_optional()?,
-                3 => model.aliens = input.read_optional()?,
-                4 => model.both = input.read_optional()?,
-                5 => model.spaces = input.read_optional()?,
-                6 => model.bare = input.read_optional()?,
-                7 => model.animals = input.read_optional()?,
-                _ => input.read_additional(&mut model.additional_properties)?,
-            }
-        }
+        input
+            .object(
+                &SHAPE,
+                &mut [
+                    &mut model.plain,
+                    &mut model.renamed,
+                    &mut model.wrapped,
+                    &mut model.aliens,
+                    &mut model.both,
+                    &mut model.spaces,
+                    &mut model.bare,
+                    &mut model.animals,
+                ],
+                &mut model.additional_properties,
+            )?;
         Ok(model)
     }
 }
