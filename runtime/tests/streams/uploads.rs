@@ -254,6 +254,24 @@ fn servers_that_take_nothing_run_out_of_time() {
 }
 
 #[test]
+fn servers_that_do_not_want_it_are_heard() {
+    for &way in WIRE {
+        let server = Server::start(|exchange| {
+            exchange.answer("413 Too Large", "text/plain", "too much");
+            std::thread::sleep(Duration::from_millis(500));
+        });
+        let client = server.client().build().unwrap();
+        let body = Body::from_reader(io::repeat(b'x').take(1 << 30)).with_length(1 << 30);
+        let error = way.send(&client, &upload(&PUT, body)).unwrap_err();
+        match way {
+            Way::Async => assert_eq!(error.body().unwrap(), "too much"),
+            // `ureq` reads no answer before the whole body is sent.
+            Way::Blocking => assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}"),
+        }
+    }
+}
+
+#[test]
 fn bare_requests_have_what_is_in_memory() {
     let client = Client::builder("http://x.test").build().unwrap();
     let reader = upload(&PUT, Body::from_reader(&b"abc"[..]));
