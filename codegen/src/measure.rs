@@ -11,7 +11,7 @@ use crate::Report;
 use crate::api::{Api, Outcome as Fate};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::load::load;
+use crate::load::{Allowances, load};
 use crate::pipeline::{self, Inputs, Session};
 use crate::plan::{Form, Settings};
 use crate::source::Sources;
@@ -46,7 +46,7 @@ pub struct Counts {
 pub fn understand(description: &Path, clock: Clock) -> Measured {
     let mut session = session(clock);
     let api = pipeline::understand(&Inputs::of(description), &Config::default(), &mut session);
-    measured(session, api.as_ref().ok())
+    measured(description, session, api.as_ref().ok())
 }
 
 /// Generates a client into memory.
@@ -61,13 +61,15 @@ pub fn generate(description: &Path, clock: Clock) -> Measured {
         };
         pipeline::write(api, &config, &settings, &mut session)
     });
-    measured(session, outcome.as_ref().ok().map(|outcome| &outcome.api))
+    let api = outcome.as_ref().ok().map(|outcome| &outcome.api);
+    measured(description, session, api)
 }
 
 /// Returns the version of OpenAPI that a description names, as in `3.0.3`.
 pub fn version(description: &Path) -> Option<String> {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let forest = load(description, &mut sources, &mut diagnostics).ok()?;
+    let allowances = Allowances::default();
+    let forest = load(description, &allowances, &mut sources, &mut diagnostics).ok()?;
     let root = forest.root();
     let named = root.get("openapi").or_else(|| root.get("swagger"))?;
     named.text().map(str::to_owned)
@@ -80,11 +82,11 @@ fn session(clock: Clock) -> Session {
     }
 }
 
-fn measured(session: Session, api: Option<&Api>) -> Measured {
+fn measured(description: &Path, session: Session, api: Option<&Api>) -> Measured {
     Measured {
         stages: session.times.stages().to_vec(),
         counts: api.map(counts),
-        report: Report::new(&session.diagnostics, &session.sources, session.inputs),
+        report: Report::new(session, description),
     }
 }
 

@@ -84,6 +84,7 @@ impl Report {
         };
         Client {
             description: self.description.clone(),
+            inputs: self.inputs.iter().map(|path| shown(path)).collect(),
             outcome,
             account,
             diagnostics: self.messages(),

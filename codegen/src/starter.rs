@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use self::headers::suggestions;
 use self::prefixes::prefixes;
+use crate::api::Api;
 use crate::paths::{normalise, slashes};
 use crate::{Generator, Report};
 
@@ -37,8 +38,10 @@ pub(crate) fn starter(description: &Path) -> Result<String, Report> {
     text.push_str("  # version: 0.1.0\n  # license: MIT OR Apache-2.0\n");
     names(&mut text, &prefixes(generated.api()));
     headers(&mut text, &suggestions(generated.api()));
+    overlays(&mut text, description);
     text.push_str("\n# Whether JSON names in other capitals are the same property:\n");
     text.push_str("# properties:\n#   ignore-case: true\n");
+    filters(&mut text, generated.api());
     Ok(text)
 }
 
@@ -80,6 +83,27 @@ fn headers(text: &mut String, suggestions: &[(&'static str, Vec<String>)]) {
             line(text, format_args!("#   {role}: {}", quoted(name)));
         }
     }
+}
+
+fn overlays(text: &mut String, description: &Path) {
+    text.push_str("\n# Changes to the description, made before it is read (OpenAPI Overlay 1.0 or 1.1), in their order:\n# overlays:\n");
+    let stem = description.file_stem().unwrap_or_default();
+    let file = format!("{}.overlay.yaml", stem.to_string_lossy());
+    line(text, format_args!("#   - {}", quoted(&file)));
+}
+
+/// Offers the first tag, or the first operation where that has none.
+fn filters(text: &mut String, api: &Api) {
+    let Some(first) = api.operations.first() else {
+        return;
+    };
+    text.push_str("\n# Only these operations, by `tags`, `operations`, `paths` or `methods`; `exclude` is the opposite:\n# include:\n");
+    let (list, entry) = match first.tags.first() {
+        Some(tag) => ("tags", tag),
+        None => ("operations", &first.id),
+    };
+    line(text, format_args!("#   {list}:"));
+    line(text, format_args!("#     - {}", quoted(entry)));
 }
 
 fn line(text: &mut String, line: std::fmt::Arguments<'_>) {

@@ -3,8 +3,9 @@
 use crate::account::{Counts, Reason};
 use crate::pipeline::Outcome;
 
-/// Returns as in `12 operations and 30 models generated, 1 operation skipped; 2 nodes degraded (tuples
-/// are lists), 5 ignored (3 of them: webhooks are not generated), 40 minor losses`.
+/// Returns as in `12 operations and 30 models generated, 1 operation skipped, 2 operations filtered
+/// out; 2 nodes degraded (tuples are lists), 5 ignored (3 of them: webhooks are not generated), 40 minor
+/// losses`.
 ///
 /// Minor losses are what no warning speaks of, as examples and bounds that nobody checks.
 pub(crate) fn summary(outcome: &Outcome) -> String {
@@ -14,14 +15,19 @@ pub(crate) fn summary(outcome: &Outcome) -> String {
 fn tell(counts: &Counts) -> String {
     let operations = counted(counts.operations.generated, "operation", "operations");
     let models = counted(counts.types, "model", "models");
-    let skipped = match counts.operations.skipped {
-        0 => String::new(),
-        skipped => format!(", {} skipped", counted(skipped, "operation", "operations")),
-    };
+    let skipped = left_out(counts.operations.skipped, "skipped");
+    let filtered = left_out(counts.operations.filtered, "filtered out");
     format!(
-        "{operations} and {models} generated{skipped}; {}",
+        "{operations} and {models} generated{skipped}{filtered}; {}",
         losses(counts)
     )
+}
+
+fn left_out(count: usize, what: &str) -> String {
+    match count {
+        0 => String::new(),
+        count => format!(", {} {what}", counted(count, "operation", "operations")),
+    }
 }
 
 fn losses(counts: &Counts) -> String {
@@ -69,7 +75,7 @@ mod tests {
     use crate::plan::fixture::origin;
 
     #[track_caller]
-    fn check(account: &[(Fate, &str, bool)], expect: &str) {
+    fn check(filtered: usize, account: &[(Fate, &str, bool)], expect: &str) {
         let entries = account.iter().map(|(outcome, reason, matters)| Entry {
             outcome: *outcome,
             reason: (*reason).to_owned().into(),
@@ -77,7 +83,7 @@ mod tests {
             origin: origin("#"),
         });
         let entries: Vec<_> = entries.collect();
-        assert_eq!(tell(&Counts::of(1, 2, &entries)), expect);
+        assert_eq!(tell(&Counts::of((1, filtered), 2, &entries)), expect);
     }
 
     #[test]
@@ -92,14 +98,20 @@ mod tests {
             (Fate::Skipped, "e", true),
         ];
         check(
+            3,
             &whole,
-            "1 operation and 2 models generated, 1 operation skipped; \
+            "1 operation and 2 models generated, 1 operation skipped, 3 operations filtered out; \
              1 node degraded (a), 3 ignored (2 of them: c), 2 minor losses",
         );
         check(
+            0,
             &whole[1..3],
             "1 operation and 2 models generated; 1 node ignored (b), 1 minor loss",
         );
-        check(&[], "1 operation and 2 models generated; nothing left out");
+        check(
+            0,
+            &[],
+            "1 operation and 2 models generated; nothing left out",
+        );
     }
 }

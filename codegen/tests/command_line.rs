@@ -437,13 +437,18 @@ fn init_writes_a_configuration_that_works() {
         "  name: pet-shop\n",
         "#   - a.b.\n",
         "#   idempotency-key: X-Request-Id\n",
+        "# overlays:\n#   - api.overlay.yaml\n",
+        "# include:\n#   operations:\n#     - getPet\n",
     ] {
         assert!(written.contains(part), "`{part}` is not in:\n{written}");
     }
     expect(&folder, &["generate", "spec/new/engross.yaml"], 0);
     assert!(folder.path().join("generated/pet-shop/Cargo.toml").exists());
-    // What it offers is right too.
-    let decided: String = written
+    // What it offers is right too, but filters, which leave nothing that has the prefix.
+    let overlay = "overlay: 1.0.0\ninfo: {title: Ours, version: '1'}\nactions: [{target: $.info, update: {title: Ours}}]\n";
+    write(&folder, "spec/new/api.overlay.yaml", overlay);
+    let (offered, _) = written.split_once("# include:").unwrap();
+    let decided: String = offered
         .lines()
         .map(|line| {
             line.strip_prefix("# ")

@@ -5,7 +5,7 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use crate::codec::{self, DecodeError, DecodeLimits, Slot};
 use crate::operation::OperationInfo;
@@ -46,11 +46,25 @@ impl Answer {
         codec::read(&self.body, &self.media_type(), limits.depth(), slot)
     }
 
-    fn media_type(&self) -> Cow<'_, str> {
+    /// Returns the media type of the body: its own, else the one that was asked for.
+    pub(crate) fn media_type(&self) -> Cow<'_, str> {
         match self.headers.get(CONTENT_TYPE) {
             Some(value) => String::from_utf8_lossy(value.as_bytes()),
             None => Cow::Borrowed(self.assumed.as_deref().unwrap_or_default()),
         }
+    }
+
+    /// Returns how the body is encoded, if a server did so unasked. Nothing here decodes it: what is
+    /// small on the wire may be of any size then.
+    pub(crate) fn encoding(&self) -> Option<String> {
+        let value = self.headers.get(CONTENT_ENCODING)?;
+        if value.is_sensitive() {
+            return None;
+        }
+        let value = String::from_utf8_lossy(value.as_bytes());
+        let encoding: String = value.trim().chars().take(32).collect();
+        let is_none = encoding.is_empty() || encoding.eq_ignore_ascii_case("identity");
+        (!is_none).then_some(encoding)
     }
 
     /// Tells whether an error about this answer could quote a secret.

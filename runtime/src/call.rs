@@ -1,18 +1,18 @@
 //! One call as a state machine: it says what to do next and is told what came of it. It decides on
 //! repetitions, redirects and time; it sends nothing, waits for nothing and reads no clock, so both
-//! drivers are short loops around it.
+//! drivers are short loops around it. What the body of an answer is, it neither knows nor cares.
 
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::LOCATION;
 use http::{Method, Request, Response, StatusCode, Uri};
 
+use crate::body::Body;
 use crate::limits::Limits;
 use crate::random;
 use crate::request::Prepared;
 use crate::retry::{RetryPolicy, is_passing_failure, is_passing_status};
-use crate::transport::{Bounds, Failure, FailureKind, Moment, Outcome};
+use crate::transport::{Bounds, Failure, FailureKind, Moment};
 use crate::uri::resolve::{resolve, same_origin};
 
 const MAX_REDIRECTS: u32 = 5;
@@ -21,19 +21,32 @@ const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// What to do next.
 #[derive(Debug)]
-pub(crate) enum Step {
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one at a time, and it is taken apart at once"
+)]
+pub(crate) enum Step<B> {
     /// Send this and report with [`Call::came`].
-    Send(Request<Bytes>, Bounds),
+    Send(Request<Body>, Bounds),
     /// Wait.
     Sleep(Duration),
     /// The call is over.
-    Done(Outcome),
+    Done(Result<Response<B>, Failure>),
+}
+
+/// How the answer is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// In one piece, within the time of an attempt unless the request is streamed.
+    Whole,
+    /// As it comes.
+    Streamed,
 }
 
 /// A call on its way.
 #[derive(Debug)]
-pub(crate) struct Call {
-    request: Request<Bytes>,
+pub(crate) struct Call<B> {
+    request: Request<Body>,
     repeatable: bool,
     has_credentials: bool,
     policy: RetryPolicy,
@@ -41,19 +54,27 @@ pub(crate) struct Call {
     started: Option<Moment>,
     attempts: u32,
     redirects: u32,
-    next: Next,
+    /// Whether a body is streamed, so that the time of an attempt says nothing.
+    streams: bool,
+    next: Next<B>,
 }
 
 #[derive(Debug)]
-enum Next {
+enum Next<B> {
     Send,
     Sleep(Duration),
-    Done(Outcome),
+    Done(Result<Response<B>, Failure>),
 }
 
-impl Call {
-    pub(crate) fn new(prepared: &Prepared, policy: &RetryPolicy, limits: &Limits) -> Self {
+impl<B> Call<B> {
+    pub(crate) fn new(
+        prepared: &Prepared,
+        policy: &RetryPolicy,
+        limits: &Limits,
+        wanted: Wanted,
+    ) -> Self {
         Self {
+            streams: wanted == Wanted::Streamed || prepared.request.body().as_bytes().is_none(),
             request: prepared.request.clone(),
             repeatable: prepared.repeatable,
             has_credentials: prepared.has_credentials,
@@ -72,7 +93,7 @@ impl Call {
     }
 
     /// Returns what to do at this moment.
-    pub(crate) fn step(&mut self, now: Moment) -> Step {
+    pub(crate) fn step(&mut self, now: Moment) -> Step<B> {
         self.started.get_or_insert(now);
         match std::mem::replace(&mut self.next, Next::Send) {
             Next::Send => self.send(now),
@@ -82,7 +103,7 @@ impl Call {
     }
 
     /// Takes what came of sending.
-    pub(crate) fn came(&mut self, outcome: Outcome, now: Moment) {
+    pub(crate) fn came(&mut self, outcome: Result<Response<B>, Failure>, now: Moment) {
         if let Some(uri) = outcome
             .as_ref()
             .ok()
@@ -102,17 +123,23 @@ impl Call {
         };
     }
 
-    fn send(&self, now: Moment) -> Step {
+    fn send(&self, now: Moment) -> Step<B> {
         let remaining = self.remaining(now);
         if remaining.is_zero() {
             let message = "none is left of the time for the whole call";
             return Step::Done(Err(Failure::new(FailureKind::Timeout, message)));
         }
-        let timeout = remaining.min(self.limits.max_attempt()).min(LONGEST);
+        let timeout = if self.streams {
+            self.limits.max_stream()
+        } else {
+            remaining.min(self.limits.max_attempt())
+        };
+        let timeout = timeout.min(LONGEST);
         let bounds = Bounds {
             timeout,
             connect_timeout: timeout.min(self.limits.max_connect()),
             max_body: self.limits.max_body(),
+            idle_timeout: self.limits.max_idle().min(timeout),
         };
         Step::Send(self.request.clone(), bounds)
     }
@@ -124,7 +151,7 @@ impl Call {
     }
 
     /// Returns how long to wait before another attempt, `None` where there is to be none.
-    fn wait(&self, outcome: &Outcome, now: Moment) -> Option<Duration> {
+    fn wait(&self, outcome: &Result<Response<B>, Failure>, now: Moment) -> Option<Duration> {
         if !self.repeatable || !self.policy.allows_another(self.attempts) {
             return None;
         }
@@ -135,14 +162,18 @@ impl Call {
             Err(failure) if is_passing_failure(failure.kind()) => None,
             Ok(_) | Err(_) => return None,
         };
+        if !self.request.body().is_available() {
+            return None;
+        }
         let wait = asked.unwrap_or_else(|| self.policy.backoff(self.attempts, random::bits()));
         // A wait that leaves no time to send would only delay the answer that is here.
         (wait < self.remaining(now)).then_some(wait)
     }
 
     /// Returns where a redirect goes, `None` where it is none or is not safe to follow.
-    fn redirect(&self, response: &Response<Bytes>) -> Option<Uri> {
-        if self.redirects >= MAX_REDIRECTS || !self.keeps_method(response.status()) {
+    fn redirect(&self, response: &Response<B>) -> Option<Uri> {
+        let can_repeat = self.keeps_method(response.status()) && self.request.body().is_available();
+        if self.redirects >= MAX_REDIRECTS || !can_repeat {
             return None;
         }
         let location = response.headers().get(LOCATION)?.to_str().ok()?;

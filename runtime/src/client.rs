@@ -13,8 +13,9 @@ use http::header::CONTENT_TYPE;
 
 use crate::answer::{Answer, Ids};
 use crate::builder::ClientBuilder;
-use crate::call::{Call, Step};
+use crate::call::Wanted;
 use crate::credential::Placed;
+use crate::drive;
 use crate::error::{Error, ErrorKind, Site};
 use crate::limits::Limits;
 use crate::operation::{Draft, Operation};
@@ -48,7 +49,8 @@ impl Client {
         ClientBuilder::new(url.into())
     }
 
-    /// Returns the bare request of an operation, as `send` would send it.
+    /// Returns the bare request of an operation, as `send` would send it. Its body must be in
+    /// memory.
     ///
     /// Headers with credentials are marked sensitive; a key that goes into the query is part of the
     /// URL and so of what `Debug` shows.
@@ -79,63 +81,36 @@ impl Client {
         self.execute_blocking(operation)?.read(O::read)
     }
 
-    fn draft(&self, operation: &dyn Draft) -> RequestWriter {
+    pub(crate) fn draft(&self, operation: &dyn Draft) -> RequestWriter {
         let mut request = RequestWriter::new(operation.facts(), &self.shared);
         operation.fill(&mut request);
         request
     }
 
     fn bare(&self, operation: &dyn Draft) -> Result<Request<Bytes>, Error> {
-        Ok(self.draft(operation).finish()?.request)
+        let Prepared { request, site, .. } = self.draft(operation).finish()?;
+        let (parts, body) = request.into_parts();
+        let body = body.to_bytes().ok_or_else(|| {
+            let message = "its body is not in memory; `request_streaming` returns it as it is";
+            site.error(ErrorKind::Encode, message)
+        })?;
+        Ok(Request::from_parts(parts, body))
     }
 
     fn execute<'c>(&'c self, operation: &dyn Draft) -> BoxFuture<'c, Result<Answered, Error>> {
         let request = self.draft(operation);
         Box::pin(async move {
             let prepared = request.finish()?;
-            let Some(transport) = &self.shared.transport else {
-                return Err(no_transport(&prepared.site, "send", "reqwest", "transport"));
-            };
-            let mut call = self.call(&prepared);
-            loop {
-                match call.step(transport.now()) {
-                    Step::Send(request, bounds) => {
-                        let outcome = transport.send(request, bounds).await;
-                        call.came(outcome, transport.now());
-                    }
-                    Step::Sleep(time) => transport.sleep(time).await,
-                    Step::Done(outcome) => return done(prepared, outcome, call.attempts()),
-                }
-            }
+            let (outcome, attempts) = self.drive(&prepared, Wanted::Whole, drive::send).await?;
+            done(prepared, outcome, attempts)
         })
     }
 
     fn execute_blocking(&self, operation: &dyn Draft) -> Result<Answered, Error> {
         let prepared = self.draft(operation).finish()?;
-        let Some(transport) = &self.shared.blocking else {
-            let site = &prepared.site;
-            return Err(no_transport(
-                site,
-                "send_blocking",
-                "ureq",
-                "blocking_transport",
-            ));
-        };
-        let mut call = self.call(&prepared);
-        loop {
-            match call.step(transport.now()) {
-                Step::Send(request, bounds) => {
-                    let outcome = transport.send(request, bounds);
-                    call.came(outcome, transport.now());
-                }
-                Step::Sleep(time) => transport.sleep(time),
-                Step::Done(outcome) => return done(prepared, outcome, call.attempts()),
-            }
-        }
-    }
-
-    fn call(&self, prepared: &Prepared) -> Call {
-        Call::new(prepared, &self.shared.retry, &self.shared.limits)
+        let send = drive::send_blocking;
+        let (outcome, attempts) = self.drive_blocking(&prepared, Wanted::Whole, send)?;
+        done(prepared, outcome, attempts)
     }
 
     fn answered(
@@ -198,7 +173,7 @@ impl Shared {
 }
 
 /// Ends a call: joins the answer to what it belongs to.
-fn done(prepared: Prepared, outcome: Outcome, attempts: u32) -> Result<Answered, Error> {
+pub(crate) fn done(prepared: Prepared, outcome: Outcome, attempts: u32) -> Result<Answered, Error> {
     let Prepared {
         info,
         site,
@@ -221,12 +196,4 @@ fn done(prepared: Prepared, outcome: Outcome, attempts: u32) -> Result<Answered,
         }
         Err(failure) => Err(site.transport_error(failure).with_ids(ids, attempts)),
     }
-}
-
-fn no_transport(site: &Site, method: &str, feature: &str, builder: &str) -> Error {
-    let message = format!(
-        "the client has no transport for `{method}`: enable the feature `{feature}` of \
-         `engross-runtime`, or give one to the builder with `{builder}`"
-    );
-    site.error(ErrorKind::NoTransport, message)
 }

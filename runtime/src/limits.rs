@@ -17,6 +17,10 @@ pub struct Limits {
     connect: Duration,
     attempt: Duration,
     total: Duration,
+    idle: Duration,
+    stream: Duration,
+    streamed: u64,
+    item: usize,
 }
 
 impl Default for Limits {
@@ -28,6 +32,10 @@ impl Default for Limits {
             connect: Duration::from_secs(10),
             attempt: Duration::from_secs(60),
             total: Duration::from_secs(300),
+            idle: Duration::from_secs(60),
+            stream: Duration::MAX,
+            streamed: u64::MAX,
+            item: 8 * 1024 * 1024,
         }
     }
 }
@@ -62,16 +70,50 @@ impl Limits {
     }
 
     /// Time for one attempt, from connecting to the last byte of the body, 60 seconds by default.
+    /// Where a body is streamed, [`Limits::idle_timeout`] and [`Limits::stream_timeout`] take its
+    /// place.
     #[must_use]
     pub fn attempt_timeout(mut self, time: Duration) -> Self {
         self.attempt = time;
         self
     }
 
-    /// Time for a whole call, with its retries and waits, 5 minutes by default.
+    /// Time for a whole call, with its retries and waits, 5 minutes by default. No attempt begins
+    /// behind it; a stream that has begun goes on.
     #[must_use]
     pub fn total_timeout(mut self, time: Duration) -> Self {
         self.total = time;
+        self
+    }
+
+    /// Longest time in which nothing moves where a request's or an answer's body is streamed, 60
+    /// seconds by default. It also bounds the wait for the answer to begin.
+    #[must_use]
+    pub fn idle_timeout(mut self, time: Duration) -> Self {
+        self.idle = time;
+        self
+    }
+
+    /// Time for one attempt whose request's or answer's body is streamed, to the last byte. There is
+    /// no such limit by default: how long a stream takes depends on what is in it.
+    #[must_use]
+    pub fn stream_timeout(mut self, time: Duration) -> Self {
+        self.stream = time;
+        self
+    }
+
+    /// Bytes of an answer's body that is streamed. There is no such limit by default: it is never
+    /// held as a whole.
+    #[must_use]
+    pub fn streamed_body(mut self, bytes: u64) -> Self {
+        self.streamed = bytes;
+        self
+    }
+
+    /// Bytes of one item of a streamed sequence: an event, a line, a JSON text; 8 MiB by default.
+    #[must_use]
+    pub fn item(mut self, bytes: usize) -> Self {
+        self.item = bytes;
         self
     }
 
@@ -103,5 +145,25 @@ impl Limits {
     /// Returns the time for a whole call.
     pub fn max_total(&self) -> Duration {
         self.total
+    }
+
+    /// Returns the longest time in which nothing moves.
+    pub fn max_idle(&self) -> Duration {
+        self.idle
+    }
+
+    /// Returns the time for one streamed attempt.
+    pub fn max_stream(&self) -> Duration {
+        self.stream
+    }
+
+    /// Returns the limit of a streamed body's bytes.
+    pub fn max_streamed_body(&self) -> u64 {
+        self.streamed
+    }
+
+    /// Returns the limit of an item's bytes.
+    pub fn max_item(&self) -> usize {
+        self.item
     }
 }

@@ -1,4 +1,4 @@
-//! Randomness from the operating system: UUIDs for header roles and fractions for jitter. Nothing
+//! Randomness from the operating system: UUIDs for header roles, fractions for jitter, boundaries. Nothing
 //! here is seeded or remembered.
 
 use std::fmt::Write as _;
@@ -18,6 +18,18 @@ pub(crate) fn bits() -> u64 {
         Ok(()) => u64::from_ne_bytes(bytes),
         Err(_) => u64::MAX,
     }
+}
+
+/// Returns 192 random bits as text, or `None` where the system has no randomness.
+pub(crate) fn token() -> Option<String> {
+    let mut bytes = [0; 24];
+    getrandom::fill(&mut bytes).ok()?;
+    let mut text = String::with_capacity(48);
+    for byte in bytes {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Some(text)
 }
 
 /// RFC 9562 §5.4: version and variant are fixed, the rest is random.

@@ -2,7 +2,7 @@
 //! that callers get. Nothing is decoded before it is asked for.
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -127,6 +127,14 @@ impl<T> Response<T> {
         self.origin.ids.vector.as_deref()
     }
 
+    /// Returns another value with the same context.
+    pub(crate) fn map<U>(self, make: impl FnOnce(T) -> U) -> Response<U> {
+        Response {
+            value: make(self.value),
+            origin: self.origin,
+        }
+    }
+
     /// Returns the value alone.
     pub fn into_inner(self) -> T {
         self.value
@@ -138,6 +146,13 @@ impl<T> Deref for Response<T> {
 
     fn deref(&self) -> &T {
         &self.value
+    }
+}
+
+/// A streamed body is read through `&mut`.
+impl<T> DerefMut for Response<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
     }
 }
 
@@ -174,6 +189,29 @@ pub(crate) struct Answered {
 }
 
 impl Answered {
+    /// Returns a value that is made of the answer, with its context.
+    pub(crate) fn with<T>(self, make: impl FnOnce(Self) -> T) -> Response<T> {
+        let Self { answer, context } = &self;
+        let origin = Origin {
+            status: answer.status,
+            headers: answer.headers.clone(),
+            ids: context.ids.clone(),
+            scrubber: context.site.scrubber.clone(),
+        };
+        Response {
+            value: make(self),
+            origin,
+        }
+    }
+
+    /// Returns the error that an operation makes of an answer, whatever it makes of it.
+    pub(crate) fn refuse<T>(self, read: fn(&ResponseReader<'_>) -> Result<T, Error>) -> Error {
+        match read(&self.reader()) {
+            Err(error) => error,
+            Ok(_) => self.reader().unexpected(),
+        }
+    }
+
     /// Reads the answer as an operation does.
     pub(crate) fn read<T>(
         self,

@@ -12,7 +12,8 @@ use crate::transport::{FailureKind, Moment};
 /// Repeated are the statuses 408, 429, 502, 503 and 504, failures to connect and timeouts: all say
 /// that the same request may work a moment later. Not repeated is 500: it says that this request
 /// made the server fail, and would again. A request is only repeated where that is safe: its method
-/// is idempotent (RFC 9110 §9.2.2), or an idempotency key travels with it, the same every time.
+/// is idempotent (RFC 9110 §9.2.2), or an idempotency key travels with it, the same every time; and
+/// its body can be read again.
 ///
 /// Waits are random between nothing and their limit ("full jitter"), so that clients which failed
 /// together do not return together. `Retry-After` (RFC 9110 §10.2.3) takes their place, as seconds
@@ -93,7 +94,10 @@ pub(crate) fn is_passing_status(status: StatusCode) -> bool {
 pub(crate) fn is_passing_failure(kind: FailureKind) -> bool {
     match kind {
         FailureKind::Connect | FailureKind::Timeout => true,
-        FailureKind::Truncated | FailureKind::TooLarge | FailureKind::Other => false,
+        FailureKind::Truncated
+        | FailureKind::TooLarge
+        | FailureKind::Upload
+        | FailureKind::Other => false,
     }
 }
 

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use engross_tests::hostile::{CANARY, Case, End, Outcome, Watch, cases, run};
+use engross_tests::hostile::{CANARY, Case, End, OVERLAY, Outcome, Watch, cases, run};
 
 /// Who runs, and what it may take.
 struct Bounds {
@@ -43,10 +43,11 @@ fn hostile_descriptions_end_soon_in_little_memory_and_ask_nobody() {
     let (url, connections) = listen();
     let filter = std::env::var("ENGROSS_HOSTILE").unwrap_or_default();
     let mut wrong = Vec::new();
-    for case in cases(&url)
-        .iter()
-        .filter(|case| case.name.contains(&filter))
-    {
+    let all = cases(&url);
+    let chosen = all.iter().enumerate().filter(|(index, case)| {
+        bounds.slow || filter.is_empty() && is_representative(*index, case) || !filter.is_empty()
+    });
+    for (_, case) in chosen.filter(|(_, case)| case.name.contains(&filter)) {
         for command in if bounds.slow {
             &COMMANDS[..]
         } else {
@@ -62,6 +63,12 @@ fn hostile_descriptions_end_soon_in_little_memory_and_ask_nobody() {
     }
     assert_eq!(connections.load(Ordering::SeqCst), 0, "somebody was asked");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Returns whether a case is part of the ordinary run: all that lead out of the folder, and one of
+/// every few others.
+fn is_representative(index: usize, case: &Case) -> bool {
+    case.name.starts_with("escape") || index % 10 == 3
 }
 
 const COMMANDS: [&str; 4] = ["generate", "check", "explain", "diff"];
@@ -124,6 +131,10 @@ fn attempt(binary: &Path, case: &Case, command: &str) -> Outcome {
         patience: Duration::from_secs(200),
         memory: 2_000 * MEGABYTE,
     };
+    let overlay = spec.with_file_name(OVERLAY);
+    if overlay.exists() && *command != *"explain" && *command != *"diff" {
+        process.arg("--overlay").arg(overlay);
+    }
     let outcome = run(&mut process, folder.path(), watch).expect("it can be run");
     assert!(
         !contains(&out, CANARY),

@@ -10,6 +10,8 @@ use crate::diagnostic::Message;
 pub(crate) struct Client {
     /// The path of the description or configuration, as it was given.
     pub(crate) description: String,
+    /// Every file that was opened, overlays included.
+    pub(crate) inputs: Vec<String>,
     pub(crate) outcome: Ending,
     /// Where the description could be understood.
     #[serde(flatten)]

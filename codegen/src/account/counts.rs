@@ -27,6 +27,8 @@ pub(crate) struct Counts {
 pub(crate) struct Operations {
     pub(crate) generated: usize,
     pub(crate) skipped: usize,
+    /// Those that the configuration leaves out.
+    pub(crate) filtered: usize,
 }
 
 /// How often a reason holds.
@@ -41,19 +43,26 @@ pub(crate) struct Reason {
 
 impl Counts {
     pub(crate) fn new(outcome: &Outcome) -> Self {
-        let operations = outcome.api.operations.len();
-        Self::of(operations, outcome.plan.models.len(), &outcome.api.account)
+        let api = &outcome.api;
+        let operations = (api.operations.len(), api.filtered);
+        Self::of(operations, outcome.plan.models.len(), &api.account)
     }
 
-    pub(crate) fn of(operations: usize, types: usize, account: &[api::Entry]) -> Self {
+    /// The operations are those that are generated and those that the configuration leaves out.
+    pub(crate) fn of(
+        (generated, filtered): (usize, usize),
+        types: usize,
+        account: &[api::Entry],
+    ) -> Self {
         let count = |fate| {
             let of_fate = |entry: &&api::Entry| entry.matters && entry.outcome == fate;
             account.iter().filter(of_fate).count()
         };
         Self {
             operations: Operations {
-                generated: operations,
+                generated,
                 skipped: count(api::Outcome::Skipped),
+                filtered,
             },
             types,
             degraded: count(api::Outcome::Degraded),
@@ -109,9 +118,10 @@ mod tests {
             entry(Outcome::Degraded, "e", false),
             entry(Outcome::Degraded, "d", true),
         ];
-        let counts = Counts::of(3, 4, &account);
+        let counts = Counts::of((3, 2), 4, &account);
         assert_eq!(counts.operations.generated, 3);
         assert_eq!(counts.operations.skipped, 1);
+        assert_eq!(counts.operations.filtered, 2);
         assert_eq!((counts.types, counts.degraded, counts.ignored), (4, 1, 3));
         assert_eq!(counts.minor, 1);
         let reasons: Vec<_> = counts

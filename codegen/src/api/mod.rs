@@ -106,13 +106,6 @@ pub(crate) struct Assumption {
 pub(crate) const UNLIKE_PATH: &str = "the path and its parameters contradict each other";
 pub(crate) const UNKNOWN_SCHEME: &str = "the operation needs a security scheme that does not exist";
 
-impl Entry {
-    /// Returns whether users should hear of it, and have not.
-    pub(crate) fn is_news(&self) -> bool {
-        self.matters && ![UNLIKE_PATH, UNKNOWN_SCHEME].contains(&&*self.reason)
-    }
-}
-
 /// What became of a node that is not simply generated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Outcome {

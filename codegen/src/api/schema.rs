@@ -168,11 +168,11 @@ pub(crate) enum XmlNode {
 }
 
 impl TypeId {
-    pub(super) fn new(index: usize) -> Self {
+    pub(crate) fn new(index: usize) -> Self {
         Self(u32::try_from(index).expect("the readers bound a description to 4 GiB"))
     }
 
-    pub(super) fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
 }

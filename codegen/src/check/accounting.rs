@@ -4,18 +4,22 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use crate::api::{Entry, Outcome};
+use crate::api::{Entry, Outcome, UNKNOWN_SCHEME, UNLIKE_PATH};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::UNKNOWN_KEY;
 use crate::source::Span;
 
 /// So many places of each reason are shown; the others are counted.
 const SHOWN: usize = 3;
 
+/// Reasons of which a diagnostic of their own has told already.
+const SAID: [&str; 3] = [UNLIKE_PATH, UNKNOWN_SCHEME, UNKNOWN_KEY];
+
 /// Warns of everything that matters to users, grouped by outcome and reason. A place that several
 /// operations use counts once.
 pub(crate) fn account(account: &[Entry], diagnostics: &mut Diagnostics) {
     let mut groups: IndexMap<(Outcome, &str), BTreeSet<Span>> = IndexMap::new();
-    for entry in account.iter().filter(|entry| entry.is_news()) {
+    for entry in account.iter().filter(|entry| is_news(entry)) {
         let places = groups.entry((entry.outcome, &entry.reason)).or_default();
         places.insert(entry.origin.span);
     }
@@ -50,6 +54,11 @@ pub(crate) fn refuse(account: &[Entry], diagnostics: &mut Diagnostics) -> bool {
     let help = "the warnings say where and why; without `--strict` they are accepted";
     diagnostics.add(Diagnostic::new(Code::Refused, message).help(help));
     true
+}
+
+/// Returns whether users should hear of it, and have not.
+fn is_news(entry: &Entry) -> bool {
+    entry.matters && !SAID.contains(&&*entry.reason)
 }
 
 fn warning(outcome: Outcome, reason: &str, places: &BTreeSet<Span>) -> Diagnostic {

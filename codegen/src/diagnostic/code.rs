@@ -147,6 +147,9 @@ codes! {
     UnusedAllowance = "E0223", "allowed folder or origin without a reference",
         "The configuration allows a folder or an origin under `references`, and no reference leads there. \
          A setting that matches nothing is a mistake, and this one would open a door for nothing.";
+    LongReference = "E0224", "reference over too many others",
+        "A `$ref` leads to another `$ref`, and so on, more often than anybody can follow: 32 times, or 256 \
+         times between schemas.";
     // 023: overlays.
     OverlayVersion = "E0230", "overlay that cannot be read",
         "A file that is named as an overlay must be an OpenAPI Overlay document of version 1.0 or 1.1, \
@@ -345,6 +348,13 @@ codes! {
         "A security requirement of an operation names a scheme under `components.securitySchemes` (in \
          Swagger 2.0, `securityDefinitions`), and there is none with this name. Where the operation has no \
          other alternative, it is left out, because it could not be authorized; all others are there.";
+    BesideReference = "W0377", "key beside a reference and behind it",
+        "A path item that is a `$ref` may have keys of its own beside it; together with those of the \
+         path item that it leads to they make the whole. OpenAPI leaves open what counts where both \
+         have the same key. Engross takes the one beside the `$ref`, other tools may take the other.";
+    QuotedValue = "W0378", "flag or number in quotes",
+        "Quotes make a text of what stands in them, where OpenAPI has a flag or a number. It is taken \
+         as what is meant; other tools may refuse it, or take every text for true.";
 
     // 04: the model of the API.
     DerivedNameTaken = "W0401", "operations that get the same name",

@@ -28,7 +28,7 @@ pub(crate) use home::Home;
 pub(crate) use info::{Contact, ExternalDocs, Info, License, Tag};
 pub(crate) use link::{Link, LinkTarget};
 pub(crate) use media_type::{Encoding, Encodings, MediaType};
-pub(crate) use note::{Fate, Note};
+pub(crate) use note::{Fate, Note, UNKNOWN_KEY};
 pub(crate) use operation::{
     Header, Headers, In, Operation, Parameter, Parameters, PathItem, RequestBody, Response,
     Responses, Use,

@@ -13,6 +13,9 @@ pub(crate) struct Note<'a> {
     pub(crate) node: Node<'a>,
 }
 
+/// Why keys are left out that no object of their place has. A diagnostic says more on each.
+pub(crate) const UNKNOWN_KEY: &str = "no such key is known in this place";
+
 /// What becomes of such a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fate {

@@ -30,6 +30,8 @@ pub(super) fn keep(api: &mut Api, chosen: &Chosen) {
         .retain(|entry| before.still_counts(&after, &entry.origin));
     api.extensions
         .retain(|item| before.still_counts(&after, &item.origin));
+    api.assumptions
+        .retain(|item| before.still_counts(&after, &item.origin));
 }
 
 fn keep_operations(api: &mut Api, chosen: &Chosen) {

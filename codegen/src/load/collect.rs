@@ -33,6 +33,9 @@ pub(super) fn collect(root: Node<'_>, identifiers: Identifiers) -> Collected<'_>
         if may_be_literal(key, value) && !is_name(&mut roles, value) {
             return Visit::PassOver;
         }
+        if maps_to_file(value) {
+            found.references.push(value);
+        }
         if !key.starts_with('$') || value.as_str().is_none() {
             return Visit::GoOn;
         }
@@ -48,6 +51,21 @@ pub(super) fn collect(root: Node<'_>, identifiers: Identifiers) -> Collected<'_>
         Visit::GoOn
     });
     found
+}
+
+/// Returns whether a value of a discriminator's `mapping` names a file, and not a schema (OAS 3.1
+/// §4.8.25.2). Names can have dots in them, so that only a path or the usual endings tell.
+pub(super) fn maps_to_file(value: Node<'_>) -> bool {
+    let Some(text) = value.as_str().filter(|text| !text.starts_with('#')) else {
+        return false;
+    };
+    let file = text.split('#').next().unwrap_or_default();
+    let endings = [".yaml", ".yml", ".json"];
+    let is_file = file.contains('/') || endings.iter().any(|ending| file.ends_with(ending));
+    let around = value.parent().filter(|_| is_file);
+    around.is_some_and(|map| {
+        map.key() == Some("mapping") && map.parent().and_then(Node::key) == Some("discriminator")
+    })
 }
 
 /// Returns whether the description's author may write any value under a key, unless it is a name.
@@ -122,6 +140,10 @@ mod tests {
             &["a"],
         );
         check(r#"{"$dynamicRef": "a"}"#, &[]);
+        check(
+            r##"{"discriminator": {"mapping": {"a": "b.yaml", "c": "d/e", "f": "G.H", "i": "#/j"}}}"##,
+            &["b.yaml", "d/e"],
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::address::Address;
 use super::allow::Allowances;
-use super::collect::collect;
+use super::collect::{collect, maps_to_file};
 use super::component::is_component;
 use super::decode::add_text;
 use super::edition;
@@ -326,6 +326,10 @@ impl Loader<'_> {
             let Some(node) = self.forest.at(spot) else {
                 continue;
             };
+            if maps_to_file(node) {
+                // Of discriminators it is a warning, which their reader says.
+                continue;
+            }
             let error = match Reference::parse(node.as_str().unwrap_or_default()) {
                 Ok(reference) => self.forest.resource(node, reference.resource).err(),
                 Err(bad) => Some(ResolveError::Bad(bad)),

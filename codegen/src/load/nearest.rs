@@ -5,13 +5,13 @@ pub(crate) fn nearest<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let name: Vec<char> = name.chars().take(MAX_CHARS + 1).collect();
+    let name = folded(name);
     if name.len() > MAX_CHARS {
         return None;
     }
     let tolerated = name.len().div_ceil(3);
     let near = candidates.take(MAX_CANDIDATES).filter_map(|candidate| {
-        let other: Vec<char> = candidate.chars().take(MAX_CHARS + 1).collect();
+        let other = folded(candidate);
         let possible = other.len() <= MAX_CHARS && other.len().abs_diff(name.len()) <= tolerated;
         let distance = if possible {
             distance(&name, &other)
@@ -29,18 +29,26 @@ pub(crate) fn nearest<'a>(
 const MAX_CHARS: usize = 100;
 const MAX_CANDIDATES: usize = 5_000;
 
+/// Returns the characters that are compared: capitals do not count.
+fn folded(text: &str) -> Vec<char> {
+    let fold = |c: char| match c.is_ascii() {
+        true => c.to_ascii_lowercase(),
+        false => c.to_lowercase().next().unwrap_or(c),
+    };
+    text.chars().take(MAX_CHARS + 1).map(fold).collect()
+}
+
 /// Returns how many characters to insert, remove, replace or swap with their neighbour (optimal
-/// string alignment); capitals do not count.
+/// string alignment).
 fn distance(a: &[char], b: &[char]) -> usize {
-    let same = |x: char, y: char| x.to_lowercase().eq(y.to_lowercase());
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, y) in b.iter().enumerate() {
-            let replaced = last[j] + usize::from(!same(*x, *y));
+            let replaced = last[j] + usize::from(x != y);
             let mut best = replaced.min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && same(*x, b[j - 1]) && same(a[i - 1], *y) {
+            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
                 best = best.min(before_last[j - 1] + 1);
             }
             row.push(best);

@@ -87,16 +87,20 @@ impl Forest {
             Fragment::Pointer(pointer) => match descend(top, pointer) {
                 Ok(node) => Ok(plain(node)),
                 // Many write paths from the top of the file whether or not there is an `$id` around.
-                Err(error) if reference.resource.is_empty() => match descend(top.root(), pointer) {
-                    Ok(node) => Ok(Target {
+                Err(lost) => match there(top.root(), pointer) {
+                    Some(node) if reference.resource.is_empty() => Ok(Target {
                         counts_from_file: true,
                         ..plain(node)
                     }),
-                    Err(_) => Err(error),
+                    Some(_) | None => Err(lost.error(pointer)),
                 },
-                Err(error) => Err(error),
             },
         }
+    }
+
+    /// Returns whether there is something at a path from the top of the file that a node stands in.
+    pub(crate) fn has(&self, from: Node<'_>, path: &str) -> bool {
+        Pointer::parse(path).is_some_and(|pointer| there(from.root(), &pointer).is_some())
     }
 
     /// Returns what the part of a reference before `#` leads to.
@@ -180,32 +184,40 @@ impl Forest {
     }
 }
 
-fn descend<'a>(root: Node<'a>, pointer: &Pointer) -> Result<Node<'a>, ResolveError> {
+/// Where a path ends before its end.
+struct Lost<'a> {
+    node: Node<'a>,
+    /// How many tokens lead to the node.
+    count: usize,
+}
+
+fn there<'a>(root: Node<'a>, pointer: &Pointer) -> Option<Node<'a>> {
+    descend(root, pointer).ok()
+}
+
+fn descend<'a>(root: Node<'a>, pointer: &Pointer) -> Result<Node<'a>, Lost<'a>> {
     let mut node = root;
     for (count, token) in pointer.tokens().enumerate() {
-        let Some(next) = node.step(&token) else {
-            return Err(no_step(node, &token, pointer, count));
-        };
-        node = next;
+        node = node.step(&token).ok_or(Lost { node, count })?;
     }
     Ok(node)
 }
 
-/// Says that a node has nothing under a token, which comes behind the first `count` ones.
-fn no_step(node: Node<'_>, token: &str, pointer: &Pointer, count: usize) -> ResolveError {
-    let keys = node
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|entry| entry.key);
-    let mut reached = Pointer::root();
-    for token in pointer.tokens().take(count) {
-        reached.push(&token);
-    }
-    ResolveError::NoSuchValue {
-        reached,
-        missing: token.to_owned(),
-        nearest: nearest(token, keys).map(str::to_owned),
+impl Lost<'_> {
+    /// Says that a node has nothing under the next token.
+    fn error(&self, pointer: &Pointer) -> ResolveError {
+        let mut reached = Pointer::root();
+        let mut tokens = pointer.tokens();
+        for token in tokens.by_ref().take(self.count) {
+            reached.push(&token);
+        }
+        let missing = tokens.next().unwrap_or_default();
+        let entries = self.node.as_object().into_iter().flatten();
+        ResolveError::NoSuchValue {
+            reached,
+            nearest: nearest(&missing, entries.map(|entry| entry.key)).map(str::to_owned),
+            missing: missing.into_owned(),
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) struct Links {
     links: Vec<Option<Link>>,
     /// Whether the schema itself says in any way that `null` is a value.
     nulls: Vec<bool>,
+    ends: Vec<End>,
 }
 
 /// A schema stands for another one.
@@ -44,11 +45,17 @@ enum Mark {
 impl Links {
     pub(super) fn new(document: &Document<'_>, diagnostics: &mut Diagnostics) -> Self {
         let schemas = || document.schemas().map(|(_, schema)| schema);
+        let nulls: Vec<bool> = schemas()
+            .map(|schema| says_null(document, schema))
+            .collect();
+        let itself = document.schemas().map(|(id, _)| End {
+            id,
+            nullable: nulls[id.index()],
+        });
         let mut links = Self {
+            ends: itself.collect(),
             links: schemas().map(|schema| link(document, schema)).collect(),
-            nulls: schemas()
-                .map(|schema| says_null(document, schema))
-                .collect(),
+            nulls,
         };
         let mut marks = vec![Mark::New; links.links.len()];
         for (id, _) in document.schemas() {
@@ -56,6 +63,9 @@ impl Links {
                 links.links[last.index()] = None;
                 say_circular(document[last].node, diagnostics);
             }
+        }
+        for long in links.find_ends() {
+            say_long(document[long].node, diagnostics);
         }
         links
     }
@@ -78,18 +88,39 @@ impl Links {
 
     /// Returns the schema that says what values look like.
     pub(super) fn end(&self, start: SchemaId) -> End {
-        let mut end = End {
+        let itself = End {
             id: start,
             nullable: false,
         };
-        while let Some(link) = self.get(end.id) {
-            end = End {
-                id: link.to,
-                nullable: end.nullable || link.nullable,
-            };
+        self.ends.get(start.index()).copied().unwrap_or(itself)
+    }
+
+    /// Finds where all links end, and returns the schemas from which that is too far: they stand for
+    /// nothing from then on. There are no circles any more.
+    fn find_ends(&mut self) -> Vec<SchemaId> {
+        let mut lengths: Vec<Option<usize>> = vec![None; self.links.len()];
+        let mut long = Vec::new();
+        for start in self.ends.iter().map(|end| end.id).collect::<Vec<_>>() {
+            let unknown = |id: &SchemaId| lengths[id.index()].is_none();
+            let way: Vec<SchemaId> = self.way(start).take_while(unknown).collect();
+            for id in way.into_iter().rev() {
+                let length = self.get(id).map_or(0, |link| {
+                    lengths[link.to.index()].map_or(0, |length| length + 1)
+                });
+                lengths[id.index()] = Some(if length > MAX_LINKS { 0 } else { length });
+                if length > MAX_LINKS {
+                    self.links[id.index()] = None;
+                    long.push(id);
+                } else if let Some(link) = self.get(id) {
+                    let end = self.ends[link.to.index()];
+                    self.ends[id.index()] = End {
+                        id: end.id,
+                        nullable: link.nullable || end.nullable,
+                    };
+                }
+            }
         }
-        end.nullable |= self.admits_null(end.id);
-        end
+        long
     }
 
     /// Returns whether a schema itself says that `null` is a value: `nullable`, `null` among its
@@ -165,6 +196,18 @@ fn link(document: &Document<'_>, schema: &Schema<'_>) -> Option<Link> {
         }
         _ => None,
     }
+}
+
+/// So many links in a row are followed: whoever asks what is said on the way looks at all of them.
+const MAX_LINKS: usize = 256;
+
+fn say_long(node: Node<'_>, diagnostics: &mut Diagnostics) {
+    let at = node.get("$ref").unwrap_or(node);
+    let message = format!("more than {MAX_LINKS} schemas stand for each other in a row");
+    let diagnostic = Diagnostic::new(Code::LongReference, message)
+        .label(head(at), "leads too far")
+        .help("refer to the schema that says what values look like");
+    diagnostics.add(diagnostic);
 }
 
 fn say_circular(node: Node<'_>, diagnostics: &mut Diagnostics) {

@@ -73,6 +73,7 @@ pub(crate) fn lower(
     events::lower_events(&mut cx, &selection.events);
     types::place_rest(&mut cx);
     types::fill(&mut cx);
+    types::limit_depth(&mut cx);
     cx.api.seal_types();
     operation::lower_left_out(&mut cx, &selection);
     types::fill(&mut cx);

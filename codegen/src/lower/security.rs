@@ -147,7 +147,5 @@ pub(super) fn unknown(cx: &Cx<'_, '_>, code: Code, name: Text<'_>) -> Diagnostic
 
 /// Returns whether a scheme is declared, even where it could not be read, which has been said.
 pub(super) fn exists(cx: &Cx<'_, '_>, name: Text<'_>) -> bool {
-    let mut schemes = cx.document.security_schemes.iter();
-    schemes.any(|scheme| scheme.name.text == name.text)
-        || cx.document.scheme_names.contains(&name.text)
+    cx.document.scheme_names.contains(&name.text)
 }

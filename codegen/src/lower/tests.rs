@@ -8,6 +8,7 @@ mod hostile;
 mod json_schema;
 mod operations;
 mod overlaid;
+mod path_items;
 mod places;
 mod rare;
 mod references;

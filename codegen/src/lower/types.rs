@@ -5,6 +5,7 @@
 
 mod children;
 mod components;
+mod depth;
 mod discriminator;
 mod fill;
 mod object;
@@ -12,6 +13,7 @@ mod place;
 mod uses;
 
 pub(super) use components::{place_components, place_elsewhere, place_rest};
+pub(super) use depth::limit_depth;
 pub(super) use fill::fill;
 pub(super) use place::place;
 pub(super) use uses::{synthetic, use_of};

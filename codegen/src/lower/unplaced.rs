@@ -12,6 +12,7 @@ use crate::load::Node;
 const NO_ITEM: &str = "texts on what gets no item of its own are not carried over";
 const PARAMETER: &str = "a parameter is deprecated itself, not by its schema";
 const REST: &str = "items behind those with a type for each position may be anything";
+const VALUE: &str = "texts on single values of an enumeration are not carried over";
 const PART: &str = "texts on a part of `allOf` are not carried over";
 
 /// Accounts for the texts of all schemas and parameters.
@@ -29,6 +30,9 @@ pub(super) fn account_for_unplaced(cx: &mut Cx<'_, '_>) {
         }
         if let Some(items) = rest(schema) {
             cx.pass_over(items, REST);
+        }
+        for value in single_values(cx, schema) {
+            account(cx, &document[value], VALUE);
         }
         if cx.links.get(id).is_none() {
             for member in &schema.all_of {
@@ -83,6 +87,22 @@ fn gets_no_item(cx: &Cx<'_, '_>, id: SchemaId) -> bool {
     let schema = &cx.document[id];
     schema.reference.is_some()
         || (schema.properties.is_empty() && schema.values.is_none() && !schema.combines())
+}
+
+/// Returns the alternatives that are one value each, where all of them are, `null` aside.
+fn single_values(cx: &Cx<'_, '_>, schema: &Schema<'_>) -> Vec<SchemaId> {
+    let is_value = |id: &SchemaId| cx.document[*id].values.is_some();
+    let is_null = |id: &SchemaId| {
+        let ty = cx.document[*id].node.get("type");
+        ty.and_then(Node::text) == Some("null")
+    };
+    let members = [&schema.one_of, &schema.any_of].into_iter().flatten();
+    let (values, others): (Vec<SchemaId>, Vec<SchemaId>) = members.partition(|id| is_value(id));
+    if others.iter().all(is_null) {
+        values
+    } else {
+        Vec::new()
+    }
 }
 
 /// Returns the items behind those of a tuple.
@@ -159,5 +179,9 @@ mod tests {
             &[("allOf/0/description", PART)],
         );
         check("{allOf: [{type: string, description: a}]}", &[]);
+        check(
+            "{oneOf: [{const: a, title: A}, {const: b}, {type: 'null'}]}",
+            &[("oneOf/0/title", VALUE)],
+        );
     }
 }

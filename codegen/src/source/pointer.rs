@@ -89,12 +89,14 @@ impl Pointer {
 
     /// Returns the tokens, unescaped.
     pub(crate) fn tokens(&self) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
-        let tokens: Vec<_> = match &self.0 {
-            // What stands before the first slash is always empty, and is no token.
-            Form::Text(text) => text.split('/').skip(1).map(unescape).collect(),
-            Form::Place(tree, place) => tokens(&**tree, *place),
+        let (text, place) = match &self.0 {
+            // What stands before the first slash is always empty, and is no token. A text can be
+            // long and hold nothing but tokens, of which few are ever asked for.
+            Form::Text(text) => (text.strip_prefix('/'), Vec::new()),
+            Form::Place(tree, place) => (None, tokens(&**tree, *place)),
         };
-        tokens.into_iter()
+        let written = text.into_iter().flat_map(|text| text.split('/'));
+        written.map(unescape).chain(place)
     }
 
     /// Returns the plain spelling, as in `/components/schemas/Pet`.

@@ -101,6 +101,18 @@ pub fn from_text_value<T: Model>(value: &Value) -> Result<T, DecodeError> {
     read_tree(reader)
 }
 
+/// The same into a slot.
+pub(crate) fn read_value(
+    value: &Value,
+    max_depth: usize,
+    slot: &mut dyn Slot,
+) -> Result<(), DecodeError> {
+    let depth = DecodeLimits::default().with_max_depth(max_depth).depth();
+    let mut reader = Reader::tree(TreeReader::new(value, Texts::Exact, depth));
+    let read = slot.fill(&mut reader);
+    reader.finish(read)
+}
+
 fn read_tree<T: Model>(reader: TreeReader<'_>) -> Result<T, DecodeError> {
     let mut reader = Reader::tree(reader);
     let read = T::read(&mut reader);

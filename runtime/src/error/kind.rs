@@ -20,9 +20,12 @@ pub enum ErrorKind {
     Timeout,
     /// The answer's body ended before it was complete.
     Truncated,
+    /// The request's body could not be read from where it comes from, or is not as long as it was
+    /// announced. A server that got a part of it can tell.
+    Upload,
     /// The transport failed in another way.
     Transport,
-    /// The answer's body is larger, or nested more deeply, than the client's limits allow.
+    /// The answer's body, or an item of it, is larger, or nested more deeply, than the client's limits allow.
     Limit,
     /// The server answered with a status that the operation does not return as a value: an error,
     /// or one that the description does not list. Status, headers and body are at hand.

@@ -5,6 +5,7 @@ mod kind;
 mod show;
 
 use std::error::Error as StdError;
+use std::fmt::Write as _;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -27,6 +28,7 @@ struct Inner {
     operation: Option<&'static str>,
     message: String,
     answer: Option<Answer>,
+    item: Option<u64>,
     ids: Ids,
     attempts: u32,
     source: Option<Box<dyn StdError + Send + Sync>>,
@@ -85,6 +87,12 @@ impl Error {
         self.0.attempts
     }
 
+    /// Returns the index of the item that failed, counted from 0, where an answer is a sequence of
+    /// items. [`Error::body`] is that item then.
+    pub fn item(&self) -> Option<u64> {
+        self.0.item
+    }
+
     /// Reads the answer's body by its `Content-Type`, for instance as the error object of an API.
     pub fn decode<T: Model>(&self) -> Result<T, Error> {
         let mut value = None;
@@ -138,6 +146,11 @@ impl Error {
         self
     }
 
+    pub(crate) fn with_item(mut self, index: u64) -> Self {
+        self.0.item = Some(index);
+        self
+    }
+
     pub(crate) fn with_ids(mut self, ids: Ids, attempts: u32) -> Self {
         self.0.ids = ids;
         self.0.attempts = attempts;
@@ -163,6 +176,7 @@ impl Site {
             operation: self.operation,
             message: message.into(),
             answer: None,
+            item: None,
             ids: Ids::default(),
             attempts: 0,
             source: None,
@@ -179,6 +193,7 @@ impl Site {
             FailureKind::Timeout => (ErrorKind::Timeout, "the time ran out"),
             FailureKind::Truncated => (ErrorKind::Truncated, "the answer broke off"),
             FailureKind::TooLarge => (ErrorKind::Limit, "the answer is too large"),
+            FailureKind::Upload => (ErrorKind::Upload, "the request's body cannot be sent"),
             FailureKind::Other => (ErrorKind::Transport, "the transport failed"),
         };
         self.error(kind, format!("{what}: {failure}"))
@@ -187,12 +202,27 @@ impl Site {
 
     /// Makes an error out of a body that could not be read.
     pub(crate) fn decode_error(&self, error: DecodeError, answer: &Answer) -> Error {
+        let what = format!("the body of the answer {}", answer.status);
+        self.unreadable(&what, error, answer)
+    }
+
+    /// Makes an error out of an item that could not be read; it is the answer's body here.
+    pub(crate) fn item_error(&self, index: u64, error: DecodeError, answer: &Answer) -> Error {
+        let what = format!("item {index} of the answer {}", answer.status);
+        self.unreadable(&what, error, answer).with_item(index)
+    }
+
+    fn unreadable(&self, what: &str, error: DecodeError, answer: &Answer) -> Error {
         let kind = match error.reason() {
             DecodeReason::UnsupportedMediaType { .. } => ErrorKind::UnsupportedMediaType,
             DecodeReason::DepthExceeded { .. } | DecodeReason::WorkExceeded => ErrorKind::Limit,
             _ => ErrorKind::Decode,
         };
-        let message = format!("the body of the answer {} cannot be read", answer.status);
+        let mut message = format!("{what} cannot be read");
+        if let Some(encoding) = answer.encoding() {
+            // Writing to a string cannot fail.
+            let _ = write!(message, ", it is encoded as {encoding} and was not decoded");
+        }
         // The error quotes pieces of the answer. A piece of a secret is not recognized as one, so
         // where the answer repeats a secret nothing of it is quoted.
         if answer.shows_secret(&self.scrubber) {

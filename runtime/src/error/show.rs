@@ -34,6 +34,7 @@ impl fmt::Debug for Error {
             .field("kind", &inner.kind)
             .field("operation", &inner.operation)
             .field("message", &scrub(&inner.message))
+            .field("item", &inner.item)
             .field("status", &self.status())
             // Values with secrets were marked when they came: they print as `Sensitive`.
             .field("headers", &self.headers())

@@ -1,12 +1,12 @@
 //! Turns a written request into one that can be sent: credentials, ids and defaults are added here,
 //! once per call, so that every attempt of it is the same.
 
-use bytes::Bytes;
 use http::header::{ACCEPT, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Request, Uri};
 
 use super::{RequestWriter, push_query};
 use crate::answer::Ids;
+use crate::body::Body;
 use crate::client::Shared;
 use crate::credential::Placed;
 use crate::error::{Error, ErrorKind, Site};
@@ -15,11 +15,11 @@ use crate::random;
 use crate::retry::is_idempotent;
 
 /// A request that is ready, and what must be known while it is sent.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Prepared {
     pub(crate) info: &'static OperationInfo,
     pub(crate) site: Site,
-    pub(crate) request: Request<Bytes>,
+    pub(crate) request: Request<Body>,
     /// The media type asked for.
     pub(crate) accept: Option<String>,
     pub(crate) ids: Ids,

@@ -9,13 +9,14 @@ mod path;
 use std::fmt;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use crate::Value;
+use crate::body::Body;
 use crate::client::Shared;
 use crate::codec::{self, Field, Format, MediaType, Model};
 use crate::error::{Error, ErrorKind, Site};
+use crate::multipart::Multipart;
 use crate::operation::OperationInfo;
 use crate::parameter::{Parameter, Style};
 use crate::style::{self, Encode, Flat, NoForm};
@@ -33,7 +34,7 @@ pub struct RequestWriter {
     query: String,
     headers: HeaderMap,
     cookies: Vec<String>,
-    body: Bytes,
+    body: Body,
     error: Option<Error>,
 }
 
@@ -55,7 +56,7 @@ impl RequestWriter {
             query: String::new(),
             headers: HeaderMap::new(),
             cookies: Vec::new(),
-            body: Bytes::new(),
+            body: Body::default(),
             error: None,
         }
     }
@@ -120,6 +121,23 @@ impl RequestWriter {
         self.put_body(media_type, codec::encode_as(value, media_type, root));
     }
 
+    /// Sends a body as it is, in a media type that becomes the `Content-Type`. What stands for many
+    /// media types becomes the most general one of them.
+    pub fn body_stream(&mut self, media_type: &'static str, body: &Body) {
+        self.set_body(concrete(media_type), body.clone());
+    }
+
+    /// Sends parts in a media type that is `multipart/..`.
+    pub fn multipart(&mut self, media_type: &'static str, parts: &Multipart) {
+        match parts.write(media_type) {
+            Ok((content_type, body)) => self.set_body(&content_type, joined(body)),
+            Err(problem) => {
+                let message = format!("the body cannot be written as {media_type}: {problem}");
+                self.fail(ErrorKind::Encode, message);
+            }
+        }
+    }
+
     /// Asks for a media type other than the first declared one.
     pub fn accept(&mut self, media_type: &str) {
         match HeaderValue::from_str(media_type) {
@@ -132,13 +150,9 @@ impl RequestWriter {
     }
 
     fn put_body(&mut self, media_type: &'static str, body: Result<Vec<u8>, codec::EncodeError>) {
-        let content_type = HeaderValue::from_str(concrete(media_type));
-        match (body, content_type) {
-            (Ok(body), Ok(content_type)) => {
-                self.body = body.into();
-                self.headers.insert(CONTENT_TYPE, content_type);
-            }
-            (Err(error), _) => {
+        match body {
+            Ok(body) => self.set_body(concrete(media_type), body.into()),
+            Err(error) => {
                 let message = format!("the body cannot be written as {media_type}: {error}");
                 let error = self
                     .site
@@ -146,7 +160,16 @@ impl RequestWriter {
                     .with_source(error);
                 self.error.get_or_insert(error);
             }
-            (_, Err(_)) => self.fail(ErrorKind::Encode, "the body's media type is invalid"),
+        }
+    }
+
+    fn set_body(&mut self, content_type: &str, body: Body) {
+        match HeaderValue::from_str(content_type) {
+            Ok(content_type) => {
+                self.body = body;
+                self.headers.insert(CONTENT_TYPE, content_type);
+            }
+            Err(_) => self.fail(ErrorKind::Encode, "the body's media type is invalid"),
         }
     }
 
@@ -209,6 +232,15 @@ impl fmt::Debug for RequestWriter {
             .field("operation", &self.info.id)
             .finish_non_exhaustive()
     }
+}
+
+/// A small body of several pieces in memory is sent as one, within the times of whole bodies.
+fn joined(body: Body) -> Body {
+    const SMALL: u64 = 1024 * 1024;
+    if body.length().is_none_or(|length| length > SMALL) {
+        return body;
+    }
+    body.to_bytes().map_or(body, Body::from)
 }
 
 /// A body has one media type, also where the description allows a range of them.

@@ -4,14 +4,12 @@
 use super::{Failure, FailureKind};
 
 /// A body that is being read.
-#[cfg(any(feature = "reqwest", feature = "ureq"))]
 #[derive(Debug)]
 pub(crate) struct BodyBuffer {
     bytes: bytes::BytesMut,
     max: usize,
 }
 
-#[cfg(any(feature = "reqwest", feature = "ureq"))]
 impl BodyBuffer {
     /// Starts a body of at most `max` bytes. A `Content-Length` above that fails at once; one
     /// below is only a hint, and no reason to allocate what may never come.
@@ -47,11 +45,11 @@ pub(crate) fn check_size(size: usize, max: usize) -> Result<(), Failure> {
 
 /// An empty body is announced only by the methods that usually have one (RFC 9110 §8.6).
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
-pub(crate) fn announces_body(request: &http::Request<bytes::Bytes>) -> bool {
-    !request.body().is_empty() || matches!(request.method().as_str(), "POST" | "PUT" | "PATCH")
+pub(crate) fn announces_body<B>(request: &http::Request<B>, is_empty: bool) -> bool {
+    !is_empty || matches!(request.method().as_str(), "POST" | "PUT" | "PATCH")
 }
 
-#[cfg(all(test, any(feature = "reqwest", feature = "ureq")))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

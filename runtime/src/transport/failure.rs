@@ -16,6 +16,8 @@ pub enum FailureKind {
     Truncated,
     /// The answer's body is larger than allowed.
     TooLarge,
+    /// The request's body could not be read, or is not as long as it was announced.
+    Upload,
     /// Anything else.
     Other,
 }

@@ -9,9 +9,10 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::{
-    BlockingTransport, Bounds, BoxFuture, Failure, FailureKind, Moment, Outcome, Transport,
-    check_size,
+    BlockingTransport, Bounds, BoxFuture, ChunkStream, Chunks, Failure, FailureKind, Moment,
+    Outcome, Streamed, Transport, check_size, pieces,
 };
+use crate::body::Body;
 
 /// An in-memory transport, asynchronous and blocking. Clones share their script and records, so a
 /// test keeps one and gives the other to the client.
@@ -40,6 +41,8 @@ struct State {
     passed: Duration,
     latency: Duration,
     start: Duration,
+    piece: Option<usize>,
+    breaks: Option<FailureKind>,
 }
 
 impl Memory {
@@ -80,6 +83,20 @@ impl Memory {
     pub fn fail(self, kind: FailureKind) -> Self {
         let failure = Failure::new(kind, format!("scripted failure {kind:?}"));
         self.lock().script.push_back(Err(failure));
+        self
+    }
+
+    /// Lets the bodies of answers come in pieces of `bytes` where they are streamed.
+    #[must_use]
+    pub fn pieces_of(self, bytes: usize) -> Self {
+        self.lock().piece = Some(bytes.max(1));
+        self
+    }
+
+    /// Lets the bodies of answers break off after their last byte where they are streamed.
+    #[must_use]
+    pub fn breaking_off(self, kind: FailureKind) -> Self {
+        self.lock().breaks = Some(kind);
         self
     }
 
@@ -145,6 +162,29 @@ impl State {
         Ok(response)
     }
 
+    /// Returns the answer's pieces, which do not count for `max_body`.
+    fn stream(
+        &mut self,
+        request: http::Request<Bytes>,
+        mut bounds: Bounds,
+    ) -> Streamed<VecDeque<Result<Bytes, Failure>>> {
+        bounds.max_body = usize::MAX;
+        let response = self.send(request, bounds)?;
+        let breaks = self.breaks.map(|kind| {
+            let message = format!("scripted failure {kind:?} of a body");
+            Failure::new(kind, message)
+        });
+        let piece = self.piece.unwrap_or(usize::MAX);
+        Ok(response.map(|mut body| {
+            let mut pieces = VecDeque::new();
+            while !body.is_empty() {
+                pieces.push_back(Ok(body.split_to(body.len().min(piece))));
+            }
+            pieces.extend(breaks.map(Err));
+            pieces
+        }))
+    }
+
     fn sleep(&mut self, time: Duration) {
         self.sleeps.push(time);
         self.passed = self.passed.saturating_add(time);
@@ -161,6 +201,20 @@ impl Transport for Memory {
         Box::pin(std::future::ready(outcome))
     }
 
+    fn stream(
+        &self,
+        request: http::Request<Body>,
+        bounds: Bounds,
+    ) -> BoxFuture<'_, Streamed<ChunkStream>> {
+        Box::pin(async move {
+            let (parts, body) = request.into_parts();
+            let body = pieces::upload(body).await?;
+            let request = http::Request::from_parts(parts, body);
+            let response = self.lock().stream(request, bounds)?;
+            Ok(response.map(pieces::stream))
+        })
+    }
+
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
         self.lock().sleep(time);
         Box::pin(std::future::ready(()))
@@ -174,6 +228,13 @@ impl Transport for Memory {
 impl BlockingTransport for Memory {
     fn send(&self, request: http::Request<Bytes>, bounds: Bounds) -> Outcome {
         self.lock().send(request, bounds)
+    }
+
+    fn stream(&self, request: http::Request<Body>, bounds: Bounds) -> Streamed<Chunks> {
+        let (parts, body) = request.into_parts();
+        let request = http::Request::from_parts(parts, pieces::upload_blocking(body)?);
+        let response = self.lock().stream(request, bounds)?;
+        Ok(response.map(|pieces| Box::new(pieces.into_iter()) as Chunks))
     }
 
     fn sleep(&self, time: Duration) {
@@ -207,6 +268,7 @@ mod tests {
             timeout: time,
             connect_timeout: time,
             max_body,
+            idle_timeout: time,
         }
     }
 

@@ -23,6 +23,9 @@ pub mod binary_and_text;
 /// Of the case `constraints`.
 #[path = "../../cases/ok/constraints/expected/src/lib.rs"]
 pub mod constraints;
+/// Of the case `deep_nesting`.
+#[path = "../../cases/ok/deep_nesting/expected/src/lib.rs"]
+pub mod deep_nesting;
 /// Of the case `default_response`.
 #[path = "../../cases/ok/default_response/expected/src/lib.rs"]
 pub mod default_response;

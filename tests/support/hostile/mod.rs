@@ -11,12 +11,14 @@ mod diamonds;
 mod escapes;
 mod measure;
 mod nesting;
+mod overlays;
 mod texts;
 mod write;
 
 use std::path::{Path, PathBuf};
 
 pub use measure::{End, Outcome, Watch, run};
+pub use overlays::OVERLAY;
 
 /// One hostile description.
 pub struct Case {
@@ -66,6 +68,7 @@ pub fn cases(url: &str) -> Vec<Case> {
     cases.extend(crowds::cases());
     cases.extend(texts::cases());
     cases.extend(bytes::cases());
+    cases.extend(overlays::cases(url));
     cases.extend(escapes::cases(url));
     cases
 }

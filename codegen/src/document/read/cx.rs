@@ -11,6 +11,7 @@ use super::dialect::Version;
 use super::dynamic::{self, Dynamic};
 use super::elsewhere::Elsewhere;
 use super::misplaced;
+use super::reference::{Followed, Lost};
 use super::unused::Uses;
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -41,6 +42,8 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) callbacks: Vec<Callback<'a>>,
     pub(super) callback_ids: BTreeMap<NodeId, CallbackId>,
     pub(super) extensions: Vec<Node<'a>>,
+    /// Where references lead that were followed, by the node that holds `$ref`.
+    pub(super) followed: HashMap<NodeId, Result<Followed<'a>, Lost>>,
     /// What refers to what.
     pub(super) uses: Uses<'a>,
     /// The objects around the one that is being read, as far as others of their kind can be in them.
@@ -88,6 +91,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             callbacks: Vec::new(),
             callback_ids: BTreeMap::new(),
             extensions: Vec::new(),
+            followed: HashMap::new(),
             uses: Uses::default(),
             open: Vec::new(),
             dynamic: Dynamic::new(forest),

@@ -3,15 +3,15 @@
 //! Every reader of an object goes through here, so no key can be lost: what was neither asked for
 //! nor is an extension is said to be unknown, with the nearest key that was asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::Text;
-use super::super::head;
+use super::super::{Text, UNKNOWN_KEY, head};
 use super::cx::{Cx, kind_name};
 use super::{misplaced, reference};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::nearest;
 use crate::load::{Entry, Kind, Node};
+use crate::source::Span;
 
 /// An object that is being read.
 pub(super) struct Fields<'a> {
@@ -41,6 +41,28 @@ impl<'a> Fields<'a> {
             // A schema is asked for so many; growing on the way to them takes longer than reading it.
             asked: Vec::with_capacity(64),
         })
+    }
+
+    /// Adds the entries of the object that the `$ref` leads to. What is here already counts, and is
+    /// said unless it is made to differ, as a description is.
+    pub(super) fn add_behind(&mut self, cx: &mut Cx<'a, '_>, target: Node<'a>) -> Option<()> {
+        let Some(entries) = target.as_object() else {
+            cx.wrong_kind(target, self.what, "an object");
+            return None;
+        };
+        self.entries.retain(|(entry, _)| entry.key != "$ref");
+        let own: BTreeMap<&str, Span> = self
+            .entries
+            .iter()
+            .map(|(entry, _)| (entry.key, entry.key_span))
+            .collect();
+        for entry in entries {
+            match own.get(entry.key) {
+                Some(nearer) => say_given_twice(cx, self.what, &entry, *nearer),
+                None => self.entries.push((entry, false)),
+            }
+        }
+        Some(())
     }
 
     /// Takes a value, whatever it is. A `null` counts as absent where no value may be `null`.
@@ -146,8 +168,10 @@ impl<'a> Fields<'a> {
         let value = self.value(cx, key)?;
         let flag = match value.kind() {
             // Quoted flags are a frequent slip, and nothing else can be meant.
-            Kind::String("true") => Some(true),
-            Kind::String("false") => Some(false),
+            Kind::String(text @ ("true" | "false")) => {
+                say_quoted(cx, value, key, text);
+                Some(text == "true")
+            }
             _ => value.as_bool(),
         };
         if flag.is_none() {
@@ -229,7 +253,7 @@ impl<'a> Fields<'a> {
     fn unknown(&self, cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
         match unknown_key(cx, self.node, self.what, entry, &self.asked) {
             Some(diagnostic) => {
-                cx.skip_annotation(entry.value, diagnostic.message.clone());
+                cx.ignore(entry.value, UNKNOWN_KEY);
                 cx.diagnostics.add(diagnostic);
             }
             None => cx.ignore(
@@ -238,6 +262,22 @@ impl<'a> Fields<'a> {
             ),
         }
     }
+}
+
+/// Accounts for an entry that does not count because the object that refers to its own has the key too.
+fn say_given_twice<'a>(cx: &mut Cx<'a, '_>, what: &str, entry: &Entry<'a>, nearer: Span) {
+    let reason = format!("{what} that refers to this one has the key, too");
+    cx.skip_annotation(entry.value, reason);
+    if is_extension(entry) || reference::NOTES.contains(&entry.key) {
+        return;
+    }
+    let message = format!("`{}` stands beside a `$ref` and where it leads", entry.key);
+    let diagnostic = Diagnostic::new(Code::BesideReference, message)
+        .label(nearer, "this one counts")
+        .secondary(entry.key_span, "not this one")
+        .help("OpenAPI leaves open which one counts: remove one of them")
+        .several("keys stand beside a `$ref` and where it leads");
+    cx.diagnostics.add(diagnostic);
 }
 
 /// Returns what to say of a key that an object does not have; nothing where that was said of so many
@@ -259,11 +299,28 @@ pub(super) fn unknown_key<'a>(
         .several("keys are not known in their place")
         .label(entry.key_span, format!("`{shown}` is ignored"))
         .cause(message);
-    let help = match nearest(entry.key, known.iter().copied()) {
+    let meant = match entry.key {
+        "ref" if node.get("$ref").is_none() => Some("$ref"),
+        key => nearest(key, known.iter().copied()),
+    };
+    let help = match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("remove it, or call it `x-{shown}` if other tools need it"),
     };
     Some(diagnostic.help(help))
+}
+
+/// Says that quotes make a text of a flag or a number.
+pub(super) fn say_quoted(cx: &mut Cx<'_, '_>, value: Node<'_>, key: &str, meant: &str) {
+    let expected = match value.kind() {
+        Kind::String("true" | "false") => "`true` or `false`",
+        _ => "a number",
+    };
+    let diagnostic = Diagnostic::new(Code::QuotedValue, format!("`{key}` must be {expected}"))
+        .label(value.span(), format!("this is a text, taken as {meant}"))
+        .help(format!("remove the quotes: `{key}: {meant}`"))
+        .several("flags and numbers are quoted");
+    cx.diagnostics.add(diagnostic);
 }
 
 /// Returns whether an entry is somebody's own addition to OpenAPI.

@@ -48,7 +48,13 @@ fn misplaced<'a>(
     what: &str,
     entry: &Entry<'a>,
 ) -> Option<Diagnostic> {
+    if let Some(diagnostic) = beside_properties(node, what, entry) {
+        return Some(diagnostic);
+    }
     let kind = Place::of(what)?;
+    if kind == Place::At(Kind::Root) && node.get("components").is_none() {
+        return component_at_the_top(cx, entry);
+    }
     let (place, name, way) = match above(cx, node, entry.key) {
         Some((owner, levels)) => {
             let name = owner.key().map_or("the document".to_owned(), quoted);
@@ -64,6 +70,44 @@ fn misplaced<'a>(
         .help(format!(
             "check the indentation: move it {way}, so that it is part of {name}"
         ));
+    Some(diagnostic)
+}
+
+/// Returns what to say of a name of a property that stands beside `properties`, which is empty.
+fn beside_properties(node: Node<'_>, what: &str, entry: &Entry<'_>) -> Option<Diagnostic> {
+    let names = node.entry("properties").filter(|_| what == "a schema")?;
+    let is_behind = names.key_span.start() < entry.key_span.start();
+    if !(names.value.is_null() && is_behind && entry.value.is_object()) {
+        return None;
+    }
+    let message = format!(
+        "`{}` stands beside `properties`, and probably is a property",
+        entry.key
+    );
+    let diagnostic = Diagnostic::new(Code::MisplacedKey, message)
+        .label(entry.key_span, "ignored here")
+        .secondary(names.key_span, "it belongs into this one")
+        .help("check the indentation: move it one level further right, so that it is part of `properties`")
+        .several("names stand beside `properties`, and probably are properties");
+    Some(diagnostic)
+}
+
+/// Returns what to say of a key of `components` in a document without.
+fn component_at_the_top(cx: &Cx<'_, '_>, entry: &Entry<'_>) -> Option<Diagnostic> {
+    let is_component = Kind::Components
+        .children()
+        .iter()
+        .any(|(under, _)| matches!(under, Under::Map(name) if *name == entry.key));
+    if cx.version.describes_values_in_place() || !(is_component || entry.key == "schemas") {
+        return None;
+    }
+    let message = format!(
+        "`{}` is no key of an OpenAPI document, but one of `components`",
+        entry.key
+    );
+    let diagnostic = Diagnostic::new(Code::MisplacedKey, message)
+        .label(entry.key_span, "ignored here")
+        .help("write `components:` above it, and indent it one level further");
     Some(diagnostic)
 }
 
@@ -109,7 +153,11 @@ const MAX_LEVELS: usize = 3;
 /// its place, its name and the way there.
 fn below<'a>(node: Node<'a>, place: Place, entry: &Entry<'a>) -> Option<(Span, String, String)> {
     let is_before = |other: &Entry<'a>| other.key_span.start() < entry.key_span.start();
-    let (before, after): (Vec<Entry<'a>>, Vec<Entry<'a>>) = node.as_object()?.partition(is_before);
+    let entries = node.as_object()?;
+    if entries.clone().nth(MAX_ENTRIES).is_some() {
+        return None;
+    }
+    let (before, after): (Vec<Entry<'a>>, Vec<Entry<'a>>) = entries.partition(is_before);
     for sibling in before.iter().rev().chain(&after).take(MAX_SIBLINGS) {
         let Some(inner) = place.step(Some(sibling.key)) else {
             continue;
@@ -135,6 +183,9 @@ fn below<'a>(node: Node<'a>, place: Place, entry: &Entry<'a>) -> Option<(Span, S
 }
 
 const MAX_SIBLINGS: usize = 20;
+
+/// In larger objects no neighbours are looked at: each unknown key would look through all.
+const MAX_ENTRIES: usize = 1_000;
 
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

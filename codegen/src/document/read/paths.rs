@@ -7,6 +7,9 @@ use super::{operation, parameter, reference, servers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node};
 
+/// So many path items lead to each other.
+const MAX_HOPS: usize = 32;
+
 /// The methods that every version knows, in the order of the specification.
 pub(super) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -53,8 +56,7 @@ fn say_no_slash(cx: &mut Cx<'_, '_>, entry: &Entry<'_>) {
 
 /// Reads one path item.
 pub(super) fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<PathItem<'a>> {
-    let node = reference::follow(cx, entry.value)?.node;
-    let mut fields = Fields::open(cx, node, "a path item")?;
+    let mut fields = open_path_item(cx, entry.value)?;
     let docs = Docs {
         summary: fields.text(cx, "summary"),
         description: fields.text(cx, "description"),
@@ -76,6 +78,26 @@ pub(super) fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Opti
         parameters,
         operations,
     })
+}
+
+/// Opens a path item with what stands in it and in those that its `$ref`s lead to (OAS 3.1 §4.8.9.1).
+/// Of a key that is in several of them, the one nearest to the path counts.
+pub(super) fn open_path_item<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Fields<'a>> {
+    let mut fields = Fields::open(cx, start, "a path item")?;
+    let mut met = vec![start.identity()];
+    while met.len() <= MAX_HOPS {
+        if fields.peek("$ref").is_none() {
+            return Some(fields);
+        }
+        let target = reference::target(cx, &mut fields)?;
+        if met.contains(&target.identity()) {
+            break;
+        }
+        met.push(target.identity());
+        fields.add_behind(cx, target)?;
+    }
+    reference::say_circular(cx, start);
+    None
 }
 
 /// Reads the operations in the order they are written.

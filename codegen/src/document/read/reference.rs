@@ -11,12 +11,23 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Node, Target};
 
 /// Where references lead in the end.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Followed<'a> {
     pub(super) node: Node<'a>,
     /// Whether there was a reference at all.
     pub(super) referenced: bool,
     pub(super) summary: Option<&'a str>,
     pub(super) description: Option<&'a str>,
+    hops: usize,
+}
+
+/// Why references lead to nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Lost {
+    Circle,
+    TooLong,
+    /// One of them cannot be followed, which has been said.
+    Said,
 }
 
 /// So many references in a row are followed.
@@ -24,25 +35,82 @@ const MAX_HOPS: usize = 32;
 
 /// Follows references from a node to something that is no reference.
 pub(super) fn follow<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Followed<'a>> {
-    let mut followed = Followed {
-        node: start,
-        referenced: false,
-        summary: None,
-        description: None,
-    };
-    for _ in 0..MAX_HOPS {
-        if followed.node.get("$ref").is_none() {
-            return Some(followed);
-        }
-        let mut fields = Fields::open(cx, followed.node, "a reference")?;
-        let target = target(cx, &mut fields)?;
-        take_docs(cx, &mut fields, &mut followed);
-        close_siblings(cx, fields);
-        followed.node = target;
-        followed.referenced = true;
+    match walk(cx, start) {
+        Ok(followed) => return Some(followed),
+        Err(Lost::Circle) => say_circular(cx, start),
+        Err(Lost::TooLong) => say_long(cx, start),
+        Err(Lost::Said) => {}
     }
-    say_circular(cx, start);
     None
+}
+
+/// Follows references as far as it takes, and remembers for each on the way where it leads.
+fn walk<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Result<Followed<'a>, Lost> {
+    let mut way: Vec<Followed<'a>> = Vec::new();
+    let mut node = start;
+    let mut end = loop {
+        if node.get("$ref").is_none() {
+            break Ok(Followed::at(node));
+        }
+        if let Some(known) = cx.followed.get(&node.identity()) {
+            break *known;
+        }
+        if way.iter().any(|before| before.node == node) {
+            break Err(Lost::Circle);
+        }
+        if way.len() == MAX_HOPS {
+            break Err(Lost::TooLong);
+        }
+        let mut hop = Followed::at(node);
+        let target = step(cx, &mut hop);
+        way.push(hop);
+        match target {
+            Some(target) => node = target,
+            None => break Err(Lost::Said),
+        }
+    };
+    while let Some(hop) = way.pop() {
+        end = end.and_then(|end| hop.then(end));
+        cx.followed.insert(hop.node.identity(), end);
+    }
+    end
+}
+
+/// Takes one reference, with what stands beside it; returns where it leads.
+fn step<'a>(cx: &mut Cx<'a, '_>, hop: &mut Followed<'a>) -> Option<Node<'a>> {
+    let mut fields = Fields::open(cx, hop.node, "a reference")?;
+    let target = target(cx, &mut fields)?;
+    take_docs(cx, &mut fields, hop);
+    close_siblings(cx, fields);
+    Some(target)
+}
+
+impl<'a> Followed<'a> {
+    fn at(node: Node<'a>) -> Self {
+        Self {
+            node,
+            referenced: false,
+            summary: None,
+            description: None,
+            hops: 0,
+        }
+    }
+
+    /// Returns where a reference leads whose target leads to `end`. The words nearest to the use
+    /// count.
+    fn then(self, end: Self) -> Result<Self, Lost> {
+        let followed = Self {
+            referenced: true,
+            summary: self.summary.or(end.summary),
+            description: self.description.or(end.description),
+            hops: end.hops + 1,
+            node: end.node,
+        };
+        if followed.hops > MAX_HOPS {
+            return Err(Lost::TooLong);
+        }
+        Ok(followed)
+    }
 }
 
 /// Follows references to a text or a map, which are no objects of OpenAPI and so cannot be referred
@@ -67,7 +135,11 @@ pub(super) fn target_of<'a>(
 ) -> Option<Target<'a>> {
     let value = fields.any(key)?;
     let Some(reference) = value.as_str() else {
-        cx.wrong_kind(value, &format!("`{key}`"), "a text");
+        if value.is_null() {
+            say_empty(cx, value, key);
+        } else {
+            cx.wrong_kind(value, &format!("`{key}`"), "a text");
+        }
         return None;
     };
     match cx.forest.follow(value, reference) {
@@ -88,6 +160,15 @@ pub(super) fn target_of<'a>(
             None
         }
     }
+}
+
+/// Says that a reference is empty, which it is where its `#` begins a comment.
+fn say_empty(cx: &mut Cx<'_, '_>, value: Node<'_>, key: &str) {
+    let place = value.key_span().unwrap_or(value.span());
+    let diagnostic = Diagnostic::new(Code::WrongKind, format!("`{key}` is empty"))
+        .label(place, "without a reference")
+        .help("quote the reference: in YAML, a `#` behind a blank begins a comment");
+    cx.diagnostics.add(diagnostic);
 }
 
 fn say_counts_from_file(cx: &mut Cx<'_, '_>, value: Node<'_>, reference: &str) {
@@ -125,7 +206,7 @@ fn moved(cx: &Cx<'_, '_>, value: Node<'_>, reference: &str) -> Option<String> {
             (None, Some(name)) => format!("{old}{name}"),
             (None, None) => return None,
         };
-        let is_there = cx.forest.resolve(value, &other).is_ok();
+        let is_there = cx.forest.has(value, &other);
         let version = cx.version.name();
         is_there.then(|| format!("in {version}, write `{other}`"))
     })
@@ -145,7 +226,7 @@ pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
 }
 
 /// Keys for people; what else stands beside a `$ref` was meant to change something.
-const NOTES: [&str; 7] = [
+pub(super) const NOTES: [&str; 7] = [
     "title",
     "summary",
     "description",
@@ -167,15 +248,21 @@ pub(super) fn say_circular(cx: &mut Cx<'_, '_>, start: Node<'_>) {
     cx.diagnostics.add(diagnostic);
 }
 
+fn say_long(cx: &mut Cx<'_, '_>, start: Node<'_>) {
+    let at = start.get("$ref").map_or(start.span(), Node::span);
+    let message = format!("more than {MAX_HOPS} references lead to each other in a row");
+    let diagnostic = Diagnostic::new(Code::LongReference, message)
+        .label(at, "leads too far")
+        .help("refer to the object itself");
+    cx.diagnostics.add(diagnostic);
+}
+
 fn take_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, followed: &mut Followed<'a>) {
     if !cx.version.takes_docs_of_references() {
         return;
     }
-    let summary = fields.text(cx, "summary");
-    let description = fields.text(cx, "description");
-    // The reference nearest to the use counts.
-    followed.summary = followed.summary.or(summary);
-    followed.description = followed.description.or(description);
+    followed.summary = fields.text(cx, "summary");
+    followed.description = fields.text(cx, "description");
 }
 
 /// An object that several places may use, and that is read once.
@@ -200,6 +287,7 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
         referenced,
         summary,
         description,
+        hops: _,
     } = follow(cx, node)?;
     let item = read_once(cx, node, referenced)?;
     for (key, own) in [("summary", summary), ("description", description)] {

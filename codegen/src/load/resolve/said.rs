@@ -1,6 +1,6 @@
 //! What is said of references that lead nowhere.
 
-use super::ResolveError;
+use super::{ResolveError, descend};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::reference::BadReference;
 use crate::load::tree::Node;
@@ -37,8 +37,42 @@ impl ResolveError {
                 no_such_anchor(text, missing, nearest.as_deref(), reference)
             }
         };
-        Some(diagnostic)
+        Some(match self.meant(text, reference) {
+            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+            None => diagnostic,
+        })
     }
+
+    /// Returns what a reference is meant to be, where the nearest key is taken for a step, or where
+    /// `#` or all but the name is left out.
+    fn meant(&self, text: &str, reference: Node<'_>) -> Option<String> {
+        let candidates = match self {
+            Self::NoSuchValue {
+                reached,
+                missing: _,
+                nearest: Some(nearest),
+            } => vec![with_step(text, reached, nearest)?],
+            Self::Bad(BadReference::Outside) => vec![format!("#{text}")],
+            Self::Missing { nearest: None, .. } => vec![
+                format!("#/components/schemas/{text}"),
+                format!("#/definitions/{text}"),
+            ],
+            _ => return None,
+        };
+        let is_there = |candidate: &String| {
+            let pointer = Pointer::parse(candidate);
+            pointer.is_some_and(|pointer| descend(reference.root(), &pointer).is_ok())
+        };
+        candidates.into_iter().find(is_there)
+    }
+}
+
+/// Returns a reference within its file with another step behind those that were found.
+fn with_step(text: &str, reached: &Pointer, step: &str) -> Option<String> {
+    let fragment = text.strip_prefix('#')?;
+    let behind = fragment.split('/').skip(reached.tokens().count() + 2);
+    let rest: String = behind.flat_map(|step| ["/", step]).collect();
+    Some(format!("{}{rest}", reached.join(step)))
 }
 
 impl BadReference {

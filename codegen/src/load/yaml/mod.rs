@@ -7,6 +7,7 @@
 //! Every valid stream is read: several documents or none, objects and arrays as keys. What of that no
 //! description may have is returned beside the values, and said by whoever reads a description.
 
+mod cause;
 mod habit;
 mod options;
 mod problem;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use granit_parser::ErrorKind;
 
+use super::cause;
 use super::habit::{self, Habit};
 use super::{Code, Diagnostic, Exceeded, Reader, ScanError};
 use crate::source::{Span, floor_boundary};
@@ -14,11 +15,29 @@ pub(super) fn useless_merge(value: Span) -> Diagnostic {
         .help("quote the key, if `<<` is meant as a text")
 }
 
+/// Returns how to write a line that lacks its `: `.
+fn with_colon(line: &str) -> String {
+    let shown: String = line.chars().take(MAX_SHOWN).collect();
+    if let Some((key, value)) = shown.split_once(':') {
+        return format!("write a blank behind the `:`, as in `{key}: {value}`");
+    }
+    match shown.split_once(' ') {
+        Some((key, value)) => format!("write `{key}: {value}`, if `{key}` is a key"),
+        None => format!("write `{shown}:`, if it is a key"),
+    }
+}
+
+/// So many characters of a line are shown.
+const MAX_SHOWN: usize = 60;
+
 impl Reader<'_> {
     pub(super) fn syntax_error(&self, error: &ScanError) -> Diagnostic {
         let at = self.error_place(error);
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
             return self.exceeded(Exceeded::Depth, self.character(at));
+        }
+        if let Some(diagnostic) = self.cause(error.kind(), at) {
+            return diagnostic;
         }
         let place = self.span(self.character(at));
         let Some(habit) = Habit::behind(error.kind()) else {
@@ -35,6 +54,27 @@ impl Reader<'_> {
             }
             _ => diagnostic,
         }
+    }
+
+    /// Returns what to say where the mistake was made before the place at which it was met.
+    fn cause(&self, kind: &ErrorKind, at: usize) -> Option<Diagnostic> {
+        if let Some(quote) = cause::quote_left_open(self.source, at) {
+            let message = "invalid YAML: a text in quotes without an end";
+            let diagnostic = Diagnostic::new(Code::InvalidYaml, message)
+                .label(self.span(quote.open), "opened here")
+                .secondary(self.span(quote.close), "closed by the next quote only")
+                .help("close the text with the quote it begins with");
+            return Some(diagnostic);
+        }
+        if !matches!(kind, ErrorKind::MappingValueNotAllowed) {
+            return None;
+        }
+        let line = cause::line_without_colon(self.source, at)?;
+        let diagnostic = Diagnostic::new(Code::InvalidYaml, "invalid YAML: a line without `: `")
+            .label(self.span(line.clone()), "expected a key, `:` and a blank")
+            .secondary(self.span(self.character(at)), "so that this key cannot be")
+            .help(with_colon(&self.source[line]));
+        Some(diagnostic)
     }
 
     pub(super) fn second_document(&self, place: Range<usize>) -> Diagnostic {
@@ -84,8 +124,15 @@ impl Reader<'_> {
         let at = error.marker().byte_offset().unwrap_or_default();
         let at = floor_boundary(self.source, at);
         // Of a tab in the wrong place, the parser names the place behind it.
-        let behind_tab = habit::is_tab(error.kind()) && self.source[..at].ends_with('\t');
-        if behind_tab { at - 1 } else { at }
+        if !habit::is_tab(error.kind()) {
+            return at;
+        }
+        if self.source[..at].ends_with('\t') {
+            return at - 1;
+        }
+        // Or the start of the text before it.
+        let ahead = self.source[at..].find('\t').unwrap_or(0);
+        at + ahead
     }
 
     /// Returns the range of the character at a place; an empty one at the end of the text.

@@ -244,6 +244,26 @@ fn errors_say_what_and_where() {
             "1:5: error[E0106]: invalid YAML: a `:` where no key can be",
         ),
         (
+            "a:\n  b c\n  d: 1",
+            "2:3: error[E0106]: invalid YAML: a line without `: `",
+        ),
+        (
+            "a:\n  - b:c\n    d: 1",
+            "2:5: error[E0106]: invalid YAML: a line without `: `",
+        ),
+        (
+            "a: text\n  that goes on\n  d: 1",
+            "3:4: error[E0106]: invalid YAML: a `:` where no key can be",
+        ),
+        (
+            "a: 'b\nc: 'd'\n",
+            "1:4: error[E0106]: invalid YAML: a text in quotes without an end",
+        ),
+        (
+            "a:\n  - b: c\n\t  d: 1",
+            "3:1: error[E0106]: invalid YAML: a tab in the indentation",
+        ),
+        (
             "a:\n\tb: 1",
             "2:1: error[E0106]: invalid YAML: a tab in the indentation",
         ),

@@ -27,11 +27,11 @@ operation get_a: GET /a
   default
     description "d"
 extension #/paths/~1a/get/x-anything: {"at":"all"}
-ignored #/paths/~1a/get/operationID: `operationID` is no key of an operation in OpenAPI 3.1
-ignored #/paths/~1a/get/descripton: `descripton` is no key of an operation in OpenAPI 3.1
+ignored #/paths/~1a/get/operationID: no such key is known in this place
+ignored #/paths/~1a/get/descripton: no such key is known in this place
 ignored #/paths/~1a/get/x-anything: extensions are not used
-ignored #/components/schemas/A/minLenght: `minLenght` is no key of a schema in OpenAPI 3.1
-ignored #/components/schemas/A/whatever: `whatever` is no key of a schema in OpenAPI 3.1
+ignored #/components/schemas/A/minLenght: no such key is known in this place
+ignored #/components/schemas/A/whatever: no such key is known in this place
 "#,
     );
 }
@@ -86,6 +86,7 @@ paths:
         r#"
 8:20: warning[W0302]: `description` must be a text
 9:7: warning[W0303]: 2 keys are empty
+10:19: warning[W0378]: `deprecated` must be `true` or `false`
 operation a: GET /a
   description "7"
   deprecated

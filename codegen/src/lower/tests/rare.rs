@@ -211,6 +211,9 @@ extension #/components/schemas/D/x-enum-varnames: ["First","Second"]
 extension #/components/schemas/D/x-enum-descriptions: {"b":"The second."}
 extension #/components/schemas/E/x-ms-enum: {"values":[{"value":"a","name":"Alpha","description":"A."}]}
 extension #/components/schemas/F/x-enumNames: ["Ten","Twenty"]
+ignored #/components/schemas/A/oneOf/0/title: titles beside a description are not carried over
+ignored #/components/schemas/A/oneOf/0/description: texts on single values of an enumeration are not carried over
+ignored #/components/schemas/A/oneOf/1/title: texts on single values of an enumeration are not carried over
 degraded #/components/schemas/B: enumerations of other values than texts come out as their type
 degraded #/components/schemas/C/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 degraded #/components/schemas/C/oneOf/1/minLength: bounds of values are not checked
@@ -340,8 +343,10 @@ type I: object
   gone: never
   any: any
 degraded #/components/schemas/A/prefixItems: items with a type for each position come out as any values
+ignored #/components/schemas/A/items: items behind those with a type for each position may be anything
 degraded #/components/schemas/A/minItems: bounds of values are not checked
 degraded #/components/schemas/B/prefixItems: items with a type for each position come out as any values
+ignored #/components/schemas/B/items: items behind those with a type for each position may be anything
 degraded #/components/schemas/C/items: items with a type for each position come out as any values
 degraded #/components/schemas/D/patternProperties: properties by pattern come out as additional properties of any value
 degraded #/components/schemas/E/patternProperties: properties by pattern come out as additional properties of any value

@@ -1,5 +1,6 @@
 //! `$ref`, in one file and over several.
 
+use super::{Config, lower_files};
 use super::{check, check_files};
 
 #[test]
@@ -160,7 +161,30 @@ operation b: GET /b
   200
     description "ok"
     application/json: b(200 application/json)
-ignored #/definitions: `definitions` of an OpenAPI document is known in Swagger 2.0, not in OpenAPI 3.1
+ignored #/definitions: no such key is known in this place
 "#,
     );
+}
+
+#[test]
+fn files_that_only_a_mapping_names() {
+    let root = "
+openapi: 3.1.0
+info: {title: T, version: '1'}
+paths: {}
+components:
+  schemas:
+    Pet:
+      oneOf: [{$ref: cat.yaml}]
+      discriminator: {propertyName: kind, mapping: {c: cat.yaml, b: ./bird.yaml, n: none.yaml}}
+";
+    let cat = "{type: object, properties: {kind: {type: string}}}";
+    let files = [("api.yaml", root), ("cat.yaml", cat), ("bird.yaml", cat)];
+    let said = lower_files(&files, &Config::default()).said();
+    let said: Vec<_> = said
+        .lines()
+        .filter_map(|line| line.split("api.yaml:").nth(1))
+        .collect();
+    let expect = "9:85: warning[W0350]: a discriminator names a schema that does not exist";
+    assert_eq!(said, [expect]);
 }

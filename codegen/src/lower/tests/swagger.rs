@@ -448,10 +448,10 @@ ignored #/definitions/Pet/discriminator: discriminators are not used before unio
 ignored #/definitions/Pet/properties/owner/description: keys beside `$ref` do not count in Swagger 2.0
 degraded #/definitions/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
 degraded #/definitions/Pet/properties/id/minimum: bounds of values are not checked
-ignored #/definitions/Pet/properties/old/nullable: `nullable` of a schema is known in OpenAPI 3.0, not in Swagger 2.0
-ignored #/definitions/Pet/properties/old/writeOnly: `writeOnly` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
-ignored #/definitions/Pet/properties/old/deprecated: `deprecated` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
-ignored #/definitions/Pet/properties/choice/oneOf: `oneOf` of a schema is known since OpenAPI 3.0, not in Swagger 2.0
+ignored #/definitions/Pet/properties/old/nullable: no such key is known in this place
+ignored #/definitions/Pet/properties/old/writeOnly: no such key is known in this place
+ignored #/definitions/Pet/properties/old/deprecated: no such key is known in this place
+ignored #/definitions/Pet/properties/choice/oneOf: no such key is known in this place
 "#,
     );
 }
@@ -559,8 +559,8 @@ operation a: POST /a
   query e: string, form exploded
   body
     application/json: string
-ignored #/paths/~1a/trace: `trace` of a path item is known since OpenAPI 3.0, not in Swagger 2.0
-ignored #/paths/~1a/post/consume: `consume` is no key of an operation in Swagger 2.0
+ignored #/paths/~1a/trace: no such key is known in this place
+ignored #/paths/~1a/post/consume: no such key is known in this place
 degraded #/paths/~1a/post/parameters/3: a parameter without a schema is taken for a text
 ignored #/paths/~1a/post/parameters/4/schema: a parameter outside of a body has no `schema`; it counts all the same
 ignored #/paths/~1a/post/parameters/5/name: the name of a body is not sent

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use tempfile::TempDir;
 
 use crate::account::Account;
+use crate::api::Api;
 use crate::check::{account, check};
 use crate::config::Config;
 use crate::document;
@@ -19,6 +20,12 @@ use crate::print::FileSet;
 /// A folder with one description, written anew for each run.
 pub(super) struct Runner {
     folder: TempDir,
+}
+
+/// A run up to the barrier.
+pub(super) struct Understood {
+    session: Session,
+    api: Option<Api>,
 }
 
 /// What users see of a run.
@@ -54,6 +61,11 @@ impl Runner {
 
     /// Runs all stages but the last two, which only say what the plan says.
     pub(super) fn run(&self, text: &str) -> Seen {
+        self.understand(text).generate()
+    }
+
+    /// Runs the stages before planning.
+    pub(super) fn understand(&self, text: &str) -> Understood {
         let path = self.folder.path().join("api.json");
         std::fs::write(&path, text).unwrap();
         let mut session = Session::default();
@@ -68,7 +80,41 @@ impl Runner {
                 diagnostics.barrier().ok()?;
                 Some(api)
             });
-        let result = api.map(|mut api| {
+        Understood { session, api }
+    }
+}
+
+impl Understood {
+    /// Returns each diagnostic in one line.
+    pub(super) fn said(&self) -> Vec<String> {
+        let said = self.session.diagnostics.iter().map(|diagnostic| {
+            let labels = diagnostic.labels.iter().map(|label| label.text.as_str());
+            let labels: Vec<_> = labels.collect();
+            let (code, message) = (diagnostic.code.id(), &diagnostic.message);
+            let more = diagnostic.more;
+            format!("{code} {message} {labels:?} +{more} {:?}", diagnostic.help)
+        });
+        said.collect()
+    }
+
+    /// Returns what is accounted for so far, and all that the nodes say.
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        let account = self.api.iter().flat_map(|api| &api.account);
+        let entries = account.map(|entry| Entry {
+            outcome: entry.outcome.as_str().to_owned(),
+            reason: entry.reason.clone().into_owned(),
+            matters: entry.matters,
+            pointer: entry.origin.pointer.to_string(),
+            hash: self.session.sources.slice(entry.origin.value).to_owned(),
+        });
+        entries.collect()
+    }
+
+    /// Goes on to the plan and the account.
+    pub(super) fn generate(mut self) -> Seen {
+        let (sources, diagnostics) = (&self.session.sources, &mut self.session.diagnostics);
+        let config = Config::default();
+        let result = self.api.take().map(|mut api| {
             let mut plan = plan(&api, &config, &settings());
             api.account.append(&mut plan.account);
             account(&api.account, diagnostics);
@@ -77,15 +123,8 @@ impl Runner {
             let account = serde_json::to_value(Account::new(&outcome, sources)).unwrap();
             generated(outcome.plan, account)
         });
-        let said = diagnostics.iter().map(|diagnostic| {
-            let labels = diagnostic.labels.iter().map(|label| label.text.as_str());
-            let labels: Vec<_> = labels.collect();
-            let (code, message) = (diagnostic.code.id(), &diagnostic.message);
-            let more = diagnostic.more;
-            format!("{code} {message} {labels:?} +{more} {:?}", diagnostic.help)
-        });
         Seen {
-            said: said.collect(),
+            said: self.said(),
             result,
         }
     }
@@ -99,6 +138,8 @@ fn settings() -> Settings {
 
 fn generated(plan: Plan, mut account: serde_json::Value) -> Generated {
     for assumption in account["assumptions"].as_array_mut().unwrap() {
+        // Its folder is another for each runner.
+        assumption["file"].take();
         assumption["line"].take();
         assumption["column"].take();
     }
@@ -121,11 +162,27 @@ fn generated(plan: Plan, mut account: serde_json::Value) -> Generated {
 impl Generated {
     /// Returns the tokens of each file.
     pub(super) fn files(&self) -> BTreeMap<String, String> {
+        let mut files = BTreeMap::new();
+        self.each_file(|path, text| files.insert(path, text).is_none());
+        files
+    }
+
+    /// Returns whether these are its files. Looks no further than the first that is another.
+    pub(super) fn has_files(&self, files: &BTreeMap<String, String>) -> bool {
+        let mut count = 0;
+        let is_same = self.each_file(|path, text| {
+            count += 1;
+            files.get(&path) == Some(&text)
+        });
+        is_same && count == files.len()
+    }
+
+    /// Shows files as long as more are wanted; returns whether that was so to the end.
+    fn each_file(&self, mut wants_more: impl FnMut(String, String) -> bool) -> bool {
         let emitted = emit(&self.plan);
-        let manifest = emitted.manifest.iter();
-        let manifest = manifest.map(|manifest| ("Cargo.toml".to_owned(), manifest.to_string()));
-        let units = emitted.units.iter();
-        let units = units.map(|unit| (unit.path.clone(), unit.tokens().to_string()));
-        manifest.chain(units).collect()
+        let mut manifest = emitted.manifest.iter();
+        let mut units = emitted.units.iter();
+        manifest.all(|manifest| wants_more("Cargo.toml".to_owned(), manifest.to_string()))
+            && units.all(|unit| wants_more(unit.path.clone(), unit.tokens().to_string()))
     }
 }

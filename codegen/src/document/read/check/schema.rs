@@ -96,6 +96,10 @@ fn check_kind(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>) {
         }
         return;
     };
+    if !TYPES.contains(&name) {
+        // That has been said by the reader of types.
+        return;
+    }
     let wrong = [
         (
             &keywords.properties,
@@ -124,6 +128,10 @@ fn check_kind(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>) {
         cx.diagnostics.add(diagnostic);
     }
 }
+
+const TYPES: [&str; 7] = [
+    "string", "number", "integer", "boolean", "array", "object", "null",
+];
 
 fn say_type_list(cx: &mut Cx<'_, '_>, ty: &Entry<'_>) {
     let message = format!(

@@ -2,7 +2,7 @@
 
 use super::super::super::Schema;
 use super::super::cx::Cx;
-use super::super::fields::Fields;
+use super::super::fields::{Fields, say_quoted};
 use crate::load::{Kind, Node};
 
 /// The keywords that every version knows with the same meaning.
@@ -95,6 +95,9 @@ fn read_exclusive<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut
 }
 
 fn take<'a>(cx: &mut Cx<'a, '_>, schema: &mut Schema<'a>, key: &'static str, node: Node<'a>) {
+    if let Some(text) = node.as_str().filter(|_| key != "pattern") {
+        say_quoted(cx, node, key, text);
+    }
     schema.constraints.push((key, node));
     cx.tell(node, "bounds of values are not checked");
 }

@@ -1,8 +1,7 @@
 //! Path items, which share bodies and form fields with their operations like any parameters.
 
 use super::super::cx::Cx;
-use super::super::fields::Fields;
-use super::super::{paths, reference};
+use super::super::paths;
 use super::operation::read_operation;
 use super::parameter::read_parameters;
 use crate::document::{Docs, Parameters, PathItem, Text};
@@ -10,8 +9,7 @@ use crate::load::Entry;
 
 /// Reads one path item.
 pub(super) fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<PathItem<'a>> {
-    let node = reference::follow(cx, entry.value)?.node;
-    let mut fields = Fields::open(cx, node, "a path item")?;
+    let mut fields = paths::open_path_item(cx, entry.value)?;
     let shared = read_parameters(cx, &mut fields);
     let mut operations = Vec::new();
     for (method, node) in paths::take_operations(cx, &mut fields) {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::pipeline::tests::run::{Entry, Generated, Seen};
+use crate::pipeline::tests::run::{Entry, Generated, Seen, Understood};
 
 /// The run of a document as it is.
 pub(super) struct Base {
+    /// What is known of it before it is planned.
+    early: (Vec<String>, Vec<Entry>),
     seen: Seen,
     files: BTreeMap<String, String>,
 }
@@ -20,9 +22,12 @@ pub(super) enum Trace {
 }
 
 impl Base {
-    pub(super) fn new(seen: Seen) -> Self {
+    pub(super) fn new(run: Understood) -> Self {
+        let early = (run.said(), run.entries());
+        let seen = run.generate();
         let files = seen.result.as_ref().map(Generated::files);
         Self {
+            early,
             seen,
             files: files.unwrap_or_default(),
         }
@@ -37,26 +42,21 @@ impl Base {
     }
 
     /// Returns what came of a change at a pointer.
-    pub(super) fn trace(&self, seen: &Seen, pointer: &str) -> Trace {
+    pub(super) fn trace(&self, run: Understood, pointer: &str) -> Trace {
+        // What follows is slow, and most changes are seen by now.
+        let (said, entries) = &self.early;
+        let is_other = differ(entries, &run.entries(), pointer);
+        if *said != run.said() || is_other {
+            return Trace::Seen;
+        }
+        let seen = run.generate();
         let (Some(base), Some(other)) = (&self.seen.result, &seen.result) else {
             return Trace::Seen;
         };
         if self.seen.said != seen.said || base.about != other.about {
             return Trace::Seen;
         }
-        let without_outer = |entries: &[Entry]| -> Vec<Entry> {
-            let mut entries = entries.to_vec();
-            for entry in &mut entries {
-                if is_around(&entry.pointer, pointer) {
-                    entry.hash.clear();
-                }
-            }
-            entries
-        };
-        if without_outer(&base.entries) != without_outer(&other.entries) {
-            return Trace::Seen;
-        }
-        if self.files != other.files() {
+        if differ(&base.entries, &other.entries, pointer) || !other.has_files(&self.files) {
             return Trace::Seen;
         }
         let mut pairs = base.entries.iter().zip(&other.entries);
@@ -65,6 +65,20 @@ impl Base {
             None => Trace::None,
         }
     }
+}
+
+/// Whether entries differ in more than the text of what is around a pointer.
+fn differ(base: &[Entry], other: &[Entry], pointer: &str) -> bool {
+    let without_outer = |entries: &[Entry]| -> Vec<Entry> {
+        let mut entries = entries.to_vec();
+        for entry in &mut entries {
+            if is_around(&entry.pointer, pointer) {
+                entry.hash.clear();
+            }
+        }
+        entries
+    };
+    without_outer(base) != without_outer(other)
 }
 
 /// Whether one pointer leads to something around what the other leads to.

@@ -21,7 +21,7 @@ use self::mutation::Mutation;
 use super::run::Runner;
 use crate::source::Pointer;
 
-const DOCUMENTS: [(&str, &str); 7] = [
+const DOCUMENTS: [(&str, &str); 8] = [
     (
         "2.0-operations",
         include_str!("../../../../tests/total/2.0-operations.yaml"),
@@ -37,6 +37,10 @@ const DOCUMENTS: [(&str, &str); 7] = [
     (
         "3.0-schemas",
         include_str!("../../../../tests/total/3.0-schemas.yaml"),
+    ),
+    (
+        "3.1-choices",
+        include_str!("../../../../tests/total/3.1-choices.yaml"),
     ),
     (
         "3.1-operations",
@@ -60,7 +64,7 @@ fn document(text: &str) -> Value {
 fn holes(name: &str, text: &str) -> Vec<String> {
     let document = document(text);
     let runner = Runner::new();
-    let base = Base::new(runner.run(&document.to_string()));
+    let base = Base::new(runner.understand(&document.to_string()));
     assert!(base.is_right(), "{name} has errors:\n{}", base.said());
     let sites = site::sites(&document);
     let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
@@ -71,8 +75,8 @@ fn holes(name: &str, text: &str) -> Vec<String> {
                 let Some(mutated) = mutation.apply(&document, site) else {
                     continue;
                 };
-                let seen = runner.run(&mutated.to_string());
-                let trace = base.trace(&seen, &site.pointer());
+                let run = runner.understand(&mutated.to_string());
+                let trace = base.trace(run, &site.pointer());
                 let hole = describe(&trace);
                 let known = known::is_known(name, &site.pointer(), mutation);
                 if let Some(hole) = hole.filter(|_| !known) {
@@ -113,6 +117,16 @@ fn no_key_can_change_without_a_trace() {
         holes.len(),
         holes.join("\n")
     );
+}
+
+#[test]
+fn what_does_not_change_leaves_no_trace() {
+    for (name, text) in DOCUMENTS {
+        let text = document(text).to_string();
+        let base = Base::new(Runner::new().understand(&text));
+        let trace = base.trace(Runner::new().understand(&text), "#");
+        assert!(matches!(trace, Trace::None), "{name}");
+    }
 }
 
 #[test]

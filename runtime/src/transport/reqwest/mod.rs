@@ -1,8 +1,13 @@
 //! The asynchronous transport over `reqwest`. One attempt per call: no redirects, no proxies from
-//! the environment, no cookies, no decompression, no HTTP/2.
+//! the environment, no cookies, no decompression (also where another crate has switched on a
+//! feature of `reqwest` for it), no HTTP/2.
 //!
 //! A program that needs a proxy, its own roots or client certificates makes its own client, from
 //! [`Reqwest::builder`], and gives it to [`Reqwest::from_client`].
+
+mod activity;
+mod download;
+mod upload;
 
 use std::fmt;
 use std::time::Duration;
@@ -11,8 +16,11 @@ use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 
 use super::{
-    BodyBuffer, Bounds, BoxFuture, Failure, FailureKind, Outcome, Transport, announces_body, tls,
+    BodyBuffer, Bounds, BoxFuture, ChunkStream, Failure, FailureKind, Outcome, Streamed, Transport,
+    announces_body, tls,
 };
+use crate::body::Body;
+use activity::Activity;
 
 /// Sends requests with `reqwest`, on a `tokio` runtime.
 #[derive(Clone)]
@@ -42,33 +50,51 @@ impl Reqwest {
             .tls_backend_preconfigured(tls)
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
+            .no_gzip()
+            .no_brotli()
+            .no_deflate()
+            .no_zstd()
             .no_proxy())
     }
 
     async fn attempt(&self, request: http::Request<Bytes>, bounds: Bounds) -> Outcome {
-        // Without a runtime tokio panics; this says so instead.
-        if tokio::runtime::Handle::try_current().is_err() {
-            let message = "the transport `reqwest` needs a tokio runtime; use `send_blocking` \
-                           with the feature `ureq` where there is none";
-            return Err(Failure::new(FailureKind::Other, message));
-        }
-        let announced_empty = request.body().is_empty() && announces_body(&request);
-        let mut request = reqwest::Request::try_from(request).map_err(failure)?;
-        if announced_empty {
-            // `hyper` says nothing about an empty body; some servers then answer 411.
-            request
-                .headers_mut()
-                .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
+        check_runtime()?;
+        let is_empty = request.body().is_empty();
+        let mut request = convert(request, is_empty)?;
         *request.timeout_mut() = Some(bounds.timeout);
         let response = self.client.execute(request).await.map_err(failure)?;
         read(response, bounds.max_body).await
+    }
+
+    async fn attempt_stream(
+        &self,
+        request: http::Request<Body>,
+        bounds: Bounds,
+    ) -> Streamed<ChunkStream> {
+        check_runtime()?;
+        let activity = Activity::new(&bounds);
+        let is_empty = request.body().is_empty();
+        let (request, note) = upload::prepare(request, &activity);
+        let sending = self.client.execute(convert(request, is_empty)?);
+        let response = match activity.watch(sending).await? {
+            Ok(response) => http::Response::from(response),
+            Err(error) => return Err(note.or(failure(error))),
+        };
+        Ok(response.map(|body| download::stream(body, activity)))
     }
 }
 
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>, bounds: Bounds) -> BoxFuture<'_, Outcome> {
         Box::pin(self.attempt(request, bounds))
+    }
+
+    fn stream(
+        &self,
+        request: http::Request<Body>,
+        bounds: Bounds,
+    ) -> BoxFuture<'_, Streamed<ChunkStream>> {
+        Box::pin(self.attempt_stream(request, bounds))
     }
 
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
@@ -80,6 +106,31 @@ impl fmt::Debug for Reqwest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reqwest").finish_non_exhaustive()
     }
+}
+
+/// Without a runtime tokio panics; this says so instead.
+fn check_runtime() -> Result<(), Failure> {
+    if tokio::runtime::Handle::try_current().is_ok() {
+        return Ok(());
+    }
+    let message = "the transport `reqwest` needs a tokio runtime; use `send_blocking` with the \
+                   feature `ureq` where there is none";
+    Err(Failure::new(FailureKind::Other, message))
+}
+
+fn convert<B: Into<reqwest::Body>>(
+    request: http::Request<B>,
+    is_empty: bool,
+) -> Result<reqwest::Request, Failure> {
+    let announced_empty = is_empty && announces_body(&request, is_empty);
+    let mut request = reqwest::Request::try_from(request).map_err(failure)?;
+    if announced_empty {
+        // `hyper` says nothing about an empty body; some servers then answer 411.
+        request
+            .headers_mut()
+            .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    Ok(request)
 }
 
 async fn read(mut response: reqwest::Response, max_body: usize) -> Outcome {

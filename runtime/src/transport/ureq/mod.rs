@@ -1,8 +1,11 @@
 //! The blocking transport over `ureq`. One attempt per call: no redirects, no proxies from the
-//! environment, no cookies, no decompression; statuses are answers, not errors.
+//! environment, no cookies, no decompression (unless another crate has switched on a feature of
+//! `ureq` for it: the limits then count what comes out); statuses are answers, not errors.
 //!
 //! A program that needs a proxy, its own roots or client certificates makes its own agent, from
 //! [`Ureq::config`], and gives it to [`Ureq::from_agent`].
+
+mod stream;
 
 use std::fmt;
 use std::io::Read;
@@ -14,8 +17,10 @@ use ureq::tls::{RootCerts, TlsConfig};
 use ureq::typestate::AgentScope;
 
 use super::{
-    BlockingTransport, BodyBuffer, Bounds, Failure, FailureKind, Outcome, announces_body, tls,
+    BlockingTransport, BodyBuffer, Bounds, Chunks, Failure, FailureKind, Outcome, Streamed,
+    announces_body, tls,
 };
+use crate::body::Body;
 
 /// Sends requests with `ureq`.
 #[derive(Clone)]
@@ -78,12 +83,17 @@ impl Default for Ureq {
 
 impl BlockingTransport for Ureq {
     fn send(&self, request: http::Request<Bytes>, bounds: Bounds) -> Outcome {
-        let response = if announces_body(&request) {
+        let is_empty = request.body().is_empty();
+        let response = if announces_body(&request, is_empty) {
             self.run(request.map(|body| body.to_vec()), &bounds)
         } else {
             self.run(request.map(drop), &bounds)
         };
         read(response.map_err(|error| failure(&error))?, bounds.max_body)
+    }
+
+    fn stream(&self, request: http::Request<Body>, bounds: Bounds) -> Streamed<Chunks> {
+        stream::attempt(&self.agent, request, &bounds)
     }
 
     fn sleep(&self, time: Duration) {

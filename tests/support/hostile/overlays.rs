@@ -1,0 +1,114 @@
+//! Overlays whose queries are made to go through everything again and again.
+
+use super::Case;
+use super::write::{file, list, schemas};
+
+/// What the test gives the command line beside the description, where a case has it.
+pub const OVERLAY: &str = "overlay.yaml";
+
+pub(super) fn cases(url: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = queries()
+        .into_iter()
+        .map(|(name, query)| {
+            case(name, move || {
+                format!("- target: {query:?}\n  update: {{x-a: 1}}\n")
+            })
+        })
+        .collect();
+    cases.push(case("10,000 actions", || {
+        "- target: $..*\n  update: {x-a: 1}\n".repeat(10_000)
+    }));
+    cases.push(case("each adds what the next one finds", || {
+        "- target: '$..[?@.type]'\n  update: {x-a: {type: b, c: {type: d}}}\n".repeat(50)
+    }));
+    cases.push(case("a large value, everywhere", || {
+        let value = list(10_000, |n| n);
+        format!("- target: '$..[?@.type]'\n  update: {{x-a: [{value}]}}\n")
+    }));
+    let url = url.to_owned();
+    cases.push(Case::new(
+        "overlay: extends a URL",
+        "inside/a.json",
+        move |folder| {
+            file(folder, "inside/a.json", description().as_bytes());
+            let text = format!(
+                "{}extends: {url}/a.json\n",
+                HEAD.trim_end_matches("actions:\n")
+            );
+            let text = format!("{text}actions:\n- target: $.info\n  update: {{x-a: 1}}\n");
+            file(folder, &format!("inside/{OVERLAY}"), text.as_bytes());
+        },
+    ));
+    cases
+}
+
+const HEAD: &str = "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n";
+
+fn case(name: &str, actions: impl Fn() -> String + 'static) -> Case {
+    Case::new(format!("overlay: {name}"), "inside/a.json", move |folder| {
+        file(folder, "inside/a.json", description().as_bytes());
+        let text = format!("{HEAD}{}", actions());
+        file(folder, &format!("inside/{OVERLAY}"), text.as_bytes());
+    })
+}
+
+/// Some thousands of values, with texts for the regular expressions.
+fn description() -> String {
+    schemas(&list(500, |n| {
+        format!(
+            r#""S{n}":{{"type":"object","description":"{}","properties":{{"a":{{"type":"string"}}}}}}"#,
+            "a".repeat(200)
+        )
+    }))
+}
+
+fn queries() -> Vec<(&'static str, String)> {
+    let nested = (0..40).fold("@.a".to_owned(), |inner, _| format!("@..[?{inner}]"));
+    vec![
+        (
+            "descendants of descendants",
+            format!("${}", "..*".repeat(20)),
+        ),
+        (
+            "descendants, as often as it goes",
+            format!("${}", "..*".repeat(5_000)),
+        ),
+        ("filters in filters", format!("$..[?{nested}]")),
+        (
+            "filters that look at everything",
+            "$..[?$..[?$..*]]".to_owned(),
+        ),
+        ("comparisons of everything", "$..[?@ == $]".to_owned()),
+        (
+            "lengths of everything",
+            "$..[?count($..*) > count(@..*)]".to_owned(),
+        ),
+        (
+            "every item, many times",
+            format!("$..[{}]", vec!["*"; 5_000].join(",")),
+        ),
+        (
+            "slices, many times",
+            format!("$..[{}]", vec!["::-1"; 5_000].join(",")),
+        ),
+        (
+            "a slow pattern",
+            "$..[?match(@.description, '(a+)+b')]".to_owned(),
+        ),
+        (
+            "a large pattern",
+            "$..[?search(@.description, '((a{1,50}){1,50}){1,50}b')]".to_owned(),
+        ),
+        (
+            "a pattern of the description",
+            "$..[?search($.info.title, @.description)]".to_owned(),
+        ),
+        ("brackets", "[".repeat(100_000)),
+        ("parentheses", format!("$[?{}", "(".repeat(100_000))),
+        ("negations", format!("$[?{}@.a]", "!".repeat(100_000))),
+        (
+            "alternatives",
+            format!("$..[?{}]", vec!["@.a"; 20_000].join("||")),
+        ),
+    ]
+}
