@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{emit_docs, emit_lines};
+use super::emit_condition;
 use super::example::example_lines;
 use super::ty::{Paths, emit_conversion};
 use crate::plan::ApiKeyLocation;
@@ -14,17 +15,31 @@ use crate::plan::operations::{Operation, OperationFile};
 pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStream {
     let docs = emit_docs(&client.docs);
     let (server, server_docs) = (&client.server, emit_docs(&client.server_docs));
-    let operations: Vec<_> = files.iter().flat_map(|file| &file.operations).collect();
-    let modules = match (client.names_models, operations.is_empty()) {
-        (true, _) => quote!(
+    let has_features = files.iter().any(|file| file.feature.is_some());
+    let modules = match (has_features, client.names_models, files.is_empty()) {
+        // What is imported would be unused where the wrong features are off.
+        (true, _, _) | (false, false, true) => TokenStream::new(),
+        (false, true, _) => quote!(
             use super::{models, operations};
         ),
-        (false, false) => quote!(
+        (false, false, false) => quote!(
             use super::operations;
         ),
-        (false, true) => TokenStream::new(),
     };
-    let methods = operations.into_iter().map(emit_method);
+    let above = has_features.then(|| quote!(super::));
+    let methods_of = |file: &OperationFile| -> TokenStream {
+        let methods = file.operations.iter();
+        let methods = methods.map(|operation| emit_method(operation, above.as_ref()));
+        methods.collect()
+    };
+    let (mut methods, mut by_feature) = (TokenStream::new(), TokenStream::new());
+    for file in files {
+        let of_file = methods_of(file);
+        match emit_condition(file.feature.as_slice()) {
+            None => methods.extend(of_file),
+            Some(condition) => by_feature.extend(quote!(#condition impl Client { #of_file })),
+        }
+    }
     let builder = emit_builder(client);
     quote! {
         use engross_runtime as runtime;
@@ -39,13 +54,14 @@ pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStre
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { core: runtime::Client::builder(SERVER) }
             }
-            #(#methods)*
+            #methods
         }
+        #by_feature
         #builder
     }
 }
 
-fn emit_method(operation: &Operation) -> TokenStream {
+fn emit_method(operation: &Operation, above: Option<&TokenStream>) -> TokenStream {
     let docs = emit_docs(&operation.method_docs);
     let example = example_lines(&operation.example);
     let example = emit_lines(example.iter().map(String::as_str));
@@ -54,8 +70,8 @@ fn emit_method(operation: &Operation) -> TokenStream {
         .then(|| quote!(#[deprecated = "the description says so"]));
     let paths = Paths {
         runtime: Some(quote!(runtime)),
-        models: Some(quote!(models)),
-        operations: Some(quote!(operations)),
+        models: Some(quote!(#above models)),
+        operations: Some(quote!(#above operations)),
     };
     let arguments = operation.arguments();
     let parameters = arguments.iter().map(|argument| {
@@ -70,8 +86,8 @@ fn emit_method(operation: &Operation) -> TokenStream {
         #docs
         #example
         #deprecated
-        pub fn #method(&self, #(#parameters),*) -> operations::#name<'_> {
-            operations::#name::new(&self.core, #(#values),*)
+        pub fn #method(&self, #(#parameters),*) -> #above operations::#name<'_> {
+            #above operations::#name::new(&self.core, #(#values),*)
         }
     }
 }

@@ -27,9 +27,10 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
     let shape = emit_shape(&item.shape, &item.fields);
     let constant = &item.shape.constant;
     let fields = item.fields.iter().map(|field| &field.name);
-    let additional = match &item.additional {
-        Some(_) => quote!(self.additional_properties),
-        None => quote!(NoAdditional),
+    let additional = if item.additional.is_some() {
+        quote!(self.additional_properties)
+    } else {
+        quote!(NoAdditional)
     };
     let read = if item.has_default() {
         emit_default_read(item)
@@ -55,9 +56,10 @@ fn emit_default_read(item: &Struct) -> TokenStream {
     let is_changed = !item.fields.is_empty() || item.additional.is_some();
     let mutable = is_changed.then(|| quote!(mut));
     let fields = item.fields.iter().map(|field| &field.name);
-    let additional = match &item.additional {
-        Some(_) => quote!(model.additional_properties),
-        None => quote!(NoAdditional),
+    let additional = if item.additional.is_some() {
+        quote!(model.additional_properties)
+    } else {
+        quote!(NoAdditional)
     };
     quote! {
         let #mutable model = Self::default();

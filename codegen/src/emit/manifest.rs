@@ -8,7 +8,7 @@ use crate::plan::manifest::Manifest;
 pub(super) fn emit_manifest(manifest: &Manifest, source: &str) -> DocumentMut {
     let mut document = DocumentMut::new();
     document["package"] = Item::Table(emit_package(manifest));
-    document["features"] = Item::Table(emit_features());
+    document["features"] = Item::Table(emit_features(&manifest.features));
     document["dependencies"] = Item::Table(emit_dependencies(manifest));
     let mut examples = ArrayOfTables::new();
     for example in &manifest.examples {
@@ -48,12 +48,33 @@ fn emit_package(manifest: &Manifest) -> Table {
     table
 }
 
-fn emit_features() -> Table {
+fn emit_features(tags: &[String]) -> Table {
     let mut table = Table::new();
-    table["default"] = value(Array::from_iter(["reqwest"]));
+    if tags.is_empty() {
+        table["default"] = value(Array::from_iter(["reqwest"]));
+    } else {
+        table["default"] = value(Array::from_iter(["full", "reqwest"]));
+    }
     table["reqwest"] = value(Array::from_iter(["engross-runtime/reqwest"]));
     table["ureq"] = value(Array::from_iter(["engross-runtime/ureq"]));
+    if !tags.is_empty() {
+        table["full"] = value(lines(tags));
+    }
+    for tag in tags {
+        table[tag] = value(Array::new());
+    }
     table
+}
+
+/// One to a line, so that a change of one is a change of one line.
+fn lines(values: &[String]) -> Array {
+    let mut array = Array::from_iter(values);
+    for value in array.iter_mut() {
+        value.decor_mut().set_prefix("\n    ");
+    }
+    array.set_trailing("\n");
+    array.set_trailing_comma(true);
+    array
 }
 
 fn emit_dependencies(manifest: &Manifest) -> Table {

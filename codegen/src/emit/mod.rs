@@ -141,8 +141,11 @@ fn contents(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, Content<'_
 }
 
 fn emit_models_root(files: &[ModelFile]) -> TokenStream {
-    let names = |file: &ModelFile| file.items.iter().map(|item| item.name().clone()).collect();
-    emit_modules(files.iter().map(|file| (&file.module, names(file))))
+    emit_modules(files.iter().map(|file| Module {
+        name: &file.module,
+        items: file.items.iter().map(|item| item.name().clone()).collect(),
+        condition: emit_condition(&file.features),
+    }))
 }
 
 fn emit_models(file: &ModelFile) -> TokenStream {
@@ -162,8 +165,11 @@ fn emit_model(model: &Model) -> TokenStream {
 
 fn emit_codecs_root(files: &[ModelFile]) -> TokenStream {
     let with_codec = files.iter().filter(|file| file.codec.is_some());
-    let names = with_codec.map(|file| &file.module);
-    quote!(#(mod #names;)*)
+    let modules = with_codec.map(|file| {
+        let (condition, name) = (emit_condition(&file.features), &file.module);
+        quote!(#condition mod #name;)
+    });
+    quote!(#(#modules)*)
 }
 
 fn emit_codecs(file: &ModelFile, codec: &Codec) -> TokenStream {
@@ -174,9 +180,10 @@ fn emit_codecs(file: &ModelFile, codec: &Codec) -> TokenStream {
 }
 
 fn emit_operations_root(files: &[OperationFile]) -> TokenStream {
-    emit_modules(files.iter().map(|file| {
-        let names = file.operations.iter().flat_map(operation::names);
-        (&file.module, names.collect())
+    emit_modules(files.iter().map(|file| Module {
+        name: &file.module,
+        items: file.operations.iter().flat_map(operation::names).collect(),
+        condition: emit_condition(file.feature.as_slice()),
     }))
 }
 
@@ -187,19 +194,36 @@ fn emit_operations(file: &OperationFile) -> TokenStream {
     quote!(#docs #uses #(#operations)*)
 }
 
+/// One module of a folder.
+struct Module<'a> {
+    name: &'a Ident,
+    items: Vec<Ident>,
+    condition: Option<TokenStream>,
+}
+
 /// The file that gives a folder's items one path each.
-fn emit_modules<'a>(modules: impl Iterator<Item = (&'a Ident, Vec<Ident>)>) -> TokenStream {
+fn emit_modules<'a>(modules: impl Iterator<Item = Module<'a>>) -> TokenStream {
     let mut mods = TokenStream::new();
     let mut uses = TokenStream::new();
-    for (module, mut names) in modules {
-        names.sort();
-        mods.extend(quote!(mod #module;));
-        uses.extend(match names.as_slice() {
-            [name] => quote!(pub use #module::#name;),
-            names => quote!(pub use #module::{#(#names),*};),
+    for mut module in modules {
+        module.items.sort();
+        let (name, condition) = (module.name, module.condition);
+        mods.extend(quote!(#condition mod #name;));
+        uses.extend(match module.items.as_slice() {
+            [item] => quote!(#condition pub use #name::#item;),
+            items => quote!(#condition pub use #name::{#(#items),*};),
         });
     }
     quote!(#mods #uses)
+}
+
+/// Emits the condition that one of these features is on; none where there are none.
+fn emit_condition(features: &[String]) -> Option<TokenStream> {
+    match features {
+        [] => None,
+        [one] => Some(quote!(#[cfg(feature = #one)])),
+        many => Some(quote!(#[cfg(any(#(feature = #many),*))])),
+    }
 }
 
 #[cfg(test)]

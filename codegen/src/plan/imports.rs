@@ -15,6 +15,15 @@ pub(crate) struct Imports {
     pub(crate) models: BTreeSet<Ident>,
     /// Whether the module of models itself is imported, for qualified names.
     pub(crate) models_module: bool,
+    /// The models that are named by that module.
+    qualified: BTreeSet<Ident>,
+}
+
+impl Imports {
+    /// Every model that the file names.
+    pub(crate) fn all_models(&self) -> impl Iterator<Item = &Ident> {
+        self.models.iter().chain(&self.qualified)
+    }
 }
 
 /// How a file may name models.
@@ -96,6 +105,7 @@ impl Importer {
         };
         if is_qualified {
             self.imports.models_module = true;
+            self.imports.qualified.insert(name.clone());
         } else {
             self.imports.models.insert(name.clone());
         }

@@ -24,6 +24,8 @@ pub(crate) struct Manifest {
     pub(crate) examples: Vec<ExampleProgram>,
     /// Whether the crate is no member of a workspace around it.
     pub(crate) is_standalone: bool,
+    /// One for each tag, where there are such.
+    pub(crate) features: Vec<String>,
 }
 
 pub(crate) fn plan_manifest(
@@ -51,6 +53,7 @@ pub(crate) fn plan_manifest(
         runtime_path: form.runtime_path.clone(),
         examples: form.examples.clone(),
         is_standalone: form.is_standalone,
+        features: Vec::new(),
     }
 }
 

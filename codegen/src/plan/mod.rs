@@ -5,6 +5,7 @@
 
 pub(crate) mod client;
 pub(crate) mod docs;
+mod features;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub(crate) mod imports;
@@ -24,6 +25,7 @@ pub(crate) use settings::{CrateForm, ExampleProgram, Form, Settings};
 
 use self::client::{Client, plan_client};
 use self::docs::{Docs, plain_line};
+use self::features::plan_features;
 use self::lints::{Allows, plan_allows};
 use self::manifest::{Manifest, package_name, plan_crate_name, plan_manifest};
 use self::models::{ModelFile, Types, plan_models};
@@ -74,13 +76,16 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     let names = OperationNames::new(api);
     let mut account = types.account();
     let name = plan_crate_name(api, config);
-    let root = plan_root(api, config, settings, &name);
+    let mut root = plan_root(api, config, settings, &name);
     let crate_name = match &root {
         Root::Crate { .. } => Some(&name),
         Root::Module => None,
     };
-    let operations = plan_operations(&types, &names, crate_name, &mut account);
-    let models = plan_models(&types, config);
+    let mut operations = plan_operations(&types, &names, crate_name, &mut account);
+    let mut models = plan_models(&types, config);
+    if let Root::Crate { manifest, .. } = &mut root {
+        manifest.features = plan_features(&mut models, &mut operations);
+    }
     Plan {
         source: plain_line(&settings.source),
         package: package_name(config, &name),

@@ -1,5 +1,6 @@
 //! Small APIs in, texts out: planning, emission and printing together.
 
+mod features;
 mod hostile;
 mod models;
 mod operations;

@@ -34,6 +34,8 @@ pub(crate) struct ModelFile {
     pub(crate) imports: Imports,
     /// None where no item needs a codec of its own.
     pub(crate) codec: Option<Codec>,
+    /// The features of the crate that need the file, any of them; none where it is always there.
+    pub(crate) features: Vec<String>,
 }
 
 /// The sibling of a file of models.
@@ -137,6 +139,7 @@ fn plan_file(
         items,
         imports: importer.finish(),
         codec,
+        features: Vec::new(),
     })
 }
 

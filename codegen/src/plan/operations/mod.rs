@@ -35,6 +35,8 @@ pub(crate) struct OperationFile {
     pub(crate) docs: Docs,
     pub(crate) operations: Vec<Operation>,
     pub(crate) imports: Imports,
+    /// The feature of the crate that the file is part of.
+    pub(crate) feature: Option<String>,
 }
 
 /// One operation: its request builder and the method that makes it.
@@ -176,6 +178,7 @@ pub(crate) fn plan_operations(
             docs: prose::file(types.api(), tag.as_deref()),
             operations,
             imports,
+            feature: None,
         });
     }
     files
