@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::source::fingerprint;
+
 /// The text of a node.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Value {
@@ -18,7 +20,7 @@ impl Value {
     pub(crate) fn new(text: &str) -> Self {
         Self {
             excerpt: excerpt(text),
-            hash: format!("{:016x}", hash(text)),
+            hash: format!("{:016x}", fingerprint(text)),
         }
     }
 }
@@ -41,12 +43,6 @@ fn excerpt(text: &str) -> String {
         });
     }
     shown
-}
-
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Kind;
 use super::reserved::is_keyword;
 use super::words::spell;
+use crate::source::fingerprint;
 
 /// A legal identifier, as in `photo_urls`. Only a [`Scope`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -162,14 +163,9 @@ impl Ident {
     }
 }
 
-/// FNV-1a, spelled in letters so that no case and no word splitting changes it.
+/// A fingerprint, spelled in letters so that no case and no word splitting changes it.
 fn hash(identity: &str, digits: usize) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in identity.bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    // The high bits of FNV are mixed best.
-    format!("{hash:016x}")
+    format!("{:016x}", fingerprint(identity))
         .chars()
         .take(digits)
         .map(letter)
