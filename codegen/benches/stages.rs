@@ -3,12 +3,17 @@
 //! `cargo bench -p engross --features measure --bench stages`; with a folder of real descriptions in
 //! `ENGROSS_SHARED`, those too.
 
-use std::path::{Path, PathBuf};
+mod descriptions;
+
+use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use descriptions::descriptions;
 use engross::measure::{self, Clock, Measured};
+
+const REAL: [&str; 3] = ["figma.yaml", "stripe.yaml", "github.json"];
 
 /// What runs up to a stage.
 type Run = fn(&Path, Clock) -> Measured;
@@ -27,23 +32,6 @@ fn wall_clock() -> Duration {
     START.elapsed()
 }
 
-fn project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
-}
-
-/// Descriptions of growing size; those that are absent are passed over.
-fn descriptions() -> Vec<PathBuf> {
-    let shared =
-        std::env::var_os("ENGROSS_SHARED").map_or_else(|| project("../shared"), PathBuf::from);
-    let real = ["figma.yaml", "stripe.yaml", "github.json"];
-    let real = real.iter().map(|name| shared.join("corpus").join(name));
-    let own = project("spec/partner-center/openapi.yaml");
-    std::iter::once(own)
-        .chain(real)
-        .filter(|path| path.exists())
-        .collect()
-}
-
 /// Returns the time that one stage takes in so many runs.
 fn time(run: Run, path: &Path, stage: &str, runs: u64) -> Duration {
     let of_run = |_| {
@@ -55,7 +43,7 @@ fn time(run: Run, path: &Path, stage: &str, runs: u64) -> Duration {
 }
 
 fn stages(criterion: &mut Criterion) {
-    for path in descriptions() {
+    for path in descriptions(&REAL) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let mut group = criterion.benchmark_group(&*name);
         let bytes = std::fs::metadata(&path).map_or(0, |metadata| metadata.len());

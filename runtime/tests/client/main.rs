@@ -8,6 +8,8 @@
 
 mod answers;
 mod bodies;
+#[path = "../common/mod.rs"]
+mod common;
 mod contract;
 mod credentials;
 mod properties;

@@ -1,10 +1,11 @@
 //! Operations and clients of the tests.
 
-use std::future::Future;
-
 use engross_runtime::private::{Operation, OperationInfo, RequestWriter, ResponseReader};
 use engross_runtime::transport::memory::Memory;
 use engross_runtime::{Client, ClientBuilder, Error, Response, Value, http};
+
+use crate::common;
+pub(crate) use crate::common::run;
 
 pub(crate) static GET: OperationInfo =
     OperationInfo::new("getPets", "GET", "/pets").accepts(&["application/json"]);
@@ -31,11 +32,7 @@ impl<F: Fn(&mut RequestWriter)> Operation for Op<F> {
     }
 
     fn read(response: &ResponseReader<'_>) -> Result<Value, Error> {
-        match response.status() {
-            200 => response.body(),
-            204 => Ok(Value::Null),
-            _ => Err(response.unexpected()),
-        }
+        common::read(response)
     }
 }
 
@@ -61,14 +58,6 @@ pub(crate) fn call(
     info: &'static OperationInfo,
 ) -> Result<Response<Value>, Error> {
     client(memory).send_blocking(&Op(info, pets))
-}
-
-pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(future)
 }
 
 pub(crate) fn json(memory: Memory, status: u16) -> Memory {

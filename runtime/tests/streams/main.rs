@@ -7,6 +7,8 @@
 )]
 
 mod bombs;
+#[path = "../common/mod.rs"]
+mod common;
 mod downloads;
 mod events;
 mod items;

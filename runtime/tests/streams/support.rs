@@ -1,11 +1,13 @@
 //! Operations, and the ways to send them: each test runs over every transport that is compiled in.
 
-use std::future::Future;
 use std::io::Read;
 
 use engross_runtime::codec::Model;
 use engross_runtime::private::{Operation, OperationInfo, RequestWriter, ResponseReader};
 use engross_runtime::{Client, Error, Event, EventItem, Reconnect, Response, Value};
+
+use crate::common;
+pub(crate) use crate::common::run;
 
 pub(crate) static GET: OperationInfo = OperationInfo::new("get", "GET", "/x");
 pub(crate) static PUT: OperationInfo = OperationInfo::new("put", "PUT", "/x");
@@ -27,11 +29,7 @@ impl<F: Fn(&mut RequestWriter)> Operation for Op<F> {
     }
 
     fn read(response: &ResponseReader<'_>) -> Result<Value, Error> {
-        match response.status() {
-            200 => response.body(),
-            204 => Ok(Value::Null),
-            _ => Err(response.unexpected()),
-        }
+        common::read(response)
     }
 }
 
@@ -148,12 +146,4 @@ impl Way {
             }
         }
     }
-}
-
-pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(future)
 }
