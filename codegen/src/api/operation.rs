@@ -1,5 +1,7 @@
 //! Operations: what can be asked of the API, and what it answers.
 
+use std::fmt;
+
 use super::{
     CallbackId, Content, Docs, Encodings, Examples, ExternalDocs, Link, Requirement, Server,
     TypeRef,
@@ -147,6 +149,28 @@ pub(crate) enum Status {
     /// As in `4XX`, by its first digit.
     Range(u8),
     Default,
+}
+
+impl Status {
+    /// Whether it says that the call succeeded (RFC 9110 §15.3); `default` does not say so.
+    pub(crate) fn is_success(self) -> bool {
+        match self {
+            Self::Code(code) => (200..300).contains(&code),
+            Self::Range(digit) => digit == 2,
+            Self::Default => false,
+        }
+    }
+}
+
+/// As descriptions write it, as in `404`, `4XX` or `default`.
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Range(digit) => write!(f, "{digit}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
 }
 
 /// A header of a response.

@@ -29,25 +29,17 @@ fn account_for_errors(cx: &mut Cx<'_, '_>, responses: &Responses<'_>) {
     let statuses = responses
         .iter()
         .filter_map(|(status, response)| Some((parse_status(status.text)?, response)));
-    let has_success = statuses.clone().any(|(status, _)| is_success(status));
+    let has_success = statuses.clone().any(|(status, _)| status.is_success());
     for (status, response) in statuses {
         let is_error = match status {
             Status::Default => has_success,
-            status => !is_success(status),
+            status => !status.is_success(),
         };
         let typed = response.item.content.iter();
         for schema in typed.filter_map(|content| content.schema.filter(|_| is_error)) {
             let reason = "bodies of errors are decoded where the caller names their type";
             cx.tell(cx.document[schema].node, reason);
         }
-    }
-}
-
-fn is_success(status: Status) -> bool {
-    match status {
-        Status::Code(code) => (200..300).contains(&code),
-        Status::Range(digit) => digit == 2,
-        Status::Default => false,
     }
 }
 

@@ -49,15 +49,6 @@ pub(crate) fn words(status: Status) -> String {
     }
 }
 
-/// Returns the status as descriptions write it, as in `4XX`.
-pub(crate) fn text(status: Status) -> String {
-    match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(digit) => format!("{digit}XX"),
-        Status::Default => "default".to_owned(),
-    }
-}
-
 /// Returns the words inside the name of a type for a status as written; none for 200, which is what
 /// everybody means.
 pub(crate) fn infix(status: &str) -> &str {

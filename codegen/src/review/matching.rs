@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::align::{Pair, align};
-use crate::api::{Api, Identity, Operation, Owner, PathPart, PathTemplate, Status, Step, TypeId};
+use crate::api::{Api, Identity, Operation, Owner, PathPart, PathTemplate, Step, TypeId};
 
 /// The pairs of two APIs.
 #[derive(Debug)]
@@ -205,13 +205,4 @@ pub(super) fn erased(path: &PathTemplate) -> String {
         PathPart::Parameter(_) => "{}".to_owned(),
     };
     path.parts.iter().map(part).collect()
-}
-
-/// Returns a status as the description writes it, as in `404`, `4XX` or `default`.
-pub(super) fn status_text(status: Status) -> String {
-    match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(digit) => format!("{digit}XX"),
-        Status::Default => "default".to_owned(),
-    }
 }

@@ -4,7 +4,6 @@ use super::Rule;
 use super::cx::Cx;
 use super::difference::Difference;
 use super::resolve::is_same_in_rust;
-use super::responses::is_success;
 use crate::api::{Operation, Response, Status, TypeRef};
 
 /// A success and what it carries, if anything.
@@ -50,7 +49,7 @@ fn successes(operation: &Operation) -> Vec<Success> {
     let responses = &operation.responses;
     let mut successes: Vec<_> = responses
         .iter()
-        .filter(|it| is_success(it))
+        .filter(|it| it.status.is_success())
         .map(carried)
         .collect();
     if successes.is_empty() {

@@ -26,24 +26,16 @@ pub(super) fn review_responses(cx: &mut Cx<'_>, site: &Site, old: &Operation, ne
                 true
             }
         };
-        successes_differ |= differs && (is_success(response) || response.status == Status::Default);
+        successes_differ |=
+            differs && (response.status.is_success() || response.status == Status::Default);
     }
     if successes_differ && let Some(difference) = output::compare_outputs(cx, old, new) {
         cx.report(site, difference.at(&old.origin, &new.origin));
     }
 }
 
-/// Whether the status says that the call succeeded.
-pub(super) fn is_success(response: &Response) -> bool {
-    match response.status {
-        Status::Code(code) => (200..300).contains(&code),
-        Status::Range(digit) => digit == 2,
-        Status::Default => false,
-    }
-}
-
 fn added(new: &Response) -> Difference<'_> {
-    let rule = if is_success(new) {
+    let rule = if new.status.is_success() {
         Rule::SuccessResponseAdded
     } else {
         Rule::ErrorResponseAdded
@@ -52,7 +44,7 @@ fn added(new: &Response) -> Difference<'_> {
 }
 
 fn removed(old: &Response) -> Difference<'_> {
-    let rule = if is_success(old) {
+    let rule = if old.status.is_success() {
         Rule::SuccessResponseRemoved
     } else {
         Rule::ErrorResponseRemoved
@@ -80,7 +72,7 @@ fn compare_responses(cx: &mut Cx<'_>, site: &Site, old: &Response, new: &Respons
             old_origin: &old.origin,
             new_origin: &new.origin,
         };
-        let terms = if is_success(new) {
+        let terms = if new.status.is_success() {
             content::SUCCESS
         } else {
             content::ERROR

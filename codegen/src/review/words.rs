@@ -2,7 +2,6 @@
 //!
 //! Whatever the description calls its items, no name steers a terminal or swamps a line.
 
-use super::matching::status_text;
 use crate::api::{Api, Format, Identity, Kind, Location, Operation, Response, TypeId};
 
 /// How many characters of a name are shown.
@@ -40,7 +39,7 @@ pub(super) fn operation_text(operation: &Operation) -> String {
 
 /// Returns the last part of a response's subject, as in `response 404`.
 pub(super) fn response_text(response: &Response) -> String {
-    format!("response {}", status_text(response.status))
+    format!("response {}", response.status)
 }
 
 /// Returns the name of a place for parameters, as in `query`.

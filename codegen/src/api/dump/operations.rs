@@ -2,7 +2,7 @@
 
 use super::super::{
     Api, Header, Location, Operation, Parameter, RequestBody, Requirement, Response, Role,
-    Serialization, Status, Style,
+    Serialization, Style,
 };
 use super::out::Out;
 use super::shape::label;
@@ -131,11 +131,7 @@ fn body(out: &mut Out, api: &Api, body: &RequestBody) {
 
 fn response(out: &mut Out, api: &Api, response: &Response) {
     out.at(&response.origin);
-    match response.status {
-        Status::Code(code) => line(out, format_args!("  {code}")),
-        Status::Range(digit) => line(out, format_args!("  {digit}XX")),
-        Status::Default => line(out, format_args!("  default")),
-    }
+    line(out, format_args!("  {}", response.status));
     docs(out, "    ", &response.docs);
     for item in &response.headers {
         header(out, api, item);

@@ -97,12 +97,8 @@ pub(super) fn plan_output(
 
 /// The successes, single statuses first; `default` is one only where no other is documented.
 fn successes_of(responses: &[Response]) -> Vec<&Response> {
-    let has_status = |response: &&Response| match response.status {
-        Status::Code(code) => (200..300).contains(&code),
-        Status::Range(digit) => digit == 2,
-        Status::Default => false,
-    };
-    let mut successes: Vec<&Response> = responses.iter().filter(has_status).collect();
+    let has_status = responses.iter().filter(|it| it.status.is_success());
+    let mut successes: Vec<&Response> = has_status.collect();
     if successes.is_empty() {
         successes.extend(
             responses
@@ -239,7 +235,7 @@ fn code(response: &Response) -> Option<u16> {
 }
 
 fn variant_docs(response: &Response) -> Docs {
-    let status = status::text(response.status);
+    let status = response.status.to_string();
     let docs = Docs::new().optional(response.docs.description.as_deref());
     docs.paragraph(&[
         Piece::Text("Status "),

@@ -7,7 +7,6 @@ use crate::api::{self, Api, Response, Status};
 use crate::plan::docs::{Docs, Item, Piece};
 use crate::plan::models::Types;
 use crate::plan::notes::{self, Fallback};
-use crate::plan::status;
 
 /// Returns the documentation of the file of a tag.
 pub(super) fn file(api: &Api, tag: Option<&str>) -> Docs {
@@ -38,7 +37,7 @@ pub(super) fn builder(operation: &api::Operation) -> Docs {
     let answers: Vec<Item<'_>> = answers
         .map(|(response, labels)| answer(response, labels))
         .collect();
-    let rest = if operation.responses.iter().any(is_success) {
+    let rest = if operation.responses.iter().any(may_succeed) {
         "Every answer but these successes is an "
     } else {
         "Every answer is an "
@@ -50,12 +49,8 @@ pub(super) fn builder(operation: &api::Operation) -> Docs {
     ])
 }
 
-fn is_success(response: &Response) -> bool {
-    match response.status {
-        Status::Code(code) => (200..300).contains(&code),
-        Status::Range(digit) => digit == 2,
-        Status::Default => true,
-    }
+fn may_succeed(response: &Response) -> bool {
+    response.status.is_success() || response.status == Status::Default
 }
 
 /// Returns the documentation of the client's method.
@@ -144,7 +139,7 @@ impl<'a> Labels<'a> {
     fn new(response: &'a Response) -> Self {
         let contents = response.content.iter();
         Self {
-            status: status::text(response.status),
+            status: response.status.to_string(),
             media_types: contents
                 .map(|content| content.media_type.as_str())
                 .collect(),
