@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 
 use crate::api::dump_at;
 use crate::diagnostic::{Code, Failed};
-use crate::pipeline::{self, Inputs, Outcome, Session};
+use crate::load::Forest;
+use crate::pipeline::{Outcome, Session};
 use crate::print::FileSet;
 use crate::source::{Pointer, Span};
 
@@ -30,11 +31,10 @@ pub fn explain_code(code: &str) -> Option<String> {
 /// where the pointer leads nowhere, with a diagnostic in the session.
 pub(crate) fn explain(
     pointer: &Pointer,
-    inputs: &Inputs,
+    forest: &Forest,
     outcome: &Outcome,
-    session: &mut Session,
+    session: &Session,
 ) -> Result<String, Failed> {
-    let forest = pipeline::open(inputs, session)?;
     let node = forest.root();
     let found = pointer
         .tokens()

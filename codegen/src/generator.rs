@@ -7,7 +7,7 @@ use crate::api::Api;
 use crate::check::{UnmatchedRole, refuse, unmatched_roles};
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Failed};
-use crate::load::{OverlayFile, find_configurations};
+use crate::load::{Forest, OverlayFile, find_configurations};
 use crate::output;
 use crate::paths::{common_ancestor, normalise, relative, slashes};
 use crate::pipeline::{self, Inputs, Outcome, Session};
@@ -188,18 +188,25 @@ impl Generator {
 
     fn explain_node(&self, pointer: &Pointer, session: &mut Session) -> Result<String, Failed> {
         let job = self.job(session)?;
-        let outcome = self.run_job(&job, session)?;
-        explain::explain(pointer, &job.inputs, &outcome, session)
+        let forest = pipeline::open(&job.inputs, session)?;
+        let outcome = self.run_job(&job, &forest, session)?;
+        explain::explain(pointer, &forest, &outcome, session)
     }
 
     fn run(&self, session: &mut Session) -> Result<(Outcome, Option<PathBuf>), Failed> {
         let job = self.job(session)?;
-        let outcome = self.run_job(&job, session)?;
+        let forest = pipeline::open(&job.inputs, session)?;
+        let outcome = self.run_job(&job, &forest, session)?;
         Ok((outcome, job.out))
     }
 
-    fn run_job(&self, job: &Job, session: &mut Session) -> Result<Outcome, Failed> {
-        let api = pipeline::understand(&job.inputs, &job.config, session)?;
+    fn run_job(
+        &self,
+        job: &Job,
+        forest: &Forest,
+        session: &mut Session,
+    ) -> Result<Outcome, Failed> {
+        let api = pipeline::interpret(forest, &job.config, session)?;
         let settings = self.settings(job);
         let outcome = pipeline::write(api, &job.config, &settings, session);
         report_unmatched(job, &outcome, session);

@@ -84,10 +84,19 @@ pub(crate) fn understand(
     session: &mut Session,
 ) -> Result<Api, Failed> {
     let forest = open(inputs, session)?;
+    interpret(&forest, config, session)
+}
+
+/// Turns the files of a description into an API: document, lower, filter, check.
+pub(crate) fn interpret(
+    forest: &Forest,
+    config: &Config,
+    session: &mut Session,
+) -> Result<Api, Failed> {
     let Session {
         diagnostics, times, ..
     } = session;
-    let document = document::read(&forest, diagnostics)?;
+    let document = document::read(forest, diagnostics)?;
     times.done("document");
     let mut api = lower(&document, config, diagnostics);
     times.done("lower");
