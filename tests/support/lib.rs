@@ -2,6 +2,7 @@
 
 mod expectation;
 pub mod hostile;
+pub mod measure;
 mod tree;
 
 use std::path::{Path, PathBuf};
