@@ -52,7 +52,9 @@ fn vectors_expand() {
 fn check(template: &str, pieces: &[Piece], expected: &serde_json::Value) {
     let sent = request(|request| {
         request.path_text("/");
-        pieces.iter().for_each(|piece| piece.write(request));
+        for piece in pieces {
+            piece.write(request);
+        }
     });
     let sent = sent.map(|request| request.uri().to_string());
     let sent = sent.unwrap_or_else(|error| panic!("{template}: {error}"));
