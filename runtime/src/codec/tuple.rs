@@ -51,7 +51,7 @@ impl<T: Model> ReadItem for Option<T> {
 /// The items behind those with types of their own.
 pub trait Rest {
     /// How many there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
 
     /// Writes the one at a position.
     fn write_item(&self, index: usize, out: &mut Writer<'_>);
@@ -61,7 +61,7 @@ pub trait Rest {
 }
 
 impl<T: Model> Rest for Vec<T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 
@@ -79,7 +79,7 @@ impl<T: Model> Rest for Vec<T> {
 
 /// Where the description allows no more items, they are passed over.
 impl Rest for NoAdditional {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         0
     }
 
@@ -94,21 +94,22 @@ impl Writer<'_> {
     /// Writes an array: its items up to the last one that is there, and the rest. So many of the
     /// items are always there. One that is missing before others is an error.
     pub fn tuple(&mut self, required: usize, items: &[&dyn WriteItem], rest: &dyn Rest) {
-        let is_there = |index: usize| index < required || !items[index].is_missing();
-        let count = match rest.len() {
-            0 => (0..items.len()).rev().find(|index| is_there(*index)),
-            _ => items.len().checked_sub(1),
+        let optional = items.get(required..).unwrap_or_default();
+        let last = optional.iter().rposition(|item| !item.is_missing());
+        let count = match rest.count() {
+            0 => required + last.map_or(0, |last| last + 1),
+            _ => items.len(),
         };
         self.begin_array();
-        for index in 0..count.map_or(0, |last| last + 1) {
-            if !is_there(index) {
+        for (index, item) in items.iter().enumerate().take(count) {
+            if index >= required && item.is_missing() {
                 let what = "an item that is missing before others";
                 self.fail(EncodeReason::Unrepresentable { what });
             }
             self.element();
-            items[index].write_item(self);
+            item.write_item(self);
         }
-        for index in 0..rest.len() {
+        for index in 0..rest.count() {
             self.element();
             rest.write_item(index, self);
         }
