@@ -1,8 +1,5 @@
 //! Codecs: how models are written and read, whatever the format.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use super::structs::emit_empty;
 use super::tuples::emit_tuple_codec;
 use super::ty::{Paths, emit_init};
@@ -10,6 +7,7 @@ use crate::plan::Xml;
 use crate::plan::models::{Field, Model, PatternField, Presence, Shape, Struct};
 use crate::plan::names::Ident;
 use crate::plan::ty::Ty;
+use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// Emits the statics and the codec of a model; `name` is how the file calls it.
 pub(super) fn emit_codec(model: &Model, name: Option<&Ty>) -> TokenStream {

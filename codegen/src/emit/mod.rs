@@ -21,8 +21,6 @@ mod tuples;
 mod ty;
 mod wrapper;
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use toml_edit::DocumentMut;
 
 use crate::plan::client::Client;
@@ -30,6 +28,7 @@ use crate::plan::models::{Codec, Model, ModelFile};
 use crate::plan::names::Ident;
 use crate::plan::operations::OperationFile;
 use crate::plan::{Plan, Root};
+use crate::tokens::{TokenStream, quote};
 
 /// Everything that is to be printed.
 #[derive(Debug)]

@@ -1,12 +1,10 @@
 //! Tuple structs and their codecs.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
-
 use super::docs::emit_docs;
 use super::ty::Paths;
 use crate::plan::models::{Rest, Tuple};
 use crate::plan::names::Ident;
+use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// Emits the tuple struct.
 pub(super) fn emit_tuple(item: &Tuple) -> TokenStream {
@@ -34,16 +32,15 @@ pub(super) fn emit_tuple(item: &Tuple) -> TokenStream {
 
 /// Emits the codec; `name` is how the file calls the tuple.
 pub(super) fn emit_tuple_codec(item: &Tuple, name: &TokenStream) -> TokenStream {
-    let required = Literal::usize_unsuffixed(item.required);
-    let count = item.items.len();
-    let indices = (0..count).map(Literal::usize_unsuffixed);
-    let last = Literal::usize_unsuffixed(count);
+    let required = item.required;
+    let last = item.items.len();
+    let indices = 0..last;
     let rest = if item.rest.is_some() {
         quote!(self.#last)
     } else {
         quote!(NoAdditional)
     };
-    let read = emit_read(item, &required);
+    let read = emit_read(item);
     // Formats that leave out empty arrays leave out this one.
     let omitted = item.has_default().then(|| {
         quote! {
@@ -65,7 +62,7 @@ pub(super) fn emit_tuple_codec(item: &Tuple, name: &TokenStream) -> TokenStream 
     }
 }
 
-fn emit_read(item: &Tuple, required: &Literal) -> TokenStream {
+fn emit_read(item: &Tuple) -> TokenStream {
     let locals: Vec<&Ident> = item.items.iter().map(|item| &item.local).collect();
     let unwrap = match &locals[..item.required] {
         [] => None,
@@ -83,6 +80,7 @@ fn emit_read(item: &Tuple, required: &Literal) -> TokenStream {
     let binding = rest.map(|rest| quote!(let mut #rest = Vec::new();));
     let behind = rest.map_or_else(|| quote!(NoAdditional), ToTokens::to_token_stream);
     let values = locals.iter().copied().chain(rest);
+    let required = item.required;
     quote! {
         #(let mut #locals = None;)*
         #binding
