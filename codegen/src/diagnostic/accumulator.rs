@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::cause::{Causes, Lack};
 use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
@@ -14,6 +15,7 @@ use crate::source::Span;
 pub(crate) struct Diagnostics {
     errors: Kept,
     warnings: Kept,
+    causes: Causes,
 }
 
 /// Errors have been said, so there is no result.
@@ -47,6 +49,29 @@ const MAX_PLACES: usize = 3;
 
 impl Diagnostics {
     pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
+        if let Some(diagnostic) = self.causes.take(diagnostic) {
+            self.keep(diagnostic);
+        }
+    }
+
+    /// Begins to hold what may be the cause of something else, or follow from it, until `settle`.
+    pub(crate) fn hold(&mut self) {
+        self.causes.hold();
+    }
+
+    /// Says what was held: of a cause and all that follows from it, one diagnostic.
+    pub(crate) fn settle(&mut self) {
+        for diagnostic in self.causes.settle() {
+            self.keep(diagnostic);
+        }
+    }
+
+    /// Returns whether it was said why an object has no such key.
+    pub(crate) fn explains(&self, lack: &Lack) -> bool {
+        self.causes.explains(lack)
+    }
+
+    fn keep(&mut self, diagnostic: Diagnostic) {
         match diagnostic.severity() {
             Severity::Error => self.errors.add(diagnostic),
             Severity::Warning => self.warnings.add(diagnostic),

@@ -1,6 +1,6 @@
 //! One diagnostic: a code, a sentence, places in the description, and a way out.
 
-use super::{Code, Severity};
+use super::{Code, Lack, Severity};
 use crate::source::Span;
 
 /// One thing to say to the user.
@@ -20,6 +20,10 @@ pub(crate) struct Diagnostic {
     pub(crate) several: Option<&'static str>,
     /// What tells those apart that share these words and still have different causes.
     pub(crate) cause: Option<Box<str>>,
+    /// What it follows from, if a key that an object should have stands elsewhere or is misspelt.
+    pub(crate) lack: Option<Lack>,
+    /// What follows from it: it says where a key is meant to be.
+    pub(crate) explains: Option<Lack>,
 }
 
 /// A place, and what is to be seen there in a few words (or none).
@@ -42,6 +46,8 @@ impl Diagnostic {
             help: None,
             several: None,
             cause: None,
+            lack: None,
+            explains: None,
         }
     }
 
@@ -75,6 +81,22 @@ impl Diagnostic {
     #[must_use]
     pub(crate) fn cause(mut self, cause: impl Into<String>) -> Self {
         self.cause = Some(one_line(cause.into(), MAX_MESSAGE).into());
+        self
+    }
+
+    /// Lets it go without a word where something explains why the object has no such key.
+    #[must_use]
+    pub(crate) fn because_of(mut self, owner: Span, key: impl Into<Box<str>>) -> Self {
+        let key = key.into();
+        self.lack = Some(Lack { owner, key });
+        self
+    }
+
+    /// Lets it explain why an object has no such key.
+    #[must_use]
+    pub(crate) fn explains(mut self, owner: Span, key: impl Into<Box<str>>) -> Self {
+        let key = key.into();
+        self.explains = Some(Lack { owner, key });
         self
     }
 

@@ -178,7 +178,8 @@ impl<'a, 'd> Cx<'a, 'd> {
         let diagnostic = Diagnostic::new(Code::WrongKind, format!("{what} must be {expected}"))
             .label(start(node), format!("this is {found}"))
             .help(how_to_write(expected));
-        self.diagnostics.add(match misplaced::emptied_schema(node) {
+        let help = misplaced::emptied(node).or_else(|| meant(node, what, expected));
+        self.diagnostics.add(match help {
             Some(help) => diagnostic.help(help),
             None => diagnostic,
         });
@@ -203,6 +204,38 @@ fn how_to_write(expected: &str) -> &'static str {
         _ => "write a text, in quotes if it begins with `[`, `{` or another special character",
     }
 }
+
+/// Returns how to write what was probably meant by a value of another kind.
+fn meant(node: Node<'_>, what: &str, expected: &str) -> Option<String> {
+    if expected == "a list" && node.is_object() {
+        return Some("begin each element of the list with `- `".to_owned());
+    }
+    let text = node.text().filter(|text| text.len() <= MAX_MEANT)?;
+    if expected == "a list" {
+        return Some(match node.key().filter(|_| node.is_null()) {
+            Some(key) => format!("write `{key}: []`"),
+            None => format!("write a list, as in `[{text}]`"),
+        });
+    }
+    if expected != "an object" {
+        return None;
+    }
+    if text.starts_with("#/") {
+        return Some(format!("write `$ref: \"{text}\"`"));
+    }
+    match what {
+        "a schema" if TYPE_NAMES.contains(&text) => Some(format!("write `type: {text}`")),
+        "a discriminator" => Some(format!(
+            "write `propertyName: {text}`, one level further right"
+        )),
+        _ => None,
+    }
+}
+
+/// Longer texts are not repeated in a hint.
+const MAX_MEANT: usize = 60;
+
+const TYPE_NAMES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
 
 /// Returns what a value is, as in `a number`.
 pub(super) fn kind_name(node: Node<'_>) -> &'static str {
