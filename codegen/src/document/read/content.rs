@@ -44,7 +44,7 @@ pub(super) fn read_content<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> V
 /// Keys of media types, which are none themselves.
 pub(super) const KEYS: [&str; 5] = ["schema", "itemSchema", "example", "examples", "encoding"];
 
-fn read_media_type<'a>(
+pub(super) fn read_media_type<'a>(
     cx: &mut Cx<'a, '_>,
     name: Text<'a>,
     node: Node<'a>,
@@ -52,6 +52,7 @@ fn read_media_type<'a>(
     let start = node;
     let node = reference::follow(cx, start)?.node;
     if start != node {
+        cx.joined.insert(node.identity());
         reference::refuse_schema(cx, start, node, "a media type", reference::IN_SCHEMA)?;
     }
     let mut fields = Fields::open(cx, node, "a media type")?;

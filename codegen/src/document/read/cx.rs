@@ -12,7 +12,7 @@ use super::dynamic::{self, Dynamic};
 use super::elsewhere::Elsewhere;
 use super::misplaced;
 use super::reference::{Followed, Lost};
-use super::unused::Uses;
+use super::unused::{Late, Uses};
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Forest, Kind, Node, NodeId};
@@ -28,6 +28,8 @@ pub(super) struct Cx<'a, 'd> {
     schema_ids: HashMap<NodeId, SchemaId>,
     /// The names of all security schemes, those included that cannot be read.
     pub(super) scheme_names: BTreeSet<&'a str>,
+    /// Security schemes that requirements name by their URI, with the names they get.
+    pub(super) foreign_schemes: Vec<(Node<'a>, &'a str)>,
     pub(super) shared: Vec<Node<'a>>,
     /// How many unknown keys are still compared with the known ones; a hostile description can have
     /// millions.
@@ -44,6 +46,10 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) extensions: Vec<Node<'a>>,
     /// Where references lead that were followed, by the node that holds `$ref`.
     pub(super) followed: HashMap<NodeId, Result<Followed<'a>, Lost>>,
+    /// Components that are read where something refers to them, and otherwise in the end.
+    pub(super) late: Vec<Late<'a>>,
+    /// Path items and media types that were read as part of what refers to them.
+    pub(super) joined: BTreeSet<NodeId>,
     /// What refers to what.
     pub(super) uses: Uses<'a>,
     /// The objects around the one that is being read, as far as others of their kind can be in them.
@@ -80,6 +86,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             pending: Vec::new(),
             schema_ids: HashMap::new(),
             scheme_names: BTreeSet::new(),
+            foreign_schemes: Vec::new(),
             shared: Vec::new(),
             hints: 1_000,
             parameters: BTreeMap::new(),
@@ -92,6 +99,8 @@ impl<'a, 'd> Cx<'a, 'd> {
             callback_ids: BTreeMap::new(),
             extensions: Vec::new(),
             followed: HashMap::new(),
+            late: Vec::new(),
+            joined: BTreeSet::new(),
             uses: Uses::default(),
             open: Vec::new(),
             dynamic: Dynamic::new(forest),

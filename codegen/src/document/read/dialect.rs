@@ -211,6 +211,11 @@ impl Version {
         self <= Self::V3_1
     }
 
+    /// Whether a security requirement can name a scheme by its URI (OAS 3.2 §4.30).
+    pub(super) fn has_requirements_by_uri(self) -> bool {
+        self >= Self::V3_2
+    }
+
     /// Whether parameters can be `in: querystring` (OAS 3.2 §4.12.1).
     pub(super) fn has_querystring(self) -> bool {
         self >= Self::V3_2

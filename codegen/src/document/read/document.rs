@@ -44,7 +44,12 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
             }
         }
     }
-    callback::read_pending(&mut cx);
+    let done = callback::read_pending(&mut cx, 0);
+    unused::read_late(&mut cx);
+    callback::read_pending(&mut cx, done);
+    document
+        .security_schemes
+        .extend(security::read_foreign(&mut cx));
     schema::read_pending(&mut cx);
     check::check(&mut cx);
     elsewhere::settle(&mut cx, &document);

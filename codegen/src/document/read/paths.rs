@@ -104,6 +104,7 @@ pub(super) fn open_path_item<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option
             break;
         }
         met.push(target.identity());
+        cx.joined.insert(target.identity());
         fields.add_behind(cx, target)?;
     }
     reference::say_circular(cx, start);

@@ -218,6 +218,48 @@ fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sche
     Some(SchemeKind::ApiKey { location, name })
 }
 
+/// Returns the name of the scheme that a requirement is for. From 3.2 on it can be the URI of one that
+/// stands elsewhere, which is read then.
+fn name<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> &'a str {
+    let is_uri = entry.key.contains(['/', '#', '.']);
+    let components = cx.forest.root().get("components");
+    let declared = components.and_then(|it| it.get("securitySchemes"));
+    let is_declared = |name: &str| declared.is_some_and(|it| it.get(name).is_some());
+    if !(is_uri && cx.version.has_requirements_by_uri()) || is_declared(entry.key) {
+        return entry.key;
+    }
+    let Ok(target) = cx.forest.resolve(entry.value, entry.key) else {
+        return entry.key;
+    };
+    let known = cx.foreign_schemes.iter().find(|(node, _)| *node == target);
+    if let Some((_, name)) = known {
+        return name;
+    }
+    let own = target.key().unwrap_or(entry.key);
+    let is_itself = declared.and_then(|it| it.get(own)) == Some(target);
+    if is_itself {
+        return own;
+    }
+    let is_taken = is_declared(own) || cx.foreign_schemes.iter().any(|(_, name)| *name == own);
+    let name = if is_taken { entry.key } else { own };
+    cx.foreign_schemes.push((target, name));
+    name
+}
+
+/// Reads the schemes that requirements name by their URI.
+pub(super) fn read_foreign<'a>(cx: &mut Cx<'a, '_>) -> Vec<SecurityScheme<'a>> {
+    let foreign = std::mem::take(&mut cx.foreign_schemes);
+    let entry = |(value, key): (Node<'a>, &'a str)| Entry {
+        key,
+        key_span: value.key_span().unwrap_or(value.span()),
+        value,
+    };
+    let entries = foreign.into_iter().map(entry);
+    entries
+        .filter_map(|entry| read_scheme(cx, &entry))
+        .collect()
+}
+
 /// Says that no scheme is there where it was said that the map of all schemes is misspelt or stands
 /// elsewhere, and something needs one. Otherwise lowering looks for each of them.
 pub(super) fn say_lost<'a>(cx: &mut Cx<'a, '_>, document: &Document<'a>) {
@@ -267,7 +309,7 @@ fn read_requirement<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Requireme
     let mut schemes = Vec::new();
     for entry in entries {
         let name = Text {
-            text: entry.key,
+            text: name(cx, &entry),
             span: entry.key_span,
         };
         if entry.value.as_array().is_none() {

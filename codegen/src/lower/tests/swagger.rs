@@ -545,7 +545,7 @@ definitions:
 17:87: error[E0304]: `multi` is no format of a list in this place
 18:11: error[E0303]: a parameter needs `type`
 21:11: error[E0303]: a parameter needs `name`
-21:39: warning[W0301]: `requird` is no key of a parameter in Swagger 2.0
+21:37: warning[W0301]: `requird` is no key of a parameter in Swagger 2.0
 23:25: error[E0304]: `cookie` is no place for an API key
 24:27: error[E0304]: `implict` is no flow of OAuth 2
 25:13: error[E0304]: `bearer` is no type of security scheme
