@@ -125,7 +125,7 @@ impl Kept {
         }
         let group = diagnostic
             .several
-            .map(|words| (diagnostic.code, words, diagnostic.cause.clone()));
+            .map(|words| (diagnostic.code, words, cause(&diagnostic)));
         let known = group.as_ref().and_then(|group| self.groups.get_mut(group));
         if let Some(known) = known {
             known.count += 1;
@@ -146,6 +146,10 @@ impl Kept {
         self.seen.insert(key);
         self.list.push(diagnostic);
     }
+}
+
+fn cause(diagnostic: &Diagnostic) -> Option<Box<str>> {
+    diagnostic.ties()?.cause.clone()
 }
 
 /// So many are remembered; equal ones beyond them count twice.

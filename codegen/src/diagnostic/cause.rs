@@ -25,7 +25,7 @@ pub(crate) const MEDIA_TYPE: &str = "a media type";
 #[derive(Debug, Default)]
 pub(super) struct Causes {
     is_holding: bool,
-    causes: Vec<Diagnostic>,
+    said: Vec<Diagnostic>,
     lacks: Vec<Diagnostic>,
     explained: BTreeSet<Lack>,
 }
@@ -44,20 +44,20 @@ impl Causes {
 
     /// Returns whether a cause was said, or is held, that explains a lack.
     pub(super) fn explains(&self, lack: &Lack) -> bool {
-        let held = |cause: &Diagnostic| cause.explains.as_ref() == Some(lack);
-        self.explained.contains(lack) || self.causes.iter().any(held)
+        let held = |cause: &Diagnostic| cause.explained() == Some(lack);
+        self.explained.contains(lack) || self.said.iter().any(held)
     }
 
     /// Takes what is to be held or has been explained; returns all else.
     pub(super) fn take(&mut self, diagnostic: Diagnostic) -> Option<Diagnostic> {
-        if let Some(lack) = &diagnostic.lack {
+        if let Some(lack) = diagnostic.lack() {
             if self.explained.contains(lack) {
                 return None;
             }
             return self.held(diagnostic, |causes| &mut causes.lacks);
         }
-        match &diagnostic.explains {
-            Some(_) => self.held(diagnostic, |causes| &mut causes.causes),
+        match diagnostic.explained() {
+            Some(_) => self.held(diagnostic, |causes| &mut causes.said),
             None => Some(diagnostic),
         }
     }
@@ -78,23 +78,23 @@ impl Causes {
     pub(super) fn settle(&mut self) -> Vec<Diagnostic> {
         self.is_holding = false;
         let (causes, lacks) = (
-            std::mem::take(&mut self.causes),
+            std::mem::take(&mut self.said),
             std::mem::take(&mut self.lacks),
         );
         let mut known: BTreeMap<Lack, usize> = BTreeMap::new();
         for (index, cause) in causes.iter().enumerate() {
-            for lack in cause.explains.iter().flat_map(Lack::forms) {
+            for lack in cause.explained().into_iter().flat_map(Lack::forms) {
                 known.entry(lack).or_insert(index);
             }
         }
         for lack in &lacks {
             // A key that is empty, and one that is missing, explain what is missing below.
-            self.explained.extend(lack.explains.clone());
+            self.explained.extend(lack.explained().cloned());
         }
         let mut followers: Vec<Vec<Diagnostic>> = vec![Vec::new(); causes.len()];
         let mut said = Vec::new();
         for lack in lacks {
-            match lack.lack.as_ref().and_then(|lack| known.get(lack)) {
+            match lack.lack().and_then(|lack| known.get(lack)) {
                 Some(index) => followers[*index].push(lack),
                 None => said.push(lack),
             }
@@ -174,7 +174,9 @@ mod tests {
     fn said(all: Vec<Diagnostic>) -> Vec<String> {
         let mut diagnostics = Diagnostics::default();
         diagnostics.hold();
-        all.into_iter().for_each(|it| diagnostics.add(it));
+        for it in all {
+            diagnostics.add(it);
+        }
         diagnostics.settle();
         let line =
             |it: &Diagnostic| format!("{} {} +{}", it.code.id(), it.message, it.labels.len());

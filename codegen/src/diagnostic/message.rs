@@ -18,7 +18,14 @@ pub(crate) struct Diagnostic {
     /// What to say where there are several, as in `requests that should have no body have one`.
     /// Equal ones become one diagnostic.
     pub(crate) several: Option<&'static str>,
-    /// What tells those apart that share these words and still have different causes.
+    /// What ties it to others, where something does. Apart, because errors are returned by value.
+    pub(super) ties: Option<Box<Ties>>,
+}
+
+/// What ties a diagnostic to others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Ties {
+    /// What tells those apart that share the words of `several` and still have different causes.
     pub(crate) cause: Option<Box<str>>,
     /// What it follows from, if a key that an object should have stands elsewhere or is misspelt.
     pub(crate) lack: Option<Lack>,
@@ -45,9 +52,7 @@ impl Diagnostic {
             more: 0,
             help: None,
             several: None,
-            cause: None,
-            lack: None,
-            explains: None,
+            ties: None,
         }
     }
 
@@ -80,7 +85,7 @@ impl Diagnostic {
     /// Keeps diagnostics of this kind apart from those of another cause.
     #[must_use]
     pub(crate) fn cause(mut self, cause: impl Into<String>) -> Self {
-        self.cause = Some(one_line(cause.into(), MAX_MESSAGE).into());
+        self.ties_mut().cause = Some(one_line(cause.into(), MAX_MESSAGE).into());
         self
     }
 
@@ -88,7 +93,7 @@ impl Diagnostic {
     #[must_use]
     pub(crate) fn because_of(mut self, owner: Span, key: impl Into<Box<str>>) -> Self {
         let key = key.into();
-        self.lack = Some(Lack { owner, key });
+        self.ties_mut().lack = Some(Lack { owner, key });
         self
     }
 
@@ -96,7 +101,7 @@ impl Diagnostic {
     #[must_use]
     pub(crate) fn explains(mut self, owner: Span, key: impl Into<Box<str>>) -> Self {
         let key = key.into();
-        self.explains = Some(Lack { owner, key });
+        self.ties_mut().explains = Some(Lack { owner, key });
         self
     }
 
@@ -105,6 +110,25 @@ impl Diagnostic {
     pub(crate) fn more(mut self, places: usize) -> Self {
         self.more += places;
         self
+    }
+
+    /// Returns what ties it to others.
+    pub(crate) fn ties(&self) -> Option<&Ties> {
+        self.ties.as_deref()
+    }
+
+    fn ties_mut(&mut self) -> &mut Ties {
+        self.ties.get_or_insert_default()
+    }
+
+    /// Returns what it follows from.
+    pub(crate) fn lack(&self) -> Option<&Lack> {
+        self.ties()?.lack.as_ref()
+    }
+
+    /// Returns what follows from it.
+    pub(crate) fn explained(&self) -> Option<&Lack> {
+        self.ties()?.explains.as_ref()
     }
 
     pub(crate) fn severity(&self) -> Severity {
