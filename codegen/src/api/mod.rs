@@ -34,7 +34,7 @@ pub(crate) use schema::{
 };
 pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};
-pub(crate) use telling::{Look, Looks, Marks, Sort, Tag, Telling};
+pub(crate) use telling::{Look, Looks, Marks, Sort, Telling};
 
 use std::borrow::Cow;
 

@@ -18,6 +18,7 @@ mod output;
 mod root;
 mod structs;
 mod ty;
+mod unions;
 mod wrapper;
 
 use toml_edit::DocumentMut;
@@ -157,6 +158,7 @@ fn emit_model(model: &Model) -> TokenStream {
     match model {
         Model::Struct(item) => structs::emit_struct(item),
         Model::Enum(item) => enums::emit_enum(item),
+        Model::Union(item) => unions::emit_union(item),
         Model::Newtype(item) => wrapper::emit_newtype(item),
         Model::Alias(item) => wrapper::emit_alias(item),
     }

@@ -182,6 +182,9 @@ pub mod tags;
 /// Of the case `trimmed_names`.
 #[path = "../../cases/ok/trimmed_names/expected/src/lib.rs"]
 pub mod trimmed_names;
+/// Of the case `unions`.
+#[path = "../../cases/ok/unions/expected/src/lib.rs"]
+pub mod unions;
 /// Of the case `warnings`.
 #[path = "../../cases/ok/warnings/expected/src/lib.rs"]
 pub mod warnings;

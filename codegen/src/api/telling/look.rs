@@ -56,7 +56,7 @@ impl<'a> Looks<'a> {
     }
 
     /// Returns the type behind its other names.
-    pub(super) fn end(&self, mut id: TypeId) -> TypeId {
+    pub(crate) fn end(&self, mut id: TypeId) -> TypeId {
         let mut seen = BTreeSet::new();
         while let Kind::Alias(target) = self.api[id].kind {
             if !seen.insert(id) {
@@ -216,6 +216,11 @@ impl Look {
         self.sorts.contains(&Sort::Object)
     }
 
+    /// Whether values may be of all types.
+    pub(crate) fn is_any(&self) -> bool {
+        self.sorts.len() == 5
+    }
+
     fn any() -> Self {
         let sorts = [Sort::Boolean, Sort::Number, Sort::Text, Sort::Array];
         Self {
@@ -239,22 +244,22 @@ impl Look {
         if other.sorts.is_empty() {
             return self;
         }
-        let mut has_any_items = false;
-        for look in [&self, &other] {
-            has_any_items |= look.sorts.contains(&Sort::Array) && look.items.is_empty();
-        }
-        self.items.extend(other.items);
-        if has_any_items {
-            self.items.clear();
-        }
         self.values = match (self.has_scalars(), other.has_scalars()) {
-            (true, true) => self
-                .values
-                .zip(other.values)
-                .map(|(own, more)| [own, more].concat()),
+            (true, true) => {
+                let both = self.values.zip(other.values);
+                both.map(|(own, more)| [own, more].concat())
+            }
             (true, false) => self.values,
             (false, _) => other.values,
         };
+        let mut has_any_items = false;
+        for (sorts, items) in [(&self.sorts, &self.items), (&other.sorts, &other.items)] {
+            has_any_items |= sorts.contains(&Sort::Array) && items.is_empty();
+        }
+        self.items.extend(&other.items);
+        if has_any_items {
+            self.items.clear();
+        }
         self.sorts.extend(other.sorts);
         self.objects.extend(other.objects);
         self.any_object |= other.any_object;

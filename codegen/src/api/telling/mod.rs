@@ -9,7 +9,7 @@ mod overlap;
 mod tag;
 
 pub(crate) use look::{Look, Looks, Sort};
-pub(crate) use tag::Tag;
+use tag::Tag;
 
 use std::collections::BTreeMap;
 

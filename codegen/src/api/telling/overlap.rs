@@ -16,7 +16,8 @@ impl Telling {
     pub(crate) fn overlaps(&self, looks: &Looks<'_>, union: &Union) -> Vec<(usize, usize)> {
         let mut budget = PAIRS;
         let mut found = Vec::new();
-        let own = |index: &usize| self.firsts[*index] == *index;
+        // What may be anything is there for the rest.
+        let own = |index: &usize| self.firsts[*index] == *index && !self.looks[*index].is_any();
         for second in (0..self.looks.len()).filter(own).take(MOST) {
             let mut others = (0..second).filter(own);
             let overlap = others.find(|first| {

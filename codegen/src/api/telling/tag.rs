@@ -14,8 +14,6 @@ pub(crate) struct Tag {
     pub(crate) values: Vec<(String, usize)>,
     /// The member for all other values.
     pub(crate) default: Option<usize>,
-    /// Whether the description says so, rather than the values of the property in each member.
-    pub(crate) is_explicit: bool,
 }
 
 impl Tag {
@@ -46,7 +44,6 @@ impl Looks<'_> {
             property: discriminator.property.clone(),
             values: Vec::new(),
             default: discriminator.default.and_then(member),
-            is_explicit: true,
         };
         for mapping in &discriminator.mapping {
             if let Some(member) = member(mapping.ty) {
@@ -96,7 +93,6 @@ impl Looks<'_> {
                 property: name.clone(),
                 values: Vec::new(),
                 default: None,
-                is_explicit: false,
             };
             for ((member, look), listed) in of_objects.iter().zip(&listed) {
                 let values = listed.get(name).filter(|_| self.all_require(look, name))?;

@@ -35,7 +35,7 @@ components:
         ),
         (
             "#/components/schemas/Pet/properties/any/oneOf",
-            "degraded: `oneOf` and `anyOf` are not generated yet, so any value is taken\n",
+            "",
         ),
         (
             "#/components/schemas/Pet/properties/any/oneOf/1",

@@ -7,21 +7,26 @@ mod enums;
 mod graph;
 mod naming;
 mod reach;
+mod sizes;
+mod statics;
 mod structs;
 mod types;
+mod unions;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(crate) use enums::Enum;
 pub(crate) use structs::{AdditionalField, Field, Presence, Shape, Struct};
 pub(crate) use types::Types;
+pub(crate) use unions::{Choice, Content, Static, Tag, Test, Union, Variant};
 
 use self::alias::plan_alias;
 use self::enums::plan_enum;
 use self::structs::plan_struct;
+use self::unions::plan_union;
 use super::docs::Docs;
 use super::imports::{Importer, Imports, Policy};
-use super::names::{Claim, Ident, Kind, Scope};
+use super::names::Ident;
 use super::ty::{Named, Ty};
 use crate::api::{self, TypeId};
 use crate::config::Config;
@@ -55,6 +60,7 @@ pub(crate) struct Codec {
 pub(crate) enum Model {
     Struct(Struct),
     Enum(Enum),
+    Union(Union),
     Newtype(Wrapper),
     Alias(Wrapper),
 }
@@ -72,6 +78,7 @@ impl Model {
         match self {
             Self::Struct(item) => &item.name,
             Self::Enum(item) => &item.name,
+            Self::Union(item) => &item.name,
             Self::Newtype(item) | Self::Alias(item) => &item.name,
         }
     }
@@ -80,6 +87,7 @@ impl Model {
 /// What codec files import by names that models may have too.
 const CODEC_NAMES: &[&str] = &[
     "AdditionalProperties",
+    "Choice",
     "DecodeError",
     "Field",
     "Map",
@@ -88,22 +96,16 @@ const CODEC_NAMES: &[&str] = &[
     "Reader",
     "Result",
     "Shape",
+    "Test",
     "Writer",
     "Xml",
 ];
 
 /// Plans one file for each type that stands by itself, in the order of the description.
 pub(crate) fn plan_models(types: &Types<'_>, config: &Config) -> Vec<ModelFile> {
-    let mut members: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
-    for (id, root) in types.items() {
-        members.entry(root).or_default().push(id);
-    }
-    members
-        .into_iter()
-        .filter_map(|(root, mut ids)| {
-            ids.sort_by_key(|id| (*id != root, *id));
-            plan_file(types, config, root, &ids)
-        })
+    let files = types.by_file().into_iter();
+    files
+        .filter_map(|(root, ids)| plan_file(types, config, root, &ids))
         .collect()
 }
 
@@ -120,7 +122,6 @@ fn plan_file(
         .cloned()
         .collect();
     let mut importer = Importer::new(Policy::Sibling(own));
-    let mut statics = Scope::new(Kind::Static);
     let mut items = Vec::new();
     let mut named = Vec::new();
     for &id in ids {
@@ -130,8 +131,7 @@ fn plan_file(
             name: name.clone(),
             is_qualified: false,
         });
-        let shape = claim_shape(&mut statics, name, id == root);
-        items.push(plan_item(types, config, &mut importer, id, shape)?);
+        items.push(plan_item(types, config, &mut importer, id)?);
     }
     let codec = plan_codec(&items, named);
     Some(ModelFile {
@@ -148,21 +148,25 @@ fn plan_item(
     config: &Config,
     importer: &mut Importer,
     id: TypeId,
-    shape: Ident,
 ) -> Option<Model> {
     match &types.api()[id].kind {
         api::Kind::Object(object) => Some(Model::Struct(plan_struct(
-            types, config, importer, id, object, shape,
+            types, config, importer, id, object,
         )?)),
         api::Kind::Enum(values) if values.is_of_texts() => {
             Some(Model::Enum(plan_enum(types, id, values)?))
         }
+        api::Kind::Union(union) => match types.members(id) {
+            Some(members) => Some(Model::Union(plan_union(
+                types, importer, id, union, members,
+            )?)),
+            None => plan_alias(types, importer, id),
+        },
         api::Kind::Any
         | api::Kind::Never
         | api::Kind::Null
         | api::Kind::Enum(_)
         | api::Kind::Tuple(_)
-        | api::Kind::Union(_)
         | api::Kind::Boolean
         | api::Kind::Integer(_)
         | api::Kind::Number(_)
@@ -173,16 +177,6 @@ fn plan_item(
     }
 }
 
-/// The name of the static of one struct; short for the type that the file is named after.
-fn claim_shape(scope: &mut Scope, name: &Ident, is_root: bool) -> Ident {
-    let prefix = if is_root { "" } else { name.as_str() };
-    scope.claim(&Claim {
-        identity: [name.as_str(), " shape"].concat(),
-        rank: 0,
-        spellings: vec![[prefix, " shape"].concat()],
-    })
-}
-
 fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     let taken = CODEC_NAMES.iter().map(|name| (*name).to_owned()).collect();
     let mut importer = Importer::new(Policy::Bare(taken));
@@ -191,6 +185,7 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
         match item {
             Model::Struct(item) => import_for_struct(&mut importer, item),
             Model::Enum(_) => importer.private(&["text_enum"]),
+            Model::Union(item) => import_for_union(&mut importer, item),
             Model::Newtype(_) => importer.private(CODEC_TRAIT),
             Model::Alias(_) => {
                 names.push(None);
@@ -205,6 +200,14 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
 
 /// What the two functions of a codec name.
 const CODEC_TRAIT: &[&str] = &["DecodeError", "Model", "Reader", "Writer"];
+
+fn import_for_union(importer: &mut Importer, item: &Union) {
+    importer.private(CODEC_TRAIT);
+    importer.private(&["Choice"]);
+    if !item.choice.tests.is_empty() {
+        importer.private(&["Test"]);
+    }
+}
 
 fn import_for_struct(importer: &mut Importer, item: &Struct) {
     importer.private(CODEC_TRAIT);

@@ -11,14 +11,10 @@ pub(super) fn is_whole(entry: &Entry) -> bool {
 }
 
 /// What comes out weaker, and why what stands in it cannot show.
-const WHOLE: [(&str, &str); 8] = [
+const WHOLE: [(&str, &str); 7] = [
     (
         "enumerations of other values than texts come out as their type",
         "one type, whatever is listed",
-    ),
-    (
-        "`oneOf` and `anyOf` are not generated yet, so any value is taken",
-        "one type for all choices",
     ),
     (
         "bodies of errors are decoded where the caller names their type",
