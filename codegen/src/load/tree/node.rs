@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::Tree;
-use super::arena::Tag;
+use super::record::Tag;
 use crate::source::{FileId, Pointer, Span};
 
 /// One value. Two nodes are equal where they are the same place of the same tree.
@@ -178,6 +178,10 @@ impl<'a> Node<'a> {
 
     pub(crate) fn is_null(self) -> bool {
         self.kind() == Kind::Null
+    }
+
+    pub(crate) fn is_list(self) -> bool {
+        self.kind() == Kind::Array
     }
 
     pub(crate) fn is_object(self) -> bool {

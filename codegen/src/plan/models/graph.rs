@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::patterns::{self, MapForm};
 use super::reach;
 use super::unions::Unions;
-use crate::api::{Api, Identity, Kind, TypeId};
+use crate::api::{Api, Identity, Kind, Map, TypeId};
 
 /// A chain of lists of lists gets a type of its own every so often; rustc has limits too.
 const LONGEST_CHAIN: usize = 32;
@@ -34,7 +35,8 @@ impl Graph {
         let used = reach::used(api, unions);
         for (id, ty) in api.types().filter(|(id, _)| used.contains(id)) {
             let is_item = match (&ty.identity, &ty.kind) {
-                (Identity::Component(_), _) | (_, Kind::Object(_)) => true,
+                (Identity::Component(_), _) | (_, Kind::Object(_) | Kind::Tuple(_)) => true,
+                (Identity::Inline { .. }, Kind::Map(map)) if is_struct(api, map) => true,
                 (Identity::Inline { .. }, Kind::Enum(values)) if values.is_of_texts() => true,
                 (Identity::Inline { .. }, Kind::Union(_)) if unions.members(id).is_some() => true,
                 (Identity::Inline { .. }, _) => {
@@ -118,6 +120,7 @@ impl Graph {
         for (id, ty) in api.types() {
             let targets: Vec<TypeId> = match &ty.kind {
                 Kind::Object(object) => object.properties.iter().map(|p| p.ty.id).collect(),
+                Kind::Tuple(tuple) => tuple.prefix.iter().map(|item| item.id).collect(),
                 Kind::Alias(target) if self.newtypes.contains(&id) => vec![target.id],
                 _ => continue,
             };
@@ -145,7 +148,7 @@ impl Graph {
     fn value_target(&self, api: &Api, unions: &Unions, mut id: TypeId) -> Option<TypeId> {
         loop {
             match &api[id].kind {
-                Kind::Object(_) => return Some(id),
+                Kind::Object(_) | Kind::Tuple(_) => return Some(id),
                 Kind::Alias(_) if self.endless.contains(&id) => return None,
                 Kind::Alias(_) if self.newtypes.contains(&id) => return Some(id),
                 Kind::Alias(target) => id = target.id,
@@ -162,23 +165,28 @@ impl Graph {
                 | Kind::Null
                 | Kind::Enum(_)
                 | Kind::Array(_)
-                | Kind::Tuple(_)
                 | Kind::Map(_) => return None,
             }
         }
     }
 }
 
+fn is_struct(api: &Api, map: &Map) -> bool {
+    matches!(patterns::map_form(api, map), MapForm::Struct)
+}
+
 fn next(api: &Api, unions: &Unions, id: TypeId) -> Option<TypeId> {
     match &api[id].kind {
         Kind::Array(target) | Kind::Alias(target) => Some(target.id),
-        Kind::Map(map) if map.patterns.is_empty() => Some(map.values.id),
+        Kind::Map(map) => match patterns::map_form(api, map) {
+            MapForm::Uniform(values) => Some(values.id),
+            MapForm::Any | MapForm::Struct => None,
+        },
         Kind::Union(_) => unions.single(id).map(|target| target.id),
         Kind::Any
         | Kind::Never
         | Kind::Null
         | Kind::Tuple(_)
-        | Kind::Map(_)
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

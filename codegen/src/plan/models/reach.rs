@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::patterns::{self, MapForm};
 use super::unions::Unions;
 use crate::api::{Additional, Api, Identity, Kind, Object, Owner, TypeId};
 
@@ -26,8 +27,21 @@ pub(super) fn used(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
 fn inner(api: &Api, unions: &Unions, id: TypeId) -> Vec<TypeId> {
     match &api[id].kind {
         Kind::Array(target) | Kind::Alias(target) => vec![target.id],
-        Kind::Map(map) if map.patterns.is_empty() => vec![map.values.id],
-        Kind::Object(object) => inner_of_object(object),
+        Kind::Map(map) => match patterns::map_form(api, map) {
+            MapForm::Uniform(values) => vec![values.id],
+            MapForm::Any => Vec::new(),
+            MapForm::Struct => inner_of_object(api, &patterns::as_object(api, map)),
+        },
+        Kind::Object(object) => inner_of_object(api, object),
+        Kind::Tuple(tuple) => {
+            let rest = inner_of_additional(tuple.rest);
+            tuple
+                .prefix
+                .iter()
+                .map(|item| item.id)
+                .chain(rest)
+                .collect()
+        }
         Kind::Any
         | Kind::Never
         | Kind::Null
@@ -35,18 +49,22 @@ fn inner(api: &Api, unions: &Unions, id: TypeId) -> Vec<TypeId> {
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::Tuple(_)
-        | Kind::Map(_) => Vec::new(),
+        | Kind::Enum(_) => Vec::new(),
         Kind::Union(_) => unions.held(api, id),
     }
 }
 
-fn inner_of_object(object: &Object) -> Vec<TypeId> {
+fn inner_of_object(api: &Api, object: &Object) -> Vec<TypeId> {
     let properties = object.properties.iter().map(|property| property.ty.id);
-    let additional = match object.additional {
-        Additional::Typed(ty) if object.patterns.is_empty() => Some(ty.id),
-        Additional::Any | Additional::Forbidden | Additional::Typed(_) => None,
-    };
-    properties.chain(additional).collect()
+    let unnamed = patterns::unnamed(api, object);
+    let matching = unnamed.matching.map(|ty| ty.id);
+    let additional = inner_of_additional(unnamed.others);
+    properties.chain(matching).chain(additional).collect()
+}
+
+fn inner_of_additional(additional: Additional) -> Option<TypeId> {
+    match additional {
+        Additional::Typed(ty) => Some(ty.id),
+        Additional::Any | Additional::Forbidden => None,
+    }
 }

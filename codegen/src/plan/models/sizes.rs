@@ -99,6 +99,10 @@ fn direct(ty: &Ty) -> Option<TypeId> {
     }
 }
 
+fn any_map() -> Ty {
+    Ty::Map(Box::new(Ty::Value))
+}
+
 /// Returns what a value of a type consists of.
 fn parts(types: &Types<'_>, id: TypeId) -> Vec<Ty> {
     let boxed = |target: TypeId, ty: Ty| {
@@ -115,9 +119,15 @@ fn parts(types: &Types<'_>, id: TypeId) -> Vec<Ty> {
                 let ty = boxed(property.ty.id, types.ty(property.ty));
                 if property.required { ty } else { ty.option() }
             });
-            // Typed additional properties are a map, others a pointer.
-            fields.chain([Ty::Map(Box::new(Ty::Value))]).collect()
+            // Typed additional properties are a map, others a pointer; those by pattern a map, too.
+            fields.chain([any_map(), any_map()]).collect()
         }
+        Kind::Tuple(tuple) => {
+            let items = tuple.prefix.iter();
+            let items = items.map(|item| boxed(item.id, types.ty(*item)).option());
+            items.chain([Ty::Vec(Box::new(Ty::Value))]).collect()
+        }
+        Kind::Map(_) => vec![any_map(), any_map()],
         Kind::Union(union) if types.members(id).is_some() => {
             let held = union.members.iter();
             let held = held.map(|member| boxed(member.ty.id, types.ty(member.ty)));

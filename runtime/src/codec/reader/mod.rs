@@ -214,7 +214,7 @@ impl Reader<'_> {
     }
 }
 
-static UNKNOWN: Shape = Shape::new("object", &[]);
+static UNKNOWN: Shape = Shape::NONE;
 
 impl Fields {
     pub(crate) fn of(shape: &'static Shape) -> Self {

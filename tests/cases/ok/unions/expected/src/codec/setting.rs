@@ -4,7 +4,7 @@ use engross_runtime::private::{
     Choice, DecodeError, Model, Reader, Test, Writer, text_enum,
 };
 
-use super::super::models::{Setting, Setting5};
+use super::super::models::{Setting, SettingEnum};
 
 static CHOICE: Choice = Choice::new(
     &[
@@ -29,7 +29,7 @@ impl Model for Setting {
             Self::Boolean(value) => value.write(out),
             Self::Number(value) => value.write(out),
             Self::Integer(value) => value.write(out),
-            Self::Variant5(value) => value.write(out),
+            Self::Enum(value) => value.write(out),
             Self::String(value) => value.write(out),
             Self::StringArray(value) => value.write(out),
             Self::IntegerArray(value) => value.write(out),
@@ -49,7 +49,7 @@ impl Model for Setting {
                     1 => input.member(Self::Boolean),
                     2 => input.member(Self::Number),
                     3 => input.member(Self::Integer),
-                    4 => input.member(Self::Variant5),
+                    4 => input.member(Self::Enum),
                     5 => input.member(Self::String),
                     6 => input.member(Self::StringArray),
                     7 => input.member(Self::IntegerArray),
@@ -62,4 +62,4 @@ impl Model for Setting {
     }
 }
 
-text_enum!(Setting5);
+text_enum!(SettingEnum);

@@ -11,7 +11,7 @@ use super::Setting;
 #[non_exhaustive]
 pub enum Event {
     /// An object, where `type` is `created`.
-    Created(EventCreated),
+    Created(Box<EventCreated>),
     /// gone
     ///
     /// Where `type` is `deleted` or `purged`.
@@ -22,7 +22,7 @@ pub enum Event {
 
 impl From<EventCreated> for Event {
     fn from(value: EventCreated) -> Self {
-        Self::Created(value)
+        Self::Created(Box::new(value))
     }
 }
 

@@ -42,7 +42,7 @@ impl Holder {
 #[non_exhaustive]
 pub enum HolderNullable {
     /// The schema `Cat`.
-    Cat(Cat),
+    Cat(Box<Cat>),
     /// The schema `Dog`.
     Dog(Box<Dog>),
     /// A value that none of the types fits, kept as it came.
@@ -51,7 +51,7 @@ pub enum HolderNullable {
 
 impl From<Cat> for HolderNullable {
     fn from(value: Cat) -> Self {
-        Self::Cat(value)
+        Self::Cat(Box::new(value))
     }
 }
 

@@ -28,7 +28,7 @@ pub use payment_card::PaymentCard;
 pub use bank_payment::BankPayment;
 pub use payment_refund::{PaymentRefund, PaymentRefundKind};
 pub use event::{Event, EventCreated, EventCreatedType, EventGone, EventGoneType};
-pub use setting::{Setting, Setting5};
+pub use setting::{Setting, SettingEnum};
 pub use several::{Several, SeveralObject};
 pub use wide::{Wide, WideLarge, WideNested};
 pub use same::Same;

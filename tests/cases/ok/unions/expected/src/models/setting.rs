@@ -19,7 +19,7 @@ pub enum Setting {
     /// A number.
     Integer(i64),
     /// A text.
-    Variant5(Setting5),
+    Enum(SettingEnum),
     /// A text.
     String(String),
     /// A list.
@@ -31,7 +31,7 @@ pub enum Setting {
     /// An object.
     IntegerMap(Map<i64>),
     /// The schema `Cat`.
-    Cat(Cat),
+    Cat(Box<Cat>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
@@ -54,9 +54,9 @@ impl From<i64> for Setting {
     }
 }
 
-impl From<Setting5> for Setting {
-    fn from(value: Setting5) -> Self {
-        Self::Variant5(value)
+impl From<SettingEnum> for Setting {
+    fn from(value: SettingEnum) -> Self {
+        Self::Enum(value)
     }
 }
 
@@ -92,16 +92,16 @@ impl From<Map<i64>> for Setting {
 
 impl From<Cat> for Setting {
     fn from(value: Cat) -> Self {
-        Self::Cat(value)
+        Self::Cat(Box::new(value))
     }
 }
 
-/// The values of `Setting5`.
+/// The values of `SettingEnum`.
 ///
 /// Generated from `#/components/schemas/Setting/oneOf/4`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub enum Setting5 {
+pub enum SettingEnum {
     /// The value `low`.
     Low,
     /// The value `high`.
@@ -110,7 +110,7 @@ pub enum Setting5 {
     Unknown(String),
 }
 
-impl Setting5 {
+impl SettingEnum {
     /// Returns the value as it travels.
     pub fn as_str(&self) -> &str {
         match self {
@@ -121,7 +121,7 @@ impl Setting5 {
     }
 }
 
-impl From<&str> for Setting5 {
+impl From<&str> for SettingEnum {
     fn from(value: &str) -> Self {
         match value {
             "low" => Self::Low,
