@@ -203,7 +203,18 @@ impl<'a> Types<'a> {
             matters: true,
             origin: pattern.origin.clone(),
         });
-        endless.chain(by_pattern).collect()
+        let used = reach::used(self.api, &self.unions).into_iter();
+        let with_base = used.filter(|id| match &self.api[*id].kind {
+            Kind::Union(union) => union.base.is_some(),
+            _ => false,
+        });
+        let beside = with_base.map(|id| Entry {
+            outcome: Outcome::Degraded,
+            reason: "what stands beside alternatives is kept as additional properties".into(),
+            matters: true,
+            origin: self.api[id].origin.clone(),
+        });
+        endless.chain(by_pattern).chain(beside).collect()
     }
 
     fn is_struct(&self, map: &Map) -> bool {
