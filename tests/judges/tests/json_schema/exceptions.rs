@@ -28,7 +28,8 @@ const ASSUMED_LIST: &str = "no type is named, but keywords of arrays alone: it i
 const WIDE: &str =
     "an integer without a format has 64 bits; what does not fit is refused, with its path";
 
-const HISTORIC: &str = "schemas of older drafts are read as those of 2020-12, and a warning says so";
+const HISTORIC: &str =
+    "schemas of older drafts are read as those of 2020-12, and a warning says so";
 
 const META: &str =
     "the schema of JSON Schema itself stands on another machine, which nobody allowed";
