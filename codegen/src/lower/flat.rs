@@ -220,12 +220,14 @@ impl<'a> Flat<'a> {
     }
 
     /// Takes `unevaluatedProperties` for `additionalProperties` where all that names properties is
-    /// known here.
+    /// known here; `unevaluatedItems` counts where all that looks at items is.
     fn close(&mut self) {
-        let may_name_more = |key: &str| matches!(key, "if" | "dependentSchemas");
-        let is_known =
-            self.unions.is_empty() && !self.conditions.iter().any(|(key, _)| may_name_more(key));
-        if self.additional == Additional::Silent && is_known {
+        let has = |keys: &[&str]| self.conditions.iter().any(|(key, _)| keys.contains(key));
+        let is_plain = self.unions.is_empty() && !has(&["if", "dependentSchemas"]);
+        if !is_plain || has(&["contains"]) {
+            self.unevaluated_items = None;
+        }
+        if self.additional == Additional::Silent && is_plain {
             self.additional = self.unevaluated_properties.unwrap_or(Additional::Silent);
         }
     }
