@@ -9,7 +9,7 @@ use super::json;
 use super::link::Targets;
 use super::links::{End, Links};
 use super::shape::Shape;
-use crate::api::{Api, Entry, Example, Identity, Outcome, TypeId};
+use crate::api::{Api, Entry, Example, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, SchemaId, SimpleType, head, origin};
 use crate::load::{Node, NodeId};
@@ -36,8 +36,8 @@ pub(super) struct Cx<'c, 'a> {
     alternatives: BTreeMap<SchemaId, BTreeSet<SchemaId>>,
     /// The schemas that add to a schema; made when first asked for.
     pub(super) subtypes: Option<Vec<Vec<SchemaId>>>,
-    /// Identities in use, with how often each was wanted.
-    pub(super) claimed: HashMap<Identity, usize>,
+    /// Identities in use, by hash, because they are long and many; with how often each was wanted.
+    pub(super) claimed: HashMap<u64, usize>,
     /// Names of what stands apart from its uses.
     pub(super) shared_names: BTreeMap<NodeId, String>,
     /// What is left of the work that adding up `allOf` may cause.

@@ -93,11 +93,15 @@ pub(super) fn read_shape<'a>(
 /// Takes what a text holds. Base64 and plain octets are generated; all else callers see to.
 fn read_content<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
     let nodes = ["contentEncoding", "contentMediaType"].map(|key| fields.peek(key));
-    schema.encoding = fields.text(cx, "contentEncoding");
-    schema.media_type = fields.text(cx, "contentMediaType");
+    let encoding = fields.text(cx, "contentEncoding");
+    let media_type = fields.text(cx, "contentMediaType");
+    if encoding.is_some() || media_type.is_some() {
+        let rare = schema.rare_mut();
+        (rare.encoding, rare.media_type) = (encoding, media_type);
+    }
     let generated = [
-        schema.encoding == Some("base64"),
-        schema.encoding.is_none() && schema.media_type == Some("application/octet-stream"),
+        encoding == Some("base64"),
+        encoding.is_none() && media_type == Some("application/octet-stream"),
     ];
     for (node, is_generated) in nodes.into_iter().zip(generated) {
         if let Some(node) = node.filter(|_| !is_generated) {
