@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contradiction;
+use super::crowd;
 use super::cx::Cx;
 use super::media::{self, MediaKind};
 use super::operation_name::{OperationNames, derive};
@@ -55,6 +56,9 @@ pub(super) fn select<'c, 'a>(
         for operation in &item.operations {
             let id = names.name(cx, operation, || derive(&operation.method, &path));
             let parameters = choose(cx, item, operation);
+            if !crowd::fits(cx, operation, &parameters) {
+                continue;
+            }
             for chosen in &parameters {
                 warn_of_optional(cx, &chosen.parameter.item);
             }

@@ -18,7 +18,7 @@ mod write;
 use std::path::{Path, PathBuf};
 
 pub use measure::{End, Outcome, Watch, run};
-pub use overlays::OVERLAY;
+pub use overlays::{EVALUATED, OVERLAY};
 
 /// One hostile description.
 pub struct Case {
