@@ -21,7 +21,11 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
             pub additional_properties: #ty
         }
     });
-    let fields = fields.chain(additional);
+    let matching = item.matching.as_ref().map(|field| {
+        let (docs, name, ty) = (emit_docs(&field.docs), &field.name, paths.ty(&field.ty));
+        quote!(#docs pub #name: #ty)
+    });
+    let fields = fields.chain(matching).chain(additional);
     if item.has_default() {
         return quote! {
             #docs
@@ -54,7 +58,11 @@ fn emit_new(item: &Struct) -> TokenStream {
         let empty = emit_empty(field);
         quote!(additional_properties: #empty)
     });
-    let inits = inits.chain(additional);
+    let matching = item.matching.as_ref().map(|field| {
+        let name = &field.name;
+        quote!(#name: Map::new())
+    });
+    let inits = inits.chain(matching).chain(additional);
     quote! {
         /// Returns a value with what is required; the rest is absent.
         pub fn new(#(#parameters),*) -> Self {

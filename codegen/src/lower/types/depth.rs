@@ -7,7 +7,9 @@
 use std::collections::BTreeSet;
 
 use super::uses::synthetic;
-use crate::api::{Additional, Entry, Identity, Kind, Outcome, Owner, Step, TypeId, TypeRef};
+use crate::api::{
+    Additional, Entry, Identity, Kind, Outcome, Owner, Pattern, Step, TypeId, TypeRef,
+};
 use crate::lower::cx::Cx;
 
 /// So many types stand in each other. A step can be a list of optional boxes, which rustc counts as
@@ -57,6 +59,7 @@ enum Place<'k> {
     Target,
     Member(usize),
     Property(&'k str),
+    Pattern(&'k str),
     AdditionalProperties,
 }
 
@@ -67,6 +70,7 @@ impl Place<'_> {
             Self::Target => Step::Member("target".to_owned()),
             Self::Member(index) => Step::Member(index.to_string()),
             Self::Property(name) => Step::Property(name.to_owned()),
+            Self::Pattern(regex) => Step::Pattern(regex.to_owned()),
             Self::AdditionalProperties => Step::AdditionalProperties,
         }
     }
@@ -92,11 +96,15 @@ fn each_use(kind: &mut Kind, mut visit: impl FnMut(Place<'_>, &mut TypeRef)) {
             }
             visit_additional(&mut tuple.rest, visit);
         }
-        Kind::Map(map) => visit(Place::AdditionalProperties, &mut map.values),
+        Kind::Map(map) => {
+            visit(Place::AdditionalProperties, &mut map.values);
+            visit_patterns(&mut map.patterns, visit);
+        }
         Kind::Object(object) => {
             for property in &mut object.properties {
                 visit(Place::Property(&property.name), &mut property.ty);
             }
+            visit_patterns(&mut object.patterns, &mut visit);
             visit_additional(&mut object.additional, visit);
         }
         Kind::Union(union) => {
@@ -104,6 +112,12 @@ fn each_use(kind: &mut Kind, mut visit: impl FnMut(Place<'_>, &mut TypeRef)) {
                 visit(Place::Member(index), &mut member.ty);
             }
         }
+    }
+}
+
+fn visit_patterns(patterns: &mut [Pattern], mut visit: impl FnMut(Place<'_>, &mut TypeRef)) {
+    for pattern in patterns {
+        visit(Place::Pattern(&pattern.regex), &mut pattern.ty);
     }
 }
 
