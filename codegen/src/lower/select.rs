@@ -40,7 +40,8 @@ pub(super) fn select<'c, 'a>(
     cx: &mut Cx<'c, 'a>,
     names: &mut OperationNames,
 ) -> Vec<Selected<'c, 'a>> {
-    let mut selected = Vec::new();
+    let operations = cx.document.paths.iter().map(|item| item.operations.len());
+    let mut selected = Vec::with_capacity(operations.sum());
     let mut hierarchies = BTreeMap::new();
     for item in &cx.document.paths {
         let path = match path::parse(item.path) {

@@ -71,9 +71,8 @@ pub(super) fn read_shape<'a>(
     let format = fields.peek("format");
     schema.format = fields.text(cx, "format").and(format);
     read_values(cx, fields, schema);
-    for entry in fields.map(cx, "properties") {
-        schema.properties.push(property(cx, &entry));
-    }
+    let properties = fields.map(cx, "properties");
+    schema.properties = properties.iter().map(|entry| property(cx, entry)).collect();
     schema.required = read_required(cx, fields);
     schema.additional = read_additional(cx, fields);
     read_items(cx, fields, schema);
