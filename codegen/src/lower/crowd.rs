@@ -19,13 +19,15 @@ pub(super) fn fits(
     operation: &Operation<'_>,
     parameters: &[Chosen<'_, '_>],
 ) -> bool {
-    let count = parts(cx, operation, parameters);
-    let left = cx.parts.checked_sub(count);
-    cx.parts = left.unwrap_or(cx.parts);
-    if left.is_none() {
+    // Where too much was said, not even counting goes on.
+    let Some(left) = cx.parts else {
+        return false;
+    };
+    cx.parts = left.checked_sub(parts(cx, operation, parameters));
+    if cx.parts.is_none() {
         say_crowd(cx, operation);
     }
-    left.is_some()
+    cx.parts.is_some()
 }
 
 fn parts(cx: &Cx<'_, '_>, operation: &Operation<'_>, parameters: &[Chosen<'_, '_>]) -> usize {
@@ -61,8 +63,7 @@ fn say_crowd(cx: &mut Cx<'_, '_>, operation: &Operation<'_>) {
                    be handled";
     let diagnostic = Diagnostic::new(Code::TooLarge, message)
         .label(head(operation.node), "one too many for this operation")
-        .help("let operations share less: what they refer to is written out for each of them")
-        .several("operations are beyond what can be handled, for all that they share");
+        .help("let operations share less: what they refer to is written out for each of them");
     cx.diagnostics.add(diagnostic);
 }
 

@@ -41,8 +41,8 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) shared_names: BTreeMap<NodeId, String>,
     /// What is left of the work that adding up `allOf` may cause.
     pub(super) budget: usize,
-    /// What is left of the parts that operations may have.
-    pub(super) parts: usize,
+    /// What is left of the parts that operations may have; nothing, where that was not enough.
+    pub(super) parts: Option<usize>,
     /// Examples that were lowered, by place.
     pub(super) examples: BTreeMap<NodeId, Arc<Example>>,
     /// What is left of the text of values that are kept for people.
@@ -91,7 +91,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             claimed: HashMap::with_capacity(document.schema_count()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
-            parts: SHARED_PARTS + document.size(),
+            parts: Some(SHARED_PARTS + document.size()),
             examples: BTreeMap::new(),
             text_budget: TEXT_BUDGET,
             quiet: Quiet::No,
