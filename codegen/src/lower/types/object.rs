@@ -12,7 +12,7 @@ use crate::load::nearest;
 use crate::lower::cx::Cx;
 use crate::lower::flat::FlatProperty;
 use crate::lower::shape::ObjectShape;
-use crate::lower::{docs, json, xml};
+use crate::lower::{docs, xml};
 
 pub(super) fn fill_object(cx: &mut Cx<'_, '_>, id: TypeId, object: ObjectShape<'_>) -> Object {
     let undescribed = undescribed(&object);
@@ -94,19 +94,22 @@ fn fill_property(
     });
     let way = || cx.links.way(schema).map(|id| &cx.document[id]);
     let default = way().find_map(|schema| schema.default);
+    let examples: Vec<_> = way()
+        .flat_map(|schema| &schema.rare().examples)
+        .copied()
+        .collect();
+    let read_only = way().any(|schema| schema.read_only);
+    let write_only = way().any(|schema| schema.write_only);
     Property {
         name: name.text.to_owned(),
         ty,
         required,
-        read_only: way().any(|schema| schema.read_only),
-        write_only: way().any(|schema| schema.write_only),
+        read_only,
+        write_only,
         docs: docs::of_use(cx, schema),
         xml: xml::of_property(cx, name.text, schema).into(),
-        default: default.and_then(json::json_text),
-        examples: way()
-            .flat_map(|schema| &schema.rare().examples)
-            .map(|node| literal(*node))
-            .collect(),
+        default: default.and_then(|node| cx.kept_text(node)),
+        examples: examples.into_iter().map(|node| literal(cx, node)).collect(),
         origin: origin(cx.document[schema].node),
     }
 }
