@@ -95,8 +95,15 @@ const MAX_UNIONS: usize = 16;
 pub(super) fn flatten<'a>(cx: &mut Cx<'_, 'a>, id: SchemaId) -> Flat<'a> {
     let schema = &cx.document[id];
     let mut flat = Flat::new(id, schema.node, cx.links.admits_null(id));
+    let itself = Member { id, in_place: true };
+    // Most schemas have no members.
+    if schema.reference.is_none() && !schema.combines() {
+        add(cx, &mut flat, itself);
+        flat.close();
+        return flat;
+    }
     let mut seen = std::collections::BTreeSet::new();
-    let mut stack = vec![Step::Enter(Member { id, in_place: true })];
+    let mut stack = vec![Step::Enter(itself)];
     while let Some(step) = stack.pop() {
         match step {
             Step::Enter(member) => {
