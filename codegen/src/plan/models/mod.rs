@@ -13,6 +13,7 @@ mod tuples;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub(crate) use enums::Enum;
 pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Shape, Struct};
@@ -30,6 +31,7 @@ use super::names::{Claim, Ident, Kind, Scope};
 use super::ty::{Named, Ty};
 use crate::api::{self, TypeId};
 use crate::config::Config;
+use crate::parallel::{self, Threads};
 
 /// One file below `models`, and its sibling below `codec`.
 #[derive(Debug)]
@@ -100,18 +102,18 @@ const CODEC_NAMES: &[&str] = &[
 ];
 
 /// Plans one file for each type that stands by itself, in the order of the description.
-pub(crate) fn plan_models(types: &Types<'_>, config: &Config) -> Vec<ModelFile> {
+pub(crate) fn plan_models(types: &Types<'_>, config: &Config, threads: Threads) -> Vec<ModelFile> {
     let mut members: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
     for (id, root) in types.items() {
         members.entry(root).or_default().push(id);
     }
-    members
-        .into_iter()
-        .filter_map(|(root, mut ids)| {
-            ids.sort_by_key(|id| (*id != root, *id));
-            plan_file(types, config, root, &ids)
-        })
-        .collect()
+    let members: Vec<(TypeId, Vec<TypeId>)> = members.into_iter().collect();
+    let files = parallel::map(&members, threads, |(root, ids)| {
+        let mut ids = ids.clone();
+        ids.sort_by_key(|id| (id != root, *id));
+        plan_file(types, config, *root, &ids)
+    });
+    files.into_iter().flatten().collect()
 }
 
 fn plan_file(
@@ -197,7 +199,7 @@ fn claim_shape(scope: &mut Scope, name: &Ident, is_root: bool) -> Ident {
 
 fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     let taken = CODEC_NAMES.iter().map(|name| (*name).to_owned()).collect();
-    let mut importer = Importer::new(Policy::Bare(taken));
+    let mut importer = Importer::new(Policy::Bare(Arc::new(taken)));
     let mut names = Vec::new();
     for (item, model) in items.iter().zip(models) {
         match item {
