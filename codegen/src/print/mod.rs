@@ -77,3 +77,6 @@ impl fmt::Display for PrintError {
 }
 
 impl std::error::Error for PrintError {}
+
+#[cfg(test)]
+mod tests;
