@@ -10,6 +10,7 @@ use super::super::{
 use super::dialect::Version;
 use super::dynamic::{self, Dynamic};
 use super::elsewhere::Elsewhere;
+use super::fields::Room;
 use super::misplaced;
 use super::reference::{Followed, Lost};
 use super::unused::{Late, Uses};
@@ -61,6 +62,8 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) elsewhere: Vec<Elsewhere<'a>>,
     /// What only readers of Swagger 2.0 remember.
     pub(super) v2: v2::Memory<'a>,
+    /// Room for objects, of those that have been read.
+    pub(super) rooms: Vec<Room<'a>>,
 }
 
 /// So many objects stand in each other, perhaps by reference.
@@ -107,6 +110,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             definitions: Vec::new(),
             elsewhere: Vec::new(),
             v2: v2::Memory::default(),
+            rooms: Vec::new(),
         }
     }
 
