@@ -224,6 +224,11 @@ fn meant(node: Node<'_>, what: &str, expected: &str) -> Option<String> {
         return Some("begin each element of the list with `- `".to_owned());
     }
     let text = node.text().filter(|text| text.len() <= MAX_MEANT)?;
+    if what == "`servers`" {
+        return Some(format!(
+            "write a list of servers, as in `[{{url: {text}}}]`"
+        ));
+    }
     if expected == "a list" {
         return Some(match node.key().filter(|_| node.is_null()) {
             Some(key) => format!("write `{key}: []`"),
