@@ -3,6 +3,7 @@
 //! [`Types`] answers what a use of a type looks like; the files come from [`plan_models`].
 
 mod alias;
+mod derives;
 mod enums;
 mod graph;
 mod naming;
@@ -14,6 +15,7 @@ mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use derives::Derives;
 pub(crate) use enums::Enum;
 pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Shape, Struct};
 pub(crate) use tuples::{Rest, Tuple};
@@ -71,6 +73,7 @@ pub(crate) struct Wrapper {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
     pub(crate) ty: Ty,
+    pub(crate) derives: Derives,
 }
 
 impl Model {
@@ -105,13 +108,13 @@ pub(crate) fn plan_models(types: &Types<'_>, config: &Config) -> Vec<ModelFile> 
     for (id, root) in types.items() {
         members.entry(root).or_default().push(id);
     }
-    members
-        .into_iter()
-        .filter_map(|(root, mut ids)| {
-            ids.sort_by_key(|id| (*id != root, *id));
-            plan_file(types, config, root, &ids)
-        })
-        .collect()
+    let files = members.into_iter().filter_map(|(root, mut ids)| {
+        ids.sort_by_key(|id| (*id != root, *id));
+        plan_file(types, config, root, &ids)
+    });
+    let mut files: Vec<ModelFile> = files.collect();
+    derives::plan_derives(&mut files);
+    files
 }
 
 fn plan_file(
@@ -210,6 +213,7 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
                 continue;
             }
         }
+        importer.private(&["serde_model"]);
         names.push(Some(importer.ty(Ty::Named(model))));
     }
     let imports = importer.finish();

@@ -3,7 +3,7 @@
 //! A property that only requests or only answers carry is optional, whatever `required` says: one
 //! struct serves both ways.
 
-use super::{Types, patterns};
+use super::{Derives, Types, patterns};
 use crate::api::{self, Additional, Property, TypeId, Xml};
 use crate::config::Config;
 use crate::plan::docs::{Docs, Piece};
@@ -17,6 +17,7 @@ use crate::plan::ty::{Intake, Ty};
 pub(crate) struct Struct {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
+    pub(crate) derives: Derives,
     pub(crate) fields: Vec<Field>,
     pub(crate) matching: Option<PatternField>,
     pub(crate) additional: Option<AdditionalField>,
@@ -138,6 +139,7 @@ pub(super) fn plan_struct(
     Some(Struct {
         name,
         docs,
+        derives: Derives::NONE,
         fields,
         matching,
         additional,
