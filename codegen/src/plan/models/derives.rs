@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Model, ModelFile};
+use super::{Content, Model, ModelFile};
 use crate::plan::names::Ident;
 use crate::plan::ty::Ty;
 
@@ -66,6 +66,7 @@ pub(super) fn plan_derives(files: &mut [ModelFile]) {
         match model {
             Model::Struct(item) => item.derives = derives,
             Model::Tuple(item) => item.derives = derives,
+            Model::Union(item) => item.derives = derives,
             Model::Newtype(item) | Model::Alias(item) => item.derives = derives,
             Model::Enum(_) => {}
         }
@@ -86,6 +87,17 @@ fn of_model(model: &Model, found: &BTreeMap<&Ident, Derives>) -> Derives {
         Model::Tuple(item) => {
             let rest = item.rest.iter().map(|rest| &rest.ty);
             all(&mut item.items.iter().map(|item| &item.ty).chain(rest))
+        }
+        Model::Union(item) => {
+            let held = item
+                .variants
+                .iter()
+                .filter_map(|variant| match &variant.content {
+                    Content::Type(ty) => Some(ty),
+                    Content::Constant(_) => None,
+                });
+            // An unknown value may be anything.
+            all(&mut held.chain([&Ty::Value]))
         }
         Model::Newtype(item) | Model::Alias(item) => of_ty(&item.ty, found),
         Model::Enum(_) => Derives::OWNED,

@@ -18,14 +18,10 @@ pub(super) fn position(entry: &Entry) -> Option<usize> {
 pub(super) const COUNT: usize = WHOLE.len();
 
 /// What comes out weaker, and why what stands in it cannot show.
-const WHOLE: [(&str, &str); 6] = [
+const WHOLE: [(&str, &str); 5] = [
     (
         "enumerations of other values than texts come out as their type",
         "one type, whatever is listed",
-    ),
-    (
-        "`oneOf` and `anyOf` are not generated yet, so any value is taken",
-        "one type for all choices",
     ),
     (
         "bodies of errors are decoded where the caller names their type",
