@@ -1,3 +1,5 @@
+//! What serde writes and reads, against the codec of JSON.
+
 use proptest::prelude::*;
 
 use serde_core::de::DeserializeSeed;

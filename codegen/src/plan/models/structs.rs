@@ -113,8 +113,8 @@ pub(super) fn plan_struct(
     let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let mut name_scope = Scope::new(Kind::Field);
     let mut local_scope = Scope::new(Kind::Local);
-    let names = claim_fields(&mut name_scope, object, Kind::Field);
-    let locals = claim_fields(&mut local_scope, object, Kind::Local);
+    let names = types.renames().claim_fields(&mut name_scope, id, object);
+    let locals = claim_locals(&mut local_scope, object);
     let properties = object.properties.iter().zip(names.into_iter().zip(locals));
     let fields =
         properties.map(|(property, names)| plan_field(types, importer, id, property, names));
@@ -157,10 +157,10 @@ fn claim_matching(scope: &mut Scope) -> Ident {
     })
 }
 
-fn claim_fields(scope: &mut Scope, object: &api::Object, kind: Kind) -> Vec<Ident> {
+fn claim_locals(scope: &mut Scope, object: &api::Object) -> Vec<Ident> {
     let claims = object.properties.iter().map(|property| Claim {
         identity: property.name.clone(),
-        rank: u8::from(!is_exact(&property.name, kind)),
+        rank: u8::from(!is_exact(&property.name, Kind::Local)),
         spellings: vec![property.name.clone()],
     });
     scope.claim_all(&claims.collect::<Vec<_>>())
