@@ -41,8 +41,7 @@ components:
         ),
         (
             "#/components/schemas/Owner/discriminator",
-            "type Owner: one of\n  by kind: \"p\" Pet, \"Robot\" Robot by name\n\
-             ignored: discriminators are not used before unions are generated\n",
+            "type Owner: one of\n  by kind: \"p\" Pet, \"Robot\" Robot by name\n",
         ),
         (
             "#/components/schemas/Owner/discriminator/mapping/p",

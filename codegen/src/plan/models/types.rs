@@ -217,7 +217,7 @@ impl<'a> Types<'a> {
         endless.chain(by_pattern).chain(beside).collect()
     }
 
-    fn is_struct(&self, map: &Map) -> bool {
+    pub(super) fn is_struct(&self, map: &Map) -> bool {
         matches!(patterns::map_form(self.api, map), MapForm::Struct)
     }
 
