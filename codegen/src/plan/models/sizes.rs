@@ -63,8 +63,15 @@ impl Sizes {
 
     fn of(&self, ty: &Ty) -> usize {
         match ty {
-            Ty::Bool | Ty::I32 | Ty::I64 | Ty::U32 | Ty::U64 | Ty::F32 | Ty::F64 => WORD,
-            Ty::AdditionalProperties | Ty::Box(_) => WORD,
+            Ty::Bool
+            | Ty::I32
+            | Ty::I64
+            | Ty::U32
+            | Ty::U64
+            | Ty::F32
+            | Ty::F64
+            | Ty::AdditionalProperties
+            | Ty::Box(_) => WORD,
             Ty::String | Ty::Vec(_) | Ty::Local(_) => 3 * WORD,
             Ty::Bytes => 4 * WORD,
             Ty::Map(_) => 9 * WORD,

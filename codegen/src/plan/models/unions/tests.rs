@@ -3,6 +3,7 @@
 use super::Content;
 use crate::config::Config;
 use crate::lower::testing::lower_text;
+use crate::parallel::Threads;
 use crate::plan::models::Model;
 use crate::plan::ty::Ty;
 use crate::plan::{Form, Settings, plan};
@@ -15,6 +16,7 @@ fn unions(schemas: &str) -> Vec<String> {
     let settings = Settings {
         source: String::new(),
         form: Form::Module,
+        threads: Threads::default(),
     };
     let plan = plan(&api, &Config::default(), &settings);
     let items = plan.models.iter().flat_map(|file| &file.items);
