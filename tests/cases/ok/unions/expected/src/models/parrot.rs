@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Parrot`.
 ///
 /// Generated from `#/components/schemas/Parrot`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Parrot {
     /// The property `kind`.

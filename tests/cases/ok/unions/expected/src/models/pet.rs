@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// A schema that others extend, and alternatives beside properties.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// The property `kind`.
