@@ -4,6 +4,7 @@ pub use crate::codec::{
     Additional, DecodeError, Field, Model, NoAdditional, Reader, Shape, Writer, Xml,
 };
 pub use crate::credential::{Credential, KeyPlace};
+pub use crate::multipart::{PartInfo, WritePart};
 pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;

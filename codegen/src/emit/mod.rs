@@ -15,6 +15,7 @@ mod imports;
 mod manifest;
 mod operation;
 mod output;
+mod parts;
 mod root;
 mod structs;
 mod ty;

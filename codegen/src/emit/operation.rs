@@ -20,6 +20,9 @@ pub(super) fn names(operation: &Operation) -> Vec<Ident> {
     {
         names.push(name.clone());
     }
+    let body = operation.body.as_ref();
+    let parts = body.and_then(|body| body.parts.as_ref());
+    names.extend(parts.map(|parts| parts.name.clone()));
     names.extend(operation.accept.as_ref().map(|accept| accept.name.clone()));
     names.extend(
         operation
@@ -112,13 +115,19 @@ fn emit_write(operation: &Operation) -> TokenStream {
 
 fn emit_static(parameter: &Parameter) -> TokenStream {
     let constant = &parameter.constant;
+    let wire = emit_wire(&parameter.wire);
+    quote!(static #constant: Parameter = #wire;)
+}
+
+/// Emits what is said of a parameter, or of a field of a form.
+pub(super) fn emit_wire(wire: &Wire) -> TokenStream {
     let Wire {
         name,
         style,
         allows_reserved,
         content,
         ..
-    } = &parameter.wire;
+    } = wire;
     let style = style.map(|(style, explode)| {
         let style = emit_style(style);
         quote!(.style(Style::#style).explode(#explode))
@@ -127,13 +136,10 @@ fn emit_static(parameter: &Parameter) -> TokenStream {
     let content = content
         .iter()
         .map(|media_type| quote!(.content(#media_type)));
-    quote! {
-        static #constant: Parameter =
-            Parameter::new(#name) #style #allow_reserved #(#content)*;
-    }
+    quote!(Parameter::new(#name) #style #allow_reserved #(#content)*)
 }
 
-fn emit_style(style: Style) -> TokenStream {
+pub(super) fn emit_style(style: Style) -> TokenStream {
     match style {
         Style::Simple => quote!(Simple),
         Style::Label => quote!(Label),
@@ -149,8 +155,10 @@ fn emit_parameter(parameter: &Parameter) -> TokenStream {
     let (name, constant) = (&parameter.name, &parameter.constant);
     let call = match (parameter.wire.location, parameter.is_positional) {
         (Location::Path, _) => quote!(path),
-        (Location::Query | Location::QueryString, true) => quote!(query),
-        (Location::Query | Location::QueryString, false) => quote!(query_optional),
+        (Location::Query, true) => quote!(query),
+        (Location::Query, false) => quote!(query_optional),
+        (Location::QueryString, true) => quote!(query_string),
+        (Location::QueryString, false) => quote!(query_string_optional),
         (Location::Header, true) => quote!(header),
         (Location::Header, false) => quote!(header_optional),
         (Location::Cookie, true) => quote!(cookie),

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::imports::word;
 use crate::plan::ty::{Intake, Ty};
 
 /// The paths before the names of types; none where they are imported.
@@ -45,6 +46,10 @@ impl Paths {
                     None if named.is_qualified => quote!(models::#name),
                     None => name.to_token_stream(),
                 }
+            }
+            Ty::Runtime(name) => {
+                let name = word(name);
+                quote!(#runtime #name)
             }
             Ty::Local(name) => {
                 let operations = self.operations.as_ref().map(|path| quote!(#path::));

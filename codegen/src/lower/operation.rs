@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::body::Extent;
 use super::cx::{Cx, Quiet};
 use super::events::Events;
 use super::operation_name::OperationNames;
@@ -43,28 +42,17 @@ pub(super) fn select_operations<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Selection<'c, 'a
 /// Lowers all operations that can be generated, in document order.
 pub(super) fn lower_operations(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) {
     for selected in selection.paths.iter().filter(|it| !it.is_skipped) {
-        let operation = lower_operation(cx, selected, Extent::Generated);
+        let operation = lower_operation(cx, selected);
         cx.api.operations.push(operation);
     }
 }
 
-/// Lowers what cannot be generated yet: whole operations, and single media types of others. All of
-/// it is accounted for already.
+/// Lowers the operations that cannot be generated. All of it is accounted for already.
 pub(super) fn lower_left_out(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) {
     cx.quiet = Quiet::All;
     for selected in selection.paths.iter().filter(|it| it.is_skipped) {
-        let operation = lower_operation(cx, selected, Extent::Whole);
+        let operation = lower_operation(cx, selected);
         cx.api.skipped.push(operation);
-    }
-    let generated = selection.paths.iter().filter(|it| !it.is_skipped);
-    for (index, selected) in generated.enumerate() {
-        let Some(body) = &selected.operation.body else {
-            continue;
-        };
-        let left_out = body::lower_left_out(cx, &selected.id, body);
-        if let Some(body) = &mut cx.api.operations[index].body {
-            body.left_out = left_out;
-        }
     }
 }
 
@@ -84,11 +72,7 @@ fn name_shared(cx: &mut Cx<'_, '_>) {
 }
 
 /// Lowers one operation.
-pub(super) fn lower_operation(
-    cx: &mut Cx<'_, '_>,
-    selected: &Selected<'_, '_>,
-    extent: Extent,
-) -> api::Operation {
+pub(super) fn lower_operation(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>) -> api::Operation {
     let Selected {
         item,
         operation,
@@ -113,7 +97,7 @@ pub(super) fn lower_operation(
         body: operation
             .body
             .as_ref()
-            .map(|body| body::lower_body(cx, id, body, extent)),
+            .map(|body| body::lower_body(cx, id, body)),
         responses: response::lower_responses(cx, id, &operation.responses),
         security: security::lower_requirements(cx, requirements),
         servers: servers::lower_servers(cx, servers),

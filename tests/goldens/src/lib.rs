@@ -47,6 +47,9 @@ pub mod events;
 /// Of the case `filters`.
 #[path = "../../cases/ok/filters/expected/src/lib.rs"]
 pub mod filters;
+/// Of the case `form_encoding`.
+#[path = "../../cases/ok/form_encoding/expected/src/lib.rs"]
+pub mod form_encoding;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;
@@ -71,6 +74,9 @@ pub mod many_files;
 /// Of the case `maps`.
 #[path = "../../cases/ok/maps/expected/src/lib.rs"]
 pub mod maps;
+/// Of the case `multipart`.
+#[path = "../../cases/ok/multipart/expected/src/lib.rs"]
+pub mod multipart;
 /// Of the case `names`.
 #[path = "../../cases/ok/names/expected/src/lib.rs"]
 pub mod names;
@@ -137,9 +143,9 @@ pub mod several_media_types;
 /// Of the case `several_successes`.
 #[path = "../../cases/ok/several_successes/expected/src/lib.rs"]
 pub mod several_successes;
-/// Of the case `skipped_operation`.
-#[path = "../../cases/ok/skipped_operation/expected/src/lib.rs"]
-pub mod skipped_operation;
+/// Of the case `streamed_bodies`.
+#[path = "../../cases/ok/streamed_bodies/expected/src/lib.rs"]
+pub mod streamed_bodies;
 /// Of the case `styles`.
 #[path = "../../cases/ok/styles/expected/src/lib.rs"]
 pub mod styles;

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{Additional, Api, Identity, Kind, Object, Owner, TypeId};
+use crate::api::{Additional, Api, Identity, Kind, Object, Owner, Step, Type, TypeId};
+use crate::plan::media;
 
 /// Returns the types that are used.
 pub(super) fn used(api: &Api) -> BTreeSet<TypeId> {
@@ -12,14 +13,49 @@ pub(super) fn used(api: &Api) -> BTreeSet<TypeId> {
         Identity::Component(_) => true,
         Identity::Inline { owner, .. } => !matches!(owner, Owner::Type(_)),
     };
-    let roots = api.types().filter(|(_, ty)| is_root(&ty.identity));
-    let mut waiting: Vec<TypeId> = roots.map(|(id, _)| id).collect();
-    let mut used: BTreeSet<TypeId> = waiting.iter().copied().collect();
+    let whole = whole(api);
+    let (parts, roots): (Vec<_>, Vec<_>) = api
+        .types()
+        .filter(|(_, ty)| is_root(&ty.identity))
+        .partition(|(id, ty)| is_parts(ty) && !whole.contains(id));
+    let mut used: BTreeSet<TypeId> = roots.iter().map(|(id, _)| *id).collect();
+    let mut waiting: Vec<TypeId> = used.iter().copied().collect();
+    for inner in parts.iter().flat_map(|(_, ty)| inner(&ty.kind)) {
+        if used.insert(inner) {
+            waiting.push(inner);
+        }
+    }
     while let Some(id) = waiting.pop() {
         let inner = inner(&api[id].kind);
         waiting.extend(inner.into_iter().filter(|id| used.insert(*id)));
     }
     used
+}
+
+/// Returns the types that something holds as a whole, not only part by part.
+fn whole(api: &Api) -> BTreeSet<TypeId> {
+    let mut whole = BTreeSet::new();
+    for operation in api.all_operations() {
+        let body = operation.body.iter().flat_map(|body| &body.content);
+        let body = body.filter(|content| !media::is_multipart(&content.media_type));
+        let answers = operation.responses.iter().flat_map(|it| &it.content);
+        for content in body.chain(answers) {
+            whole.extend(content.ty.iter().chain(&content.item).map(|ty| ty.id));
+        }
+    }
+    for (_, ty) in api.types() {
+        whole.extend(inner(&ty.kind));
+    }
+    whole
+}
+
+/// Whether it is the parts of a multipart body: these are no model, but what is in them is.
+fn is_parts(ty: &Type) -> bool {
+    let Identity::Inline { step, .. } = &ty.identity else {
+        return false;
+    };
+    let is_body = matches!(step, Step::RequestBody(media_type) if media::is_multipart(media_type));
+    is_body && matches!(ty.kind, Kind::Object(_))
 }
 
 fn inner(kind: &Kind) -> Vec<TypeId> {

@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     Method,
     /// The fields and methods of a request builder.
     Parameter,
+    /// The fields and methods of a struct of parts.
+    Part,
     /// The methods of the client's builder that take credentials.
     Credential,
     /// The files of one folder, also on a file system that is blind to case.
@@ -41,6 +43,7 @@ impl Kind {
             | Self::Local
             | Self::Method
             | Self::Parameter
+            | Self::Part
             | Self::Credential
             | Self::File
             | Self::Crate => Case::Snake,
@@ -56,6 +59,7 @@ impl Kind {
             Self::Variant | Self::Choice | Self::Local | Self::Static => "value",
             Self::Field => "property",
             Self::Parameter => "parameter",
+            Self::Part => "part",
             Self::Credential => "credential",
             Self::File => "group",
             Self::Crate => "client",
@@ -82,6 +86,7 @@ impl Kind {
             Self::Local => &["additional_properties", "input"],
             Self::Method => &["builder", "clone", "fmt", "into", "to_owned"],
             Self::Parameter => PARAMETERS,
+            Self::Part => &["clone", "fmt", "from", "into", "more", "new", "part"],
             Self::Credential => CREDENTIALS,
             Self::File => FILES,
             Self::Crate => CRATES,
@@ -126,6 +131,7 @@ const MODELS: &[&str] = &[
 
 /// The same for files of operations.
 const OPERATIONS: &[&str] = &[
+    "Body",
     "Box",
     "Bytes",
     "Client",
@@ -136,17 +142,21 @@ const OPERATIONS: &[&str] = &[
     "Eq",
     "Err",
     "Error",
+    "FilePart",
     "From",
     "Hash",
     "Into",
     "IntoIterator",
     "Map",
+    "Multipart",
     "None",
     "Ok",
     "Operation",
     "OperationInfo",
     "Option",
     "Parameter",
+    "Part",
+    "PartInfo",
     "PartialEq",
     "RequestWriter",
     "Response",

@@ -91,7 +91,9 @@ fn body_sample(
         .body
         .as_ref()
         .and_then(|body| body.content.first());
-    let ty = first.map_or(Ty::Value, |content| super::body::content_ty(cx, content).1);
+    let ty = first.map_or(Ty::Value, |content| {
+        super::content::content_ty(cx, content).1
+    });
     match &body.content {
         BodyContent::One { .. } => sample(cx, &ty, &body.name, inputs),
         // A literal would leave open which conversion is meant.
@@ -125,13 +127,15 @@ fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
                 .map(|value| Sample::Text(value.value.text().to_owned())),
             _ => None,
         },
+        Ty::Runtime("Body" | "FilePart") => Some(Sample::Text(name.as_str().to_owned())),
         Ty::Value
         | Ty::AdditionalProperties
         | Ty::Option(_)
         | Ty::Box(_)
         | Ty::Vec(_)
         | Ty::Map(_)
-        | Ty::Local(_) => None,
+        | Ty::Local(_)
+        | Ty::Runtime(_) => None,
     }
 }
 

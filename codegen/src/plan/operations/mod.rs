@@ -2,10 +2,13 @@
 
 mod accept;
 mod body;
+mod content;
 mod example;
+mod form;
 mod names;
 mod output;
 mod parameter;
+mod parts;
 mod prose;
 mod root;
 
@@ -13,12 +16,13 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 pub(crate) use accept::Accept;
-pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion};
+pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion, Write, WriteForm};
 pub(crate) use example::{Example, Sample};
 use names::FileNames;
 pub(crate) use names::OperationNames;
 pub(crate) use output::{Arm, Choice, Output, Produce, Statuses};
 pub(crate) use parameter::{Parameter, Wire};
+pub(crate) use parts::{Parts, Row, RowWire};
 pub(crate) use root::Root;
 
 use super::docs::Docs;

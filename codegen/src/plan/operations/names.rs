@@ -31,17 +31,23 @@ pub(super) struct Names {
     pub(super) body: Ident,
     pub(super) accept: Ident,
     pub(super) output: Ident,
+    pub(super) parts: Ident,
 }
 
 /// What files of operations import, whether or not each of them does.
 const IMPORTED: &[&str] = &[
+    "Body",
     "Bytes",
     "Client",
     "Error",
+    "FilePart",
     "Map",
+    "Multipart",
     "Operation",
     "OperationInfo",
     "Parameter",
+    "Part",
+    "PartInfo",
     "RequestWriter",
     "Response",
     "ResponseReader",
@@ -68,15 +74,19 @@ impl OperationNames {
         let bodies = beside("body");
         let accepts = beside("accept");
         let outputs = beside("output");
-        let beside = bodies.into_iter().zip(accepts).zip(outputs);
+        let parts = beside("parts");
+        let beside = bodies.into_iter().zip(accepts).zip(outputs).zip(parts);
         let names = names.into_iter().zip(methods).zip(beside);
-        let operations = names.map(|((name, method), ((body, accept), output))| Names {
-            name,
-            method,
-            body,
-            accept,
-            output,
-        });
+        let operations = names.map(
+            |((name, method), (((body, accept), output), parts))| Names {
+                name,
+                method,
+                body,
+                accept,
+                output,
+                parts,
+            },
+        );
         Self {
             operations: operations.collect(),
             files: group(api),
@@ -92,7 +102,15 @@ impl OperationNames {
     pub(super) fn taken(&self) -> BTreeSet<String> {
         let mut taken: BTreeSet<String> = IMPORTED.iter().map(|name| (*name).to_owned()).collect();
         for names in &self.operations {
-            let all = [&names.name, &names.body, &names.accept, &names.output];
+            let Names {
+                name,
+                method: _,
+                body,
+                accept,
+                output,
+                parts,
+            } = names;
+            let all = [name, body, accept, output, parts];
             taken.extend(all.map(|name| name.as_str().to_owned()));
         }
         taken

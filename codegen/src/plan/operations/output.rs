@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use super::body::{Direction, content_ty, has_form};
+use super::content::{Direction, content_ty, has_form};
 use crate::api::{self, Response, Status};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::names::{Claim, Ident, Kind, Scope};

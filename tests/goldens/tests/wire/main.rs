@@ -7,6 +7,7 @@ mod support;
 mod answers;
 mod bodies;
 mod models;
+mod parts;
 mod security;
 mod targets;
 mod xml;

@@ -11,7 +11,11 @@ pub(super) fn is_whole(entry: &Entry) -> bool {
 }
 
 /// What comes out weaker, and why what stands in it cannot show.
-const WHOLE: [(&str, &str); 8] = [
+const WHOLE: [(&str, &str); 9] = [
+    (
+        "parts without names have no types: the caller puts them together",
+        "whatever they are",
+    ),
     (
         "enumerations of other values than texts come out as their type",
         "one type, whatever is listed",

@@ -2,4 +2,6 @@
 
 mod untagged;
 
-pub use untagged::{DownloadFile, DownloadThumbnail, DownloadThumbnailAccept};
+pub use untagged::{
+    DownloadFile, DownloadThumbnail, DownloadThumbnailAccept, UploadFile, UploadFileParts,
+};

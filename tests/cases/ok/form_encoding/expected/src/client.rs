@@ -7,7 +7,7 @@ use super::operations;
 /// What the description says of the server, which is no whole URL.
 const SERVER: &str = "";
 
-/// A client of A skipped operation.
+/// A client of Forms whose fields have ways of their own.
 ///
 /// Cheap to clone; all clones share their connections.
 #[derive(Clone, Debug)]
@@ -23,23 +23,31 @@ impl Client {
         }
     }
 
-    /// Sends `GET /kept`.
+    /// Sends `POST /search`.
     ///
-    /// Generated from `#/paths/~1kept/get`.
+    /// Generated from `#/paths/~1search/post`.
+    ///
+    /// # Parameters
+    ///
+    /// - `body`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// async fn example(
-    ///     client: a_skipped_operation::Client,
-    /// ) -> Result<(), a_skipped_operation::Error> {
-    ///     let response = client.kept().send().await?;
+    ///     client: forms_whose_fields_have_ways_of_their_own::Client,
+    ///     body: forms_whose_fields_have_ways_of_their_own::models::Search,
+    /// ) -> Result<(), forms_whose_fields_have_ways_of_their_own::Error> {
+    ///     let response = client.search(body).send().await?;
     ///     println!("{response:?}");
     ///     Ok(())
     /// }
     /// ```
-    pub fn kept(&self) -> operations::Kept<'_> {
-        operations::Kept::new(&self.core)
+    pub fn search(
+        &self,
+        body: impl Into<operations::SearchBody>,
+    ) -> operations::Search<'_> {
+        operations::Search::new(&self.core, body.into())
     }
 }
 

@@ -4,11 +4,11 @@ use engross_runtime::private::{
     DecodeError, Field, Model, NoAdditional, Reader, Shape, Writer,
 };
 
-use super::super::models::DeleteMessagesFormBody;
+use super::super::models::DeleteMessagesParts;
 
-static SHAPE: Shape = Shape::new("DeleteMessagesFormBody", &[Field::required("token")]);
+static SHAPE: Shape = Shape::new("DeleteMessagesParts", &[Field::required("token")]);
 
-impl Model for DeleteMessagesFormBody {
+impl Model for DeleteMessagesParts {
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.token], &NoAdditional);
     }
