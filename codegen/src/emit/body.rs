@@ -1,8 +1,5 @@
 //! Bodies of requests.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::codec::emit_xml;
 use super::docs::emit_docs;
 use super::operation::emit_wire;
@@ -13,6 +10,7 @@ use crate::plan::names::Ident;
 use crate::plan::operations::{
     Body, BodyContent, BodyVariant, Conversion, Root, Wire, Write, WriteForm,
 };
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the enum over media types and the struct of the parts, where there are any.
 pub(super) fn emit_body(body: &Body) -> TokenStream {

@@ -1,10 +1,8 @@
 //! Open enums of text values. What does not depend on the values stands with their codecs.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::emit_docs;
 use crate::plan::models::Enum;
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the enum and its conversions.
 pub(super) fn emit_enum(item: &Enum) -> TokenStream {

@@ -18,11 +18,10 @@ mod output;
 mod parts;
 mod root;
 mod structs;
+mod tuples;
 mod ty;
 mod wrapper;
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use toml_edit::DocumentMut;
 
 use crate::plan::client::Client;
@@ -30,6 +29,7 @@ use crate::plan::models::{Codec, Model, ModelFile};
 use crate::plan::names::Ident;
 use crate::plan::operations::OperationFile;
 use crate::plan::{Plan, Root};
+use crate::tokens::{TokenStream, quote};
 
 /// Everything that is to be printed.
 #[derive(Debug)]
@@ -158,6 +158,7 @@ fn emit_models(file: &ModelFile) -> TokenStream {
 fn emit_model(model: &Model) -> TokenStream {
     match model {
         Model::Struct(item) => structs::emit_struct(item),
+        Model::Tuple(item) => tuples::emit_tuple(item),
         Model::Enum(item) => enums::emit_enum(item),
         Model::Newtype(item) => wrapper::emit_newtype(item),
         Model::Alias(item) => wrapper::emit_alias(item),

@@ -1,12 +1,10 @@
 //! The parts of multipart bodies.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::emit_docs;
 use super::operation::emit_style;
 use super::ty::{Paths, emit_conversion, emit_init};
 use crate::plan::operations::{Parts, Row, RowWire};
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the struct with a method for each part that is optional.
 pub(super) fn emit_parts(parts: &Parts) -> TokenStream {

@@ -1,12 +1,10 @@
 //! Structs with their constructors.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::emit_docs;
 use super::ty::{Paths, emit_conversion, emit_init};
 use crate::plan::models::{AdditionalField, Field, Presence, Struct};
 use crate::plan::ty::Ty;
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the struct; one that has required fields comes with `new` instead of `Default`.
 pub(super) fn emit_struct(item: &Struct) -> TokenStream {
@@ -23,7 +21,11 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
             pub additional_properties: #ty
         }
     });
-    let fields = fields.chain(additional);
+    let matching = item.matching.as_ref().map(|field| {
+        let (docs, name, ty) = (emit_docs(&field.docs), &field.name, paths.ty(&field.ty));
+        quote!(#docs pub #name: #ty)
+    });
+    let fields = fields.chain(matching).chain(additional);
     if item.has_default() {
         return quote! {
             #docs
@@ -56,7 +58,11 @@ fn emit_new(item: &Struct) -> TokenStream {
         let empty = emit_empty(field);
         quote!(additional_properties: #empty)
     });
-    let inits = inits.chain(additional);
+    let matching = item.matching.as_ref().map(|field| {
+        let name = &field.name;
+        quote!(#name: Map::new())
+    });
+    let inits = inits.chain(matching).chain(additional);
     quote! {
         /// Returns a value with what is required; the rest is absent.
         pub fn new(#(#parameters),*) -> Self {

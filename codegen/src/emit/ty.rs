@@ -1,10 +1,8 @@
 //! Types, and the ways in which functions take values of them.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use super::imports::word;
 use crate::plan::ty::{Intake, Ty};
+use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// The paths before the names of types; none where they are imported.
 #[derive(Debug, Clone, Default)]

@@ -15,7 +15,7 @@ use crate::document::{Additional, SchemaId, SimpleType, Text, Types};
 use crate::load::Node;
 use indexmap::IndexMap;
 
-/// The look of values.
+/// The look of values. As in the model, what is big stands apart.
 #[derive(Debug)]
 pub(super) enum Shape<'a> {
     Any,
@@ -25,13 +25,13 @@ pub(super) enum Shape<'a> {
     Integer(Option<Format>),
     Number(Option<Format>),
     String(Option<Format>),
-    Enum(Enum),
+    Enum(Box<Enum>),
     /// `None` where items may be anything.
     Array(Option<SchemaId>),
-    Tuple(TupleShape),
-    Map(MapShape<'a>),
-    Object(ObjectShape<'a>),
-    Union(UnionShape<'a>),
+    Tuple(Box<TupleShape>),
+    Map(Box<MapShape<'a>>),
+    Object(Box<ObjectShape<'a>>),
+    Union(Box<UnionShape<'a>>),
     /// What another schema looks like.
     Alias(SchemaId),
 }
@@ -236,8 +236,8 @@ fn look_of_type<'a>(
         SimpleType::Integer => Shape::Integer(scalar::integer_format(flat, decision)),
         SimpleType::Number => Shape::Number(scalar::number_format(flat, decision)),
         SimpleType::String => Shape::String(scalar::string_format(flat, decision)),
-        SimpleType::Array => array::look(cx, flat, decision),
-        SimpleType::Object => object::look(cx, flat, decision),
+        SimpleType::Array => array::look(cx, flat),
+        SimpleType::Object => object::look(cx, flat),
     }
 }
 

@@ -17,6 +17,7 @@ mod media_type;
 mod model;
 pub(crate) mod number;
 mod output;
+mod pattern;
 mod plain;
 mod property;
 mod reader;
@@ -24,6 +25,7 @@ mod shape;
 mod text;
 mod text_enum;
 mod tree;
+mod tuple;
 mod writer;
 mod xml;
 
@@ -35,6 +37,7 @@ pub use model::{Additional, Model};
 pub use property::{NoAdditional, ReadProperty, WriteProperty};
 pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
+pub use tuple::{ReadItem, Rest, WriteItem};
 pub use writer::Writer;
 
 pub(crate) use form::pairs as form_pairs;

@@ -108,11 +108,11 @@ fn build<'a>(
     if !matches!(base, Base::String(_)) {
         decision.weaker.push((OTHER_VALUES, at));
     }
-    Some(Shape::Enum(Enum {
+    Some(Shape::Enum(Box::new(Enum {
         base,
         is_constant,
         values: distinct(scalars, listed, decision),
-    }))
+    })))
 }
 
 /// Returns a value. In an enumeration of texts, YAML's unquoted `1` and `true` are meant as texts.

@@ -28,15 +28,10 @@ pub(super) fn place_parts<'a>(
                 }
             }
         }
-        Shape::Tuple(_) => {
-            cx.partial.insert(owner);
-        }
-        Shape::Map(MapShape { patterns, .. }) | Shape::Object(ObjectShape { patterns, .. }) => {
-            if !patterns.is_empty() {
-                cx.partial.insert(owner);
-            }
-        }
-        Shape::Any
+        Shape::Tuple(_)
+        | Shape::Map(_)
+        | Shape::Object(_)
+        | Shape::Any
         | Shape::Never
         | Shape::Null
         | Shape::Boolean
