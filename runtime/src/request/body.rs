@@ -134,12 +134,7 @@ fn includes(range: &str, own: &str) -> bool {
     let (Some(range), Some(own)) = (MediaType::parse(range), MediaType::parse(own)) else {
         return false;
     };
-    if own.is_range() {
-        return false;
-    }
-    let any = range.ty() == "*";
-    let fits = any || range.ty().eq_ignore_ascii_case(own.ty());
-    fits && (range.is_range() || range.same_essence(&own))
+    !own.is_range() && range.includes(&own)
 }
 
 fn push_item(body: &mut Vec<u8>, media_type: &str, json: &[u8]) {
