@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::{encoding, example, types, xml};
-use crate::api::{Content, Format, Identity, Kind, Owner, Step, TypeRef};
+use crate::api::{BINARY, Content, Format, Identity, Kind, Owner, Step, TypeRef};
 use crate::document::{Encodings, MediaType, SchemaId, SimpleType, origin};
 use crate::load::Node;
 
@@ -42,7 +42,6 @@ const ENCODING: &str = "only forms and multipart bodies of requests have parts t
 const FIELD: &str = "the fields of a form have names, and nothing but values";
 const ITEMS: &str = "bodies of this media type are not many items in a row";
 const TEXT: &str = "bodies of this media type come out as text, whatever their schema";
-const BINARY: &str = "bodies of this media type come out as bytes, whatever their schema";
 
 /// Returns the kind of a media type, as in `application/problem+json; charset=utf-8`.
 pub(super) fn kind(media_type: &str) -> MediaKind {
