@@ -204,14 +204,19 @@ mod tests {
         }
         let json = ResponseHeader::<Vec<i64>>::content("X-Json", "application/json");
         assert_eq!(json.read(&headers).unwrap(), Some(vec![1]));
-        assert_eq!(ResponseHeader::<i64>::new("X-No").read(&headers).unwrap(), None);
+        assert_eq!(
+            ResponseHeader::<i64>::new("X-No").read(&headers).unwrap(),
+            None
+        );
     }
 
     #[test]
     fn credentials_are_not_quoted() {
         let mut headers = headers(&[("x-a", "s3cret")]);
         headers.get_mut("x-a").unwrap().set_sensitive(true);
-        let error = ResponseHeader::<i64>::new("X-A").read(&headers).unwrap_err();
+        let error = ResponseHeader::<i64>::new("X-A")
+            .read(&headers)
+            .unwrap_err();
         assert!(!error.to_string().contains("s3cret"), "{error}");
     }
 }

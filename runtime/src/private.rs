@@ -8,5 +8,5 @@ pub use crate::multipart::{PartInfo, WritePart};
 pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;
-pub use crate::response::ResponseReader;
+pub use crate::response::{ErrorAnswer, ResponseReader};
 pub use crate::text_enum;

@@ -3,6 +3,7 @@
 use super::accept::emit_accept;
 use super::body::{emit_body, emit_body_write};
 use super::builder::emit_builder;
+use super::failure::emit_failure;
 use super::output::{emit_output, emit_read};
 use super::ty::Paths;
 use crate::plan::names::Ident;
@@ -18,6 +19,7 @@ pub(super) fn names(operation: &Operation) -> Vec<Ident> {
     {
         names.push(name.clone());
     }
+    names.extend(operation.failure.iter().map(|it| it.name.clone()));
     let body = operation.body.as_ref();
     let parts = body.and_then(|body| body.parts.as_ref());
     names.extend(parts.map(|parts| parts.name.clone()));
@@ -38,7 +40,8 @@ pub(super) fn emit_operation(operation: &Operation) -> TokenStream {
     let body = operation.body.as_ref().map(emit_body);
     let accept = operation.accept.as_ref().map(emit_accept);
     let output = operation.output.choice.as_ref().map(emit_output);
-    quote!(#builder #implementation #body #accept #output)
+    let failure = operation.failure.as_ref().map(emit_failure);
+    quote!(#builder #implementation #body #accept #output #failure)
 }
 
 /// Emits the type that a successful answer is read into.
@@ -72,10 +75,12 @@ fn emit_info(info: &Info) -> TokenStream {
         method,
         path,
         accepts,
+        streams,
         security,
         roles,
     } = info;
     let accepts = (!accepts.is_empty()).then(|| quote!(.accepts(&[#(#accepts),*])));
+    let streams = (!streams.is_empty()).then(|| quote!(.streams(&[#(#streams),*])));
     let alternatives = security.iter().map(|schemes| quote!(&[#(#schemes),*]));
     let security = (!security.is_empty()).then(|| quote!(.security(&[#(#alternatives),*])));
     let roles = roles.iter().map(|(role, header)| match role {
@@ -83,7 +88,7 @@ fn emit_info(info: &Info) -> TokenStream {
         Role::CorrelationId => quote!(.correlation_id(#header)),
         Role::CorrelationVector => quote!(.correlation_vector(#header)),
     });
-    quote!(OperationInfo::new(#id, #method, #path) #accepts #security #(#roles)*)
+    quote!(OperationInfo::new(#id, #method, #path) #accepts #streams #security #(#roles)*)
 }
 
 fn emit_write(operation: &Operation) -> TokenStream {

@@ -21,27 +21,7 @@ pub(super) fn lower_responses(
             None => say_unknown_status(cx, *status),
         }
     }
-    account_for_errors(cx, responses);
     lowered
-}
-
-/// Accounts for the bodies of errors. `default` is one where something else is a success.
-fn account_for_errors(cx: &mut Cx<'_, '_>, responses: &Responses<'_>) {
-    let statuses = responses
-        .iter()
-        .filter_map(|(status, response)| Some((parse_status(status.text)?, response)));
-    let has_success = statuses.clone().any(|(status, _)| status.is_success());
-    for (status, response) in statuses {
-        let is_error = match status {
-            Status::Default => has_success,
-            status => !status.is_success(),
-        };
-        let typed = response.item.content.iter();
-        for schema in typed.filter_map(|content| content.schema.filter(|_| is_error)) {
-            let reason = "bodies of errors are decoded where the caller names their type";
-            cx.tell(cx.document[schema].node, reason);
-        }
-    }
 }
 
 /// Reads a status, as in `200`, `4XX`, `default`.
@@ -87,7 +67,6 @@ fn lower_response(
         if name.text.eq_ignore_ascii_case("Content-Type") {
             cx.pass_over(header.item.node, "media types stand for this header");
         } else {
-            cx.tell(header.item.node, "headers of answers are plain texts");
             let step = |shared| header_step(&place, shared, *name);
             headers.push(lower_header(cx, &place.owner, &step, *name, header));
         }

@@ -208,6 +208,13 @@ fn allow_enums(
         let types = variants.iter().map(|variant| Some(&variant.ty));
         allow_sizes(allowed, &types.collect::<Vec<_>>(), models);
     }
+    if let Some(failure) = &operation.failure {
+        let variants = failure.variants.iter();
+        let names = variants.clone().map(|variant| variant.name.as_str());
+        allow_variants(allowed, &failure.name, &names.collect::<Vec<_>>());
+        let types = variants.map(|variant| variant.ty.as_ref());
+        allow_sizes(allowed, &types.collect::<Vec<_>>(), models);
+    }
     if let Some(choice) = &operation.output.choice {
         let names = choice.variants.iter().map(|variant| variant.name.as_str());
         allow_variants(allowed, &choice.name, &names.collect::<Vec<_>>());

@@ -84,6 +84,11 @@ pub(crate) fn is_form(media_type: &str) -> bool {
     essence(media_type).ends_with("/x-www-form-urlencoded")
 }
 
+/// Whether it is a stream of events.
+pub(crate) fn is_events(media_type: &str) -> bool {
+    essence(media_type) == "text/event-stream"
+}
+
 /// Whether it is one item after the other: events, JSON Lines, JSON text sequences.
 pub(crate) fn is_sequence(media_type: &str) -> bool {
     let essence = essence(media_type);

@@ -31,12 +31,14 @@ pub(crate) fn read_whole<T: Model>(
     };
     let done = match sequence {
         Sequence::Lines | Sequence::Texts => {
-            pieces(body, sequence).into_iter().try_for_each(|piece| match piece {
-                Piece::Text(text) => read(&text),
-                Piece::Broken(problem) => {
-                    Err(DecodeError::new(DecodeReason::Syntax { problem }))
-                }
-            })
+            pieces(body, sequence)
+                .into_iter()
+                .try_for_each(|piece| match piece {
+                    Piece::Text(text) => read(&text),
+                    Piece::Broken(problem) => {
+                        Err(DecodeError::new(DecodeReason::Syntax { problem }))
+                    }
+                })
         }
         Sequence::Events => return Some(read_events(body, events, max_depth)),
     };
@@ -86,14 +88,16 @@ mod tests {
         for (media_type, body) in [
             ("application/jsonl", "1\n\n2\n3"),
             ("application/json-seq", "\u{1e}1\n\u{1e}2\n\u{1e}3\n"),
-            ("text/event-stream", "data: 1\n\nid: x\ndata: 2\n\ndata: 3\n\ndata: 4"),
+            (
+                "text/event-stream",
+                "data: 1\n\nid: x\ndata: 2\n\ndata: 3\n\ndata: 4",
+            ),
         ] {
             let items = read_whole::<i64>(&Bytes::from(body), media_type, EventItem::Data, 9);
             assert_eq!(items.unwrap().unwrap(), [1, 2, 3], "{media_type}");
         }
-        let read = |media_type| {
-            read_whole::<i64>(&Bytes::from("x\n"), media_type, EventItem::Data, 9)
-        };
+        let read =
+            |media_type| read_whole::<i64>(&Bytes::from("x\n"), media_type, EventItem::Data, 9);
         assert!(read("application/json").is_none());
         assert!(read("application/jsonl").unwrap().is_err());
     }

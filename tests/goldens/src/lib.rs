@@ -14,6 +14,12 @@ pub mod all_of;
 /// Of the case `allowed_folder`.
 #[path = "../../cases/ok/allowed_folder/expected/src/lib.rs"]
 pub mod allowed_folder;
+/// Of the case `answer_headers`.
+#[path = "../../cases/ok/answer_headers/expected/src/lib.rs"]
+pub mod answer_headers;
+/// Of the case `answer_media_types`.
+#[path = "../../cases/ok/answer_media_types/expected/src/lib.rs"]
+pub mod answer_media_types;
 /// Of the case `arrays`.
 #[path = "../../cases/ok/arrays/expected/src/lib.rs"]
 pub mod arrays;
@@ -44,6 +50,9 @@ pub mod enum_open;
 /// Of the case `events`.
 #[path = "../../cases/ok/events/expected/src/lib.rs"]
 pub mod events;
+/// Of the case `failures`.
+#[path = "../../cases/ok/failures/expected/src/lib.rs"]
+pub mod failures;
 /// Of the case `filters`.
 #[path = "../../cases/ok/filters/expected/src/lib.rs"]
 pub mod filters;
@@ -149,6 +158,9 @@ pub mod several_media_types;
 /// Of the case `several_successes`.
 #[path = "../../cases/ok/several_successes/expected/src/lib.rs"]
 pub mod several_successes;
+/// Of the case `streamed_answers`.
+#[path = "../../cases/ok/streamed_answers/expected/src/lib.rs"]
+pub mod streamed_answers;
 /// Of the case `streamed_bodies`.
 #[path = "../../cases/ok/streamed_bodies/expected/src/lib.rs"]
 pub mod streamed_bodies;

@@ -131,6 +131,9 @@ const MODELS: &[&str] = &[
 
 /// The same for files of operations.
 const OPERATIONS: &[&str] = &[
+    "BlockingDownload",
+    "BlockingEvents",
+    "BlockingItems",
     "Body",
     "Box",
     "Bytes",
@@ -141,12 +144,17 @@ const OPERATIONS: &[&str] = &[
     "Default",
     "Eq",
     "Err",
+    "Download",
     "Error",
+    "ErrorAnswer",
+    "EventItem",
+    "Events",
     "FilePart",
     "From",
     "Hash",
     "Into",
     "IntoIterator",
+    "Items",
     "Map",
     "Multipart",
     "None",
@@ -160,6 +168,7 @@ const OPERATIONS: &[&str] = &[
     "PartialEq",
     "RequestWriter",
     "Response",
+    "ResponseHeader",
     "ResponseReader",
     "Result",
     "Some",
@@ -184,6 +193,12 @@ const PARAMETERS: &[&str] = &[
     "response",
     "send",
     "send_blocking",
+    "send_events",
+    "send_events_blocking",
+    "send_items",
+    "send_items_blocking",
+    "send_streaming",
+    "send_streaming_blocking",
     "write",
 ];
 

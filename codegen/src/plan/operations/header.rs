@@ -4,7 +4,7 @@ use super::Context;
 use crate::api::{self, Header, Kind as Shape, Serialization, Style, TypeId};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::names::{Claim, Ident, Kind, Scope};
-use crate::plan::notes::{self, Fallback};
+use crate::plan::notes;
 use crate::plan::ty::Ty;
 
 /// One header, as in `X_RATE_LIMIT`.
@@ -23,7 +23,9 @@ pub(crate) struct ResponseHeader {
 pub(crate) enum HeaderForm {
     Scalar,
     List,
-    Object { explode: bool },
+    Object {
+        explode: bool,
+    },
     /// A document of this media type.
     Content(String),
 }
@@ -125,18 +127,20 @@ fn form(api: &api::Api, mut id: TypeId, explode: bool) -> HeaderForm {
 }
 
 fn docs(cx: &Context<'_, '_>, header: &Header) -> Docs {
-    let fallback = Fallback {
-        what: "The header",
-        name: &header.name,
-    };
-    let mut docs = notes::item(&header.docs, fallback);
+    let mut docs = Docs::new();
+    for text in notes::texts(&header.docs) {
+        docs = docs.markdown(text);
+    }
+    if header.docs.deprecated {
+        docs = notes::deprecated(docs);
+    }
     if let Some(reference) = header.ty
         && cx.types.item(reference.id).is_none()
     {
         docs = notes::constraints(docs, &cx.types.api()[reference.id]);
     }
     let when = if header.required {
-        "Comes with every answer that has it."
+        "Comes with every such answer."
     } else {
         "May be absent."
     };

@@ -32,15 +32,24 @@ pub(super) struct Names {
     pub(super) accept: Ident,
     pub(super) output: Ident,
     pub(super) parts: Ident,
+    pub(super) error: Ident,
 }
 
 /// What files of operations import, whether or not each of them does.
 const IMPORTED: &[&str] = &[
+    "BlockingDownload",
+    "BlockingEvents",
+    "BlockingItems",
     "Body",
     "Bytes",
     "Client",
+    "Download",
     "Error",
+    "ErrorAnswer",
+    "EventItem",
+    "Events",
     "FilePart",
+    "Items",
     "Map",
     "Multipart",
     "Operation",
@@ -50,6 +59,7 @@ const IMPORTED: &[&str] = &[
     "PartInfo",
     "RequestWriter",
     "Response",
+    "ResponseHeader",
     "ResponseReader",
     "Result",
     "Style",
@@ -75,16 +85,19 @@ impl OperationNames {
         let accepts = beside("accept");
         let outputs = beside("output");
         let parts = beside("parts");
-        let beside = bodies.into_iter().zip(accepts).zip(outputs).zip(parts);
-        let names = names.into_iter().zip(methods).zip(beside);
+        let errors = beside("error");
+        let outward = bodies.into_iter().zip(parts);
+        let inward = accepts.into_iter().zip(outputs).zip(errors);
+        let names = names.into_iter().zip(methods).zip(outward.zip(inward));
         let operations = names.map(
-            |((name, method), (((body, accept), output), parts))| Names {
+            |((name, method), ((body, parts), ((accept, output), error)))| Names {
                 name,
                 method,
                 body,
                 accept,
                 output,
                 parts,
+                error,
             },
         );
         Self {
@@ -109,8 +122,9 @@ impl OperationNames {
                 accept,
                 output,
                 parts,
+                error,
             } = names;
-            let all = [name, body, accept, output, parts];
+            let all = [name, body, accept, output, parts, error];
             taken.extend(all.map(|name| name.as_str().to_owned()));
         }
         taken

@@ -214,7 +214,9 @@ fn is_typed_sequence(cx: &Context<'_, '_>, content: &Content) -> bool {
 
 fn event_form(cx: &Context<'_, '_>, content: &Content) -> EventForm {
     let api = cx.types.api();
-    let item = content.item.filter(|_| media::is_events(&content.media_type));
+    let item = content
+        .item
+        .filter(|_| media::is_events(&content.media_type));
     let object = item.and_then(|item| super::parts::object(api, item.id));
     let has_data = object.is_some_and(|it| it.properties.iter().any(|it| it.name == "data"));
     // An alternative for each kind of event is made of fields too.
@@ -254,7 +256,8 @@ fn plan_streams(cx: &mut Context<'_, '_>, successes: &[&Response]) -> Streams {
 fn import_streams(cx: &mut Context<'_, '_>, output: &Output) {
     let streams = &output.streams;
     if streams.items.is_some() {
-        cx.importer.runtime(&["BlockingItems", "EventItem", "Items"]);
+        cx.importer
+            .runtime(&["BlockingItems", "EventItem", "Items"]);
     }
     if streams.has_events {
         cx.importer.runtime(&["BlockingEvents", "Events"]);

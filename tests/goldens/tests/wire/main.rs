@@ -6,6 +6,7 @@ mod support;
 
 mod answers;
 mod bodies;
+mod failures;
 mod models;
 mod parts;
 mod security;

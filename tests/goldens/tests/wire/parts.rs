@@ -42,14 +42,14 @@ fn every_kind_of_part() {
         .thumbnails([&b"2"[..], &b"3"[..]].map(|bytes| FilePart::new(bytes)))
         .anything("4")
         .tags(["a", "b"])
-        .place(AddPhotoPartsPlace::new(1.5, -2.0))
+        .place(AddPhotoPartsPlace::new(1.5, -2.5))
         .notes(notes())
         .rating(5)
         .range(range)
         .part(Part::new("more", "6"));
     let form = "Content-Disposition: form-data; name";
     let xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?><Notes><text>a</text></Notes>";
-    let place = r#"{"latitude":1.5,"longitude":-2.0}"#;
+    let place = r#"{"latitude":1.5,"longitude":-2.5}"#;
     let bytes = "Content-Type: application/octet-stream";
     let expect = [
         format!(

@@ -3,5 +3,6 @@
 mod untagged;
 
 pub use untagged::{
-    DownloadFile, DownloadThumbnail, DownloadThumbnailAccept, UploadFile, UploadFileParts,
+    DownloadFile, DownloadFileError, DownloadThumbnail, DownloadThumbnailAccept,
+    UploadFile, UploadFileParts,
 };

@@ -1,0 +1,53 @@
+//! What operations answer when they fail.
+
+use super::docs::emit_docs;
+use super::ty::Paths;
+use crate::plan::operations::{Failure, FailureStatuses, FailureVariant};
+use crate::tokens::{TokenStream, quote};
+
+/// Emits the enum over statuses, and how it is read.
+pub(super) fn emit_failure(failure: &Failure) -> TokenStream {
+    let (docs, name) = (emit_docs(&failure.docs), &failure.name);
+    let variants = failure.variants.iter().map(|variant| {
+        let (docs, name) = (emit_docs(&variant.docs), &variant.name);
+        let ty = variant.ty.iter().map(|ty| Paths::imported().ty(ty));
+        quote!(#docs #name #((#ty))*)
+    });
+    let arms = failure.variants.iter().map(emit_arm);
+    let has_rest = failure
+        .variants
+        .iter()
+        .any(|variant| variant.statuses == FailureStatuses::Rest);
+    let rest = (!has_rest).then(|| quote!(_ => Err(response.unexpected()),));
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants),* }
+        impl ErrorAnswer for #name {
+            fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
+                match response.status() {
+                    #(#arms,)*
+                    #rest
+                }
+            }
+        }
+    }
+}
+
+fn emit_arm(variant: &FailureVariant) -> TokenStream {
+    let statuses = match variant.statuses {
+        FailureStatuses::Code(code) => quote!(#code),
+        FailureStatuses::Range(first, last) => quote!(#first..=#last),
+        FailureStatuses::RestOfRange(first, last) => {
+            quote!(status if (#first..=#last).contains(&status))
+        }
+        FailureStatuses::Rest => quote!(_),
+    };
+    let name = &variant.name;
+    if variant.ty.is_some() {
+        quote!(#statuses => response.body().map(Self::#name))
+    } else {
+        quote!(#statuses => Ok(Self::#name))
+    }
+}
