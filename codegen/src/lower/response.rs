@@ -5,7 +5,7 @@ use super::media::{Place, Side};
 use super::{docs, example, link, media, types};
 use crate::api::{self, Identity, Owner, Serialization, Status, Step, Style};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Header, Response, Responses, Text, Use, origin};
+use crate::document::{Header, Response, Responses, SchemaId, SimpleType, Text, Use, origin};
 use crate::load::nearest;
 
 /// Lowers the responses of an operation, in document order.
@@ -115,6 +115,7 @@ pub(super) fn lower_header(
     let item = &header.item;
     let content = item.content.first().filter(|_| item.schema.is_none());
     let schema = item.schema.or(content.and_then(|content| content.schema));
+    account_for_explode(cx, item, schema);
     let ty = schema.map(|schema| {
         let identity = header_identity(cx, owner, step, item);
         types::use_of(cx, schema, || identity)
@@ -141,6 +142,17 @@ pub(super) fn lower_header(
         docs,
         examples,
         origin: origin(item.node),
+    }
+}
+
+/// Lists look the same in either way (OAS 3.1 §4.8.12.3, style `simple`).
+fn account_for_explode(cx: &mut Cx<'_, '_>, header: &Header<'_>, schema: Option<SchemaId>) {
+    let is_object = schema.is_some_and(|schema| {
+        let end = &cx.document[cx.end(schema).id];
+        end.types.single() == Some(SimpleType::Object) || end.types.is_empty()
+    });
+    if let Some(node) = header.node.get("explode").filter(|_| !is_object) {
+        cx.pass_over(node, "`explode` changes nothing but objects in headers");
     }
 }
 

@@ -222,10 +222,7 @@ operation a: GET /a
   default
     description "e"
     application/json: Error(application/json)
-degraded #/paths/~1a/get/responses/200/headers/X-Rate: headers of answers are plain texts
 ignored #/paths/~1a/get/responses/200/headers/content-type: media types stand for this header
-degraded #/components/headers/Kind: headers of answers are plain texts
-degraded #/components/responses/Error/content/application~1json/schema: bodies of errors are decoded where the caller names their type
 ignored #/components/responses/Unused: nothing refers to it
 "#,
     );
