@@ -1,7 +1,7 @@
 //! What generated code calls, and nobody else should: its contents may change with the generator.
 
 pub use crate::codec::{
-    Additional, DecodeError, Field, Model, NoAdditional, Reader, Shape, Writer, Xml,
+    Additional, Choice, DecodeError, Field, Model, NoAdditional, Reader, Shape, Test, Writer, Xml,
 };
 pub use crate::credential::{Credential, KeyPlace};
 pub use crate::multipart::{PartInfo, WritePart};

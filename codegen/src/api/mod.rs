@@ -14,6 +14,7 @@ mod retain;
 mod schema;
 mod security;
 mod server;
+mod telling;
 
 pub(crate) use content::{Content, Encoding, Encodings, Example, Examples};
 #[cfg(test)]
@@ -25,7 +26,7 @@ pub(crate) use operation::{
     Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response, Role,
     Serialization, Status, Style,
 };
-pub(crate) use rare::{RareAnnotations, RareXml};
+pub(crate) use rare::{RareAnnotations, RareConstraints, RareXml};
 pub(crate) use schema::{
     Additional, Annotations, Base, Constraint, Constraints, Discriminator, Enum, EnumValue, Format,
     Identity, Kind, Literal, Map, Mapping, Member, Object, Owner, Pattern, Property, Rule, Scalar,
@@ -33,6 +34,7 @@ pub(crate) use schema::{
 };
 pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};
+pub(crate) use telling::{Look, Looks, Marks, Sort, Telling};
 
 use std::borrow::Cow;
 

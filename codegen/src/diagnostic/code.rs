@@ -88,7 +88,8 @@ codes! {
          use does that.";
     TooLarge = "E0109", "description beyond the limit of values",
         "The description has more values than can be handled, counting what stands behind every alias \
-         as often as it is used. A small text that grows like that is an attack.";
+         as often as it is used, and the parameters, bodies, responses and security requirements of \
+         each operation, shared or not. A small text that grows like that is an attack.";
     SeveralDocuments = "E0110", "several YAML documents in one file",
         "A line `---` starts another document. A description is one document; keep the others in files \
          of their own.";
@@ -404,6 +405,11 @@ codes! {
     CaseCollision = "W0507", "properties that differ in capitals only",
         "The configuration says that capitals of property names do not count, but an object has two \
          properties that only capitals tell apart. They are matched exactly first.";
+
+    // 06: what models cannot say.
+    OverlappingMembers = "W0600", "members of a union that overlap",
+        "Neither types, nor values, nor required properties tell two members of `oneOf` or `anyOf` apart. \
+         A value that fits both is read as the first of them that it fits best; nothing of it is lost.";
 }
 
 #[cfg(test)]

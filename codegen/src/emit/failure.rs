@@ -13,24 +13,31 @@ pub(super) fn emit_failure(failure: &Failure) -> TokenStream {
         let ty = variant.ty.iter().map(|ty| Paths::imported().ty(ty));
         quote!(#docs #name #((#ty))*)
     });
-    let arms = failure.variants.iter().map(emit_arm);
-    let has_rest = failure
-        .variants
-        .iter()
-        .any(|variant| variant.statuses == FailureStatuses::Rest);
-    let rest = (!has_rest).then(|| quote!(_ => Err(response.unexpected()),));
+    let read = emit_read(&failure.variants);
     quote! {
         #docs
         #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #name { #(#variants),* }
         impl ErrorAnswer for #name {
-            fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
-                match response.status() {
-                    #(#arms,)*
-                    #rest
-                }
-            }
+            fn read(response: &ResponseReader<'_>) -> Result<Self, Error> { #read }
+        }
+    }
+}
+
+fn emit_read(variants: &[FailureVariant]) -> TokenStream {
+    let is_rest = |variant: &FailureVariant| variant.statuses == FailureStatuses::Rest;
+    if let [only] = variants
+        && is_rest(only)
+    {
+        return emit_produce(only);
+    }
+    let arms = variants.iter().map(emit_arm);
+    let rest = (!variants.iter().any(is_rest)).then(|| quote!(_ => Err(response.unexpected()),));
+    quote! {
+        match response.status() {
+            #(#arms,)*
+            #rest
         }
     }
 }
@@ -44,10 +51,15 @@ fn emit_arm(variant: &FailureVariant) -> TokenStream {
         }
         FailureStatuses::Rest => quote!(_),
     };
+    let produce = emit_produce(variant);
+    quote!(#statuses => #produce)
+}
+
+fn emit_produce(variant: &FailureVariant) -> TokenStream {
     let name = &variant.name;
     if variant.ty.is_some() {
-        quote!(#statuses => response.body().map(Self::#name))
+        quote!(response.body().map(Self::#name))
     } else {
-        quote!(#statuses => Ok(Self::#name))
+        quote!(Ok(Self::#name))
     }
 }

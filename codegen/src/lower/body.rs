@@ -13,7 +13,7 @@ pub(super) fn lower_body(
 ) -> api::RequestBody {
     let item = &body.item;
     let place = place(cx, operation, item);
-    let mut content = Vec::new();
+    let mut content = Vec::with_capacity(item.content.len());
     for media_type in &item.content {
         content.push(media::lower_content(cx, media_type, &place));
     }

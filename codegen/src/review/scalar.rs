@@ -144,7 +144,7 @@ pub(super) enum Held {
 
 pub(super) fn held(kind: &Kind) -> Option<Held> {
     Some(match kind {
-        Kind::Any | Kind::Never | Kind::Null | Kind::Union(_) => Held::Value,
+        Kind::Any | Kind::Never | Kind::Null => Held::Value,
         Kind::Boolean => Held::Boolean,
         Kind::Integer(Some(Format::Int32)) => Held::Int32,
         Kind::Integer(Some(Format::Uint32)) => Held::Uint32,
@@ -155,7 +155,12 @@ pub(super) fn held(kind: &Kind) -> Option<Held> {
         Kind::String(Some(Format::Byte | Format::Binary)) => Held::Bytes,
         Kind::String(_) => Held::Text,
         Kind::Enum(values) => return held_values(&values.base),
-        Kind::Array(_) | Kind::Tuple(_) | Kind::Map(_) | Kind::Object(_) | Kind::Alias(_) => {
+        Kind::Array(_)
+        | Kind::Tuple(_)
+        | Kind::Map(_)
+        | Kind::Object(_)
+        | Kind::Union(_)
+        | Kind::Alias(_) => {
             return None;
         }
     })

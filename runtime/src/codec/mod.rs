@@ -6,6 +6,7 @@
 
 pub(crate) mod base64;
 mod charset;
+mod choice;
 mod clip;
 mod encode_error;
 mod error;
@@ -29,6 +30,7 @@ mod tuple;
 mod writer;
 mod xml;
 
+pub use choice::{Choice, Test};
 pub use encode_error::{EncodeError, EncodeReason};
 pub use error::{DecodeError, DecodeReason, Kind};
 pub use limits::DecodeLimits;

@@ -122,7 +122,7 @@ fn scalar(node: Node<'_>, of_texts: bool) -> Option<Scalar> {
     }
     match node.kind() {
         Kind::Bool(value) => Some(Scalar::Boolean(value)),
-        Kind::Number(spelling) => Some(Scalar::Number(json::number(spelling))),
+        Kind::Number(spelling) => Some(Scalar::Number(json::number(spelling).into_owned())),
         Kind::String(text) => Some(Scalar::String(text.to_owned())),
         Kind::Null | Kind::Array | Kind::Object => None,
     }
@@ -155,9 +155,10 @@ fn distinct<'a>(
     decision: &mut Decision<'a>,
 ) -> Vec<EnumValue> {
     let mut seen = std::collections::BTreeSet::new();
+    let is_new: Vec<bool> = scalars.iter().map(|value| seen.insert(value)).collect();
     let mut list = Vec::with_capacity(scalars.len());
-    for (value, listed) in scalars.into_iter().zip(listed) {
-        if seen.insert(value.clone()) {
+    for ((value, listed), is_new) in scalars.into_iter().zip(listed).zip(is_new) {
+        if is_new {
             list.push(EnumValue {
                 value,
                 name: listed.name.map(str::to_owned),

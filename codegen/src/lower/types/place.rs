@@ -1,5 +1,7 @@
 //! Where a schema's type gets its name from.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::children::{children, place_parts};
 use crate::api::{
     Annotations, Constraint, Constraints, Docs, Identity, Kind, Literal, Owner, Step, Text, Type,
@@ -10,7 +12,7 @@ use crate::document::{Schema, SchemaId, Types, origin};
 use crate::load::Node;
 use crate::lower::cx::{Cx, Quiet};
 use crate::lower::shape::{Decision, Shape, TextShape, decide};
-use crate::lower::{docs, info, json, xml};
+use crate::lower::{docs, info, xml};
 
 /// A schema that is to get a type.
 pub(super) struct Placement {
@@ -47,8 +49,7 @@ fn place_one(cx: &mut Cx<'_, '_>, placement: Placement, stack: &mut Vec<Placemen
     if cx.types[id.index()].is_some() {
         return;
     }
-    let way: Vec<SchemaId> = cx.links.way_in_place(id).collect();
-    let last = *way.last().unwrap_or(&id);
+    let last = cx.links.way_in_place(id).last().unwrap_or(id);
     let ty = match (cx.types[last.index()], cx.links.get(last)) {
         (Some(ty), _) => ty,
         (None, None) => {
@@ -69,8 +70,9 @@ fn place_one(cx: &mut Cx<'_, '_>, placement: Placement, stack: &mut Vec<Placemen
             Identity::Inline { .. } => return,
         },
     };
-    for id in way {
-        cx.types[id.index()] = Some(ty);
+    let Cx { links, types, .. } = cx;
+    for id in links.way_in_place(id) {
+        types[id.index()] = Some(ty);
     }
 }
 
@@ -155,7 +157,7 @@ fn add<'a>(
     let written = Written {
         docs,
         xml: xml::declared(schema),
-        annotations: annotations(schema),
+        annotations: annotations(cx, schema),
     };
     add_written(cx, schema.node, identity, decision, written, stack)
 }
@@ -189,16 +191,17 @@ fn add_written<'a>(
 ) -> TypeId {
     let is_hidden = is_hidden(cx, &identity);
     let identity = unclaimed(cx, identity);
+    let constraints = Constraints {
+        keywords: constraints(cx, &decision.constraints),
+        conditions: constraints(cx, &decision.conditions),
+    };
     let ty = cx.api.add_type(Type {
         identity,
         docs: written.docs,
         kind: Kind::Any,
         nullable: decision.nullable,
         xml: written.xml.into(),
-        constraints: Constraints {
-            keywords: constraints(&decision.constraints),
-            conditions: constraints(&decision.conditions),
-        },
+        constraints: constraints.into(),
         text: decision.text.map(|text| Box::new(owned(text))),
         annotations: written.annotations.into(),
         origin: origin(node),
@@ -223,17 +226,19 @@ fn add_written<'a>(
     ty
 }
 
-fn constraints(found: &[(&'static str, Node<'_>)]) -> Vec<Constraint> {
+fn constraints(cx: &mut Cx<'_, '_>, found: &[(&'static str, Node<'_>)]) -> Vec<Constraint> {
     let constraint = |(keyword, node): &(&'static str, Node<'_>)| Constraint {
         keyword,
-        value: literal(*node),
+        value: literal(cx, *node),
     };
     found.iter().map(constraint).collect()
 }
 
-pub(super) fn literal(node: Node<'_>) -> Literal {
+/// Returns a value that is kept for people, as long as there is room: one node can be part of many
+/// types.
+pub(super) fn literal(cx: &mut Cx<'_, '_>, node: Node<'_>) -> Literal {
     Literal {
-        json: json::json_text(node),
+        json: cx.kept_text(node),
         origin: origin(node),
     }
 }
@@ -246,11 +251,12 @@ fn owned(text: TextShape<'_>) -> Text {
     }
 }
 
-fn annotations(schema: &Schema<'_>) -> Annotations {
+fn annotations(cx: &mut Cx<'_, '_>, schema: &Schema<'_>) -> Annotations {
     let rare = schema.rare();
+    let examples = rare.examples.iter();
     Annotations {
-        default: schema.default.map(literal),
-        examples: rare.examples.iter().map(|node| literal(*node)).collect(),
+        default: schema.default.map(|node| literal(cx, node)),
+        examples: examples.map(|node| literal(cx, *node)).collect(),
         read_only: schema.read_only,
         write_only: schema.write_only,
         external_docs: info::lower_external_docs(rare.external_docs.as_ref()),
@@ -260,20 +266,29 @@ fn annotations(schema: &Schema<'_>) -> Annotations {
 
 /// Claims an identity, or one beside it where it is taken: two types never share one.
 pub(super) fn unclaimed(cx: &mut Cx<'_, '_>, wanted: Identity) -> Identity {
-    let Some(count) = cx.claimed.get(&wanted) else {
-        cx.claimed.insert(wanted.clone(), 0);
+    let key = hash(&wanted);
+    let Some(count) = cx.claimed.get(&key) else {
+        cx.claimed.insert(key, 0);
         return wanted;
     };
     // The count says where to go on, so that many equal ones do not each start again.
     let mut count = *count;
     let mut free = wanted.clone();
-    while cx.claimed.contains_key(&free) {
+    while cx.claimed.contains_key(&hash(&free)) {
         count += 1;
         free = beside(&wanted, count);
     }
-    cx.claimed.insert(wanted, count);
-    cx.claimed.insert(free.clone(), 1);
+    cx.claimed.insert(key, count);
+    cx.claimed.insert(hash(&free), 1);
     free
+}
+
+/// Returns the hash that stands for an identity, the same in each run. Should two share one, the second
+/// is called as if it were the first once more.
+fn hash(identity: &Identity) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    identity.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn beside(identity: &Identity, index: usize) -> Identity {

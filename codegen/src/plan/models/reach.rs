@@ -5,36 +5,37 @@
 use std::collections::BTreeSet;
 
 use super::patterns::{self, MapForm};
+use super::unions::Unions;
 use crate::api::{Additional, Api, Identity, Kind, Object, Owner, Step, Type, TypeId};
 use crate::plan::media;
 
 /// Returns the types that are used.
-pub(super) fn used(api: &Api) -> BTreeSet<TypeId> {
+pub(super) fn used(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
     let is_root = |identity: &Identity| match identity {
         Identity::Component(_) => true,
         Identity::Inline { owner, .. } => !matches!(owner, Owner::Type(_)),
     };
-    let whole = whole(api);
+    let whole = whole(api, unions);
     let (parts, roots): (Vec<_>, Vec<_>) = api
         .types()
         .filter(|(_, ty)| is_root(&ty.identity))
         .partition(|(id, ty)| is_parts(ty) && !whole.contains(id));
     let mut used: BTreeSet<TypeId> = roots.iter().map(|(id, _)| *id).collect();
     let mut waiting: Vec<TypeId> = used.iter().copied().collect();
-    for inner in parts.iter().flat_map(|(_, ty)| inner(api, &ty.kind)) {
+    for inner in parts.iter().flat_map(|(id, _)| inner(api, unions, *id)) {
         if used.insert(inner) {
             waiting.push(inner);
         }
     }
     while let Some(id) = waiting.pop() {
-        let inner = inner(api, &api[id].kind);
+        let inner = inner(api, unions, id);
         waiting.extend(inner.into_iter().filter(|id| used.insert(*id)));
     }
     used
 }
 
 /// Returns the types that something holds as a whole, not only part by part.
-fn whole(api: &Api) -> BTreeSet<TypeId> {
+fn whole(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
     let mut whole = BTreeSet::new();
     for operation in api.all_operations() {
         let body = operation.body.iter().flat_map(|body| &body.content);
@@ -44,8 +45,8 @@ fn whole(api: &Api) -> BTreeSet<TypeId> {
             whole.extend(content.ty.iter().chain(&content.item).map(|ty| ty.id));
         }
     }
-    for (_, ty) in api.types() {
-        whole.extend(inner(api, &ty.kind));
+    for (id, _) in api.types() {
+        whole.extend(inner(api, unions, id));
     }
     whole
 }
@@ -59,8 +60,8 @@ fn is_parts(ty: &Type) -> bool {
     is_body && matches!(ty.kind, Kind::Object(_))
 }
 
-fn inner(api: &Api, kind: &Kind) -> Vec<TypeId> {
-    match kind {
+fn inner(api: &Api, unions: &Unions, id: TypeId) -> Vec<TypeId> {
+    match &api[id].kind {
         Kind::Array(target) | Kind::Alias(target) => vec![target.id],
         Kind::Map(map) => match patterns::map_form(api, map) {
             MapForm::Uniform(values) => vec![values.id],
@@ -84,8 +85,8 @@ fn inner(api: &Api, kind: &Kind) -> Vec<TypeId> {
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::Union(_) => Vec::new(),
+        | Kind::Enum(_) => Vec::new(),
+        Kind::Union(_) => unions.held(api, id),
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) enum Kind {
     Operation,
     /// The variants of an enum of values.
     Variant,
+    /// The variants of an enum of types.
+    Member,
     /// The variants of an enum of bodies, media types or outputs.
     Choice,
     /// The fields of a model.
@@ -38,7 +40,9 @@ pub(crate) enum Kind {
 impl Kind {
     pub(super) fn case(self) -> Case {
         match self {
-            Self::Model | Self::Operation | Self::Variant | Self::Choice => Case::Camel,
+            Self::Model | Self::Operation | Self::Variant | Self::Member | Self::Choice => {
+                Case::Camel
+            }
             Self::Field
             | Self::Local
             | Self::Method
@@ -57,6 +61,7 @@ impl Kind {
             Self::Model => "type",
             Self::Operation | Self::Method => "operation",
             Self::Variant | Self::Choice | Self::Local | Self::Static => "value",
+            Self::Member => "variant",
             Self::Field => "property",
             Self::Parameter => "parameter",
             Self::Part => "part",
@@ -80,7 +85,7 @@ impl Kind {
         match self {
             Self::Model => MODELS,
             Self::Operation => OPERATIONS,
-            Self::Variant => &["Unknown"],
+            Self::Variant | Self::Member => &["Unknown"],
             Self::Choice | Self::Static => &[],
             Self::Field => &["additional_properties"],
             Self::Local => &["additional_properties", "input"],

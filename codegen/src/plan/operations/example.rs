@@ -119,7 +119,9 @@ fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
         Ty::Bool => Some(Sample::Bool),
         Ty::I32 | Ty::I64 | Ty::U32 | Ty::U64 => Some(Sample::Integer),
         Ty::F32 | Ty::F64 => Some(Sample::Float),
-        Ty::String | Ty::Bytes => Some(Sample::Text(name.as_str().to_owned())),
+        Ty::String | Ty::Bytes | Ty::Runtime("Body" | "FilePart") => {
+            Some(Sample::Text(name.as_str().to_owned()))
+        }
         Ty::Named(named) => match &cx.types.api()[named.id].kind {
             Kind::Enum(values) if values.is_of_texts() => values
                 .values
@@ -127,7 +129,6 @@ fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
                 .map(|value| Sample::Text(value.value.text().to_owned())),
             _ => None,
         },
-        Ty::Runtime("Body" | "FilePart") => Some(Sample::Text(name.as_str().to_owned())),
         Ty::Value
         | Ty::AdditionalProperties
         | Ty::Option(_)

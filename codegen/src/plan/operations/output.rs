@@ -340,10 +340,10 @@ fn plan_choice(
 /// Of one status the first type comes last: it stands for media types that nobody expected too.
 fn plan_arms(answers: &[Answer<'_>], names: &[Ident]) -> Vec<Arm> {
     let mut arms = Vec::new();
-    let mut named = answers.iter().zip(names).peekable();
-    while let Some(first) = named.next() {
+    let mut rest = answers.iter().zip(names).peekable();
+    while let Some(first) = rest.next() {
         let mut group = vec![first];
-        while let Some(other) = named.next_if(|(answer, _)| !answer.is_first) {
+        while let Some(other) = rest.next_if(|(answer, _)| !answer.is_first) {
             group.push(other);
         }
         for (answer, name) in group.into_iter().rev() {

@@ -156,8 +156,7 @@ fn answers_are_read_while_they_come() {
     let error = client
         .list_lines()
         .send_items_blocking()
-        .err()
-        .expect("a failure");
+        .expect_err("a failure");
     assert!(matches!(
         error.typed(),
         Some(ListLinesError::ClientError(_))

@@ -11,4 +11,5 @@ mod models;
 mod parts;
 mod security;
 mod targets;
+mod unions;
 mod xml;

@@ -39,7 +39,7 @@ fn every_kind_of_part() {
     };
     let body = AddPhotoParts::new(FilePart::new("1").named("rex.jpg"), "Rex")
         .photo_x_taken("today")
-        .thumbnails([&b"2"[..], &b"3"[..]].map(|bytes| FilePart::new(bytes)))
+        .thumbnails([&b"2"[..], &b"3"[..]].map(FilePart::new))
         .anything("4")
         .tags(["a", "b"])
         .place(AddPhotoPartsPlace::new(1.5, -2.5))

@@ -207,9 +207,7 @@ pub enum DownloadFileError {
 
 impl ErrorAnswer for DownloadFileError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
-        match response.status() {
-            _ => response.body().map(Self::Other),
-        }
+        response.body().map(Self::Other)
     }
 }
 

@@ -99,8 +99,6 @@ pub enum ListPetsError {
 
 impl ErrorAnswer for ListPetsError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
-        match response.status() {
-            _ => response.body().map(Self::Other),
-        }
+        response.body().map(Self::Other)
     }
 }
