@@ -260,6 +260,7 @@ operation q: QUERY /a
 operation c: COPY /a
   204
     description "d"
+ignored #/components/headers/A/explode: `explode` changes nothing but objects in headers
 ignored #/components/headers/A/example: examples are not carried over
 ignored #/components/mediaTypes/Pets/examples: examples are not carried over
 ignored #/components/mediaTypes/Unused: nothing refers to it
