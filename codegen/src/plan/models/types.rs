@@ -11,6 +11,7 @@ use super::statics::Statics;
 use super::unions::{Members, Static, Unions};
 use crate::api::{Api, Base, Entry, Format, Kind, Look, Map, Outcome, TypeId, TypeRef};
 use crate::plan::names::Ident;
+use crate::plan::renames::Renames;
 use crate::plan::ty::{Intake, Named, Ty};
 
 /// The types of an API with their names.
@@ -19,6 +20,7 @@ pub(crate) struct Types<'a> {
     api: &'a Api,
     graph: Graph,
     names: Names,
+    renames: Renames,
     unions: Unions,
     sizes: Sizes,
     statics: Statics,
@@ -32,11 +34,12 @@ enum Aliases {
 }
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(api: &'a Api, trims: &[String]) -> Self {
+    pub(crate) fn new(api: &'a Api, trims: &[String], renames: Renames) -> Self {
         let unions = Unions::new(api);
         let graph = Graph::new(api, &unions);
         let mut types = Self {
-            names: name_types(api, &graph, trims),
+            names: name_types(api, &graph, trims, &renames),
+            renames,
             api,
             graph,
             unions,
@@ -89,6 +92,11 @@ impl<'a> Types<'a> {
         short
             .or_else(|| self.item(id).map(Ident::as_str))
             .unwrap_or_default()
+    }
+
+    /// The names that the configuration gives.
+    pub(crate) fn renames(&self) -> &Renames {
+        &self.renames
     }
 
     pub(crate) fn unused_trims(&self) -> &[String] {

@@ -18,7 +18,7 @@ pub(super) fn position(entry: &Entry) -> Option<usize> {
 pub(super) const COUNT: usize = WHOLE.len();
 
 /// What comes out weaker, and why what stands in it cannot show.
-const WHOLE: [(&str, &str); 5] = [
+const WHOLE: [(&str, &str); 3] = [
     (
         "parts without names have no types: the caller puts them together",
         "whatever they are",
@@ -28,15 +28,7 @@ const WHOLE: [(&str, &str); 5] = [
         "one type, whatever is listed",
     ),
     (
-        "a failure of another type than that of the first media type is read by `decode`",
-        "the caller names the type",
-    ),
-    (
         "the servers of one operation are not used",
         "callers give another server",
-    ),
-    (
-        "values of this format are plain values of their type",
-        "told with the bounds",
     ),
 ];

@@ -32,7 +32,7 @@ impl AddPhotoPartsPlace {
 ///
 /// Generated from
 /// `#/paths/~1photos/post/requestBody/content/multipart~1form-data/schema/properties/range`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct AddPhotoPartsRange {
     /// The property `from`.
     pub from: Option<i64>,
