@@ -61,8 +61,7 @@ components:
         ),
         (
             "#/paths/~1a/get/responses/204/headers/X",
-            "operation a: GET /a\n  204\n    header X: string\n\
-             degraded: headers of answers are plain texts\n",
+            "operation a: GET /a\n  204\n    header X: string\n",
         ),
         ("#/nowhere", ""),
     ] {

@@ -75,7 +75,7 @@ impl Sizes {
             Ty::String | Ty::Vec(_) | Ty::Local(_) => 3 * WORD,
             Ty::Bytes => 4 * WORD,
             Ty::Map(_) => 9 * WORD,
-            Ty::Value => 10 * WORD,
+            Ty::Value | Ty::Runtime(_) => 10 * WORD,
             Ty::Option(inner) => self.of(inner) + WORD,
             // What is not known yet holds this type in turn, so it is in a box.
             Ty::Named(named) => self.0.get(&named.id).copied().unwrap_or(WORD),
@@ -102,7 +102,8 @@ fn direct(ty: &Ty) -> Option<TypeId> {
         | Ty::Box(_)
         | Ty::Vec(_)
         | Ty::Map(_)
-        | Ty::Local(_) => None,
+        | Ty::Local(_)
+        | Ty::Runtime(_) => None,
     }
 }
 
