@@ -5,6 +5,7 @@
 mod places;
 mod read;
 mod references;
+mod rename;
 mod selection;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 pub(crate) use places::Places;
 pub(crate) use read::read;
 pub(crate) use references::References;
+pub(crate) use rename::Rename;
 pub(crate) use selection::Selection;
 
 /// One `engross.yaml`. Everything but the description has a default.
@@ -30,6 +32,8 @@ pub(crate) struct Config {
     pub(crate) package: Package,
     #[serde(default)]
     pub(crate) names: Names,
+    #[serde(default)]
+    pub(crate) rename: Rename,
     #[serde(default)]
     pub(crate) headers: Headers,
     #[serde(default)]

@@ -1,5 +1,6 @@
 //! Structs with their constructors.
 
+use super::derives::emit_derives;
 use super::docs::emit_docs;
 use super::ty::{Paths, emit_conversion, emit_init};
 use crate::plan::models::{AdditionalField, Field, Presence, Struct};
@@ -26,17 +27,18 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
         quote!(#docs pub #name: #ty)
     });
     let fields = fields.chain(matching).chain(additional);
+    let derives = emit_derives(item.derives, item.has_default());
     if item.has_default() {
         return quote! {
             #docs
-            #[derive(Clone, Debug, Default, PartialEq)]
+            #derives
             pub struct #name { #(#fields),* }
         };
     }
     let new = emit_new(item);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         #[non_exhaustive]
         pub struct #name { #(#fields),* }
         impl #name { #new }

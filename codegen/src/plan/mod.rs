@@ -16,6 +16,7 @@ pub(crate) mod models;
 pub(crate) mod names;
 mod notes;
 pub(crate) mod operations;
+pub(crate) mod renames;
 mod settings;
 mod status;
 pub(crate) mod ty;
@@ -31,6 +32,7 @@ use self::manifest::{Manifest, package_name, plan_crate_name, plan_manifest};
 use self::models::{ModelFile, Types, plan_models};
 use self::names::Ident;
 use self::operations::{OperationFile, OperationNames, plan_operations};
+use self::renames::{Fault, Renames};
 use crate::api::{Api, Entry};
 use crate::config::Config;
 
@@ -55,6 +57,8 @@ pub(crate) struct Plan {
     pub(crate) account: Vec<Entry>,
     /// Prefixes of the configuration that no schema's name begins with.
     pub(crate) unused_trims: Vec<String>,
+    /// What is wrong with other entries of the configuration.
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// The file that everything hangs on.
@@ -72,8 +76,13 @@ pub(crate) enum Root {
 
 /// Decides everything.
 pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
-    let types = Types::new(api, &config.names.trim);
-    let names = OperationNames::new(api);
+    let renames = Renames::new(api, config);
+    let names = OperationNames::new(api, &renames);
+    let types = Types::new(api, &config.names.trim, renames);
+    let faults =
+        types
+            .renames()
+            .faults(api, config, |id| types.item(id), |id| names.method(api, id));
     let mut account = types.account();
     let name = plan_crate_name(api, config);
     let mut root = plan_root(api, config, settings, &name);
@@ -99,6 +108,7 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         root,
         name,
         account,
+        faults,
         unused_trims: types.unused_trims().to_vec(),
     }
 }

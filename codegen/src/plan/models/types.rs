@@ -11,6 +11,7 @@ use super::statics::Statics;
 use super::unions::{Members, Static, Unions};
 use crate::api::{Api, Base, Entry, Format, Kind, Look, Map, Outcome, TypeId, TypeRef};
 use crate::plan::names::Ident;
+use crate::plan::renames::Renames;
 use crate::plan::ty::{Intake, Named, Ty};
 
 /// The types of an API with their names.
@@ -19,6 +20,7 @@ pub(crate) struct Types<'a> {
     api: &'a Api,
     graph: Graph,
     names: Names,
+    renames: Renames,
     unions: Unions,
     sizes: Sizes,
     statics: Statics,
@@ -32,11 +34,12 @@ enum Aliases {
 }
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(api: &'a Api, trims: &[String]) -> Self {
+    pub(crate) fn new(api: &'a Api, trims: &[String], renames: Renames) -> Self {
         let unions = Unions::new(api);
         let graph = Graph::new(api, &unions);
         let mut types = Self {
-            names: name_types(api, &graph, trims),
+            names: name_types(api, &graph, trims, &renames),
+            renames,
             api,
             graph,
             unions,
@@ -89,6 +92,11 @@ impl<'a> Types<'a> {
         short
             .or_else(|| self.item(id).map(Ident::as_str))
             .unwrap_or_default()
+    }
+
+    /// The names that the configuration gives.
+    pub(crate) fn renames(&self) -> &Renames {
+        &self.renames
     }
 
     pub(crate) fn unused_trims(&self) -> &[String] {
@@ -217,7 +225,7 @@ impl<'a> Types<'a> {
         endless.chain(by_pattern).chain(beside).collect()
     }
 
-    fn is_struct(&self, map: &Map) -> bool {
+    pub(super) fn is_struct(&self, map: &Map) -> bool {
         matches!(patterns::map_form(self.api, map), MapForm::Struct)
     }
 
@@ -274,10 +282,9 @@ impl<'a> Types<'a> {
                 MapForm::Uniform(values) => self.reference(values, aliases),
                 MapForm::Any | MapForm::Struct => Ty::Value,
             })),
-            Kind::Alias(_) if self.graph.endless.contains(&id) => Ty::Value,
+            Kind::Alias(_) | Kind::Union(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
             Kind::Enum(values) => base(&values.base),
-            Kind::Union(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Union(_) => match self.unions.single(id) {
                 Some(target) => self.reference(target, aliases),
                 None => Ty::Value,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Operation};
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
+use crate::plan::renames::Renames;
 
 /// The names of all operations of an API.
 #[derive(Debug)]
@@ -31,19 +32,35 @@ pub(super) struct Names {
     pub(super) body: Ident,
     pub(super) accept: Ident,
     pub(super) output: Ident,
+    pub(super) parts: Ident,
+    pub(super) error: Ident,
 }
 
 /// What files of operations import, whether or not each of them does.
 const IMPORTED: &[&str] = &[
+    "BlockingDownload",
+    "BlockingEvents",
+    "BlockingItems",
+    "Body",
     "Bytes",
     "Client",
+    "Download",
     "Error",
+    "ErrorAnswer",
+    "EventItem",
+    "Events",
+    "FilePart",
+    "Items",
     "Map",
+    "Multipart",
     "Operation",
     "OperationInfo",
     "Parameter",
+    "Part",
+    "PartInfo",
     "RequestWriter",
     "Response",
+    "ResponseHeader",
     "ResponseReader",
     "Result",
     "Style",
@@ -51,8 +68,10 @@ const IMPORTED: &[&str] = &[
 ];
 
 impl OperationNames {
-    pub(crate) fn new(api: &Api) -> Self {
-        let claims: Vec<Claim> = api.operations.iter().map(claim).collect();
+    pub(crate) fn new(api: &Api, renames: &Renames) -> Self {
+        let claims = api.operations.iter();
+        let claims = claims.map(|op| Renames::claim(renames.operation(&op.id), claim(op)));
+        let claims: Vec<Claim> = claims.collect();
         let mut types = Scope::new(Kind::Operation);
         let names = types.claim_all(&claims);
         let methods = Scope::new(Kind::Method).claim_all(&claims);
@@ -61,22 +80,36 @@ impl OperationNames {
             let claims = api.operations.iter().map(|operation| Claim {
                 identity: [&operation.id, " ", what].concat(),
                 rank: 0,
-                spellings: vec![[&operation.id, " ", what].concat()],
+                spellings: vec![
+                    [
+                        renames.operation(&operation.id).unwrap_or(&operation.id),
+                        " ",
+                        what,
+                    ]
+                    .concat(),
+                ],
             });
             types.claim_all(&claims.collect::<Vec<_>>())
         };
         let bodies = beside("body");
         let accepts = beside("accept");
         let outputs = beside("output");
-        let beside = bodies.into_iter().zip(accepts).zip(outputs);
-        let names = names.into_iter().zip(methods).zip(beside);
-        let operations = names.map(|((name, method), ((body, accept), output))| Names {
-            name,
-            method,
-            body,
-            accept,
-            output,
-        });
+        let parts = beside("parts");
+        let errors = beside("error");
+        let outward = bodies.into_iter().zip(parts);
+        let inward = accepts.into_iter().zip(outputs).zip(errors);
+        let names = names.into_iter().zip(methods).zip(outward.zip(inward));
+        let operations = names.map(
+            |((name, method), ((body, parts), ((accept, output), error)))| Names {
+                name,
+                method,
+                body,
+                accept,
+                output,
+                parts,
+                error,
+            },
+        );
         Self {
             operations: operations.collect(),
             files: group(api),
@@ -92,10 +125,30 @@ impl OperationNames {
     pub(super) fn taken(&self) -> BTreeSet<String> {
         let mut taken: BTreeSet<String> = IMPORTED.iter().map(|name| (*name).to_owned()).collect();
         for names in &self.operations {
-            let all = [&names.name, &names.body, &names.accept, &names.output];
+            let Names {
+                name,
+                method: _,
+                body,
+                accept,
+                output,
+                parts,
+                error,
+            } = names;
+            let all = [name, body, accept, output, parts, error];
             taken.extend(all.map(|name| name.as_str().to_owned()));
         }
         taken
+    }
+}
+
+impl OperationNames {
+    /// Returns the name of the method of an operation.
+    pub(crate) fn method(&self, api: &Api, id: &str) -> Option<&Ident> {
+        let index = api
+            .operations
+            .iter()
+            .position(|operation| operation.id == id)?;
+        self.operations.get(index).map(|names| &names.method)
     }
 }
 
