@@ -4,10 +4,11 @@ pub use crate::codec::{
     Additional, Choice, DecodeError, Field, Model, NoAdditional, Reader, Shape, Test, Writer, Xml,
 };
 pub use crate::credential::{Credential, KeyPlace};
+pub use crate::multipart::{PartInfo, WritePart};
 pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;
-pub use crate::response::ResponseReader;
+pub use crate::response::{ErrorAnswer, ResponseReader};
 pub use crate::{serde_model, text_enum};
 
 #[cfg(feature = "serde")]

@@ -25,6 +25,8 @@ pub(crate) enum Ty {
     Named(Named),
     /// A type of the file itself, as in `CreatePetBody`.
     Local(Ident),
+    /// Another type of the runtime, as in `Body`.
+    Runtime(&'static str),
 }
 
 /// A type of the generated crate, as in `Pet` or `models::Error`.
@@ -77,7 +79,8 @@ impl Ty {
             | Self::Vec(_)
             | Self::Map(_)
             | Self::Named(_)
-            | Self::Local(_) => false,
+            | Self::Local(_)
+            | Self::Runtime(_) => false,
         }
     }
 
@@ -100,7 +103,8 @@ impl Ty {
             | Self::Value
             | Self::AdditionalProperties
             | Self::Named(_)
-            | Self::Local(_) => {}
+            | Self::Local(_)
+            | Self::Runtime(_) => {}
         }
     }
 }

@@ -42,7 +42,9 @@ pub use shape::{Field, Shape, Xml};
 pub use tuple::{ReadItem, Rest, WriteItem};
 pub use writer::Writer;
 
+pub(crate) use form::pairs as form_pairs;
 pub(crate) use input::{Slot, read};
+pub(crate) use output::write as encode_with;
 use tree::{Texts, TreeReader};
 
 use crate::value::{Map, Value};
@@ -84,8 +86,13 @@ pub fn decode<T: Model>(
 
 /// Writes a model as a tree of values.
 pub fn to_value(value: &impl Model) -> Result<Value, EncodeError> {
+    to_tree(&|out| value.write(out))
+}
+
+/// The same for what a function writes.
+pub(crate) fn to_tree(write: &dyn Fn(&mut Writer<'_>)) -> Result<Value, EncodeError> {
     let mut out = Writer::tree();
-    value.write(&mut out);
+    write(&mut out);
     out.finish_tree()
 }
 

@@ -114,6 +114,6 @@ fn of_ty(ty: &Ty, found: &BTreeMap<&Ident, Derives>) -> Derives {
         Ty::Box(inner) | Ty::Vec(inner) => of_ty(inner, found).and(Derives::OWNED),
         Ty::Map(inner) => of_ty(inner, found).and(Derives::EQ),
         Ty::Named(named) => found.get(&named.name).copied().unwrap_or(Derives::NONE),
-        Ty::Local(_) => Derives::NONE,
+        Ty::Local(_) | Ty::Runtime(_) => Derives::NONE,
     }
 }
