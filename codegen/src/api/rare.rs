@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(*RareXml::default(), Xml::default());
         assert_eq!(*RareAnnotations::default(), Annotations::default());
         assert_eq!(*RareConstraints::default(), Constraints::default());
-        let mut xml = RareXml::default();
+        let mut xml = RareXml::from(Xml::default());
         xml.attribute = true;
         assert!(xml.attribute && xml != RareXml::default());
     }

@@ -76,13 +76,13 @@ mod tests {
     fn description(operations: usize, requirements: usize) -> String {
         let scheme = "{type: http, scheme: basic}";
         let security = "{S: []}, ".repeat(requirements);
-        let mut text = format!(
-            "components: {{securitySchemes: {{S: {scheme}}}}}\nsecurity: [{security}]\npaths:\n"
-        );
-        for index in 0..operations {
-            text.push_str(&format!("  /p{index}: {{get: {{responses: {{}}}}}}\n"));
-        }
-        text
+        let paths: Vec<String> = (0..operations)
+            .map(|index| format!("  /p{index}: {{get: {{responses: {{}}}}}}\n"))
+            .collect();
+        format!(
+            "components: {{securitySchemes: {{S: {scheme}}}}}\nsecurity: [{security}]\npaths:\n{}",
+            paths.concat()
+        )
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(in crate::lower) fn limit_depth(cx: &mut Cx<'_, '_>) {
     let mut held = Graph::default();
     for id in ids {
         each_use(&mut cx.api[id].kind, |_, used| {
-            held.targets.push(used.id.index())
+            held.targets.push(used.id.index());
         });
         held.end();
     }
