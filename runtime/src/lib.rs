@@ -204,4 +204,4 @@ pub use response::Response;
 pub use retry::RetryPolicy;
 pub use secret::Secret;
 pub use sequence::{BlockingEvents, BlockingItems, Event, EventItem, Events, Items, Reconnect};
-pub use value::{AdditionalProperties, Map, Number, Value};
+pub use value::{AdditionalProperties, Map, Number, ParseNumberError, Value};

@@ -1,11 +1,12 @@
 //! What generated code calls, and nobody else should: its contents may change with the generator.
 
 pub use crate::codec::{
-    Additional, DecodeError, Field, Model, NoAdditional, Reader, Shape, Writer, Xml,
+    Additional, DecodeError, Field, Model, NoAdditional, Reader, Shape, Writer, Xml, canonical,
+    number, scalar,
 };
 pub use crate::credential::{Credential, KeyPlace};
 pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;
 pub use crate::response::ResponseReader;
-pub use crate::text_enum;
+pub use crate::{integer_enum, mixed_enum, number_enum, text_enum};

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::emit_docs;
 use super::ty::{Paths, emit_conversion, emit_init};
-use crate::plan::models::{AdditionalField, Field, Presence, Struct};
+use crate::plan::models::{AdditionalField, Field, Presence, Preset, Struct};
 use crate::plan::ty::Ty;
 
 /// Emits the struct; one that has required fields comes with `new` instead of `Default`.
@@ -31,6 +31,16 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
             pub struct #name { #(#fields),* }
         };
     }
+    if item.asks_for_nothing() {
+        let default = emit_default(item);
+        let derived = default.is_none().then(|| quote!(Default,));
+        return quote! {
+            #docs
+            #[derive(Clone, Debug, #derived PartialEq)]
+            pub struct #name { #(#fields),* }
+            #default
+        };
+    }
     let new = emit_new(item);
     quote! {
         #docs
@@ -43,26 +53,44 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
 
 fn emit_new(item: &Struct) -> TokenStream {
     let paths = Paths::imported();
-    let required = item
-        .fields
-        .iter()
-        .filter(|field| field.presence == Presence::Required);
+    let required = item.fields.iter().filter(|field| field.is_asked_for());
     let parameters = required.map(|field| {
         let (name, ty) = (&field.name, paths.intake(&field.intake));
         quote!(#name: #ty)
     });
-    let inits = item.fields.iter().map(emit_field_init);
-    let additional = item.additional.as_ref().map(|field| {
-        let empty = emit_empty(field);
-        quote!(additional_properties: #empty)
-    });
-    let inits = inits.chain(additional);
+    let inits = emit_inits(item);
     quote! {
         /// Returns a value with what is required; the rest is absent.
         pub fn new(#(#parameters),*) -> Self {
             Self { #(#inits),* }
         }
     }
+}
+
+/// Emits `Default` for a struct whose required properties have one value each; nothing where that
+/// can be derived.
+fn emit_default(item: &Struct) -> Option<TokenStream> {
+    let is_derivable = |field: &Field| matches!(field.preset, None | Some(Preset::Bool(false)));
+    if item.fields.iter().all(is_derivable) {
+        return None;
+    }
+    let name = &item.name;
+    let inits = emit_inits(item);
+    Some(quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self { #(#inits),* }
+            }
+        }
+    })
+}
+
+fn emit_inits(item: &Struct) -> impl Iterator<Item = TokenStream> {
+    let additional = item.additional.as_ref().map(|field| {
+        let empty = emit_empty(field);
+        quote!(additional_properties: #empty)
+    });
+    item.fields.iter().map(emit_field_init).chain(additional)
 }
 
 /// Emits a collection of no additional properties.
@@ -76,6 +104,14 @@ pub(super) fn emit_empty(field: &AdditionalField) -> TokenStream {
 
 fn emit_field_init(field: &Field) -> TokenStream {
     let name = &field.name;
+    match &field.preset {
+        Some(Preset::Bool(value)) => return quote!(#name: #value),
+        Some(Preset::Variant(variant)) => {
+            let ty = Paths::imported().ty(&field.ty);
+            return quote!(#name: #ty::#variant);
+        }
+        None => {}
+    }
     match field.presence {
         Presence::Required => emit_init(name, &emit_conversion(&field.intake, name)),
         Presence::Optional | Presence::OptionalOrNull => quote!(#name: None),

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::models::{Field, Model, ModelFile, Presence};
+use super::models::{Field, Model, ModelFile};
 use super::names::Ident;
 use super::operations::{BodyContent, Operation, OperationFile, Parameter};
 use super::ty::Ty;
@@ -109,8 +109,8 @@ fn allow_model(allowed: &mut BTreeSet<Lint>, model: &Model) {
     match model {
         Model::Struct(item) => {
             let fields = item.fields.iter();
-            let required = fields.filter(|field| field.presence == Presence::Required);
-            if required.count() > MOST_ARGUMENTS {
+            let asked = fields.filter(|field| field.is_asked_for());
+            if asked.count() > MOST_ARGUMENTS {
                 allowed.insert(Lint::TooManyArguments);
             }
         }
@@ -134,7 +134,7 @@ fn allow_fields(allows: &mut Allows, model: &Model) {
     let is_placeholder = |field: &&Field| PLACEHOLDERS.contains(&field.local.as_str());
     for field in item.fields.iter().filter(is_placeholder) {
         allows.codec.insert(Lint::DisallowedNames);
-        if field.presence == Presence::Required {
+        if field.is_asked_for() {
             allows.models.insert(Lint::DisallowedNames);
         }
     }

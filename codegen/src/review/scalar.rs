@@ -154,22 +154,16 @@ pub(super) fn held(kind: &Kind) -> Option<Held> {
         Kind::Number(_) => Held::Double,
         Kind::String(Some(Format::Byte | Format::Binary)) => Held::Bytes,
         Kind::String(_) => Held::Text,
-        Kind::Enum(values) => return held_values(&values.base),
-        Kind::Array(_) | Kind::Tuple(_) | Kind::Map(_) | Kind::Object(_) | Kind::Alias(_) => {
+        Kind::Enum(values) if !values.has_names() => Held::Boolean,
+        Kind::Enum(_)
+        | Kind::Array(_)
+        | Kind::Tuple(_)
+        | Kind::Map(_)
+        | Kind::Object(_)
+        | Kind::Alias(_) => {
             return None;
         }
     })
-}
-
-/// What holds the values of an enum that has no type of its own.
-fn held_values(base: &Base) -> Option<Held> {
-    match base {
-        Base::Boolean => Some(Held::Boolean),
-        Base::Integer(format) => held(&Kind::Integer(format.clone())),
-        Base::Number(format) => held(&Kind::Number(format.clone())),
-        Base::String(_) => None,
-        Base::Mixed => Some(Held::Value),
-    }
 }
 
 #[cfg(test)]

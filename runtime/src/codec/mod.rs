@@ -24,6 +24,7 @@ mod shape;
 mod text;
 mod text_enum;
 mod tree;
+mod value_enum;
 mod writer;
 mod xml;
 
@@ -35,6 +36,7 @@ pub use model::{Additional, Model};
 pub use property::{NoAdditional, ReadProperty, WriteProperty};
 pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
+pub use value_enum::{canonical, number, scalar};
 pub use writer::Writer;
 
 pub(crate) use input::{Slot, read};

@@ -6,7 +6,7 @@ use super::error::DecodeError;
 use super::reader::Reader;
 use super::shape::{Field, Presence};
 use super::writer::Writer;
-use crate::value::{AdditionalProperties, Map, Value};
+use crate::value::{AdditionalProperties, Map, Number, Value};
 
 /// A type that every codec can write and read.
 pub trait Model: Sized {
@@ -76,6 +76,17 @@ impl Model for String {
     #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input.owned_string()
+    }
+}
+
+/// Every digit and the spelling are kept.
+impl Model for Number {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.number(self);
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        input.number()
     }
 }
 

@@ -20,6 +20,9 @@ pub mod arrays;
 /// Of the case `binary_and_text`.
 #[path = "../../cases/ok/binary_and_text/expected/src/lib.rs"]
 pub mod binary_and_text;
+/// Of the case `constants`.
+#[path = "../../cases/ok/constants/expected/src/lib.rs"]
+pub mod constants;
 /// Of the case `constraints`.
 #[path = "../../cases/ok/constraints/expected/src/lib.rs"]
 pub mod constraints;
@@ -41,6 +44,9 @@ pub mod dynamic_references;
 /// Of the case `enum_open`.
 #[path = "../../cases/ok/enum_open/expected/src/lib.rs"]
 pub mod enum_open;
+/// Of the case `enum_values`.
+#[path = "../../cases/ok/enum_values/expected/src/lib.rs"]
+pub mod enum_values;
 /// Of the case `events`.
 #[path = "../../cases/ok/events/expected/src/lib.rs"]
 pub mod events;

@@ -214,13 +214,11 @@ extension #/components/schemas/F/x-enumNames: ["Ten","Twenty"]
 ignored #/components/schemas/A/oneOf/0/title: titles beside a description are not carried over
 ignored #/components/schemas/A/oneOf/0/description: texts on single values of an enumeration are not carried over
 ignored #/components/schemas/A/oneOf/1/title: texts on single values of an enumeration are not carried over
-degraded #/components/schemas/B: enumerations of other values than texts come out as their type
 degraded #/components/schemas/C/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 degraded #/components/schemas/C/oneOf/1/minLength: bounds of values are not checked
 ignored #/components/schemas/D/x-enum-varnames: extensions are not used
 ignored #/components/schemas/D/x-enum-descriptions: extensions are not used
 ignored #/components/schemas/E/x-ms-enum: extensions are not used
-degraded #/components/schemas/F/enum: enumerations of other values than texts come out as their type
 ignored #/components/schemas/F/x-enumNames: extensions are not used
 "#,
     );

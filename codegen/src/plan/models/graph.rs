@@ -31,7 +31,7 @@ impl Graph {
         for (id, ty) in api.types().filter(|(id, _)| used.contains(id)) {
             let is_item = match (&ty.identity, &ty.kind) {
                 (Identity::Component(_), _) | (_, Kind::Object(_)) => true,
-                (Identity::Inline { .. }, Kind::Enum(values)) if values.is_of_texts() => true,
+                (Identity::Inline { .. }, Kind::Enum(values)) if values.has_names() => true,
                 (Identity::Inline { .. }, _) => {
                     graph.newtypes.contains(&id) || graph.endless.contains(&id)
                 }

@@ -6,14 +6,15 @@ mod alias;
 mod enums;
 mod graph;
 mod naming;
+mod number;
 mod reach;
 mod structs;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use enums::Enum;
-pub(crate) use structs::{AdditionalField, Field, Presence, Shape, Struct};
+pub(crate) use enums::{Base, Enum, Scalar};
+pub(crate) use structs::{AdditionalField, Field, Presence, Preset, Shape, Struct};
 pub(crate) use types::Types;
 
 use self::alias::plan_alias;
@@ -154,8 +155,8 @@ fn plan_item(
         api::Kind::Object(object) => Some(Model::Struct(plan_struct(
             types, config, importer, id, object, shape,
         )?)),
-        api::Kind::Enum(values) if values.is_of_texts() => {
-            Some(Model::Enum(plan_enum(types, id, values)?))
+        api::Kind::Enum(values) if values.has_names() => {
+            Some(Model::Enum(plan_enum(types, importer, id, values)?))
         }
         api::Kind::Any
         | api::Kind::Never
@@ -190,7 +191,7 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     for (item, model) in items.iter().zip(models) {
         match item {
             Model::Struct(item) => import_for_struct(&mut importer, item),
-            Model::Enum(_) => importer.private(&["text_enum"]),
+            Model::Enum(item) => importer.private(&[item.base.codec()]),
             Model::Newtype(_) => importer.private(CODEC_TRAIT),
             Model::Alias(_) => {
                 names.push(None);

@@ -1,8 +1,9 @@
 //! What a use of a type looks like in Rust.
 
+use super::enums::Constant;
 use super::graph::Graph;
 use super::naming::{Names, name_types};
-use crate::api::{Api, Base, Entry, Format, Kind, Outcome, TypeId, TypeRef};
+use crate::api::{Api, Entry, Format, Kind, Outcome, TypeId, TypeRef};
 use crate::plan::names::Ident;
 use crate::plan::ty::{Intake, Named, Ty};
 
@@ -89,6 +90,31 @@ impl<'a> Types<'a> {
         self.shape(id, Aliases::Kept)
     }
 
+    /// Returns the one value of a type that has no other.
+    pub(crate) fn constant(&self, reference: TypeRef) -> Option<Constant<'a>> {
+        let mut id = reference.id;
+        // Aliases of aliases end; their number bounds the way.
+        for _ in self.api.types() {
+            match &self.api[id].kind {
+                Kind::Alias(target) => id = target.id,
+                Kind::Enum(values) => return Constant::of(values).filter(|_| !reference.nullable),
+                Kind::Any
+                | Kind::Never
+                | Kind::Null
+                | Kind::Boolean
+                | Kind::Integer(_)
+                | Kind::Number(_)
+                | Kind::String(_)
+                | Kind::Array(_)
+                | Kind::Tuple(_)
+                | Kind::Map(_)
+                | Kind::Object(_)
+                | Kind::Union(_) => return None,
+            }
+        }
+        None
+    }
+
     /// What the planning of types made weaker.
     pub(crate) fn account(&self) -> Vec<Entry> {
         let endless = self.graph.endless.iter().map(|id| Entry {
@@ -112,7 +138,7 @@ impl<'a> Types<'a> {
     fn named_or_shape(&self, id: TypeId, aliases: Aliases) -> Ty {
         let is_alias = match &self.api[id].kind {
             Kind::Object(_) => false,
-            Kind::Enum(values) if values.is_of_texts() => false,
+            Kind::Enum(values) if values.has_names() => false,
             Kind::Any
             | Kind::Never
             | Kind::Null
@@ -152,7 +178,8 @@ impl<'a> Types<'a> {
             Kind::Map(map) => Ty::Map(Box::new(self.reference(map.values, aliases))),
             Kind::Alias(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
-            Kind::Enum(values) => base(&values.base),
+            // One with names is an item.
+            Kind::Enum(_) => Ty::Bool,
             Kind::Any | Kind::Never | Kind::Null | Kind::Object(_) | Kind::Union(_) => Ty::Value,
         }
     }
@@ -162,18 +189,6 @@ impl<'a> Types<'a> {
         let ty = self.named_or_shape(target.id, aliases);
         let is_held = self.is_newtype(id) && self.needs_box(id, target.id);
         if is_held { Ty::Box(Box::new(ty)) } else { ty }
-    }
-}
-
-/// Returns what holds the values of an enumeration that is no item.
-fn base(base: &Base) -> Ty {
-    match base {
-        Base::Boolean => Ty::Bool,
-        Base::Integer(format) => integer(format.as_ref()),
-        Base::Number(Some(Format::Float)) => Ty::F32,
-        Base::Number(_) => Ty::F64,
-        Base::String(_) => Ty::String,
-        Base::Mixed => Ty::Value,
     }
 }
 

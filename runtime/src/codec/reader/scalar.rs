@@ -7,6 +7,7 @@ use bytes::Bytes;
 use super::{Backend, Reader};
 use crate::codec::base64;
 use crate::codec::error::{DecodeError, DecodeReason, Kind};
+use crate::value::Number;
 
 impl<'a> Reader<'a> {
     /// Reads a boolean.
@@ -81,6 +82,16 @@ impl<'a> Reader<'a> {
             Backend::Tree(tree) => tree.f32(),
             Backend::Xml(xml) => xml.f32(),
             Backend::Plain(plain) => plain.f32(),
+        }
+    }
+
+    /// Reads a number as it is written.
+    pub fn number(&mut self) -> Result<Number, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.number(Kind::Number).map(Number::from_token),
+            Backend::Tree(tree) => tree.number(),
+            Backend::Xml(xml) => xml.number(),
+            Backend::Plain(plain) => plain.number(Kind::Number),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Models as JSON: what is read is written again, and absent, null and value stay apart.
 
 use engross_goldens::{
-    additional_forbidden, additional_typed, all_of, arrays, enum_open, maps, nullable_3_0,
-    nullable_3_1, recursion, required_and_optional, scalars,
+    additional_forbidden, additional_typed, all_of, arrays, constants, enum_open, enum_values,
+    maps, nullable_3_0, nullable_3_1, recursion, required_and_optional, scalars,
 };
 use engross_runtime::codec::Model;
 
@@ -84,4 +84,46 @@ fn properties_without_a_name_in_the_description() {
     refuses::<additional_typed::models::Typed>(&[r#"{"name":"a","x":1}"#]);
     let closed: additional_forbidden::models::Closed = from_json(r#"{"name":"a","x":1}"#);
     assert_eq!(to_json(&closed), r#"{"name":"a"}"#);
+}
+
+#[test]
+fn enums_of_numbers_keep_what_they_do_not_list() {
+    use enum_values::models::{Big, Bigger, Everything, Mixed, Named, Priority, Ratio};
+    keeps::<Everything>(&[
+        r##"{"priority":1,"named":-20,"big":18446744073709551615,"bigger":100000000000000000000000,"ratio":0.5,"flag":true,"mixed":"auto","colour":"#f00","quoted":2,"days":[1,7],"nothing":null}"##,
+        r#"{"priority":-3000000000,"named":0,"big":7,"bigger":1.10,"ratio":1e400,"flag":false,"mixed":{"a":[null]},"colour":"","quoted":9,"days":[0],"nothing":2}"#,
+        r#"{"priority":5,"mixed":null,"nothing":1}"#,
+    ]);
+    refuses::<Priority>(&["1.5", "\"1\"", "null", "9223372036854775808"]);
+    refuses::<Big>(&["-1"]);
+    refuses::<Ratio>(&["\"0.5\""]);
+    assert_eq!(from_json::<Priority>("2.0"), Priority::High);
+    assert_eq!(from_json::<Ratio>("5e-1"), Ratio::Value0Point5);
+    assert_eq!(
+        from_json::<Bigger>("1e23").to_string(),
+        "100000000000000000000000"
+    );
+    assert_eq!(from_json::<Mixed>("1.0"), Mixed::Number1);
+    assert_eq!(from_json::<Mixed>("\"1\""), Mixed::Text1);
+    assert_eq!("-20".parse(), Ok(Named::MinusTwenty));
+    assert_eq!("11".parse(), Ok(Named::Unknown(11)));
+    assert_eq!(Named::Unknown(10), Named::Ten);
+    assert_eq!(Ratio::from(Ratio::Value1.to_number()), Ratio::Value1);
+}
+
+#[test]
+fn constants_are_set_and_others_are_kept() {
+    use constants::models::{Charge, Closed, Deleted, Ping};
+    assert_eq!(
+        to_json(&Charge::new(5)),
+        r#"{"object":"charge","amount":5,"version":2,"live":true}"#
+    );
+    assert_eq!(to_json(&Ping::default()), r#"{"type":"ping"}"#);
+    assert_eq!(to_json(&Closed::default()), r#"{"open":false}"#);
+    assert_eq!(
+        to_json(&Deleted::new(None)),
+        r#"{"type":"deleted","reason":null}"#
+    );
+    keeps::<Charge>(&[r#"{"object":"refund","amount":5,"version":3,"live":false,"kind":"x"}"#]);
+    refuses::<Ping>(&["{}", r#"{"type":1}"#]);
 }

@@ -14,7 +14,7 @@ pub struct Holder {
     /// The property `any_of`.
     pub any_of: Option<Value>,
     /// The property `numbers`.
-    pub numbers: Option<i64>,
+    pub numbers: Option<HolderNumbers>,
     /// The property `constant`.
     pub constant: Option<HolderConstant>,
     /// The property `anything`.
@@ -23,6 +23,41 @@ pub struct Holder {
     pub tuple: Option<Vec<Value>>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
+}
+
+/// The values of `HolderNumbers`.
+///
+/// Generated from `#/components/schemas/Holder/properties/numbers`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HolderNumbers {
+    /// The value `1`.
+    Value1,
+    /// The value `2`.
+    Value2,
+    /// A value that the description does not list.
+    Unknown(i64),
+}
+
+impl HolderNumbers {
+    /// Returns the value as it travels.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Value1 => 1,
+            Self::Value2 => 2,
+            Self::Unknown(value) => *value,
+        }
+    }
+}
+
+impl From<i64> for HolderNumbers {
+    fn from(value: i64) -> Self {
+        match value {
+            1 => Self::Value1,
+            2 => Self::Value2,
+            _ => Self::Unknown(value),
+        }
+    }
 }
 
 /// The values of `HolderConstant`.
