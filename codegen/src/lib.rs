@@ -28,6 +28,7 @@ mod diagnostic;
 mod document;
 mod emit;
 mod filter;
+mod layout;
 mod load;
 mod lower;
 mod output;
@@ -36,6 +37,7 @@ mod plan;
 mod print;
 mod review;
 mod source;
+mod tokens;
 
 mod build_script;
 mod changes;

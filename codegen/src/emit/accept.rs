@@ -1,10 +1,8 @@
 //! Media types to ask for.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::emit_docs;
 use crate::plan::operations::Accept;
+use crate::tokens::{TokenStream, quote};
 
 pub(super) fn emit_accept(accept: &Accept) -> TokenStream {
     let (docs, name) = (emit_docs(&accept.docs), &accept.name);

@@ -1,14 +1,12 @@
 //! Bodies of requests.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::codec::emit_xml;
 use super::docs::emit_docs;
 use super::ty::Paths;
 use crate::plan::docs::Docs;
 use crate::plan::names::Ident;
 use crate::plan::operations::{Body, BodyContent, BodyVariant, Conversion, Root};
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the enum over media types, where there is one.
 pub(super) fn emit_body(body: &Body) -> TokenStream {

@@ -1,12 +1,10 @@
 //! Request builders.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::emit_docs;
 use super::operation::emit_output_ty;
 use super::ty::{Paths, emit_conversion};
 use crate::plan::operations::{Accept, Body, Operation, Parameter};
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the builder with a method for everything that is optional.
 pub(super) fn emit_builder(operation: &Operation) -> TokenStream {

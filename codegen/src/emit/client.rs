@@ -1,8 +1,5 @@
 //! The client and its builder.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::{emit_docs, emit_lines};
 use super::emit_condition;
 use super::example::example_lines;
@@ -10,6 +7,7 @@ use super::ty::{Paths, emit_conversion};
 use crate::plan::ApiKeyLocation;
 use crate::plan::client::{Client, Credential, CredentialKind};
 use crate::plan::operations::{Operation, OperationFile};
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the client with one method per operation.
 pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStream {

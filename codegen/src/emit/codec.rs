@@ -1,14 +1,12 @@
 //! Codecs: how models are written and read, whatever the format.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use super::structs::emit_empty;
 use super::ty::{Paths, emit_init};
 use crate::plan::Xml;
 use crate::plan::models::{Base, Enum, Field, Model, Presence, Shape, Struct};
 use crate::plan::names::Ident;
 use crate::plan::ty::Ty;
+use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// Emits the statics and the codec of a model; `name` is how the file calls it.
 pub(super) fn emit_codec(model: &Model, name: Option<&Ty>) -> TokenStream {

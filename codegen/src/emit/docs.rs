@@ -1,9 +1,7 @@
 //! Documentation as attributes, one per line.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::plan::docs::Docs;
+use crate::tokens::TokenStream;
 
 /// Emits the documentation of the item that follows.
 pub(super) fn emit_docs(docs: &Docs) -> TokenStream {
@@ -12,20 +10,23 @@ pub(super) fn emit_docs(docs: &Docs) -> TokenStream {
 
 /// Emits lines of documentation.
 pub(super) fn emit_lines<'a>(lines: impl Iterator<Item = &'a str>) -> TokenStream {
-    let lines = lines.map(spaced);
-    quote!(#(#[doc = #lines])*)
+    let mut tokens = TokenStream::new();
+    for line in lines {
+        tokens.doc_line(line);
+    }
+    tokens
 }
 
 /// Emits the documentation of the file itself.
 pub(super) fn emit_inner_docs(docs: &Docs) -> TokenStream {
-    let lines = docs.lines().iter().map(|line| spaced(line));
-    quote!(#(#![doc = #lines])*)
+    emit_inner_lines(docs.lines().iter().map(String::as_str))
 }
 
-fn spaced(line: &str) -> String {
-    if line.is_empty() {
-        String::new()
-    } else {
-        [" ", line].concat()
+/// Emits lines of documentation of the file itself.
+pub(super) fn emit_inner_lines<'a>(lines: impl Iterator<Item = &'a str>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for line in lines {
+        tokens.inner_doc_line(line);
     }
+    tokens
 }

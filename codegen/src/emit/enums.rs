@@ -1,10 +1,8 @@
 //! Open enums. What does not depend on the values stands with their codecs.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::docs::emit_docs;
 use crate::plan::models::{Base, Enum, Scalar};
+use crate::tokens::{TokenStream, quote};
 
 /// What one base makes of an enum.
 struct Form {
@@ -168,10 +166,7 @@ fn emit_pattern(base: Base, value: &Scalar) -> TokenStream {
 fn emit_plain(value: &Scalar) -> TokenStream {
     match value {
         Scalar::Bool(value) => quote!(#value),
-        Scalar::Integer(value) => {
-            let value = Literal::i128_unsuffixed(*value);
-            quote!(#value)
-        }
+        Scalar::Integer(value) => quote!(#value),
         Scalar::Number(_, text) | Scalar::Text(text) => quote!(#text),
     }
 }

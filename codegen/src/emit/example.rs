@@ -2,13 +2,12 @@
 //!
 //! The one place where tokens become text before printing: what documentation shows is text.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
-
 use super::ty::Paths;
+use crate::layout::lay_out;
 use crate::plan::client::{Client, CredentialKind};
 use crate::plan::names::Ident;
 use crate::plan::operations::{Example, Sample};
+use crate::tokens::{Literal, ToTokens, TokenStream, quote};
 
 /// Returns the section that shows how an operation is called.
 pub(super) fn example_lines(example: &Example) -> Vec<String> {
@@ -44,7 +43,7 @@ pub(super) fn example_lines(example: &Example) -> Vec<String> {
     } else {
         "text"
     };
-    section(info, code)
+    section(info, &code)
 }
 
 /// Returns the section that shows how a client is made.
@@ -68,14 +67,14 @@ pub(super) fn crate_example_lines(name: &Ident, client: &Client) -> Vec<String> 
                 .build()
         }
     };
-    section("no_run", code)
+    section("no_run", &code)
 }
 
-fn section(info: &str, code: TokenStream) -> Vec<String> {
+fn section(info: &str, code: &TokenStream) -> Vec<String> {
     let mut lines = vec![String::new(), "# Examples".to_owned(), String::new()];
     lines.push(["```", info].concat());
-    if let Ok(file) = syn::parse2(code) {
-        lines.extend(prettyplease::unparse(&file).lines().map(str::to_owned));
+    if let Ok(laid) = lay_out(code) {
+        lines.extend(laid.text.lines().map(str::to_owned));
     }
     lines.push("```".to_owned());
     lines

@@ -1,10 +1,8 @@
 //! `use` lists, sorted.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, TokenStreamExt, quote};
-
 use crate::plan::imports::Imports;
 use crate::plan::names::Ident;
+use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// Emits the imports of a file that reaches the models by this path.
 pub(super) fn emit_imports(imports: &Imports, models: &TokenStream) -> TokenStream {
@@ -35,16 +33,17 @@ fn emit_use(path: &TokenStream, names: &[TokenStream]) -> Option<TokenStream> {
 
 /// Returns a word of ours as a token.
 pub(super) fn word(name: &str) -> TokenStream {
-    proc_macro2::Ident::new(name, proc_macro2::Span::call_site()).into_token_stream()
+    let mut tokens = TokenStream::new();
+    tokens.word(name);
+    tokens
 }
 
 impl ToTokens for Ident {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let span = proc_macro2::Span::call_site();
-        tokens.append(if self.is_raw() {
-            proc_macro2::Ident::new_raw(self.as_str(), span)
+        if self.is_raw() {
+            tokens.raw_word(self.as_str());
         } else {
-            proc_macro2::Ident::new(self.as_str(), span)
-        });
+            tokens.word(self.as_str());
+        }
     }
 }

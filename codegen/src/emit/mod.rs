@@ -20,8 +20,6 @@ mod structs;
 mod ty;
 mod wrapper;
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use toml_edit::DocumentMut;
 
 use crate::plan::client::Client;
@@ -29,6 +27,7 @@ use crate::plan::models::{Codec, Model, ModelFile};
 use crate::plan::names::Ident;
 use crate::plan::operations::OperationFile;
 use crate::plan::{Plan, Root};
+use crate::tokens::{TokenStream, quote};
 
 /// Everything that is to be printed.
 #[derive(Debug)]

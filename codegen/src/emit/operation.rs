@@ -1,8 +1,5 @@
 //! One operation: its builder, what it is to the runtime, and the enums beside it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::accept::emit_accept;
 use super::body::{emit_body, emit_body_write};
 use super::builder::emit_builder;
@@ -11,6 +8,7 @@ use super::ty::Paths;
 use crate::plan::names::Ident;
 use crate::plan::operations::{BodyContent, Info, Operation, Parameter, PathStep, Wire};
 use crate::plan::{Location, Role, Style};
+use crate::tokens::{TokenStream, quote};
 
 /// The types that an operation adds to its file.
 pub(super) fn names(operation: &Operation) -> Vec<Ident> {

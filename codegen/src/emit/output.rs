@@ -1,11 +1,9 @@
 //! What successful answers are read into.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::docs::emit_docs;
 use super::ty::Paths;
 use crate::plan::operations::{Arm, Choice, Output, Produce, Statuses};
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the enum over statuses.
 pub(super) fn emit_output(choice: &Choice) -> TokenStream {
@@ -40,7 +38,7 @@ pub(super) fn emit_read(output: &Output) -> TokenStream {
 fn emit_arm(output: &Output, arm: &Arm) -> TokenStream {
     let statuses = match &arm.statuses {
         Statuses::Codes(codes) => {
-            let codes = codes.iter().copied().map(Literal::u16_unsuffixed);
+            let codes = codes.iter();
             quote!(#(#codes)|*)
         }
         Statuses::Successes => quote!(200..=299),

@@ -4,15 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::docs::emit_inner_docs;
+use super::docs::{emit_inner_docs, emit_inner_lines};
 use super::example::crate_example_lines;
 use crate::plan::client::Client;
 use crate::plan::lints::Lint;
 use crate::plan::names::Ident;
 use crate::plan::{Plan, Root};
+use crate::tokens::{TokenStream, quote};
 
 pub(super) fn emit_root(plan: &Plan) -> TokenStream {
     let docs = match &plan.root {
@@ -54,11 +52,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
 
 fn emit_example(name: &Ident, client: &Client) -> TokenStream {
     let example = crate_example_lines(name, client);
-    let lines = example.iter().map(|line| match line.as_str() {
-        "" => String::new(),
-        line => [" ", line].concat(),
-    });
-    quote!(#(#![doc = #lines])*)
+    emit_inner_lines(example.iter().map(String::as_str))
 }
 
 fn emit_client_module(allows: &BTreeSet<Lint>) -> TokenStream {

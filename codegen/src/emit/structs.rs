@@ -1,12 +1,10 @@
 //! Structs with their constructors.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::emit_docs;
 use super::ty::{Paths, emit_conversion, emit_init};
 use crate::plan::models::{AdditionalField, Field, Presence, Preset, Struct};
 use crate::plan::ty::Ty;
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the struct; one that has required fields comes with `new` instead of `Default`.
 pub(super) fn emit_struct(item: &Struct) -> TokenStream {

@@ -1,9 +1,7 @@
 //! Types, and the ways in which functions take values of them.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use crate::plan::ty::{Intake, Ty};
+use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// The paths before the names of types; none where they are imported.
 #[derive(Debug, Clone, Default)]

@@ -1,11 +1,9 @@
 //! Names for other types.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::emit_docs;
 use super::ty::Paths;
 use crate::plan::models::Wrapper;
+use crate::tokens::{TokenStream, quote};
 
 pub(super) fn emit_alias(item: &Wrapper) -> TokenStream {
     let (docs, name, ty) = (
