@@ -113,7 +113,7 @@ pub(crate) enum Step {
     PartHeader(String, String),
 }
 
-/// What values of a type look like.
+/// What values of a type look like. Most types are scalars, so what is big stands apart.
 #[derive(Debug, Clone)]
 pub(crate) enum Kind {
     /// Any value.
@@ -126,15 +126,15 @@ pub(crate) enum Kind {
     Integer(Option<Format>),
     Number(Option<Format>),
     String(Option<Format>),
-    Enum(Enum),
+    Enum(Box<Enum>),
     Array(TypeRef),
     /// An array whose first items have a type each.
-    Tuple(Tuple),
+    Tuple(Box<Tuple>),
     /// An object without named properties.
-    Map(Map),
-    Object(Object),
+    Map(Box<Map>),
+    Object(Box<Object>),
     /// Values of one of several types.
-    Union(Union),
+    Union(Box<Union>),
     /// Another name for a type: a component that is only a `$ref`. Uses of the alias say themselves
     /// whether `null` is a value.
     Alias(TypeRef),

@@ -15,7 +15,7 @@ use crate::document::{Additional, SchemaId, SimpleType, Text, Types};
 use crate::load::Node;
 use indexmap::IndexMap;
 
-/// The look of values.
+/// The look of values. As in the model, what is big stands apart.
 #[derive(Debug)]
 pub(super) enum Shape<'a> {
     Any,
@@ -25,13 +25,13 @@ pub(super) enum Shape<'a> {
     Integer(Option<Format>),
     Number(Option<Format>),
     String(Option<Format>),
-    Enum(Enum),
+    Enum(Box<Enum>),
     /// `None` where items may be anything.
     Array(Option<SchemaId>),
-    Tuple(TupleShape),
-    Map(MapShape<'a>),
-    Object(ObjectShape<'a>),
-    Union(UnionShape<'a>),
+    Tuple(Box<TupleShape>),
+    Map(Box<MapShape<'a>>),
+    Object(Box<ObjectShape<'a>>),
+    Union(Box<UnionShape<'a>>),
     /// What another schema looks like.
     Alias(SchemaId),
 }

@@ -74,7 +74,10 @@ impl Fixture {
     }
 
     pub(crate) fn object(&mut self, name: &str, properties: Vec<Property>) -> TypeId {
-        self.component(name, Kind::Object(object(properties, Additional::Any)))
+        self.component(
+            name,
+            Kind::Object(object(properties, Additional::Any).into()),
+        )
     }
 
     pub(crate) fn string(&mut self) -> TypeId {
@@ -124,11 +127,11 @@ pub(crate) fn object(properties: Vec<Property>, additional: Additional) -> Objec
 }
 
 pub(crate) fn map(values: TypeRef) -> Kind {
-    Kind::Map(Map {
+    Kind::Map(Box::new(Map {
         values,
         patterns: Vec::new(),
         names: None,
-    })
+    }))
 }
 
 pub(crate) fn constraint(keyword: &'static str, json: &str) -> Constraint {
@@ -170,11 +173,11 @@ pub(crate) fn values(values: &[&str]) -> Kind {
         description: None,
         origin: origin("/x"),
     };
-    Kind::Enum(Enum {
+    Kind::Enum(Box::new(Enum {
         base: Base::String(None),
         is_constant: false,
         values: values.iter().map(value).collect(),
-    })
+    }))
 }
 
 pub(crate) fn operation(id: &str, method: &str, parts: &[PathPart]) -> Operation {
@@ -405,12 +408,12 @@ fn add_odd_types(all: &mut Fixture, string: TypeId, pet: TypeId) {
     let endless = all.component("Endless", Kind::Alias(plain(alias)));
     all.api[endless].kind = Kind::Alias(plain(endless));
     let empty = object(Vec::new(), Additional::Forbidden);
-    let empty = all.component("Empty", Kind::Object(empty));
+    let empty = all.component("Empty", Kind::Object(empty.into()));
     let typed = object(
         vec![required("a", plain(alias)), required("e", plain(empty))],
         Additional::Typed(plain(string)),
     );
-    all.component("Typed", Kind::Object(typed));
+    all.component("Typed", Kind::Object(typed.into()));
     let needed = (0..9).map(|index| required(&format!("is_{index}"), plain(string)));
     let needed = needed.collect();
     all.object("Many", needed);

@@ -177,11 +177,11 @@ mod tests {
         let integer = |format| Kind::Integer(Some(format));
         let text = |format| Kind::String(Some(format));
         let (int, number, string) = (Kind::Integer(None), Kind::Number(None), Kind::String(None));
-        let enum_ = Kind::Enum(Enum {
+        let enum_ = Kind::Enum(Box::new(Enum {
             base: Base::String(None),
             is_constant: false,
             values: Vec::new(),
-        });
+        }));
         for (old, new, request, response) in [
             (&Kind::Boolean, &string, Breaking, Breaking),
             (&Kind::Any, &Kind::Boolean, Breaking, Compatible),

@@ -93,7 +93,7 @@ fn a_model_of_required_properties() {
         },
     ];
     let object = object(properties, Additional::Forbidden);
-    all.component("Pet", Kind::Object(object));
+    all.component("Pet", Kind::Object(object.into()));
     let files = generate(&all.api);
     check(
         &files,

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Builder;
-use super::arena::{Data, Tag};
 use super::builder::Exceeded;
 use super::node::Kind;
+use super::record::{Data, Tag};
 use crate::load::limits::{MAX_DEPTH, MAX_NODES};
 
 /// Values that aliases can stand for.
@@ -43,7 +43,7 @@ impl Builder {
     pub(in crate::load) fn anchor(&mut self, anchor: usize) {
         let Some(id) = self.last_added() else { return };
         self.anchors.ids.insert(anchor, id);
-        if is_scalar(self.tree.record(id).data) {
+        if is_scalar(self.tree.data(id)) {
             self.note_extent(
                 id,
                 Extent {
@@ -91,7 +91,7 @@ impl Builder {
     /// Returns the text of the scalar with this anchor.
     pub(in crate::load) fn anchored_text(&self, anchor: usize) -> Option<String> {
         let (target, _) = self.target(anchor)?;
-        let data = self.tree.record(target).data;
+        let data = self.tree.data(target);
         is_scalar(data).then(|| self.tree.text(target).to_owned())
     }
 

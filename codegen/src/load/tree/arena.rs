@@ -1,4 +1,4 @@
-//! The values of one file in the order of the text, 24 bytes each, with no text of their own.
+//! The values of one file in the order of the text, 20 bytes each, with no text of their own.
 //!
 //! A record's children follow it directly (preorder), so a subtree is a range of ids. In an object
 //! each key is a record directly before its value. Texts are ranges of the source or, where an
@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Node;
+use super::record::{Data, Ranges, Record, Tag};
 use crate::source::{FileId, Places, Span};
 
 /// One file's values, which the pointers to them share.
@@ -23,6 +24,7 @@ pub(crate) struct Arena {
     pub(super) source: Arc<String>,
     pub(super) side: String,
     pub(super) records: Vec<Record>,
+    pub(super) ranges: Ranges,
     pub(super) children: BTreeMap<u32, Children>,
     /// Runs of records that stand in other files, in order; only changed trees have any.
     pub(super) foreign: Vec<Foreign>,
@@ -35,59 +37,6 @@ pub(super) struct Foreign {
     /// The id after the last.
     pub(super) end: u32,
     pub(super) file: FileId,
-}
-
-/// One value or key.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Record {
-    pub(super) tag: Tag,
-    /// Where the value stands in the source.
-    pub(super) start: u32,
-    pub(super) end: u32,
-    /// The object or array around it; of a root, itself.
-    pub(super) parent: u32,
-    pub(super) data: Data,
-}
-
-/// What kind of record it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tag {
-    Null,
-    False,
-    True,
-    Number,
-    String,
-    Array,
-    Object,
-    /// The key of the value directly behind it.
-    Key,
-    /// A key of YAML that is not an entry but an instruction: `<<`. Passed over with its value.
-    MergeKey,
-    /// Stands before an object or array of YAML that is a key itself; the key and its value follow.
-    /// Passed over with what is in it.
-    KeyTree,
-    /// Stands for another value of the tree.
-    Alias,
-}
-
-impl Tag {
-    /// Returns whether a value follows directly that is no element of what is around it.
-    pub(super) fn is_key(self) -> bool {
-        matches!(self, Self::Key | Self::MergeKey | Self::KeyTree)
-    }
-}
-
-/// What a record holds beside its place.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Data {
-    /// Text of a scalar or key: a range of the source.
-    Source(u32, u32),
-    /// Text of a scalar or key: a range of the side string.
-    Side(u32, u32),
-    /// Of an object or array: the id after its last descendant.
-    End(u32),
-    /// Of an alias: the id it stands for, which is never an alias.
-    Target(u32),
 }
 
 /// The children of a big object or array, so that finding one takes few steps.
@@ -127,12 +76,28 @@ impl Arena {
         &self.records[id as usize]
     }
 
+    pub(super) fn data(&self, id: u32) -> Data {
+        self.record(id).data(&self.ranges)
+    }
+
     pub(super) fn text(&self, id: u32) -> &str {
-        match self.record(id).data {
+        match self.data(id) {
             Data::Source(start, end) => &self.source[start as usize..end as usize],
             Data::Side(start, end) => &self.side[start as usize..end as usize],
             Data::End(_) | Data::Target(_) => "",
         }
+    }
+
+    /// Returns whether a scalar or key has this text. Most have not, and their lengths say so: texts
+    /// are far away from records.
+    fn has_text(&self, id: u32, text: &str) -> bool {
+        let is_as_long = match self.data(id) {
+            Data::Source(start, end) | Data::Side(start, end) => {
+                (end - start) as usize == text.len()
+            }
+            Data::End(_) | Data::Target(_) => text.is_empty(),
+        };
+        is_as_long && self.text(id) == text
     }
 
     pub(super) fn span(&self, id: u32) -> Span {
@@ -151,10 +116,7 @@ impl Arena {
 
     /// Returns the id after the last descendant of a record.
     pub(super) fn end_of(&self, id: u32) -> u32 {
-        match self.record(id).data {
-            Data::End(end) => end,
-            Data::Source(..) | Data::Side(..) | Data::Target(_) => id + 1,
-        }
+        self.record(id).after().unwrap_or(id + 1)
     }
 
     /// Returns the ids of the elements of an array.
@@ -191,19 +153,16 @@ impl Arena {
 
     /// Returns the id of what a value is: of an alias, its target.
     pub(super) fn content(&self, id: u32) -> u32 {
-        match self.record(id).data {
-            Data::Target(target) => target,
-            Data::Source(..) | Data::Side(..) | Data::End(_) => id,
-        }
+        self.record(id).target().unwrap_or(id)
     }
 
     /// Returns the id of a key of an object, the first one where it is given twice.
     pub(super) fn find_key(&self, object: u32, key: &str) -> Option<u32> {
         let Some(Children::Keys(sorted)) = self.children.get(&object) else {
-            return self.key_ids(object).find(|id| self.text(*id) == key);
+            return self.key_ids(object).find(|id| self.has_text(*id, key));
         };
         let at = sorted.partition_point(|id| self.text(*id) < key);
-        sorted.get(at).copied().filter(|id| self.text(*id) == key)
+        sorted.get(at).copied().filter(|id| self.has_text(*id, key))
     }
 
     /// Returns the id of an element of an array.

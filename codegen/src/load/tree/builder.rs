@@ -9,9 +9,10 @@ use std::sync::Arc;
 
 use super::Tree;
 use super::alias::{Anchors, Extent};
-use super::arena::{Arena, Children, Data, FEW, Record, Tag};
+use super::arena::{Arena, Children, FEW};
 use super::duplicates::{self, Duplicate};
 use super::node::Kind;
+use super::record::{Data, Record, Tag};
 use crate::load::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::FileId;
 
@@ -25,6 +26,8 @@ pub(in crate::load) struct Builder {
     pub(super) expanded: u64,
     /// Keys given twice in one object: the first and the second.
     pub(super) duplicates: Vec<(u32, u32)>,
+    /// Room for the keys of one object.
+    keys: Vec<u32>,
 }
 
 /// An object or array that is not closed yet.
@@ -66,6 +69,7 @@ impl Builder {
                 source,
                 side,
                 records,
+                ranges: Vec::new(),
                 children,
                 foreign: Vec::new(),
             },
@@ -73,6 +77,7 @@ impl Builder {
             anchors: Anchors::default(),
             expanded: 0,
             duplicates: Vec::new(),
+            keys: Vec::new(),
         }
     }
 
@@ -213,14 +218,9 @@ impl Builder {
         }
         let id = offset(self.tree.records.len());
         let parent = self.open.last().map_or(id, |open| open.id);
-        let (start, end) = (offset(place.start), offset(place.end));
-        self.tree.records.push(Record {
-            tag,
-            start,
-            end,
-            parent,
-            data,
-        });
+        let place = (offset(place.start), offset(place.end));
+        let record = Record::new(tag, place, parent, data, &mut self.tree.ranges);
+        self.tree.records.push(record);
         Ok(id)
     }
 
@@ -241,7 +241,7 @@ impl Builder {
     /// Makes everything so far from the children of an open object or array on its own.
     pub(super) fn end_at_last(&mut self, id: u32) {
         let after = offset(self.tree.records.len());
-        self.tree.records[id as usize].data = Data::End(after);
+        self.tree.records[id as usize].set_end(after);
     }
 
     /// Notes that aliases can stand for the innermost open value.
@@ -270,11 +270,15 @@ impl Builder {
     }
 
     fn close_object(&mut self, id: u32) {
-        let mut keys: Vec<u32> = self.tree.key_ids(id).collect();
+        let mut keys = std::mem::take(&mut self.keys);
+        keys.clear();
+        keys.extend(self.tree.key_ids(id));
         duplicates::find(&self.tree, &mut keys, &mut self.duplicates);
         if keys.len() > FEW {
-            self.tree.children.insert(id, Children::Keys(keys.into()));
+            let keys = Children::Keys(keys.as_slice().into());
+            self.tree.children.insert(id, keys);
         }
+        self.keys = keys;
     }
 
     fn close_array(&mut self, id: u32) {

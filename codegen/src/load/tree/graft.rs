@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::arena::{Data, Foreign, Tag};
+use super::arena::Foreign;
 use super::builder::{Exceeded, Text};
+use super::record::{Data, Tag};
 use super::{BadAlias, Builder, Kind, Node, Tree};
 use crate::source::{FileId, Span};
 
@@ -33,7 +34,7 @@ impl Grafter {
         let mut targets = BTreeMap::new();
         for tree in std::iter::once(home).chain(others) {
             for record in &tree.records {
-                if let Data::Target(target) = record.data {
+                if let Some(target) = record.target() {
                     let number = targets.len();
                     targets.entry((tree.file, target)).or_insert(number);
                 }
@@ -168,7 +169,7 @@ impl Grafter {
 
 /// Returns the text of a scalar or key. What stands in the source of the new tree is not copied.
 fn text<'t>(builder: &Builder, tree: &'t Tree, id: u32) -> Text<'t> {
-    match tree.record(id).data {
+    match tree.data(id) {
         Data::Source(start, end) if tree.file == builder.tree.file => {
             Text::Source(start as usize..end as usize)
         }

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Builder;
-use super::arena::{Arena, Data, Record, Tag};
+use super::arena::Arena;
 use super::builder::{Exceeded, Text};
+use super::record::{Data, Tag};
 use crate::source::Span;
 
 /// Why entries cannot be taken over.
@@ -43,33 +44,28 @@ impl Builder {
             self.charge(nodes).map_err(BadMerge::Exceeded)?;
         }
         for (key, value) in self.tree.missing_entries(object, &sources) {
-            self.push_copy(Record {
-                tag: Tag::Key,
-                ..*self.tree.record(key)
-            })?;
+            self.push_beside(key, Tag::Key, self.tree.data(key))?;
             let target = self.tree.content(value);
-            let data = Data::Target(target);
-            self.push_copy(Record {
-                tag: Tag::Alias,
-                data,
-                ..*self.tree.record(value)
-            })?;
+            self.push_beside(value, Tag::Alias, Data::Target(target))?;
         }
         Ok(())
     }
 
-    fn push_copy(&mut self, record: Record) -> Result<(), BadMerge> {
+    /// Adds a record at the place of another one.
+    fn push_beside(&mut self, id: u32, tag: Tag, data: Data) -> Result<(), BadMerge> {
+        let record = self.tree.record(id);
         let place = record.start as usize..record.end as usize;
-        self.push(record.tag, place, record.data)
+        self.push(tag, place, data)
             .map(drop)
             .map_err(BadMerge::Exceeded)
     }
 
     /// Returns how many values stand behind one of the tree.
     fn weigh(&self, id: u32) -> u64 {
-        let weight = |id| match self.tree.record(id).data {
-            Data::Target(target) => self.extent(target).map_or(1, |extent| extent.nodes),
-            Data::Source(..) | Data::Side(..) | Data::End(_) => 1,
+        let weight = |id| {
+            let target = self.tree.record(id).target();
+            let extent = target.and_then(|target| self.extent(target));
+            extent.map_or(1, |extent| extent.nodes)
         };
         (id..self.tree.end_of(id)).map(weight).sum()
     }

@@ -10,6 +10,7 @@ mod duplicates;
 mod graft;
 mod merge;
 mod node;
+mod record;
 mod spot;
 mod visit;
 

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::Tree;
-use super::arena::Tag;
+use super::record::Tag;
 use crate::source::{FileId, Pointer, Span};
 
 /// One value. Two nodes are equal where they are the same place of the same tree.

@@ -115,7 +115,7 @@ fn big_objects_and_arrays() {
 
 #[test]
 fn records_are_small() {
-    assert!(size_of::<super::arena::Record>() <= 28);
+    assert!(size_of::<super::record::Record>() <= 20);
     assert!(size_of::<Node<'_>>() <= 16);
 }
 

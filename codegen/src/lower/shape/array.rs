@@ -28,8 +28,8 @@ pub(super) fn look<'a>(
         Some(items) if says_nothing(&cx.document[items]) => Additional::Allowed,
         Some(items) => Additional::Schema(items),
     };
-    Shape::Tuple(TupleShape {
+    Shape::Tuple(Box::new(TupleShape {
         prefix: std::mem::take(&mut flat.prefix),
         rest,
-    })
+    }))
 }

@@ -103,11 +103,11 @@ fn build<'a>(
         return None;
     };
     let base = base(flat, decision, &scalars);
-    Some(Shape::Enum(Enum {
+    Some(Shape::Enum(Box::new(Enum {
         base,
         is_constant,
         values: distinct(scalars, listed, decision),
-    }))
+    })))
 }
 
 /// Returns a value. In an enumeration of texts, YAML's unquoted `1` and `true` are meant as texts; in

@@ -26,13 +26,13 @@ pub(super) fn look<'a>(
     let is_open = additional != Additional::Forbidden || has_patterns;
     let says_required = flat.is_part && !flat.required.is_empty();
     if flat.properties.is_empty() && is_open && !says_required {
-        return Shape::Map(MapShape {
+        return Shape::Map(Box::new(MapShape {
             values: Values::new(additional),
             patterns: patterns(flat),
             names: flat.names,
-        });
+        }));
     }
-    Shape::Object(ObjectShape {
+    Shape::Object(Box::new(ObjectShape {
         schema: flat.id,
         properties: std::mem::take(&mut flat.properties).into_values().collect(),
         required: std::mem::take(&mut flat.required),
@@ -41,5 +41,5 @@ pub(super) fn look<'a>(
         additional,
         discriminator: flat.discriminator.filter(|_| !flat.is_part),
         is_part: flat.is_part,
-    })
+    }))
 }

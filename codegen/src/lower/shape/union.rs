@@ -41,13 +41,13 @@ pub(super) fn look<'a>(
     let members = keys::name_members(cx, &alternatives, discriminator, union.in_place);
     let types = flat.types.unwrap_or_default();
     let base = says_more(flat).then(|| base(cx, flat));
-    Shape::Union(UnionShape {
+    Shape::Union(Box::new(UnionShape {
         rule: union.rule,
         base,
         members,
         types,
         discriminator,
-    })
+    }))
 }
 
 /// Returns the alternatives other than `null`.
@@ -116,13 +116,13 @@ pub(super) fn of_types<'a>(
     let members = members.collect();
     let left = |(key, _): &&(&str, _)| !types.distinct().any(|ty| is_about(key, ty));
     decision.constraints = constraints.iter().filter(left).copied().collect();
-    Shape::Union(UnionShape {
+    Shape::Union(Box::new(UnionShape {
         rule: Rule::Types,
         base: None,
         members,
         types: Types::default(),
         discriminator: None,
-    })
+    }))
 }
 
 fn has(types: Types, ty: SimpleType) -> bool {

@@ -31,11 +31,8 @@ pub(super) fn place_parts<'a>(
         Shape::Tuple(_) => {
             cx.partial.insert(owner);
         }
-        Shape::Map(MapShape { patterns, .. }) | Shape::Object(ObjectShape { patterns, .. }) => {
-            if !patterns.is_empty() {
-                cx.partial.insert(owner);
-            }
-        }
+        Shape::Map(map) => note_patterns(cx, owner, &map.patterns),
+        Shape::Object(object) => note_patterns(cx, owner, &object.patterns),
         Shape::Any
         | Shape::Never
         | Shape::Null
@@ -46,6 +43,12 @@ pub(super) fn place_parts<'a>(
         | Shape::Enum(_)
         | Shape::Array(_)
         | Shape::Alias(_) => {}
+    }
+}
+
+fn note_patterns(cx: &mut Cx<'_, '_>, owner: TypeId, patterns: &[FlatProperty<'_>]) {
+    if !patterns.is_empty() {
+        cx.partial.insert(owner);
     }
 }
 

@@ -38,10 +38,10 @@ fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
         Shape::String(format) => Kind::String(format),
         Shape::Enum(values) => Kind::Enum(values),
         Shape::Array(items) => Kind::Array(below(cx, id, items, || Step::Items)),
-        Shape::Tuple(tuple) => Kind::Tuple(fill_tuple(cx, id, &tuple)),
-        Shape::Map(map) => Kind::Map(fill_map(cx, id, map)),
-        Shape::Object(object) => Kind::Object(fill_object(cx, id, object)),
-        Shape::Union(union) => Kind::Union(fill_union(cx, id, union)),
+        Shape::Tuple(tuple) => Kind::Tuple(Box::new(fill_tuple(cx, id, &tuple))),
+        Shape::Map(map) => Kind::Map(Box::new(fill_map(cx, id, *map))),
+        Shape::Object(object) => Kind::Object(Box::new(fill_object(cx, id, *object))),
+        Shape::Union(union) => Kind::Union(Box::new(fill_union(cx, id, *union))),
         Shape::Alias(target) => {
             let target = below(cx, id, Some(target), || Step::Beside(1));
             Kind::Alias(TypeRef {
