@@ -166,7 +166,8 @@ impl<'a> Types<'a> {
     /// The recursion ends: the graph gave a name to every type on a loop, and to some of a chain.
     fn shape(&self, id: TypeId, aliases: Aliases) -> Ty {
         match &self.api[id].kind {
-            Kind::Boolean => Ty::Bool,
+            // An enumeration with names is an item.
+            Kind::Boolean | Kind::Enum(_) => Ty::Bool,
             Kind::Integer(format) => integer(format.as_ref()),
             Kind::Number(Some(Format::Float)) => Ty::F32,
             Kind::Number(_) => Ty::F64,
@@ -178,8 +179,6 @@ impl<'a> Types<'a> {
             Kind::Map(map) => Ty::Map(Box::new(self.reference(map.values, aliases))),
             Kind::Alias(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
-            // One with names is an item.
-            Kind::Enum(_) => Ty::Bool,
             Kind::Any | Kind::Never | Kind::Null | Kind::Object(_) | Kind::Union(_) => Ty::Value,
         }
     }
