@@ -54,6 +54,14 @@ impl Ty {
         Self::Option(Box::new(self))
     }
 
+    /// Returns the type behind a box; where it may be null, what is not.
+    pub(crate) fn boxed(self) -> Self {
+        match self {
+            Self::Option(inner) => Self::Option(Box::new(Self::Box(inner))),
+            ty => Self::Box(Box::new(ty)),
+        }
+    }
+
     /// Whether values of the type are copied without a thought.
     pub(crate) fn is_scalar(&self) -> bool {
         match self {

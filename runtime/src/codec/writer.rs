@@ -298,6 +298,13 @@ impl<'w> Writer<'w> {
         }
     }
 
+    /// Whether a property is written by the function. Forgets which one was the last.
+    pub(crate) fn has_written(&mut self, write: impl FnOnce(&mut Self)) -> bool {
+        self.last_field = None;
+        write(self);
+        self.last_field.is_some()
+    }
+
     #[cold]
     pub(crate) fn fail(&mut self, reason: EncodeReason) {
         let field = name_of(self.last_field);

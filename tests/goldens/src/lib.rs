@@ -101,6 +101,12 @@ pub mod overlays;
 /// Of the case `path_in_segment`.
 #[path = "../../cases/ok/path_in_segment/expected/src/lib.rs"]
 pub mod path_in_segment;
+/// Of the case `pattern_properties`.
+#[path = "../../cases/ok/pattern_properties/expected/src/lib.rs"]
+pub mod pattern_properties;
+/// Of the case `presence`.
+#[path = "../../cases/ok/presence/expected/src/lib.rs"]
+pub mod presence;
 /// Of the case `query`.
 #[path = "../../cases/ok/query/expected/src/lib.rs"]
 pub mod query;
@@ -188,6 +194,9 @@ pub mod tags;
 /// Of the case `trimmed_names`.
 #[path = "../../cases/ok/trimmed_names/expected/src/lib.rs"]
 pub mod trimmed_names;
+/// Of the case `tuples`.
+#[path = "../../cases/ok/tuples/expected/src/lib.rs"]
+pub mod tuples;
 /// Of the case `warnings`.
 #[path = "../../cases/ok/warnings/expected/src/lib.rs"]
 pub mod warnings;

@@ -197,8 +197,6 @@ extension #/components/schemas/H/x-mine: 1
 degraded #/components/schemas/A/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 degraded #/components/schemas/B/type: values of several types are not generated yet, so any value is taken
 ignored #/components/schemas/C/not: conditions on values are not checked
-degraded #/components/schemas/D/patternProperties: properties by pattern come out as additional properties of any value
-degraded #/components/schemas/E/prefixItems: items with a type for each position come out as any values
 degraded #/components/schemas/F: a schema that no value fits comes out as any value
 degraded #/components/schemas/G/anyOf: alternatives of required properties are not checked
 ignored #/components/schemas/H/if: schemas under a condition are not generated yet

@@ -3,7 +3,9 @@
 use super::enums::Constant;
 use super::graph::Graph;
 use super::naming::{Names, name_types};
-use crate::api::{Api, Entry, Format, Kind, Outcome, TypeId, TypeRef};
+use super::patterns::{self, MapForm};
+use super::reach;
+use crate::api::{Api, Entry, Format, Kind, Map, Outcome, TypeId, TypeRef};
 use crate::plan::names::Ident;
 use crate::plan::ty::{Intake, Named, Ty};
 
@@ -123,7 +125,19 @@ impl<'a> Types<'a> {
             matters: true,
             origin: self.api[*id].origin.clone(),
         });
-        endless.collect()
+        let used = reach::used(self.api).into_iter();
+        let by_pattern = used.flat_map(|id| patterns::weaker(&self.api[id].kind));
+        let by_pattern = by_pattern.map(|pattern| Entry {
+            outcome: Outcome::Degraded,
+            reason: "properties by patterns of several types come out as additional properties of any value".into(),
+            matters: true,
+            origin: pattern.origin.clone(),
+        });
+        endless.chain(by_pattern).collect()
+    }
+
+    fn is_struct(&self, map: &Map) -> bool {
+        matches!(patterns::map_form(self.api, map), MapForm::Struct)
     }
 
     fn reference(&self, reference: TypeRef, aliases: Aliases) -> Ty {
@@ -137,13 +151,13 @@ impl<'a> Types<'a> {
 
     fn named_or_shape(&self, id: TypeId, aliases: Aliases) -> Ty {
         let is_alias = match &self.api[id].kind {
-            Kind::Object(_) => false,
+            Kind::Object(_) | Kind::Tuple(_) => false,
+            Kind::Map(map) if self.is_struct(map) => false,
             Kind::Enum(values) if values.has_names() => false,
             Kind::Any
             | Kind::Never
             | Kind::Null
             | Kind::Enum(_)
-            | Kind::Tuple(_)
             | Kind::Union(_)
             | Kind::Boolean
             | Kind::Integer(_)
@@ -175,8 +189,10 @@ impl<'a> Types<'a> {
             Kind::String(_) => Ty::String,
             Kind::Array(items) => Ty::Vec(Box::new(self.reference(*items, aliases))),
             Kind::Tuple(_) => Ty::Vec(Box::new(Ty::Value)),
-            Kind::Map(map) if !map.patterns.is_empty() => Ty::Map(Box::new(Ty::Value)),
-            Kind::Map(map) => Ty::Map(Box::new(self.reference(map.values, aliases))),
+            Kind::Map(map) => Ty::Map(Box::new(match patterns::map_form(self.api, map) {
+                MapForm::Uniform(values) => self.reference(values, aliases),
+                MapForm::Any | MapForm::Struct => Ty::Value,
+            })),
             Kind::Alias(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
             Kind::Any | Kind::Never | Kind::Null | Kind::Object(_) | Kind::Union(_) => Ty::Value,

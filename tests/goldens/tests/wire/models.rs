@@ -2,7 +2,8 @@
 
 use engross_goldens::{
     additional_forbidden, additional_typed, all_of, arrays, constants, enum_open, enum_values,
-    maps, nullable_3_0, nullable_3_1, recursion, required_and_optional, scalars,
+    maps, nullable_3_0, nullable_3_1, pattern_properties, presence, recursion,
+    required_and_optional, scalars, tuples,
 };
 use engross_runtime::codec::Model;
 
@@ -126,4 +127,85 @@ fn constants_are_set_and_others_are_kept() {
     );
     keeps::<Charge>(&[r#"{"object":"refund","amount":5,"version":3,"live":false,"kind":"x"}"#]);
     refuses::<Ping>(&["{}", r#"{"type":1}"#]);
+}
+
+#[test]
+fn tuples_of_every_length() {
+    keeps::<tuples::models::Point>(&["[1.5,2.0]"]);
+    refuses::<tuples::models::Point>(&["[1]", "[]", "{}", r#"["a",1]"#]);
+    keeps::<tuples::models::Row>(&[
+        r#"["a"]"#,
+        r#"["a",null]"#,
+        r#"["a",1,{"unit":"m"},[1.0,2.0],{"more":[null]},2]"#,
+    ]);
+    keeps::<tuples::models::Loose>(&["[]", "[true]", r#"[true,{"a":null}]"#, "[true,null,1,2]"]);
+    keeps::<tuples::models::Tree>(&[r#"["a",["b",["c"]]]"#]);
+    keeps::<tuples::models::Shape>(&[
+        r#"{"from":[1.0,2.0],"range":[1,2],"path":[[3.0,4.0]],"loose":[]}"#,
+    ]);
+    // What the description does not allow behind the items is passed over, as unknown names are.
+    let closed = from_json::<tuples::models::Closed>(r#"["a","b","c"]"#);
+    assert_eq!(to_json(&closed), r#"["a","b"]"#);
+}
+
+#[test]
+fn properties_by_pattern_lose_nothing() {
+    keeps::<pattern_properties::models::Closed>(&["{}", r#"{"a":1}"#]);
+    keeps::<pattern_properties::models::Open>(&[
+        r#"{"x-a":{"id":1},"x-b":{"id":2,"more":[]},"other":{"id":3},"x-odd":5}"#,
+    ]);
+    keeps::<pattern_properties::models::Typed>(&[r#"{"1":{"count":2},"name":"a"}"#]);
+    refuses::<pattern_properties::models::Typed>(&[r#"{"name":true}"#]);
+    keeps::<pattern_properties::models::Service>(&[
+        r#"{"name":"a","patternProperties":true,"x-a":"b","x-null":null,"else":[1.50]}"#,
+        r#"{"name":"a","open":{"x-a":{"id":1}},"headers":{"ha":"b","c":1}}"#,
+    ]);
+    keeps::<pattern_properties::models::Several>(&[r#"{"S_a":"b","I_c":1,"d":null}"#]);
+    let sealed = r#"{"name":"a","x-b":1,"c":2}"#;
+    let sealed = from_json::<pattern_properties::models::Sealed>(sealed);
+    assert_eq!(to_json(&sealed), r#"{"name":"a","x-b":1}"#);
+}
+
+/// What a property may be, and what becomes of each state.
+#[test]
+fn every_combination_of_presence() {
+    const OTHERS: [&str; 6] = [
+        "required",
+        "requiredDefault",
+        "requiredNullDefault",
+        "requiredNullable",
+        "requiredNullableDefault",
+        "requiredNullableNullDefault",
+    ];
+    let text = |name: &str, value: Option<&str>| {
+        let others = OTHERS.iter().filter(|other| **other != name);
+        let mut parts: Vec<String> = others.map(|other| format!(r#""{other}":7"#)).collect();
+        let own = value.map(|value| format!(r#""{name}":{value}"#));
+        let place = OTHERS.iter().position(|other| *other == name);
+        if let Some(own) = own {
+            parts.insert(place.unwrap_or(parts.len()), own);
+        }
+        format!("{{{}}}", parts.join(","))
+    };
+    for kind in ["", "Default", "NullDefault"] {
+        for (name, states) in [
+            // Absence is an error where a property is required, null where none may be.
+            (format!("required{kind}"), [false, false, true]),
+            (format!("requiredNullable{kind}"), [false, true, true]),
+            // Nulls that may not be are kept all the same.
+            (format!("optional{kind}"), [true, true, true]),
+            (format!("optionalNullable{kind}"), [true, true, true]),
+        ] {
+            for (value, is_kept) in [None, Some("null"), Some("1")].into_iter().zip(states) {
+                let text = text(&name, value);
+                if is_kept {
+                    keeps::<presence::models::Combinations>(&[&text]);
+                } else {
+                    refuses::<presence::models::Combinations>(&[&text]);
+                }
+            }
+        }
+    }
+    let strict = from_json::<presence::models::Strict>(r#"{"name":null}"#);
+    assert_eq!(strict, presence::models::Strict::default());
 }
