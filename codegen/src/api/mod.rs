@@ -102,6 +102,13 @@ pub(crate) struct Assumption {
     pub(crate) origin: Origin,
 }
 
+/// Why a body has another type than its schema says.
+pub(crate) const BINARY: &str =
+    "bodies of this media type come out as bytes, whatever their schema";
+
+/// Why a parameter that does not say what its values are comes out as a text.
+pub(crate) const NO_SCHEMA: &str = "a parameter without a schema is taken for a text";
+
 /// Why operations are left out for which a diagnostic of their own says what is wrong.
 pub(crate) const UNLIKE_PATH: &str = "the path and its parameters contradict each other";
 pub(crate) const UNKNOWN_SCHEME: &str = "the operation needs a security scheme that does not exist";

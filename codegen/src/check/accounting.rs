@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use crate::api::{Entry, Outcome, UNKNOWN_SCHEME, UNLIKE_PATH};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::api::{BINARY, Entry, NO_SCHEMA, Outcome, UNKNOWN_SCHEME, UNLIKE_PATH};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lack, MEDIA_TYPE};
 use crate::document::UNKNOWN_KEY;
 use crate::source::Span;
 
@@ -19,7 +19,7 @@ const SAID: [&str; 3] = [UNLIKE_PATH, UNKNOWN_SCHEME, UNKNOWN_KEY];
 /// operations use counts once.
 pub(crate) fn account(account: &[Entry], diagnostics: &mut Diagnostics) {
     let mut groups: IndexMap<(Outcome, &str), BTreeSet<Span>> = IndexMap::new();
-    for entry in account.iter().filter(|entry| is_news(entry)) {
+    for entry in account.iter().filter(|entry| is_news(entry, diagnostics)) {
         let places = groups.entry((entry.outcome, &entry.reason)).or_default();
         places.insert(entry.origin.span);
     }
@@ -57,8 +57,18 @@ pub(crate) fn refuse(account: &[Entry], diagnostics: &mut Diagnostics) -> bool {
 }
 
 /// Returns whether users should hear of it, and have not.
-fn is_news(entry: &Entry) -> bool {
-    entry.matters && !SAID.contains(&&*entry.reason)
+fn is_news(entry: &Entry, diagnostics: &Diagnostics) -> bool {
+    if !entry.matters || SAID.contains(&&*entry.reason) {
+        return false;
+    }
+    let key = match &*entry.reason {
+        NO_SCHEMA => "schema",
+        BINARY => MEDIA_TYPE,
+        _ => return true,
+    };
+    let owner = entry.origin.value;
+    let key = key.into();
+    !diagnostics.explains(&Lack { owner, key })
 }
 
 fn warning(outcome: Outcome, reason: &str, places: &BTreeSet<Span>) -> Diagnostic {

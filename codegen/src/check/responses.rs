@@ -14,7 +14,8 @@ pub(super) fn check(api: &Api, diagnostics: &mut Diagnostics) {
         let diagnostic = Diagnostic::new(Code::NoSuccess, message)
             .label(operation.origin.span, "every answer comes back as an error")
             .help("describe the response to expect, as in `200` or `default`")
-            .several("operations have no response that is a success");
+            .several("operations have no response that is a success")
+            .because_of(operation.origin.value, "responses");
         diagnostics.add(diagnostic);
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::cause::{Causes, Lack};
 use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
@@ -14,6 +15,7 @@ use crate::source::Span;
 pub(crate) struct Diagnostics {
     errors: Kept,
     warnings: Kept,
+    causes: Causes,
 }
 
 /// Errors have been said, so there is no result.
@@ -47,6 +49,29 @@ const MAX_PLACES: usize = 3;
 
 impl Diagnostics {
     pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
+        if let Some(diagnostic) = self.causes.take(diagnostic) {
+            self.keep(diagnostic);
+        }
+    }
+
+    /// Begins to hold what may be the cause of something else, or follow from it, until `settle`.
+    pub(crate) fn hold(&mut self) {
+        self.causes.hold();
+    }
+
+    /// Says what was held: of a cause and all that follows from it, one diagnostic.
+    pub(crate) fn settle(&mut self) {
+        for diagnostic in self.causes.settle() {
+            self.keep(diagnostic);
+        }
+    }
+
+    /// Returns whether it was said why an object has no such key.
+    pub(crate) fn explains(&self, lack: &Lack) -> bool {
+        self.causes.explains(lack)
+    }
+
+    fn keep(&mut self, diagnostic: Diagnostic) {
         match diagnostic.severity() {
             Severity::Error => self.errors.add(diagnostic),
             Severity::Warning => self.warnings.add(diagnostic),
@@ -100,7 +125,7 @@ impl Kept {
         }
         let group = diagnostic
             .several
-            .map(|words| (diagnostic.code, words, diagnostic.cause.clone()));
+            .map(|words| (diagnostic.code, words, cause(&diagnostic)));
         let known = group.as_ref().and_then(|group| self.groups.get_mut(group));
         if let Some(known) = known {
             known.count += 1;
@@ -121,6 +146,10 @@ impl Kept {
         self.seen.insert(key);
         self.list.push(diagnostic);
     }
+}
+
+fn cause(diagnostic: &Diagnostic) -> Option<Box<str>> {
+    diagnostic.ties()?.cause.clone()
 }
 
 /// So many are remembered; equal ones beyond them count twice.

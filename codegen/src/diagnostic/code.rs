@@ -355,6 +355,9 @@ codes! {
     QuotedValue = "W0378", "flag or number in quotes",
         "Quotes make a text of what stands in them, where OpenAPI has a flag or a number. It is taken \
          as what is meant; other tools may refuse it, or take every text for true.";
+    MissingNote = "W0380", "key that OpenAPI demands and no client needs",
+        "Before OpenAPI 3.1, every operation must have `responses`; before 3.2, every response must have a \
+         `description`. A client can be made without them, but other tools may refuse the description.";
 
     // 04: the model of the API.
     DerivedNameTaken = "W0401", "operations that get the same name",

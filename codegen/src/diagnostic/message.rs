@@ -1,6 +1,6 @@
 //! One diagnostic: a code, a sentence, places in the description, and a way out.
 
-use super::{Code, Severity};
+use super::{Code, Lack, Severity};
 use crate::source::Span;
 
 /// One thing to say to the user.
@@ -18,8 +18,19 @@ pub(crate) struct Diagnostic {
     /// What to say where there are several, as in `requests that should have no body have one`.
     /// Equal ones become one diagnostic.
     pub(crate) several: Option<&'static str>,
-    /// What tells those apart that share these words and still have different causes.
+    /// What ties it to others, where something does. Apart, because errors are returned by value.
+    pub(super) ties: Option<Box<Ties>>,
+}
+
+/// What ties a diagnostic to others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Ties {
+    /// What tells those apart that share the words of `several` and still have different causes.
     pub(crate) cause: Option<Box<str>>,
+    /// What it follows from, if a key that an object should have stands elsewhere or is misspelt.
+    pub(crate) lack: Option<Lack>,
+    /// What follows from it: it says where a key is meant to be.
+    pub(crate) explains: Option<Lack>,
 }
 
 /// A place, and what is to be seen there in a few words (or none).
@@ -41,7 +52,7 @@ impl Diagnostic {
             more: 0,
             help: None,
             several: None,
-            cause: None,
+            ties: None,
         }
     }
 
@@ -74,7 +85,23 @@ impl Diagnostic {
     /// Keeps diagnostics of this kind apart from those of another cause.
     #[must_use]
     pub(crate) fn cause(mut self, cause: impl Into<String>) -> Self {
-        self.cause = Some(one_line(cause.into(), MAX_MESSAGE).into());
+        self.ties_mut().cause = Some(one_line(cause.into(), MAX_MESSAGE).into());
+        self
+    }
+
+    /// Lets it go without a word where something explains why the object has no such key.
+    #[must_use]
+    pub(crate) fn because_of(mut self, owner: Span, key: impl Into<Box<str>>) -> Self {
+        let key = key.into();
+        self.ties_mut().lack = Some(Lack { owner, key });
+        self
+    }
+
+    /// Lets it explain why an object has no such key.
+    #[must_use]
+    pub(crate) fn explains(mut self, owner: Span, key: impl Into<Box<str>>) -> Self {
+        let key = key.into();
+        self.ties_mut().explains = Some(Lack { owner, key });
         self
     }
 
@@ -83,6 +110,25 @@ impl Diagnostic {
     pub(crate) fn more(mut self, places: usize) -> Self {
         self.more += places;
         self
+    }
+
+    /// Returns what ties it to others.
+    pub(crate) fn ties(&self) -> Option<&Ties> {
+        self.ties.as_deref()
+    }
+
+    fn ties_mut(&mut self) -> &mut Ties {
+        self.ties.get_or_insert_default()
+    }
+
+    /// Returns what it follows from.
+    pub(crate) fn lack(&self) -> Option<&Lack> {
+        self.ties()?.lack.as_ref()
+    }
+
+    /// Returns what follows from it.
+    pub(crate) fn explained(&self) -> Option<&Lack> {
+        self.ties()?.explains.as_ref()
     }
 
     pub(crate) fn severity(&self) -> Severity {

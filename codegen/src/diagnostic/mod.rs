@@ -3,6 +3,7 @@
 //! Every stage adds what it finds and goes on; the driver stops at a barrier. Nothing here prints.
 
 mod accumulator;
+mod cause;
 mod code;
 mod excerpt;
 mod machine;
@@ -11,6 +12,7 @@ mod render;
 mod severity;
 
 pub(crate) use accumulator::{Diagnostics, Failed};
+pub(crate) use cause::{Lack, MEDIA_TYPE};
 pub(crate) use code::Code;
 pub(crate) use machine::{Message, messages};
 pub(crate) use message::{Diagnostic, Label};

@@ -33,7 +33,7 @@ pub(super) fn collect(root: Node<'_>, identifiers: Identifiers) -> Collected<'_>
         if may_be_literal(key, value) && !is_name(&mut roles, value) {
             return Visit::PassOver;
         }
-        if maps_to_file(value) {
+        if maps_to_file(value) || requires_elsewhere(value) {
             found.references.push(value);
         }
         if !key.starts_with('$') || value.as_str().is_none() {
@@ -59,13 +59,34 @@ pub(super) fn maps_to_file(value: Node<'_>) -> bool {
     let Some(text) = value.as_str().filter(|text| !text.starts_with('#')) else {
         return false;
     };
-    let file = text.split('#').next().unwrap_or_default();
-    let endings = [".yaml", ".yml", ".json"];
-    let is_file = file.contains('/') || endings.iter().any(|ending| file.ends_with(ending));
-    let around = value.parent().filter(|_| is_file);
+    let around = value.parent().filter(|_| names_file(text));
     around.is_some_and(|map| {
         map.key() == Some("mapping") && map.parent().and_then(Node::key) == Some("discriminator")
     })
+}
+
+/// Returns whether a value is that of a security requirement whose key is the URI of a scheme
+/// (OAS 3.2 §4.30), which in other versions no key looks like.
+pub(super) fn requires_elsewhere(value: Node<'_>) -> bool {
+    let Some(name) = value.key().filter(|_| value.is_list()) else {
+        return false;
+    };
+    let list = value.parent().and_then(Node::parent);
+    (name.contains('#') || names_file(name))
+        && list.is_some_and(|list| list.is_list() && list.key() == Some("security"))
+}
+
+/// Returns the text of a reference that was collected: a value, or the key of one.
+pub(super) fn text_of(reference: Node<'_>) -> Option<&str> {
+    let key = || reference.key().filter(|_| requires_elsewhere(reference));
+    reference.as_str().or_else(key)
+}
+
+/// Returns whether a text looks like that of a reference to another file.
+fn names_file(text: &str) -> bool {
+    let file = text.split('#').next().unwrap_or_default();
+    let endings = [".yaml", ".yml", ".json"];
+    file.contains('/') || endings.iter().any(|ending| file.ends_with(ending))
 }
 
 /// Returns whether the description's author may write any value under a key, unless it is a name.
@@ -144,6 +165,21 @@ mod tests {
             r##"{"discriminator": {"mapping": {"a": "b.yaml", "c": "d/e", "f": "G.H", "i": "#/j"}}}"##,
             &["b.yaml", "d/e"],
         );
+    }
+
+    #[test]
+    fn requirements_by_uri() {
+        let tree = tree(
+            r##"{"security": [{"a": [], "b.yaml#/s": ["x"]}], "c": {"security": [{"#/d": [], "e/f": {}}]}}"##,
+        );
+        let found = collect(tree.root(), Identifiers::Known);
+        let texts: Vec<_> = found
+            .references
+            .iter()
+            .copied()
+            .filter_map(text_of)
+            .collect();
+        assert_eq!(texts, ["b.yaml#/s", "#/d"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::address::Address;
 use super::allow::Allowances;
-use super::collect::{collect, maps_to_file};
+use super::collect::{collect, maps_to_file, requires_elsewhere, text_of};
 use super::component::is_component;
 use super::decode::add_text;
 use super::edition;
@@ -179,7 +179,7 @@ impl Loader<'_> {
         }
         let outward = found.references.iter();
         let outward =
-            outward.filter(|node| node.as_str().is_some_and(|text| !text.starts_with('#')));
+            outward.filter(|node| text_of(**node).is_some_and(|text| !text.starts_with('#')));
         let outward: Vec<Spot> = outward.map(|node| node.spot()).collect();
         let own = edition::self_address(root);
         identities.add(root, address, own, found.identifiers, self.diagnostics);
@@ -187,7 +187,7 @@ impl Loader<'_> {
     }
 
     fn named(&self, node: Node<'_>) -> Option<Named> {
-        let reference = Reference::parse(node.as_str()?).ok()?;
+        let reference = Reference::parse(text_of(node)?).ok()?;
         Some(Named {
             address: self.forest.address_of(node, reference.resource).ok()?,
             place: node.span(),
@@ -326,8 +326,8 @@ impl Loader<'_> {
             let Some(node) = self.forest.at(spot) else {
                 continue;
             };
-            if maps_to_file(node) {
-                // Of discriminators it is a warning, which their reader says.
+            if maps_to_file(node) || requires_elsewhere(node) {
+                // Where a discriminator or a requirement leads nowhere, their readers say.
                 continue;
             }
             let error = match Reference::parse(node.as_str().unwrap_or_default()) {

@@ -11,7 +11,7 @@ use super::forest::{Forest, Found};
 use super::nearest::nearest;
 use super::reference::{BadReference, Fragment, Reference};
 use super::tree::Node;
-use crate::source::{FileId, Pointer};
+use crate::source::{FileId, Pointer, Span};
 
 /// What a reference leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub(crate) enum ResolveError {
     /// The file has no such value: `missing` is not in `reached`.
     NoSuchValue {
         reached: Pointer,
+        /// Where the last thing stands that is there.
+        place: Span,
         missing: String,
         nearest: Option<String>,
     },
@@ -217,6 +219,7 @@ impl Lost<'_> {
         let entries = self.node.as_object().into_iter().flatten();
         ResolveError::NoSuchValue {
             reached,
+            place: self.node.span(),
             nearest: nearest(&missing, entries.map(|entry| entry.key)).map(str::to_owned),
             missing: missing.into_owned(),
         }

@@ -10,9 +10,9 @@ use super::path;
 use super::security;
 use super::select::Chosen;
 use crate::api::{PathTemplate, UNKNOWN_SCHEME, UNLIKE_PATH};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lack};
 use crate::document::{In, Operation, PathItem, Text, head};
-use crate::load::nearest;
+use crate::load::{Node, nearest};
 
 /// Says what an operation contradicts. Returns whether it is left out for that.
 pub(super) fn contradicts(
@@ -103,6 +103,10 @@ fn say_misspelt(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, name: &str, other: Tex
 }
 
 fn say_undeclared(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, operation: &Operation<'_>, name: &str) {
+    let mut owners = [item.place, operation.node].into_iter();
+    if owners.any(|owner| lacks_parameters(cx, owner)) {
+        return;
+    }
     let message = format!("the path parameter `{name}` is not declared");
     let diagnostic = Diagnostic::new(Code::UnlikePath, message.clone())
         .cause(message)
@@ -113,6 +117,14 @@ fn say_undeclared(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, operation: &Operatio
         )
         .help(format!("declare a parameter `{name}` with `in: path`"));
     cx.diagnostics.add(diagnostic.several(SEVERAL));
+}
+
+/// Returns whether it was said that `parameters` of an object is misspelt or stands elsewhere.
+fn lacks_parameters(cx: &Cx<'_, '_>, owner: Node<'_>) -> bool {
+    cx.diagnostics.explains(&Lack {
+        owner: owner.span(),
+        key: "parameters".into(),
+    })
 }
 
 fn say_unused(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, name: Text<'_>, known: &BTreeSet<&str>) {

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::{encoding, example, types, xml};
-use crate::api::{Content, Format, Identity, Kind, Owner, Step, TypeRef};
+use crate::api::{BINARY, Content, Format, Identity, Kind, Owner, Step, TypeRef};
 use crate::document::{MediaType, SchemaId, SimpleType, origin};
 use crate::load::Node;
 
@@ -22,7 +22,6 @@ pub(super) enum MediaKind {
 
 pub(super) const MULTIPART: &str = "multipart bodies are not generated yet";
 const TEXT: &str = "bodies of this media type come out as text, whatever their schema";
-const BINARY: &str = "bodies of this media type come out as bytes, whatever their schema";
 
 /// Returns the kind of a media type, as in `application/problem+json; charset=utf-8`.
 pub(super) fn kind(media_type: &str) -> MediaKind {

@@ -4,7 +4,8 @@ use super::cx::Cx;
 use super::select::{Chosen, Selected};
 use super::{docs, encoding, example, json, types};
 use crate::api::{
-    self, Encodings, Identity, Kind, Location, Owner, Serialization, Step, Style, TypeRef,
+    self, Encodings, Identity, Kind, Location, NO_SCHEMA, Owner, Serialization, Step, Style,
+    TypeRef,
 };
 use crate::document::{In, Parameter, SchemaId, Text, origin, unknown_value};
 use crate::load::Node;
@@ -94,10 +95,7 @@ fn ty(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) 
     if let Some(schema) = parameter.schema.or(content) {
         return types::use_of(cx, schema, || identity);
     }
-    cx.degrade(
-        parameter.node,
-        "a parameter without a schema is taken for a text",
-    );
+    cx.degrade(parameter.node, NO_SCHEMA);
     types::synthetic(cx, origin(parameter.node), identity, Kind::String(None))
 }
 

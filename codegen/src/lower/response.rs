@@ -6,6 +6,7 @@ use super::{docs, example, link, media, types};
 use crate::api::{self, Identity, Owner, Serialization, Status, Step, Style};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Header, Response, Responses, Text, Use, origin};
+use crate::load::nearest;
 
 /// Lowers the responses of an operation, in document order.
 pub(super) fn lower_responses(
@@ -61,7 +62,11 @@ fn say_unknown_status(cx: &mut Cx<'_, '_>, status: Text<'_>) {
     let diagnostic = Diagnostic::new(Code::UnknownValue, message)
         .label(status.span, "not known here")
         .help("write a status as in `200`, a range as in `4XX`, or `default`");
-    cx.diagnostics.add(diagnostic);
+    cx.diagnostics
+        .add(match nearest(status.text, ["default"].into_iter()) {
+            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+            None => diagnostic,
+        });
 }
 
 fn lower_response(

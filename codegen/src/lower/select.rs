@@ -185,7 +185,8 @@ fn warn_of_optional(cx: &mut Cx<'_, '_>, parameter: &Parameter<'_>) {
         let diagnostic = Diagnostic::new(Code::OptionalPathParameter, message)
             .label(parameter.name.span, "taken as required")
             .help("add `required: true`")
-            .several("path parameters must be required");
+            .several("path parameters must be required")
+            .because_of(parameter.node.span(), "required");
         cx.warn(diagnostic);
     }
 }

@@ -76,7 +76,8 @@ fn say_unknown(cx: &mut Cx<'_, '_>, server: &Server<'_>, name: &str) {
     let message = format!("the server variable `{name}` is not described");
     let diagnostic = Diagnostic::new(Code::UnknownServerVariable, message)
         .label(server.place, "left as it stands")
-        .several("server variables are not described");
+        .several("server variables are not described")
+        .because_of(server.node.span(), "variables");
     let known = server.variables.iter().map(|variable| variable.name);
     cx.warn(match nearest(name, known) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),

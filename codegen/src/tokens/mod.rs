@@ -129,6 +129,11 @@ impl TokenStream {
         }
     }
 
+    /// Returns how many tokens there are.
+    pub(crate) fn len(&self) -> usize {
+        self.marks.len()
+    }
+
     fn push(&mut self, kind: TokenKind, parts: &[&str]) {
         let start = self.text.len();
         for part in parts {
@@ -155,6 +160,23 @@ impl TokenStream {
 pub(crate) struct Tokens<'a> {
     text: &'a str,
     marks: &'a [Mark],
+}
+
+impl<'a> Tokens<'a> {
+    /// Returns the next token and leaves it there.
+    pub(crate) fn peek(&self) -> Option<Token<'a>> {
+        let mark = self.marks.first()?;
+        let text = &self.text[..mark.len as usize];
+        Some(Token {
+            kind: mark.kind,
+            text,
+        })
+    }
+
+    /// Returns how many tokens are left.
+    pub(crate) fn left(&self) -> usize {
+        self.marks.len()
+    }
 }
 
 impl<'a> Iterator for Tokens<'a> {

@@ -61,15 +61,17 @@ pub(super) fn read_callback<'a>(
     Some(id)
 }
 
-/// Reads all callbacks that were found, and those that they lead to.
-pub(super) fn read_pending(cx: &mut Cx<'_, '_>) {
-    let mut next = 0;
+/// Reads all callbacks that were found behind the first so many, and those that they lead to.
+/// Returns how many there are.
+pub(super) fn read_pending(cx: &mut Cx<'_, '_>, done: usize) -> usize {
+    let mut next = done;
     // New ones are added behind.
     while let Some(node) = cx.callbacks.get(next).map(|callback| callback.node) {
         let paths = read_expressions(cx, node);
         cx.callbacks[next].paths = paths;
         next += 1;
     }
+    next
 }
 
 fn read_expressions<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Vec<super::super::PathItem<'a>> {

@@ -6,9 +6,10 @@ use super::cx::Cx;
 use super::example::EXAMPLES;
 use super::fields::Fields;
 use super::link::LINKS;
+use super::unused::Late;
 use super::v3::NamedSchemas;
 use super::{callback, reference, security};
-use crate::load::Node;
+use crate::load::{Entry, Node};
 
 /// What is taken from `components` itself; the rest is found by reference.
 #[derive(Default)]
@@ -55,12 +56,14 @@ fn read_shared<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
     for node in entries(cx, fields, "responses") {
         reference::read_component::<Response<'a>>(cx, node);
     }
-    // These are read where a path or a body refers to them.
+    // What a path or a body refers to becomes part of it, so it is known at the end which are not read.
     if cx.version.has_shared_path_items() {
-        entries(cx, fields, "pathItems");
+        let late = named(cx, fields, "pathItems").into_iter();
+        cx.late.extend(late.map(Late::PathItem));
     }
     if cx.version.has_sequences() {
-        entries(cx, fields, "mediaTypes");
+        let late = named(cx, fields, "mediaTypes").into_iter();
+        cx.late.extend(late.map(Late::MediaType));
     }
 }
 
@@ -87,10 +90,14 @@ fn read_others<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) {
 
 /// Takes the components of one kind, each of which must be referred to.
 fn entries<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, key: &'static str) -> Vec<Node<'a>> {
+    let entries = named(cx, fields, key).into_iter();
+    entries.map(|entry| entry.value).collect()
+}
+
+fn named<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, key: &'static str) -> Vec<Entry<'a>> {
     let entries = fields.map(cx, key);
-    let nodes: Vec<Node<'a>> = entries.into_iter().map(|entry| entry.value).collect();
-    for node in &nodes {
-        cx.uses.add_component(*node);
+    for entry in &entries {
+        cx.uses.add_component(entry.value);
     }
-    nodes
+    entries
 }

@@ -1,6 +1,6 @@
 //! Request bodies and the media types of any body.
 
-use super::super::{MediaType, RequestBody, Text};
+use super::super::{MediaType, RequestBody, Text, UNKNOWN_KEY};
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
 use super::reference::{self, Reusable};
@@ -27,6 +27,11 @@ fn read_body<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Re
 pub(super) fn read_content<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> Vec<MediaType<'a>> {
     let mut content = Vec::new();
     for entry in owner.map(cx, "content") {
+        if KEYS.contains(&entry.key) {
+            // The media type above it is missing, which is said where those are checked.
+            cx.ignore(entry.value, UNKNOWN_KEY);
+            continue;
+        }
         let name = Text {
             text: entry.key,
             span: entry.key_span,
@@ -36,12 +41,20 @@ pub(super) fn read_content<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> V
     content
 }
 
-fn read_media_type<'a>(
+/// Keys of media types, which are none themselves.
+pub(super) const KEYS: [&str; 5] = ["schema", "itemSchema", "example", "examples", "encoding"];
+
+pub(super) fn read_media_type<'a>(
     cx: &mut Cx<'a, '_>,
     name: Text<'a>,
     node: Node<'a>,
 ) -> Option<MediaType<'a>> {
-    let node = reference::follow(cx, node)?.node;
+    let start = node;
+    let node = reference::follow(cx, start)?.node;
+    if start != node {
+        cx.joined.insert(node.identity());
+        reference::refuse_schema(cx, start, node, "a media type", reference::IN_SCHEMA)?;
+    }
     let mut fields = Fields::open(cx, node, "a media type")?;
     let mut media_type = MediaType::new(node, name, None);
     media_type.schema = fields.value(cx, "schema").map(|schema| cx.schema(schema));
@@ -63,6 +76,9 @@ fn read_media_type<'a>(
 }
 
 impl<'a> Reusable<'a> for RequestBody<'a> {
+    const AROUND_SCHEMA: Option<[&'static str; 2]> =
+        Some(["a request body", reference::IN_CONTENT]);
+
     fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self> {
         &mut cx.bodies
     }

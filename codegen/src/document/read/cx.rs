@@ -12,7 +12,7 @@ use super::dynamic::{self, Dynamic};
 use super::elsewhere::Elsewhere;
 use super::misplaced;
 use super::reference::{Followed, Lost};
-use super::unused::Uses;
+use super::unused::{Late, Uses};
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Forest, Kind, Node, NodeId};
@@ -28,6 +28,8 @@ pub(super) struct Cx<'a, 'd> {
     schema_ids: HashMap<NodeId, SchemaId>,
     /// The names of all security schemes, those included that cannot be read.
     pub(super) scheme_names: BTreeSet<&'a str>,
+    /// Security schemes that requirements name by their URI, with the names they get.
+    pub(super) foreign_schemes: Vec<(Node<'a>, &'a str)>,
     pub(super) shared: Vec<Node<'a>>,
     /// How many unknown keys are still compared with the known ones; a hostile description can have
     /// millions.
@@ -44,6 +46,10 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) extensions: Vec<Node<'a>>,
     /// Where references lead that were followed, by the node that holds `$ref`.
     pub(super) followed: HashMap<NodeId, Result<Followed<'a>, Lost>>,
+    /// Components that are read where something refers to them, and otherwise in the end.
+    pub(super) late: Vec<Late<'a>>,
+    /// Path items and media types that were read as part of what refers to them.
+    pub(super) joined: BTreeSet<NodeId>,
     /// What refers to what.
     pub(super) uses: Uses<'a>,
     /// The objects around the one that is being read, as far as others of their kind can be in them.
@@ -80,6 +86,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             pending: Vec::new(),
             schema_ids: HashMap::new(),
             scheme_names: BTreeSet::new(),
+            foreign_schemes: Vec::new(),
             shared: Vec::new(),
             hints: 1_000,
             parameters: BTreeMap::new(),
@@ -92,6 +99,8 @@ impl<'a, 'd> Cx<'a, 'd> {
             callback_ids: BTreeMap::new(),
             extensions: Vec::new(),
             followed: HashMap::new(),
+            late: Vec::new(),
+            joined: BTreeSet::new(),
             uses: Uses::default(),
             open: Vec::new(),
             dynamic: Dynamic::new(forest),
@@ -178,7 +187,8 @@ impl<'a, 'd> Cx<'a, 'd> {
         let diagnostic = Diagnostic::new(Code::WrongKind, format!("{what} must be {expected}"))
             .label(start(node), format!("this is {found}"))
             .help(how_to_write(expected));
-        self.diagnostics.add(match misplaced::emptied_schema(node) {
+        let help = misplaced::emptied(node).or_else(|| meant(node, what, expected));
+        self.diagnostics.add(match help {
             Some(help) => diagnostic.help(help),
             None => diagnostic,
         });
@@ -203,6 +213,38 @@ fn how_to_write(expected: &str) -> &'static str {
         _ => "write a text, in quotes if it begins with `[`, `{` or another special character",
     }
 }
+
+/// Returns how to write what was probably meant by a value of another kind.
+fn meant(node: Node<'_>, what: &str, expected: &str) -> Option<String> {
+    if expected == "a list" && node.is_object() {
+        return Some("begin each element of the list with `- `".to_owned());
+    }
+    let text = node.text().filter(|text| text.len() <= MAX_MEANT)?;
+    if expected == "a list" {
+        return Some(match node.key().filter(|_| node.is_null()) {
+            Some(key) => format!("write `{key}: []`"),
+            None => format!("write a list, as in `[{text}]`"),
+        });
+    }
+    if expected != "an object" {
+        return None;
+    }
+    if text.starts_with("#/") {
+        return Some(format!("write `$ref: \"{text}\"`"));
+    }
+    match what {
+        "a schema" if TYPE_NAMES.contains(&text) => Some(format!("write `type: {text}`")),
+        "a discriminator" => Some(format!(
+            "write `propertyName: {text}`, one level further right"
+        )),
+        _ => None,
+    }
+}
+
+/// Longer texts are not repeated in a hint.
+const MAX_MEANT: usize = 60;
+
+const TYPE_NAMES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
 
 /// Returns what a value is, as in `a number`.
 pub(super) fn kind_name(node: Node<'_>) -> &'static str {

@@ -200,6 +200,22 @@ impl Version {
         self <= Self::V3_0
     }
 
+    /// Whether an operation must have `responses` (OAS 3.0 §4.7.10). Swagger 2.0 demands them too, as
+    /// its own reader says.
+    pub(super) fn wants_responses(self) -> bool {
+        self == Self::V3_0
+    }
+
+    /// Whether a response must have a `description` (OAS 3.1 §4.8.17). From 3.2 on it need not.
+    pub(super) fn wants_descriptions(self) -> bool {
+        self <= Self::V3_1
+    }
+
+    /// Whether a security requirement can name a scheme by its URI (OAS 3.2 §4.30).
+    pub(super) fn has_requirements_by_uri(self) -> bool {
+        self >= Self::V3_2
+    }
+
     /// Whether parameters can be `in: querystring` (OAS 3.2 §4.12.1).
     pub(super) fn has_querystring(self) -> bool {
         self >= Self::V3_2

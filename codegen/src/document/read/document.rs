@@ -6,7 +6,7 @@ use super::super::{Docs, Document, Info};
 use super::cx::Cx;
 use super::dialect::Version;
 use super::fields::Fields;
-use super::{callback, check, dynamic, elsewhere, identity, schema, unused, v2, v3};
+use super::{callback, check, dynamic, elsewhere, identity, schema, security, unused, v2, v3};
 use crate::load::Node;
 
 /// Reads the whole document.
@@ -44,12 +44,19 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
             }
         }
     }
-    callback::read_pending(&mut cx);
+    let done = callback::read_pending(&mut cx, 0);
+    unused::read_late(&mut cx);
+    callback::read_pending(&mut cx, done);
+    document
+        .security_schemes
+        .extend(security::read_foreign(&mut cx));
     schema::read_pending(&mut cx);
     check::check(&mut cx);
     elsewhere::settle(&mut cx, &document);
     dynamic::read_scopes(&mut cx);
     identity::say_unused_definitions(&mut cx);
+    security::say_lost(&mut cx, &document);
+    cx.diagnostics.settle();
     unused::account_for_unused(&mut cx);
     document.callbacks = cx.callbacks;
     document.extensions = cx.extensions;

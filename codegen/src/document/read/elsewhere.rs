@@ -77,7 +77,7 @@ fn pass_over<'a>(cx: &mut Cx<'a, '_>, component: &Elsewhere<'a>) {
 }
 
 /// Returns the names of all security schemes that something requires.
-fn needed_schemes<'a>(document: &Document<'a>) -> BTreeSet<&'a str> {
+pub(super) fn needed_schemes<'a>(document: &Document<'a>) -> BTreeSet<&'a str> {
     let operations = document.paths.iter().flat_map(operations);
     let all = std::iter::once(&document.security).chain(operations);
     let requirements = all.flatten();

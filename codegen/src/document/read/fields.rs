@@ -25,6 +25,9 @@ pub(super) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Opens an object, or says that there is none.
     pub(super) fn open(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &'static str) -> Option<Self> {
+        if what == "a schema" && misplaced::is_beside_emptied(node) {
+            return None;
+        }
         let Some(entries) = node.as_object() else {
             match misplaced::beside_schema(node).filter(|_| what == "a schema") {
                 Some(misplaced::Beside::News(diagnostic)) => cx.diagnostics.add(*diagnostic),
@@ -109,7 +112,9 @@ impl<'a> Fields<'a> {
             let diagnostic = Diagnostic::new(Code::EmptyValue, message)
                 .label(place, format!("read as if `{key}` were absent"))
                 .help("give it a value, or remove it")
-                .several("keys are empty");
+                .several("keys are empty")
+                .because_of(value.span(), "")
+                .explains(self.node.span(), key);
             cx.diagnostics.add(diagnostic);
             return None;
         }
@@ -123,7 +128,8 @@ impl<'a> Fields<'a> {
             let message = format!("{} needs `{key}`", self.what);
             let diagnostic = Diagnostic::new(Code::MissingKey, message)
                 .label(head(self.node), "missing in here")
-                .help(format!("add `{key}`"));
+                .help(format!("add `{key}`"))
+                .because_of(self.node.span(), key);
             cx.diagnostics.add(diagnostic);
         }
         value
@@ -250,6 +256,17 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Says which keys of an object that cannot be read are probably those that it lacks.
+    pub(super) fn abandon(self, cx: &mut Cx<'a, '_>) {
+        let missing = |key: &&&'static str| self.peek(key).is_none();
+        let missing: Vec<_> = self.asked.iter().filter(missing).copied().collect();
+        for (entry, _) in self.entries.iter().filter(|(_, taken)| !taken) {
+            if nearest(entry.key, missing.iter().copied()).is_some() {
+                self.unknown(cx, entry);
+            }
+        }
+    }
+
     fn unknown(&self, cx: &mut Cx<'a, '_>, entry: &Entry<'a>) {
         match unknown_key(cx, self.node, self.what, entry, &self.asked) {
             Some(diagnostic) => {
@@ -303,11 +320,14 @@ pub(super) fn unknown_key<'a>(
         "ref" if node.get("$ref").is_none() => Some("$ref"),
         key => nearest(key, known.iter().copied()),
     };
-    let help = match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("remove it, or call it `x-{shown}` if other tools need it"),
-    };
-    Some(diagnostic.help(help))
+    Some(match meant {
+        Some(meant) => diagnostic
+            .help(format!("did you mean `{meant}`?"))
+            .explains(node.span(), meant),
+        None => diagnostic.help(format!(
+            "remove it, or call it `x-{shown}` if other tools need it"
+        )),
+    })
 }
 
 /// Says that quotes make a text of a flag or a number.

@@ -9,7 +9,6 @@ use super::check::{Kind, Under};
 use super::cx::Cx;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node};
-use crate::source::Span;
 
 /// Returns what to say of a key that an object does not have.
 pub(super) fn explain<'a>(
@@ -18,11 +17,11 @@ pub(super) fn explain<'a>(
     what: &str,
     entry: &Entry<'a>,
 ) -> Option<Diagnostic> {
-    foreign(cx, what, entry).or_else(|| misplaced(cx, node, what, entry))
+    foreign(cx, node, what, entry).or_else(|| misplaced(cx, node, what, entry))
 }
 
 /// Returns what to say of a key of another version.
-fn foreign(cx: &Cx<'_, '_>, what: &str, entry: &Entry<'_>) -> Option<Diagnostic> {
+fn foreign(cx: &Cx<'_, '_>, node: Node<'_>, what: &str, entry: &Entry<'_>) -> Option<Diagnostic> {
     let foreign = cx.version.foreign_key(what, entry.key)?;
     let message = format!(
         "`{}` of {what} is known {}, not in {}",
@@ -38,7 +37,10 @@ fn foreign(cx: &Cx<'_, '_>, what: &str, entry: &Entry<'_>) -> Option<Diagnostic>
         .help(foreign.help)
         .several("keys are of another version of OpenAPI")
         .cause(foreign.help);
-    Some(diagnostic)
+    Some(match foreign.place {
+        Some(place) => diagnostic.explains(node.span(), place),
+        None => diagnostic,
+    })
 }
 
 /// Returns what to say of a key that belongs to an object around this one, or to one before it.
@@ -52,24 +54,28 @@ fn misplaced<'a>(
         return Some(diagnostic);
     }
     let kind = Place::of(what)?;
-    if kind == Place::At(Kind::Root) && node.get("components").is_none() {
-        return component_at_the_top(cx, entry);
+    if kind == Place::At(Kind::Root)
+        && node.get("components").is_none()
+        && let Some(diagnostic) = component_at_the_top(cx, node, entry)
+    {
+        return Some(diagnostic);
     }
-    let (place, name, way) = match above(cx, node, entry.key) {
-        Some((owner, levels)) => {
-            let name = owner.key().map_or("the document".to_owned(), quoted);
-            let way = format!("{} further left", times(levels));
-            (head(owner), name, way)
-        }
+    let (owner, way) = match above(cx, node, entry.key) {
+        Some((owner, levels)) => (owner, format!("{} further left", times(levels))),
         None => below(node, kind, entry)?,
     };
+    let name = owner.key().map_or("the document".to_owned(), quoted);
+    let place = owner.key_span().unwrap_or(head(owner));
     let message = format!("`{}` is no key of {what}, but one of {name}", entry.key);
     let diagnostic = Diagnostic::new(Code::MisplacedKey, message)
         .label(entry.key_span, "ignored here")
         .secondary(place, "it belongs into this one")
         .help(format!(
             "check the indentation: move it {way}, so that it is part of {name}"
-        ));
+        ))
+        .several("keys belong into another object")
+        .cause(format!("{way} {name} {}", place.start()))
+        .explains(owner.span(), entry.key);
     Some(diagnostic)
 }
 
@@ -88,12 +94,13 @@ fn beside_properties(node: Node<'_>, what: &str, entry: &Entry<'_>) -> Option<Di
         .label(entry.key_span, "ignored here")
         .secondary(names.key_span, "it belongs into this one")
         .help("check the indentation: move it one level further right, so that it is part of `properties`")
-        .several("names stand beside `properties`, and probably are properties");
+        .several("names stand beside `properties`, and probably are properties")
+        .explains(names.value.span(), entry.key);
     Some(diagnostic)
 }
 
 /// Returns what to say of a key of `components` in a document without.
-fn component_at_the_top(cx: &Cx<'_, '_>, entry: &Entry<'_>) -> Option<Diagnostic> {
+fn component_at_the_top(cx: &Cx<'_, '_>, root: Node<'_>, entry: &Entry<'_>) -> Option<Diagnostic> {
     let is_component = Kind::Components
         .children()
         .iter()
@@ -107,7 +114,8 @@ fn component_at_the_top(cx: &Cx<'_, '_>, entry: &Entry<'_>) -> Option<Diagnostic
     );
     let diagnostic = Diagnostic::new(Code::MisplacedKey, message)
         .label(entry.key_span, "ignored here")
-        .help("write `components:` above it, and indent it one level further");
+        .help("write `components:` above it, and indent it one level further")
+        .explains(root.span(), "components");
     Some(diagnostic)
 }
 
@@ -149,9 +157,9 @@ fn above<'a>(cx: &Cx<'a, '_>, node: Node<'a>, key: &str) -> Option<(Node<'a>, us
 const MAX_DEPTH: usize = 64;
 const MAX_LEVELS: usize = 3;
 
-/// Returns the nearest object in the same parent, first of those before the key, that has such a key:
-/// its place, its name and the way there.
-fn below<'a>(node: Node<'a>, place: Place, entry: &Entry<'a>) -> Option<(Span, String, String)> {
+/// Returns the nearest object in the same parent, first of those before the key, that has such a key,
+/// and the way there.
+fn below<'a>(node: Node<'a>, place: Place, entry: &Entry<'a>) -> Option<(Node<'a>, String)> {
     let is_before = |other: &Entry<'a>| other.key_span.start() < entry.key_span.start();
     let entries = node.as_object()?;
     if entries.clone().nth(MAX_ENTRIES).is_some() {
@@ -163,20 +171,12 @@ fn below<'a>(node: Node<'a>, place: Place, entry: &Entry<'a>) -> Option<(Span, S
             continue;
         };
         if inner.has(entry.key) {
-            return Some((
-                sibling.key_span,
-                quoted(sibling.key),
-                "one level further right".to_owned(),
-            ));
+            return Some((sibling.value, "one level further right".to_owned()));
         }
         let last = sibling.value.as_object().and_then(Iterator::last);
         let innermost = inner.step(last.as_ref().map(|last| last.key));
         if let Some((last, _)) = last.zip(innermost.filter(|inner| inner.has(entry.key))) {
-            return Some((
-                last.key_span,
-                quoted(last.key),
-                "two levels further right".to_owned(),
-            ));
+            return Some((last.value, "two levels further right".to_owned()));
         }
     }
     None
@@ -243,6 +243,8 @@ impl Place {
     /// Returns whether the objects there have such a key.
     fn has(self, key: &str) -> bool {
         match self {
+            Self::In(Kind::PathItem) => key.starts_with('/'),
+            Self::In(Kind::MediaType) => key.contains('/'),
             Self::In(_) | Self::Schemas => false,
             Self::Responses => is_status(key),
             Self::Schema => SCHEMA.contains(&key),
@@ -338,8 +340,7 @@ pub(super) enum Beside {
 pub(super) fn beside_schema(node: Node<'_>) -> Option<Beside> {
     let key = node.key().filter(is_keyword)?;
     let names = node.parent()?;
-    let is_map = ["schemas", "properties", "definitions", "$defs"];
-    is_map.contains(&names.key()?).then_some(())?;
+    NAMES_OF_SCHEMAS.contains(&names.key()?).then_some(())?;
     let before = names
         .as_object()?
         .take_while(|entry| entry.value != node)
@@ -359,16 +360,84 @@ pub(super) fn beside_schema(node: Node<'_>) -> Option<Beside> {
     Some(Beside::News(Box::new(diagnostic)))
 }
 
-/// Returns the help for a schema that is empty because what belongs into it stands beside it.
-pub(super) fn emptied_schema(node: Node<'_>) -> Option<String> {
+/// Returns the help for a schema or a response that is empty because what belongs into it stands
+/// beside it.
+pub(super) fn emptied(node: Node<'_>) -> Option<String> {
     let name = node.key().filter(|_| node.is_null())?;
     let mut after = node
         .parent()?
         .as_object()?
         .skip_while(|entry| entry.value != node);
-    let next = after.nth(1).filter(|next| is_keyword(&next.key))?;
+    let next = after.nth(1).filter(|next| belongs_inside(next.value))?;
     Some(format!(
         "check the indentation: `{}` and what follows it belong into `{name}`",
         next.key
     ))
+}
+
+/// Returns whether a node is a keyword that stands beside an empty schema, or a key beside an empty
+/// response, where names are due. That is said of the empty one.
+pub(super) fn is_beside_emptied(node: Node<'_>) -> bool {
+    let before = |names: Node<'_>| {
+        let mut all = names.as_object().into_iter().flatten();
+        let before = all.by_ref().take_while(|entry| entry.value != node);
+        let last = before.filter(|entry| !belongs_inside(entry.value)).last();
+        last.is_some_and(|entry| entry.value.is_null())
+    };
+    belongs_inside(node) && node.parent().is_some_and(before)
+}
+
+/// Returns whether a key is that of a schema or a response, and stands where their names are due.
+fn belongs_inside(node: Node<'_>) -> bool {
+    let Some(key) = node.key() else {
+        return false;
+    };
+    let keys = || node.parent().and_then(Node::key);
+    if is_keyword(&key) {
+        let is_map = |names: &str| NAMES_OF_SCHEMAS.contains(&names) || names == "responses";
+        return keys().is_some_and(is_map);
+    }
+    RESPONSE.contains(&key) && keys() == Some("responses")
+}
+
+/// Where schemas stand by their names.
+const NAMES_OF_SCHEMAS: [&str; 4] = ["schemas", "properties", "definitions", "$defs"];
+
+const RESPONSE: [&str; 5] = ["description", "content", "headers", "links", "schema"];
+
+/// The keys that a path item has, whatever the version.
+const PATH_ITEM: [&str; 13] = [
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+    "parameters",
+    "servers",
+    "summary",
+    "description",
+];
+
+/// Returns what to say of a key of path items that stands where a path is due.
+pub(super) fn beside_path(entry: &Entry<'_>) -> Option<Diagnostic> {
+    let is_other = |other: &Entry<'_>| other.value != entry.value;
+    let paths = entry.value.parent()?.as_object()?;
+    let path = paths
+        .take_while(is_other)
+        .filter(|other| other.key.starts_with('/'))
+        .last()
+        .filter(|_| PATH_ITEM.contains(&entry.key))?;
+    let message = format!("`{}` stands where a path is due", entry.key);
+    let diagnostic = Diagnostic::new(Code::InvalidPath, message)
+        .label(entry.key_span, "a key of path items, read as a path")
+        .secondary(path.key_span, "it belongs into this one")
+        .help(format!(
+            "check the indentation: move it one level further right, so that it is part of `{}`",
+            path.key
+        ));
+    Some(diagnostic)
 }

@@ -32,7 +32,7 @@ mod xml;
 
 use super::Document;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Failed};
-use crate::load::{Forest, Node};
+use crate::load::{Entry, Forest, Node, nearest};
 use dialect::Version;
 
 /// Reads the document. Fails only where it is no OpenAPI document of a version known here; other
@@ -42,11 +42,11 @@ pub(crate) fn read<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Result<Document<'a>, Failed> {
     match version(forest.root()) {
-        Ok(version) => Ok(document::read_document(cx::Cx::new(
-            forest,
-            version,
-            diagnostics,
-        ))),
+        Ok(version) => {
+            diagnostics.hold();
+            let cx = cx::Cx::new(forest, version, diagnostics);
+            Ok(document::read_document(cx))
+        }
         Err(diagnostic) => {
             diagnostics.add(*diagnostic);
             Err(Failed)
@@ -57,24 +57,96 @@ pub(crate) fn read<'a>(
 /// Finds the version, or says why there is none.
 fn version(root: Node<'_>) -> Result<Version, Box<Diagnostic>> {
     let Some(named) = root.get("openapi").or_else(|| root.get("swagger")) else {
-        let diagnostic = Diagnostic::new(Code::UnsupportedVersion, "this is no OpenAPI document")
-            .label(super::head(root), "no key `openapi` in here")
-            .help("an OpenAPI document says its version, as in `openapi: 3.1.0`");
-        return Err(Box::new(diagnostic));
+        return Err(Box::new(nameless(root)));
     };
     let text = named.text().unwrap_or_default();
-    let (version, known, help) = if named.key() == Some("swagger") {
-        let help = "write the version, as in `swagger: \"2.0\"`";
-        (Version::parse_swagger(text), "expected 2.0", help)
+    let is_swagger = named.key() == Some("swagger");
+    let version = if is_swagger {
+        Version::parse_swagger(text)
     } else {
-        let help = "write one of these versions, as in `openapi: 3.1.0`";
-        (Version::parse(text), "expected 3.0, 3.1 or 3.2", help)
+        Version::parse(text)
     };
-    version.ok_or_else(|| {
-        let message = "this version of OpenAPI cannot be read";
-        Diagnostic::new(Code::UnsupportedVersion, message)
-            .label(super::start(named), known)
-            .help(help)
-            .into()
-    })
+    if let Some(key) = later_key(root).filter(|_| version == Some(Version::V2)) {
+        return Err(Box::new(too_old(named, &key)));
+    }
+    version.ok_or_else(|| Box::new(unknown(named, is_swagger, text)))
+}
+
+/// Says that no key names the version, and which was probably meant to.
+fn nameless(root: Node<'_>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::UnsupportedVersion, "this is no OpenAPI document");
+    let keys = root.as_object().into_iter().flatten().take(MAX_KEYS);
+    let mut versions = keys.filter(|entry| entry.value.text().is_some());
+    let near =
+        versions.find(|entry| nearest(entry.key, ["openapi", "swagger"].into_iter()).is_some());
+    match near {
+        Some(entry) => {
+            let meant = nearest(entry.key, ["openapi", "swagger"].into_iter()).unwrap_or("openapi");
+            diagnostic
+                .label(entry.key_span, "this key names no version")
+                .help(format!("did you mean `{meant}`?"))
+        }
+        None => diagnostic
+            .label(super::head(root), "no key `openapi` in here")
+            .help("an OpenAPI document says its version, as in `openapi: 3.1.0`"),
+    }
+}
+
+/// So many keys are compared with those that name a version.
+const MAX_KEYS: usize = 100;
+
+fn unknown(named: Node<'_>, is_swagger: bool, text: &str) -> Diagnostic {
+    let (known, help) = if is_swagger && text.starts_with('3') {
+        (
+            "expected 2.0",
+            "from version 3 on, the key is `openapi`, as in `openapi: 3.1.0`",
+        )
+    } else if is_swagger {
+        (
+            "expected 2.0",
+            "write the version, as in `swagger: \"2.0\"`",
+        )
+    } else if text.starts_with('2') {
+        (
+            "expected 3.0, 3.1 or 3.2",
+            "before version 3, the key is `swagger`, as in `swagger: \"2.0\"`",
+        )
+    } else {
+        (
+            "expected 3.0, 3.1 or 3.2",
+            "write one of these versions, as in `openapi: 3.1.0`",
+        )
+    };
+    Diagnostic::new(
+        Code::UnsupportedVersion,
+        "this version of OpenAPI cannot be read",
+    )
+    .label(super::start(named), known)
+    .help(help)
+}
+
+/// Returns a key that only later versions than Swagger 2.0 have, where none is that only it has: the
+/// document is written in another version than it names.
+fn later_key(root: Node<'_>) -> Option<Entry<'_>> {
+    let earlier = [
+        "host",
+        "basePath",
+        "schemes",
+        "consumes",
+        "produces",
+        "definitions",
+        "securityDefinitions",
+    ];
+    if earlier.iter().any(|key| root.get(key).is_some()) {
+        return None;
+    }
+    root.entry("components").or_else(|| root.entry("servers"))
+}
+
+fn too_old(named: Node<'_>, key: &Entry<'_>) -> Diagnostic {
+    let message = "the document names Swagger 2.0 and is written in a later version";
+    Diagnostic::new(Code::UnsupportedVersion, message)
+        .label(super::start(named), "names Swagger 2.0")
+        .secondary(key.key_span, "known since OpenAPI 3.0")
+        .help("write `openapi: 3.0.3` in place of `swagger`")
 }

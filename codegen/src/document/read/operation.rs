@@ -1,11 +1,12 @@
 //! Operations.
 
-use super::super::{Docs, Operation, Text, Use};
+use super::super::{self as document, Docs, Operation, Text, Use, head};
 use super::cx::Cx;
 use super::external_docs::read_external_docs;
 use super::fields::{self, Fields};
 use super::reference::{self, Reusable};
-use super::{callback, parameter, security, servers};
+use super::{callback, misplaced, parameter, security, servers};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
 
 /// Reads one operation.
@@ -32,7 +33,7 @@ pub(super) fn read_operation<'a>(
         body: fields
             .value(cx, "requestBody")
             .and_then(|body| reference::read_use(cx, body)),
-        responses: read_responses(cx, &mut fields),
+        responses: read_required_responses(cx, &mut fields),
         security: security::read_requirements(cx, &mut fields),
         callbacks: callback::read_callbacks(cx, &mut fields),
         external_docs: read_external_docs(cx, &mut fields),
@@ -48,6 +49,24 @@ pub(super) fn read_tags<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Vec
     nodes.into_iter().filter_map(read).collect()
 }
 
+/// Takes the responses, or says that there are none where a version demands them.
+fn read_required_responses<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+) -> document::Responses<'a> {
+    let responses = read_responses(cx, fields);
+    if cx.version.wants_responses() && fields.peek("responses").is_none() {
+        let diagnostic = Diagnostic::new(Code::MissingNote, "an operation needs `responses`")
+            .label(head(fields.node), "every answer comes back as an error")
+            .help("add `responses`, as in `responses: {\"200\": {description: Done}}`")
+            .several("operations need `responses`")
+            .because_of(fields.node.span(), "responses")
+            .explains(fields.node.span(), "responses");
+        cx.diagnostics.add(diagnostic);
+    }
+    responses
+}
+
 /// Takes the responses, as the version reads them.
 pub(super) fn read_responses<'a, T: Reusable<'a>>(
     cx: &mut Cx<'a, '_>,
@@ -57,6 +76,9 @@ pub(super) fn read_responses<'a, T: Reusable<'a>>(
     for entry in fields.map(cx, "responses") {
         if fields::is_extension(&entry) {
             fields::skip_extension(cx, &entry);
+            continue;
+        }
+        if misplaced::is_beside_emptied(entry.value) {
             continue;
         }
         let status = Text {

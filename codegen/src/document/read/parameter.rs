@@ -1,6 +1,6 @@
 //! Parameters.
 
-use super::super::{Docs, In, Parameter, Parameters, Text, unknown_value};
+use super::super::{Docs, In, MediaType, Parameter, Parameters, Text, start, unknown_value};
 use super::check::is_token;
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
@@ -11,13 +11,49 @@ use crate::load::Node;
 
 /// Reads the list `parameters` of a path item or an operation.
 pub(super) fn read_parameters<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> Parameters<'a> {
+    let is_list = owner.peek("parameters").is_none_or(Node::is_list);
     let nodes = owner.list(cx, "parameters");
     let count = nodes.len();
     let nodes = limited(cx, nodes);
+    let nodes = without_split(cx, nodes);
     let read = |node| reference::read_use(cx, node);
     let list: Vec<_> = nodes.into_iter().filter_map(read).collect();
-    let complete = list.len() == count;
+    let complete = list.len() == count && is_list;
     Parameters { list, complete }
+}
+
+/// Returns the parameters of a list but for those of which one half stands in an element and the other
+/// in the next one, which is said.
+fn without_split<'a>(cx: &mut Cx<'a, '_>, nodes: Vec<Node<'a>>) -> Vec<Node<'a>> {
+    let lacks = |node: Node<'_>, key: &str, other: &str| {
+        node.get("$ref").is_none() && node.get(key).is_none() && node.get(other).is_some()
+    };
+    let halves = |first: Node<'_>, second: Node<'_>| {
+        (lacks(first, "in", "name") && lacks(second, "name", "in"))
+            || (lacks(first, "name", "in") && lacks(second, "in", "name"))
+    };
+    let is_split = |pair: &[Node<'a>]| match pair {
+        [first, second] => halves(*first, *second) && have_nothing_in_common(*first, *second),
+        _ => false,
+    };
+    let Some(at) = nodes.windows(2).position(is_split) else {
+        return nodes;
+    };
+    let [first, second] = [nodes[at], nodes[at + 1]];
+    let message = "one parameter is written as two elements of the list";
+    let diagnostic = Diagnostic::new(Code::MissingKey, message)
+        .label(start(second), "begins another parameter")
+        .secondary(start(first), "the first half of it")
+        .help("remove the `-` of the second one, and indent it like the first");
+    cx.diagnostics.add(diagnostic);
+    let halves = [first.identity(), second.identity()];
+    let is_whole = |node: &Node<'a>| !halves.contains(&node.identity());
+    nodes.into_iter().filter(is_whole).collect()
+}
+
+fn have_nothing_in_common(first: Node<'_>, second: Node<'_>) -> bool {
+    let mut keys = first.as_object().into_iter().flatten();
+    keys.all(|entry| second.get(entry.key).is_none())
 }
 
 /// So many parameters of one list count. Each is a method of a builder, and all of an operation's
@@ -44,23 +80,31 @@ fn read_parameter<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Opti
         deprecated: fields.flag(cx, "deprecated").unwrap_or(false),
         ..Docs::default()
     };
+    let required = fields.flag(cx, "required").unwrap_or(false);
+    let style = fields.text_at(cx, "style");
+    let explode = fields.flag(cx, "explode");
+    let allow_reserved = fields.flag(cx, "allowReserved").unwrap_or(false);
+    let schema = fields.value(cx, "schema").map(|schema| cx.schema(schema));
+    let content = content::read_content(cx, &mut fields);
+    let allow_empty = read_allow_empty(cx, &mut fields);
+    let examples = example::read_examples(cx, &mut fields);
+    account_for_content(cx, schema.is_some(), &content);
+    fields.close(cx);
     let parameter = Parameter {
         node,
         shared,
         name: name?,
         location: location?,
-        required: fields.flag(cx, "required").unwrap_or(false),
+        required,
         docs,
-        style: fields.text_at(cx, "style"),
-        explode: fields.flag(cx, "explode"),
-        allow_reserved: fields.flag(cx, "allowReserved").unwrap_or(false),
-        schema: fields.value(cx, "schema").map(|schema| cx.schema(schema)),
-        content: content::read_content(cx, &mut fields),
-        allow_empty: read_allow_empty(cx, &mut fields),
-        examples: example::read_examples(cx, &mut fields),
+        style,
+        explode,
+        allow_reserved,
+        schema,
+        content,
+        allow_empty,
+        examples,
     };
-    account_for_content(cx, &parameter);
-    fields.close(cx);
     can_be_sent(cx, &parameter).then_some(parameter)
 }
 
@@ -76,9 +120,9 @@ pub(super) fn read_allow_empty<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>)
 }
 
 /// A parameter has a schema or one media type (OAS 3.1 §4.8.12.2); what else there is has no use.
-fn account_for_content<'a>(cx: &mut Cx<'a, '_>, parameter: &Parameter<'a>) {
-    let used = usize::from(parameter.schema.is_none());
-    for content in parameter.content.iter().skip(used) {
+fn account_for_content<'a>(cx: &mut Cx<'a, '_>, has_schema: bool, content: &[MediaType<'a>]) {
+    let used = usize::from(!has_schema);
+    for content in content.iter().skip(used) {
         cx.ignore(
             content.node,
             "a parameter has a schema or one media type; others are left out",
@@ -151,6 +195,8 @@ fn read_location<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<In>
 }
 
 impl<'a> Reusable<'a> for Parameter<'a> {
+    const AROUND_SCHEMA: Option<[&'static str; 2]> = Some(["a parameter", reference::IN_SCHEMA]);
+
     fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self> {
         &mut cx.parameters
     }

@@ -3,7 +3,7 @@
 use super::super::{Docs, PathItem, Text};
 use super::cx::Cx;
 use super::fields::{Fields, is_extension, skip_extension};
-use super::{operation, parameter, reference, servers};
+use super::{misplaced, operation, parameter, reference, servers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node};
 
@@ -47,6 +47,16 @@ pub(super) fn read_webhooks<'a>(cx: &mut Cx<'a, '_>, root: &mut Fields<'a>) -> V
 }
 
 fn say_no_slash(cx: &mut Cx<'_, '_>, entry: &Entry<'_>) {
+    // Braces without quotes are an object to YAML, which was said while loading.
+    let span = entry.key_span;
+    let is_bare = (span.end() - span.start()) as usize == entry.key.len();
+    if entry.key.starts_with('{') && is_bare {
+        return;
+    }
+    if let Some(diagnostic) = misplaced::beside_path(entry) {
+        cx.diagnostics.add(diagnostic);
+        return;
+    }
     let message = format!("the path `{}` must begin with `/`", entry.key);
     let diagnostic = Diagnostic::new(Code::InvalidPath, message)
         .label(entry.key_span, "no `/` at the start")
@@ -94,6 +104,7 @@ pub(super) fn open_path_item<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option
             break;
         }
         met.push(target.identity());
+        cx.joined.insert(target.identity());
         fields.add_behind(cx, target)?;
     }
     reference::say_circular(cx, start);

@@ -270,6 +270,10 @@ pub(super) trait Reusable<'a>: Sized {
     /// Whether schemas may stand in it, which get their names from it where it stands apart.
     const HOLDS_SCHEMAS: bool = true;
 
+    /// What such an object is, and how to put a schema into it, where schemas are often referred to in
+    /// its place.
+    const AROUND_SCHEMA: Option<[&'static str; 2]> = None;
+
     /// Returns what was read before.
     fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self>;
 
@@ -280,7 +284,7 @@ pub(super) trait Reusable<'a>: Sized {
 /// Reads an object in place or where `$ref` leads to.
 pub(super) fn read_use<'a, T: Reusable<'a>>(
     cx: &mut Cx<'a, '_>,
-    node: Node<'a>,
+    start: Node<'a>,
 ) -> Option<Use<'a, T>> {
     let Followed {
         node,
@@ -288,7 +292,10 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
         summary,
         description,
         hops: _,
-    } = follow(cx, node)?;
+    } = follow(cx, start)?;
+    if let Some([what, help]) = T::AROUND_SCHEMA.filter(|_| referenced) {
+        refuse_schema(cx, start, node, what, help)?;
+    }
     let item = read_once(cx, node, referenced)?;
     for (key, own) in [("summary", summary), ("description", description)] {
         if let (Some(_), Some(overridden)) = (own, node.get(key)) {
@@ -302,6 +309,43 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
         description,
     })
 }
+
+/// Says that a reference leads to a schema where something else is due that schemas are part of.
+pub(super) fn refuse_schema(
+    cx: &mut Cx<'_, '_>,
+    start: Node<'_>,
+    end: Node<'_>,
+    what: &str,
+    help: &str,
+) -> Option<()> {
+    let home = |names: Node<'_>| {
+        let around = names.parent().and_then(Node::key);
+        match names.key() {
+            Some("schemas") => around == Some("components"),
+            Some("definitions") => around.is_none(),
+            _ => false,
+        }
+    };
+    if !end.parent().is_some_and(home) {
+        return Some(());
+    }
+    let at = start.get("$ref").map_or(start.span(), Node::span);
+    let message = format!("the reference leads to a schema, where {what} is due");
+    let diagnostic = Diagnostic::new(Code::WrongKind, message)
+        .label(at, "this is a schema")
+        .help(help)
+        .several("references lead to schemas, where other objects are due")
+        .cause(what);
+    cx.diagnostics.add(diagnostic);
+    None
+}
+
+/// How to put a schema into what holds media types.
+pub(super) const IN_CONTENT: &str = "put it under a media type, as in \
+    `content: {application/json: {schema: {$ref: ...}}}`";
+
+/// How to put a schema into what has one.
+pub(super) const IN_SCHEMA: &str = "put it under `schema`, as in `schema: {$ref: ...}`";
 
 /// Reads an object under `components`, which is shared whether or not something refers to it.
 pub(super) fn read_component<'a, T: Reusable<'a>>(cx: &mut Cx<'a, '_>, node: Node<'a>) {

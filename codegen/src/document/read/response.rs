@@ -1,10 +1,11 @@
 //! Responses and their headers.
 
-use super::super::{Docs, Header, Headers, Response, Text};
+use super::super::{Docs, Header, Headers, Response, Text, head};
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
 use super::reference::{self, Reusable};
 use super::{content, example, link, v2};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
 
 const STYLE: &str = "the style of a header is always `simple`";
@@ -17,6 +18,7 @@ fn read_response<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Optio
         description: fields.text(cx, "description"),
         ..Docs::default()
     };
+    want_description(cx, &fields);
     let headers = read_headers(cx, &mut fields);
     let content = content::read_content(cx, &mut fields);
     let links = link::read_links(cx, &mut fields);
@@ -29,6 +31,20 @@ fn read_response<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Optio
         content,
         links,
     })
+}
+
+/// Says that a response has no description where a version demands one. Nothing in a client needs it.
+pub(super) fn want_description(cx: &mut Cx<'_, '_>, response: &Fields<'_>) {
+    if !cx.version.wants_descriptions() || response.peek("description").is_some() {
+        return;
+    }
+    let message = "a response needs `description`";
+    let diagnostic = Diagnostic::new(Code::MissingNote, message)
+        .label(head(response.node), "missing in here")
+        .help("add a `description`, be it an empty text")
+        .several("responses need `description`")
+        .because_of(response.node.span(), "description");
+    cx.diagnostics.add(diagnostic);
 }
 
 /// Takes the headers of a response or of a part of a body.
@@ -89,6 +105,8 @@ fn read_header<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<
 }
 
 impl<'a> Reusable<'a> for Response<'a> {
+    const AROUND_SCHEMA: Option<[&'static str; 2]> = Some(["a response", reference::IN_CONTENT]);
+
     fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self> {
         &mut cx.responses
     }
@@ -99,6 +117,8 @@ impl<'a> Reusable<'a> for Response<'a> {
 }
 
 impl<'a> Reusable<'a> for Header<'a> {
+    const AROUND_SCHEMA: Option<[&'static str; 2]> = Some(["a header", reference::IN_SCHEMA]);
+
     fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self> {
         &mut cx.headers
     }

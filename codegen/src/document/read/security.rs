@@ -1,9 +1,13 @@
 //! Security schemes and requirements.
 
-use super::super::{Docs, Flow, In, RequiredScheme, Requirement, SchemeKind, SecurityScheme, Text};
+use super::super::{
+    Docs, Document, Flow, In, RequiredScheme, Requirement, SchemeKind, SecurityScheme, Text,
+    unknown_value,
+};
 use super::cx::Cx;
 use super::fields::Fields;
 use super::{elsewhere, reference};
+use crate::diagnostic::{Code, Diagnostic, Lack};
 use crate::load::{Entry, Node};
 
 const TYPES: [&str; 5] = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
@@ -32,18 +36,9 @@ fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecuritySch
         deprecated: fields.flag(cx, "deprecated").unwrap_or(false),
         ..Docs::default()
     };
-    let ty = fields.required_text(cx, "type")?;
-    let kind = match ty.text {
-        "http" => read_http(cx, &mut fields)?,
-        "apiKey" => read_api_key(cx, &mut fields)?,
-        "oauth2" => read_oauth2(cx, &mut fields),
-        "openIdConnect" => read_open_id_connect(cx, &mut fields),
-        "mutualTLS" => SchemeKind::MutualTls,
-        _ => {
-            let message = format!("`{}` is no type of security scheme", ty.text);
-            cx.unknown_value(message, ty, &TYPES);
-            return None;
-        }
+    let Some(kind) = read_kind(cx, &mut fields) else {
+        fields.abandon(cx);
+        return None;
     };
     close_scheme(cx, fields);
     let name = Text {
@@ -56,6 +51,35 @@ fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecuritySch
         kind,
         docs,
     })
+}
+
+fn read_kind<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeKind<'a>> {
+    let ty = fields.required_text(cx, "type")?;
+    Some(match ty.text {
+        "http" => read_http(cx, fields)?,
+        "apiKey" => read_api_key(cx, fields)?,
+        "oauth2" => read_oauth2(cx, fields),
+        "openIdConnect" => read_open_id_connect(cx, fields),
+        "mutualTLS" => SchemeKind::MutualTls,
+        _ => {
+            say_unknown_type(cx, ty);
+            return None;
+        }
+    })
+}
+
+/// Says that there is no such type of scheme. Names of schemes of HTTP are often taken for types.
+fn say_unknown_type(cx: &mut Cx<'_, '_>, ty: Text<'_>) {
+    let message = format!("`{}` is no type of security scheme", ty.text);
+    let diagnostic = unknown_value(message, ty, &TYPES);
+    let lower = ty.text.to_ascii_lowercase();
+    cx.diagnostics.add(match lower.as_str() {
+        "basic" | "bearer" | "digest" => {
+            diagnostic.help(format!("write `type: http` and `scheme: {lower}`"))
+        }
+        "jwt" => diagnostic.help("write `type: http`, `scheme: bearer` and `bearerFormat: JWT`"),
+        _ => diagnostic,
+    });
 }
 
 const FLOWS: &str = "the flows of OAuth 2 are not generated: callers bring a token";
@@ -178,7 +202,7 @@ pub(super) fn read_scopes<'a>(
 }
 
 fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeKind<'a>> {
-    let name = fields.required_text(cx, "name")?.text;
+    let name = fields.required_text(cx, "name");
     let place = fields.required_text(cx, "in")?;
     let location = match place.text {
         "header" => In::Header,
@@ -190,7 +214,75 @@ fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sche
             return None;
         }
     };
+    let name = name?.text;
     Some(SchemeKind::ApiKey { location, name })
+}
+
+/// Returns the name of the scheme that a requirement is for. From 3.2 on it can be the URI of one that
+/// stands elsewhere, which is read then.
+fn name<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> &'a str {
+    let is_uri = entry.key.contains(['/', '#', '.']);
+    let components = cx.forest.root().get("components");
+    let declared = components.and_then(|it| it.get("securitySchemes"));
+    let is_declared = |name: &str| declared.is_some_and(|it| it.get(name).is_some());
+    if !(is_uri && cx.version.has_requirements_by_uri()) || is_declared(entry.key) {
+        return entry.key;
+    }
+    let Ok(target) = cx.forest.resolve(entry.value, entry.key) else {
+        return entry.key;
+    };
+    let known = cx.foreign_schemes.iter().find(|(node, _)| *node == target);
+    if let Some((_, name)) = known {
+        return name;
+    }
+    let own = target.key().unwrap_or(entry.key);
+    let is_itself = declared.and_then(|it| it.get(own)) == Some(target);
+    if is_itself {
+        return own;
+    }
+    let is_taken = is_declared(own) || cx.foreign_schemes.iter().any(|(_, name)| *name == own);
+    let name = if is_taken { entry.key } else { own };
+    cx.foreign_schemes.push((target, name));
+    name
+}
+
+/// Reads the schemes that requirements name by their URI.
+pub(super) fn read_foreign<'a>(cx: &mut Cx<'a, '_>) -> Vec<SecurityScheme<'a>> {
+    let foreign = std::mem::take(&mut cx.foreign_schemes);
+    let entry = |(value, key): (Node<'a>, &'a str)| Entry {
+        key,
+        key_span: value.key_span().unwrap_or(value.span()),
+        value,
+    };
+    let entries = foreign.into_iter().map(entry);
+    entries
+        .filter_map(|entry| read_scheme(cx, &entry))
+        .collect()
+}
+
+/// Says that no scheme is there where it was said that the map of all schemes is misspelt or stands
+/// elsewhere, and something needs one. Otherwise lowering looks for each of them.
+pub(super) fn say_lost<'a>(cx: &mut Cx<'a, '_>, document: &Document<'a>) {
+    let root = cx.forest.root();
+    let (owner, key) = match root.get("components") {
+        _ if cx.version.describes_values_in_place() => (root, "securityDefinitions"),
+        Some(components) => (components, "securitySchemes"),
+        None => (root, "components"),
+    };
+    let lack = Lack {
+        owner: owner.span(),
+        key: key.into(),
+    };
+    if !cx.diagnostics.explains(&lack) {
+        return;
+    }
+    let needed = elsewhere::needed_schemes(document);
+    if let Some(name) = needed.first() {
+        let message = format!("the security scheme `{name}` does not exist");
+        let diagnostic = Diagnostic::new(Code::UnknownSecurityScheme, message);
+        cx.diagnostics.add(diagnostic.because_of(lack.owner, key));
+    }
+    cx.scheme_names.extend(needed);
 }
 
 /// Reads `security` of an object; `None` where there is none, which differs from an empty list.
@@ -217,7 +309,7 @@ fn read_requirement<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Requireme
     let mut schemes = Vec::new();
     for entry in entries {
         let name = Text {
-            text: entry.key,
+            text: name(cx, &entry),
             span: entry.key_span,
         };
         if entry.value.as_array().is_none() {

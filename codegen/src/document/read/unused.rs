@@ -1,10 +1,13 @@
 //! Components that nothing refers to, and of which so nothing comes out.
 //!
 //! Takes every reference that was followed and the components with names of their own. Whatever
-//! stands outside of such components counts as used; so does what those refer to.
+//! stands outside of such components counts as used; so does what those refer to. What is read only
+//! where it is used is read here where it is not.
 
+use super::super::Text;
 use super::cx::Cx;
-use crate::load::Node;
+use super::{content, paths};
+use crate::load::{Entry, Node};
 use crate::source::FileId;
 
 /// References, and the components that they may lead to.
@@ -62,6 +65,44 @@ fn around(components: &[Node<'_>], place: Place) -> Option<usize> {
     let after = components.partition_point(|node| node.order() <= place);
     let index = after.checked_sub(1)?;
     (place < components[index].order_end()).then_some(index)
+}
+
+/// A component that becomes part of what refers to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Late<'a> {
+    PathItem(Entry<'a>),
+    MediaType(Entry<'a>),
+}
+
+/// Reads the components that nothing refers to and that so were not read, for the sake of what is
+/// wrong in them. Nothing is made of them.
+pub(super) fn read_late(cx: &mut Cx<'_, '_>) {
+    let mut late = std::mem::take(&mut cx.late);
+    // Those that refer to others come first, and the others are read with them.
+    late.sort_by_key(|late| late.entry().value.get("$ref").is_none());
+    for late in late {
+        if cx.joined.contains(&late.entry().value.identity()) {
+            continue;
+        }
+        match late {
+            Late::PathItem(entry) => drop(paths::read_path_item(cx, &entry)),
+            Late::MediaType(entry) => {
+                let name = Text {
+                    text: entry.key,
+                    span: entry.key_span,
+                };
+                drop(content::read_media_type(cx, name, entry.value));
+            }
+        }
+    }
+}
+
+impl<'a> Late<'a> {
+    fn entry(&self) -> &Entry<'a> {
+        match self {
+            Self::PathItem(entry) | Self::MediaType(entry) => entry,
+        }
+    }
 }
 
 /// Accounts for every component that nothing refers to. Where something could not be read, it may be

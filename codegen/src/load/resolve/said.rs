@@ -30,9 +30,11 @@ impl ResolveError {
             Self::Unreadable => return None,
             Self::NoSuchValue {
                 reached,
+                place,
                 missing,
                 nearest,
-            } => no_such_value(text, reached, missing, nearest.as_deref(), reference),
+            } => no_such_value(text, reached, missing, nearest.as_deref(), reference)
+                .because_of(*place, missing.as_str()),
             Self::NoSuchAnchor { missing, nearest } => {
                 no_such_anchor(text, missing, nearest.as_deref(), reference)
             }
@@ -43,17 +45,25 @@ impl ResolveError {
         })
     }
 
-    /// Returns what a reference is meant to be, where the nearest key is taken for a step, or where
-    /// `#` or all but the name is left out.
+    /// Returns what a reference is meant to be, where the nearest key is taken for a step, or where `#`,
+    /// `/` or all but the name is left out.
     fn meant(&self, text: &str, reference: Node<'_>) -> Option<String> {
         let candidates = match self {
             Self::NoSuchValue {
                 reached,
-                missing: _,
                 nearest: Some(nearest),
+                ..
             } => vec![with_step(text, reached, nearest)?],
             Self::Bad(BadReference::Outside) => vec![format!("#{text}")],
+            Self::Bad(BadReference::Fragment) => {
+                let (_, fragment) = text.split_once('#')?;
+                vec![
+                    format!("#/{fragment}"),
+                    format!("#/components/schemas/{fragment}"),
+                ]
+            }
             Self::Missing { nearest: None, .. } => vec![
+                format!("#/{text}"),
                 format!("#/components/schemas/{text}"),
                 format!("#/definitions/{text}"),
             ],
@@ -147,7 +157,9 @@ fn no_such_value(
         None => "at the top of the file".to_owned(),
     };
     let diagnostic = Diagnostic::new(Code::UnresolvedReference, message)
-        .label(reference.span(), format!("no `{missing}` {place}"));
+        .label(reference.span(), format!("no `{missing}` {place}"))
+        .several("references lead nowhere for the same reason")
+        .cause(reached.join(missing).to_string());
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{}`?", reached.join(nearest))),
         None => diagnostic.help(format!("add `{missing}` there, or correct the reference")),

@@ -180,6 +180,10 @@ impl<'a> Node<'a> {
         self.kind() == Kind::Null
     }
 
+    pub(crate) fn is_list(self) -> bool {
+        self.kind() == Kind::Array
+    }
+
     pub(crate) fn is_object(self) -> bool {
         self.kind() == Kind::Object
     }

@@ -107,8 +107,7 @@ servers: [{description: no url}]
 ",
         r#"
 2:1: error[E0303]: an OpenAPI document needs `info`
-4:43: error[E0303]: a parameter needs `name`
-4:56: error[E0303]: a parameter needs `in`
+4:56: error[E0303]: one parameter is written as two elements of the list
 4:81: error[E0304]: `querry` is no place for a parameter
 5:3: error[E0305]: the path `b` must begin with `/`
 6:11: error[E0303]: a server needs `url`

@@ -188,3 +188,86 @@ components:
     let expect = "9:85: warning[W0350]: a discriminator names a schema that does not exist";
     assert_eq!(said, [expect]);
 }
+
+#[test]
+fn security_requirements_by_uri() {
+    check_files(
+        &[
+            (
+                "api.yaml",
+                r##"
+openapi: 3.2.0
+info: {title: T, version: "1"}
+security:
+  - shared.yaml#/components/securitySchemes/token: [read]
+paths:
+  /a:
+    get:
+      operationId: a
+      security:
+        - {"#/components/securitySchemes/key": []}
+        - {./shared.yaml#/components/securitySchemes/key: []}
+        - {shared.yaml#/components/securitySchemes/kye: []}
+      responses: {default: {description: d}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+"##,
+            ),
+            (
+                "shared.yaml",
+                "
+components:
+  securitySchemes:
+    token: {type: http, scheme: bearer}
+    key: {type: http, scheme: basic}
+",
+            ),
+        ],
+        r#"
+13:12: warning[W0376]: the security scheme `shared.yaml#/components/securitySchemes/kye` does not exist
+scheme key: key in header X-Key
+scheme token: bearer
+scheme ./shared.yaml#/components/securitySchemes/key: basic
+operation a: GET /a
+  default
+    description "d"
+  security key | ./shared.yaml#/components/securitySchemes/key
+ignored #/security/0/shared.yaml#~1components~1securitySchemes~1token: scopes are not used: callers bring a token
+"#,
+    );
+}
+
+#[test]
+fn components_that_nothing_refers_to_are_read_all_the_same() {
+    check_files(
+        &[(
+            "api.yaml",
+            r##"
+openapi: 3.2.0
+info: {title: T, version: "1"}
+paths:
+  /a: {$ref: "#/components/pathItems/Used"}
+components:
+  pathItems:
+    Used: {get: {operationId: a, tag: [x], responses: {default: {description: d}}}}
+    Unused: {get: {operationID: b, responses: {default: {content: {text/plain: {$ref: "#/components/mediaTypes/Text"}}}}}}
+  mediaTypes:
+    Text: {shema: {type: string}}
+    Unused: {schema: {type: strin}}
+"##,
+        )],
+        r#"
+8:34: warning[W0301]: `tag` is no key of an operation in OpenAPI 3.2
+9:20: warning[W0301]: `operationID` is no key of an operation in OpenAPI 3.2
+11:12: warning[W0301]: `shema` is no key of a media type in OpenAPI 3.2
+12:29: error[E0304]: `strin` is no type
+operation a: GET /a
+  default
+    description "d"
+ignored #/components/pathItems/Used/get/tag: no such key is known in this place
+ignored #/components/pathItems/Unused/get/operationID: no such key is known in this place
+ignored #/components/mediaTypes/Text/shema: no such key is known in this place
+"#,
+    );
+}

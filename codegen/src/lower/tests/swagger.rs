@@ -545,6 +545,7 @@ definitions:
 17:87: error[E0304]: `multi` is no format of a list in this place
 18:11: error[E0303]: a parameter needs `type`
 21:11: error[E0303]: a parameter needs `name`
+21:37: warning[W0301]: `requird` is no key of a parameter in Swagger 2.0
 23:25: error[E0304]: `cookie` is no place for an API key
 24:27: error[E0304]: `implict` is no flow of OAuth 2
 25:13: error[E0304]: `bearer` is no type of security scheme
@@ -565,6 +566,7 @@ degraded #/paths/~1a/post/parameters/3: a parameter without a schema is taken fo
 ignored #/paths/~1a/post/parameters/4/schema: a parameter outside of a body has no `schema`; it counts all the same
 ignored #/paths/~1a/post/parameters/5/name: the name of a body is not sent
 ignored #/paths/~1a/post/parameters/5/type: a body is described by `schema`; what stands beside counts all the same
+ignored #/paths/~1a/post/parameters/6/requird: no such key is known in this place
 ignored #/securityDefinitions/o/flow: the flows of OAuth 2 are not generated: callers bring a token
 ignored #/definitions/A/discriminator: discriminators are not used before unions are generated
 ",

@@ -37,15 +37,25 @@ pub(super) fn check_bounds(cx: &mut Cx<'_, '_>, bounds: &[Entry<'_>]) {
     }
     for entry in bounds {
         let is_count = !entry.key.ends_with("imum");
-        if is_count && number(entry).is_some_and(|count| count < 0.0) {
-            let message = format!("`{}` must not be below zero", entry.key);
-            let diagnostic = Diagnostic::new(Code::EmptyRange, message)
-                .label(entry.value.span(), "nothing is shorter than nothing")
-                .help("write 0 or more, or remove it")
-                .several("bounds make no sense");
-            cx.diagnostics.add(diagnostic);
+        if let Some(count) = number(entry).filter(|_| is_count) {
+            check_count(cx, entry, count);
         }
     }
+}
+
+fn check_count(cx: &mut Cx<'_, '_>, entry: &Entry<'_>, count: f64) {
+    let (what, label) = if count < 0.0 {
+        ("must not be below zero", "nothing is shorter than nothing")
+    } else if count.fract() > 0.0 {
+        ("must be a whole number", "nothing has a part of a piece")
+    } else {
+        return;
+    };
+    let diagnostic = Diagnostic::new(Code::EmptyRange, format!("`{}` {what}", entry.key))
+        .label(entry.value.span(), label)
+        .help("write a whole number, 0 or more, or remove it")
+        .several("bounds make no sense");
+    cx.diagnostics.add(diagnostic);
 }
 
 fn say_empty(cx: &mut Cx<'_, '_>, low: &Entry<'_>, high: &Entry<'_>) {

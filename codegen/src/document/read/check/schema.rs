@@ -49,7 +49,7 @@ fn check_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) {
     if let Some(xml) = &keywords.xml {
         exclusive::check_xml(cx, xml.value);
     }
-    check_kind(cx, &keywords);
+    check_kind(cx, node, &keywords);
     check_required(cx, node, &keywords);
 }
 
@@ -85,7 +85,7 @@ fn keywords(node: Node<'_>) -> Keywords<'_> {
 }
 
 /// Says which keywords are for values of another type than the one that is named.
-fn check_kind(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>) {
+fn check_kind(cx: &mut Cx<'_, '_>, node: Node<'_>, keywords: &Keywords<'_>) {
     let Some(ty) = &keywords.ty else {
         return;
     };
@@ -113,7 +113,8 @@ fn check_kind(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>) {
         ),
     ];
     for (keyword, wanted, help) in wrong {
-        if let Some(entry) = keyword.as_ref().filter(|_| name != wanted) {
+        let present = keyword.as_ref().filter(|entry| !entry.value.is_null());
+        if let Some(entry) = present.filter(|_| name != wanted) {
             say_misplaced(cx, entry, ty, help);
         }
     }
@@ -124,7 +125,8 @@ fn check_kind(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>) {
         )
         .label(ty.value.span(), "an array of what?")
         .help("add `items`, with the schema of one item")
-        .several("arrays do not say what their items are");
+        .several("arrays do not say what their items are")
+        .because_of(node.span(), "items");
         cx.diagnostics.add(diagnostic);
     }
 }

@@ -286,6 +286,8 @@ pub(in super::super) struct ForeignKey {
     /// As in `since OpenAPI 3.1` or `in Swagger 2.0`.
     pub(in super::super) known: String,
     pub(in super::super) help: &'static str,
+    /// The key of the object that this version has in its place.
+    pub(in super::super) place: Option<&'static str>,
 }
 
 impl Version {
@@ -307,7 +309,28 @@ impl Version {
         } else {
             row.help
         };
-        Some(ForeignKey { known, help })
+        let place = self.place_of(object, key);
+        Some(ForeignKey { known, help, place })
+    }
+}
+
+impl Version {
+    /// Returns which key of an object holds what another version has under its own.
+    fn place_of(self, object: &str, key: &str) -> Option<&'static str> {
+        if self == V2 {
+            return None;
+        }
+        match (object, key) {
+            ("a parameter" | "a header", _) if VALUE_KEYS.contains(&key) => Some("schema"),
+            ("a response", "schema") => Some("content"),
+            (
+                "an OpenAPI document",
+                "definitions" | "securityDefinitions" | "parameters" | "responses",
+            ) => Some("components"),
+            ("`components`", "definitions") => Some("schemas"),
+            ("`components`", "securityDefinitions") => Some("securitySchemes"),
+            _ => None,
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Keywords that say what values look like.
 
-use super::super::super::{Additional, Property, Schema, SchemaId, SimpleType, Text};
+use super::super::super::{
+    Additional, Property, Schema, SchemaId, SimpleType, Text, unknown_value,
+};
 use super::super::cx::Cx;
 use super::super::fields::{Fields, text};
 use crate::load::{Entry, Kind, Node};
@@ -41,7 +43,11 @@ fn read_type<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, schema: &mut Schema<'a>) {
         None => {
             let span = node.span();
             let found = Text { text: name, span };
-            cx.unknown_value(format!("`{name}` is no type"), found, &TYPES);
+            let diagnostic = unknown_value(format!("`{name}` is no type"), found, &TYPES);
+            cx.diagnostics.add(match habit(name) {
+                Some(help) => diagnostic.help(help),
+                None => diagnostic,
+            });
         }
     }
 }
@@ -60,6 +66,34 @@ pub(super) fn read_plain_shape<'a>(
     schema.format = fields.text(cx, "format").and(format);
     read_values(cx, fields, schema);
     read_items(cx, fields, schema);
+}
+
+/// Returns what to write for a type of other languages and other versions.
+fn habit(name: &str) -> Option<String> {
+    let [ty, format] = match name.to_ascii_lowercase().as_str() {
+        "int" => ["integer", ""],
+        "int32" => ["integer", "int32"],
+        "long" | "int64" => ["integer", "int64"],
+        "float" => ["number", "float"],
+        "double" => ["number", "double"],
+        "decimal" => ["number", ""],
+        "bool" => ["boolean", ""],
+        "text" | "str" => ["string", ""],
+        "date" => ["string", "date"],
+        "datetime" | "date-time" | "timestamp" => ["string", "date-time"],
+        "uuid" => ["string", "uuid"],
+        "uri" | "url" => ["string", "uri"],
+        "file" | "binary" => ["string", "binary"],
+        "byte" => ["string", "byte"],
+        "list" => ["array", ""],
+        "map" | "dict" => ["object", ""],
+        "any" => return Some("remove `type`: a schema without one takes any value".to_owned()),
+        _ => return None,
+    };
+    Some(match format {
+        "" => format!("write `type: {ty}`"),
+        format => format!("write `type: {ty}` and `format: {format}`"),
+    })
 }
 
 /// Takes the keywords of objects, arrays, enumerations and combinations.

@@ -38,7 +38,7 @@ pub(super) fn read_parameters<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -
     for node in limited(cx, nodes) {
         all.extend(reference::read_use(cx, node).map(|parameter| parameter.item));
     }
-    let complete = all.len() == count;
+    let complete = all.len() == count && node.is_none_or(Node::is_list);
     List {
         node,
         all,
@@ -86,7 +86,10 @@ fn read_parameter<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Opti
     let mut fields = Fields::open(cx, node, "a parameter")?;
     let head = read_head(cx, &mut fields, shared);
     let place = read_place(cx, &mut fields);
-    let (head, place) = (head?, place?);
+    let Some((head, place)) = head.zip(place) else {
+        fields.abandon(cx);
+        return None;
+    };
     let parameter = match place {
         Place::Body => Parameter::Body(read_body(cx, &mut fields, head)),
         Place::Form => Parameter::Field(read_field(cx, &mut fields, head)),

@@ -4,6 +4,7 @@ use super::super::cx::{Cx, Memo};
 use super::super::fields::Fields;
 use super::super::parameter::check_header_name;
 use super::super::reference::{self, Reusable};
+use super::super::response::want_description;
 use super::body::{content, in_place, silent};
 use super::media::{self, Name};
 use super::value;
@@ -37,6 +38,7 @@ fn read_response<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Optio
         description: fields.text(cx, "description"),
         ..Docs::default()
     };
+    want_description(cx, &fields);
     let body = read_body(cx, &mut fields);
     let mut headers = Vec::new();
     for entry in fields.map(cx, "headers") {
@@ -196,6 +198,8 @@ impl Response<'_> {
 }
 
 impl<'a> Reusable<'a> for Response<'a> {
+    const AROUND_SCHEMA: Option<[&'static str; 2]> = Some(["a response", reference::IN_SCHEMA]);
+
     fn memo<'c>(cx: &'c mut Cx<'a, '_>) -> &'c mut Memo<Self> {
         &mut cx.v2.responses
     }

@@ -35,19 +35,9 @@ fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecuritySch
         description: fields.text(cx, "description"),
         ..Docs::default()
     };
-    let ty = fields.required_text(cx, "type")?;
-    let kind = match ty.text {
-        "basic" => SchemeKind::Http {
-            scheme: "basic",
-            bearer_format: None,
-        },
-        "apiKey" => read_api_key(cx, &mut fields)?,
-        "oauth2" => read_oauth2(cx, &mut fields),
-        _ => {
-            let message = format!("`{}` is no type of security scheme", ty.text);
-            cx.unknown_value(message, ty, &TYPES);
-            return None;
-        }
+    let Some(kind) = read_kind(cx, &mut fields) else {
+        fields.abandon(cx);
+        return None;
     };
     close_scheme(cx, fields);
     let name = Text {
@@ -62,8 +52,25 @@ fn read_scheme<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<SecuritySch
     })
 }
 
+fn read_kind<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeKind<'a>> {
+    let ty = fields.required_text(cx, "type")?;
+    Some(match ty.text {
+        "basic" => SchemeKind::Http {
+            scheme: "basic",
+            bearer_format: None,
+        },
+        "apiKey" => read_api_key(cx, fields)?,
+        "oauth2" => read_oauth2(cx, fields),
+        _ => {
+            let message = format!("`{}` is no type of security scheme", ty.text);
+            cx.unknown_value(message, ty, &TYPES);
+            return None;
+        }
+    })
+}
+
 fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeKind<'a>> {
-    let name = fields.required_text(cx, "name")?.text;
+    let name = fields.required_text(cx, "name");
     let place = fields.required_text(cx, "in")?;
     let location = match place.text {
         "header" => In::Header,
@@ -74,6 +81,7 @@ fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sche
             return None;
         }
     };
+    let name = name?.text;
     Some(SchemeKind::ApiKey { location, name })
 }
 
