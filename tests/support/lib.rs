@@ -2,6 +2,7 @@
 
 mod expectation;
 pub mod hostile;
+pub mod measure;
 mod tree;
 
 use std::path::{Path, PathBuf};
@@ -32,11 +33,12 @@ pub fn shared(path: &str) -> Option<PathBuf> {
     present.then_some(path)
 }
 
+/// Says something beside the test's result, as that it has nothing to test.
 #[allow(
     clippy::print_stderr,
     reason = "a test that has nothing to test must say so"
 )]
-fn announce(message: &str) {
+pub fn announce(message: &str) {
     eprintln!("{message}");
 }
 

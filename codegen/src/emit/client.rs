@@ -39,6 +39,7 @@ pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStre
         }
     }
     let builder = emit_builder(client);
+    let unused = emit_unused(files);
     quote! {
         use engross_runtime as runtime;
         #modules
@@ -46,7 +47,10 @@ pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStre
         const SERVER: &str = #server;
         #docs
         #[derive(Clone, Debug)]
-        pub struct Client { core: runtime::Client }
+        pub struct Client {
+            #unused
+            core: runtime::Client
+        }
         impl Client {
             /// Starts a client; see the builder for what it can be given.
             pub fn builder() -> ClientBuilder {
@@ -57,6 +61,15 @@ pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStre
         #by_feature
         #builder
     }
+}
+
+/// Allows that nothing uses the client, where each operation has a feature that can be off.
+fn emit_unused(files: &[OperationFile]) -> Option<TokenStream> {
+    files.iter().all(|file| file.feature.is_some()).then(|| {
+        quote! {
+            #[allow(dead_code, reason = "without the features of tags there are no operations")]
+        }
+    })
 }
 
 fn emit_method(operation: &Operation, above: Option<&TokenStream>) -> TokenStream {

@@ -1,9 +1,10 @@
 //! Codecs: how models are written and read, whatever the format.
 
 use super::structs::emit_empty;
+use super::tuples::emit_tuple_codec;
 use super::ty::{Paths, emit_init};
 use crate::plan::Xml;
-use crate::plan::models::{Base, Enum, Field, Model, Presence, Shape, Struct};
+use crate::plan::models::{Base, Enum, Field, Model, PatternField, Presence, Shape, Struct};
 use crate::plan::names::Ident;
 use crate::plan::ty::Ty;
 use crate::tokens::{ToTokens, TokenStream, quote};
@@ -15,6 +16,7 @@ pub(super) fn emit_codec(model: &Model, name: Option<&Ty>) -> TokenStream {
         .unwrap_or_default();
     match model {
         Model::Struct(item) => emit_struct_codec(item, name),
+        Model::Tuple(item) => emit_tuple_codec(item, name),
         Model::Enum(item) => emit_enum_codec(item, name),
         Model::Newtype(_) => emit_newtype_codec(name),
         Model::Alias(_) => TokenStream::new(),
@@ -30,6 +32,12 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
     } else {
         quote!(NoAdditional)
     };
+    let write = match &item.matching {
+        None => quote!(out.object(&#constant, &[#(&self.#fields),*], &#additional)),
+        Some(PatternField { name, .. }) => quote! {
+            out.object_by_pattern(&#constant, &[#(&self.#fields),*], &self.#name, &#additional)
+        },
+    };
     let read = if item.has_default() {
         emit_default_read(item)
     } else {
@@ -39,7 +47,7 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
         #shape
         impl Model for #name {
             fn write(&self, out: &mut Writer<'_>) {
-                out.object(&#constant, &[#(&self.#fields),*], &#additional);
+                #write;
             }
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
                 #read
@@ -51,7 +59,8 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
 /// Fields are put into a default value as they come.
 fn emit_default_read(item: &Struct) -> TokenStream {
     let shape = &item.shape.constant;
-    let is_changed = !item.fields.is_empty() || item.additional.is_some();
+    let is_changed =
+        !item.fields.is_empty() || item.matching.is_some() || item.additional.is_some();
     let mutable = is_changed.then(|| quote!(mut));
     let fields = item.fields.iter().map(|field| &field.name);
     let additional = if item.additional.is_some() {
@@ -59,9 +68,17 @@ fn emit_default_read(item: &Struct) -> TokenStream {
     } else {
         quote!(NoAdditional)
     };
+    let slots = quote!(&mut [#(&mut model.#fields),*]);
+    let read = match &item.matching {
+        None => quote!(input.object(&#shape, #slots, &mut #additional)),
+        Some(PatternField { name, prefix, .. }) => {
+            let matching = quote!(&mut model.#name);
+            quote!(input.object_by_pattern(&#shape, #slots, #prefix, #matching, &mut #additional))
+        }
+    };
     quote! {
         let #mutable model = Self::default();
-        input.object(&#shape, &mut [#(&mut model.#fields),*], &mut #additional)?;
+        #read?;
         Ok(model)
     }
 }
@@ -85,11 +102,24 @@ fn emit_required_read(item: &Struct) -> TokenStream {
     let init = item.additional.as_ref();
     let init = init.map(|_| quote!(additional_properties));
     let rest = init.clone().unwrap_or_else(|| quote!(NoAdditional));
-    let inits = inits.chain(init);
+    let matching = item.matching.as_ref();
+    let inits = inits
+        .chain(matching.map(|field| emit_init(&field.name, &field.local.to_token_stream())))
+        .chain(init);
+    let slots = quote!(&mut [#(&mut #locals),*]);
+    let read = match matching {
+        None => quote!(input.object(&#shape, #slots, &mut #rest)),
+        Some(PatternField { local, prefix, .. }) => {
+            quote!(input.object_by_pattern(&#shape, #slots, #prefix, &mut #local, &mut #rest))
+        }
+    };
+    let binding_of_matching =
+        matching.map(|PatternField { local, .. }| quote!(let mut #local = Map::new();));
     quote! {
         #(let mut #locals = None;)*
+        #binding_of_matching
         #binding
-        input.object(&#shape, &mut [#(&mut #locals),*], &mut #rest)?;
+        #read?;
         #unwrap else {
             return Err(input.incomplete());
         };

@@ -17,6 +17,7 @@ mod operation;
 mod output;
 mod root;
 mod structs;
+mod tuples;
 mod ty;
 mod wrapper;
 
@@ -156,6 +157,7 @@ fn emit_models(file: &ModelFile) -> TokenStream {
 fn emit_model(model: &Model) -> TokenStream {
     match model {
         Model::Struct(item) => structs::emit_struct(item),
+        Model::Tuple(item) => tuples::emit_tuple(item),
         Model::Enum(item) => enums::emit_enum(item),
         Model::Newtype(item) => wrapper::emit_newtype(item),
         Model::Alias(item) => wrapper::emit_alias(item),

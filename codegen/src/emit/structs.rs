@@ -21,7 +21,11 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
             pub additional_properties: #ty
         }
     });
-    let fields = fields.chain(additional);
+    let matching = item.matching.as_ref().map(|field| {
+        let (docs, name, ty) = (emit_docs(&field.docs), &field.name, paths.ty(&field.ty));
+        quote!(#docs pub #name: #ty)
+    });
+    let fields = fields.chain(matching).chain(additional);
     if item.has_default() {
         return quote! {
             #docs
@@ -88,7 +92,12 @@ fn emit_inits(item: &Struct) -> impl Iterator<Item = TokenStream> {
         let empty = emit_empty(field);
         quote!(additional_properties: #empty)
     });
-    item.fields.iter().map(emit_field_init).chain(additional)
+    let matching = item.matching.as_ref().map(|field| {
+        let name = &field.name;
+        quote!(#name: Map::new())
+    });
+    let fields = item.fields.iter().map(emit_field_init);
+    fields.chain(matching).chain(additional)
 }
 
 /// Emits a collection of no additional properties.

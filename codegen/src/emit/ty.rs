@@ -35,7 +35,10 @@ impl Paths {
             Ty::F64 => quote!(f64),
             Ty::String => quote!(String),
             Ty::Number => quote!(#runtime Number),
-            Ty::Secret => quote!(#runtime Secret),
+            Ty::Secret => match &self.runtime {
+                Some(path) => quote!(#path::Secret),
+                None => quote!(engross_runtime::Secret),
+            },
             Ty::Foreign(foreign) => emit_foreign(*foreign, runtime.as_ref()),
             Ty::Own(path) => emit_path(path),
             Ty::Bytes => quote!(#runtime Bytes),

@@ -30,8 +30,6 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) contents: Vec<(TypeId, SchemaId)>,
     /// Types in what is not generated yet: what becomes of them, nobody sees.
     pub(super) hidden: BTreeSet<TypeId>,
-    /// Types whose items or values are in such a place.
-    pub(super) partial: BTreeSet<TypeId>,
     /// Where the links of the alternatives of a schema end.
     alternatives: BTreeMap<SchemaId, BTreeSet<SchemaId>>,
     /// The schemas that add to a schema; made when first asked for.
@@ -85,7 +83,6 @@ impl<'c, 'a> Cx<'c, 'a> {
             anything: BTreeSet::new(),
             contents: Vec::new(),
             hidden: BTreeSet::new(),
-            partial: BTreeSet::new(),
             alternatives: BTreeMap::new(),
             subtypes: None,
             claimed: HashMap::with_capacity(document.schema_count()),

@@ -38,8 +38,6 @@ pub(super) struct Flat<'a> {
     unevaluated_properties: Option<Additional>,
     pub(super) patterns: IndexMap<&'a str, FlatProperty<'a>>,
     pub(super) prefix: Vec<SchemaId>,
-    /// Where the patterns and the prefix stand.
-    pub(super) rare_at: Node<'a>,
     /// What names of properties look like.
     pub(super) names: Option<SchemaId>,
     pub(super) encoding: Option<&'a str>,
@@ -206,7 +204,6 @@ impl<'a> Flat<'a> {
             unevaluated_properties: None,
             patterns: IndexMap::new(),
             prefix: Vec::new(),
-            rare_at: node,
             names: None,
             encoding: None,
             media_type: None,

@@ -236,8 +236,8 @@ fn look_of_type<'a>(
         SimpleType::Integer => Shape::Integer(scalar::integer_format(flat, decision)),
         SimpleType::Number => Shape::Number(scalar::number_format(flat, decision)),
         SimpleType::String => Shape::String(scalar::string_format(flat, decision)),
-        SimpleType::Array => array::look(cx, flat, decision),
-        SimpleType::Object => object::look(cx, flat, decision),
+        SimpleType::Array => array::look(cx, flat),
+        SimpleType::Object => object::look(cx, flat),
     }
 }
 

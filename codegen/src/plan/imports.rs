@@ -78,7 +78,6 @@ impl Importer {
         match ty {
             Ty::Bytes => self.runtime(&["Bytes"]),
             Ty::Number => self.runtime(&["Number"]),
-            Ty::Secret => self.runtime(&["Secret"]),
             Ty::Foreign(foreign) => self.runtime(foreign.module().as_slice()),
             Ty::Value => self.runtime(&["Value"]),
             Ty::Map(_) => self.runtime(&["Map"]),
@@ -94,6 +93,8 @@ impl Importer {
             | Ty::U32
             | Ty::U64
             | Ty::Own(_)
+            // Named in full: descriptions have secrets of their own.
+            | Ty::Secret
             | Ty::F32
             | Ty::F64
             | Ty::String

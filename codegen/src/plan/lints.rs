@@ -122,7 +122,7 @@ fn allow_model(allowed: &mut BTreeSet<Lint>, model: &Model) {
                 &names.chain(["Unknown"]).collect::<Vec<_>>(),
             );
         }
-        Model::Newtype(_) | Model::Alias(_) => {}
+        Model::Tuple(_) | Model::Newtype(_) | Model::Alias(_) => {}
     }
 }
 
@@ -244,7 +244,7 @@ fn may_be_large<'a>(mut ty: &'a Ty, models: &BTreeMap<&Ident, &'a Model>) -> boo
             Ty::Option(inner) => inner,
             Ty::Named(named) => match models.get(&named.name) {
                 Some(Model::Alias(alias)) => &alias.ty,
-                Some(Model::Struct(_) | Model::Newtype(_)) => return true,
+                Some(Model::Struct(_) | Model::Tuple(_) | Model::Newtype(_)) => return true,
                 Some(Model::Enum(_)) | None => return false,
             },
             Ty::Own(_) => return true,

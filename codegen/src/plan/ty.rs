@@ -104,6 +104,14 @@ impl Ty {
         Self::Option(Box::new(self))
     }
 
+    /// Returns the type behind a box; where it may be null, what is not.
+    pub(crate) fn boxed(self) -> Self {
+        match self {
+            Self::Option(inner) => Self::Option(Box::new(Self::Box(inner))),
+            ty => Self::Box(Box::new(ty)),
+        }
+    }
+
     /// Whether callers hold values of the type as they are kept: conversions are of no use.
     pub(crate) fn is_scalar(&self) -> bool {
         match self {

@@ -44,6 +44,11 @@ pub enum DecodeReason {
         /// The property's name on the wire.
         name: &'static str,
     },
+    /// An array that ends before all its required items have come.
+    MissingItem {
+        /// The position of the first one that is missing, from zero.
+        index: usize,
+    },
     /// A number that the model's type cannot hold exactly.
     InvalidNumber {
         /// The model's type, for instance `i32`.
@@ -243,6 +248,7 @@ impl fmt::Display for DecodeReason {
                 write!(f, "expected {expected}, found {found}")
             }
             Self::MissingField { name } => write!(f, "required property `{name}` is missing"),
+            Self::MissingItem { index } => write!(f, "the array ends before item {index}"),
             Self::InvalidNumber { ty, problem } => {
                 write!(f, "expected {ty}, the number is {problem}")
             }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::error::DecodeError;
 use super::reader::Reader;
-use super::shape::{Field, Presence};
+use super::shape::{Field, Presence, Shape};
 use super::writer::Writer;
 use crate::value::{AdditionalProperties, Map, Number, Value};
 
@@ -29,15 +29,43 @@ pub trait Model: Sized {
     fn omitted() -> Option<Self> {
         None
     }
+
+    /// Whether there is no value at all.
+    #[doc(hidden)]
+    #[inline]
+    fn is_none(&self) -> bool {
+        false
+    }
 }
 
 /// A collection of the properties that a shape lacks.
 pub trait Additional {
-    /// Writes all of them as properties of the current object.
-    fn write_entries(&self, out: &mut Writer<'_>);
+    /// Writes all of them as properties of the current object, but for nulls under names that the
+    /// shape has.
+    fn write_entries(&self, shape: &Shape, out: &mut Writer<'_>);
 
     /// Reads the one that the reader stands at.
-    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError>;
+    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let name = input.key()?.into_owned();
+        self.read_named(name, input)
+    }
+
+    /// The same where the name is known.
+    fn read_named(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError>;
+
+    /// Remembers that a property of the shape came as a null that it may not be, if there is a place
+    /// for that.
+    fn keep_null(&mut self, _name: &'static str) {}
+
+    /// Whether any such null is kept.
+    fn has_nulls(&self) -> bool {
+        false
+    }
+
+    /// Whether such a null is kept for this property.
+    fn keeps_null(&self, _name: &str) -> bool {
+        false
+    }
 }
 
 macro_rules! scalar_models {
@@ -152,6 +180,11 @@ impl<T: Model> Model for Option<T> {
     fn omitted() -> Option<Self> {
         Some(None)
     }
+
+    #[inline]
+    fn is_none(&self) -> bool {
+        Self::is_none(self)
+    }
 }
 
 impl<T: Model> Model for Box<T> {
@@ -198,7 +231,7 @@ impl<T: Model> Model for Vec<T> {
 impl<T: Model> Model for Map<T> {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_map();
-        self.write_entries(out);
+        self.write_entries(&Shape::NONE, out);
         out.end_object();
     }
 
@@ -213,15 +246,14 @@ impl<T: Model> Model for Map<T> {
 }
 
 impl<T: Model> Additional for Map<T> {
-    fn write_entries(&self, out: &mut Writer<'_>) {
+    fn write_entries(&self, _shape: &Shape, out: &mut Writer<'_>) {
         for (name, value) in self {
             out.key(name);
             value.write(out);
         }
     }
 
-    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
-        let name = input.key()?.into_owned();
+    fn read_named(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError> {
         let value = T::read(input)?;
         self.insert(name, value);
         Ok(())
@@ -229,16 +261,29 @@ impl<T: Model> Additional for Map<T> {
 }
 
 impl Additional for AdditionalProperties {
-    fn write_entries(&self, out: &mut Writer<'_>) {
+    fn write_entries(&self, shape: &Shape, out: &mut Writer<'_>) {
         for (name, value) in self {
-            out.key(name);
-            out.value(value);
+            if !(value.is_null() && shape.names(name)) {
+                out.key(name);
+                out.value(value);
+            }
         }
     }
 
-    fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
-        let name = input.key()?.into_owned();
+    fn read_named(&mut self, name: String, input: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.insert(name, input.value()?);
         Ok(())
+    }
+
+    fn keep_null(&mut self, name: &'static str) {
+        self.insert(name, Value::Null);
+    }
+
+    fn has_nulls(&self) -> bool {
+        self.iter().any(|(_, value)| value.is_null())
+    }
+
+    fn keeps_null(&self, name: &str) -> bool {
+        self.get(name).is_some_and(Value::is_null)
     }
 }

@@ -40,6 +40,12 @@ pub(crate) fn scan(bytes: &[u8], start: usize) -> Result<Token, usize> {
     Ok(Token { end: at, integral })
 }
 
+/// Drops a fraction of nothing: `1` for `1.0`, as ECMAScript and so RFC 8785 §3.2.2.3 write numbers.
+/// Many servers that take an integer for a float do not take `1.0` for an integer.
+pub(crate) fn shortest(text: &str) -> &str {
+    text.strip_suffix(".0").unwrap_or(text)
+}
+
 /// Reads a number of at most 15 digits without an exponent, and the offset behind it; `None` for
 /// all others, right or wrong.
 ///

@@ -26,7 +26,10 @@ impl<T: Model> WriteProperty for T {
 /// The place that a property is read into.
 pub trait ReadProperty {
     /// Reads the value that the reader stands at.
-    fn fill(&mut self, field: &Field, input: &mut Reader<'_>) -> Result<(), DecodeError>;
+    fn fill(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError>;
+
+    /// Forgets the value.
+    fn clear(&mut self);
 
     /// Makes up for a value that is required and did not come, or says that it is missing.
     fn complete(&mut self, field: &Field, input: &Reader<'_>) -> Result<(), DecodeError>;
@@ -34,11 +37,7 @@ pub trait ReadProperty {
 
 impl<T: Model> ReadProperty for Option<T> {
     #[inline]
-    fn fill(&mut self, field: &Field, input: &mut Reader<'_>) -> Result<(), DecodeError> {
-        if field.presence == Presence::Optional && input.null()? {
-            *self = None;
-            return Ok(());
-        }
+    fn fill(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
         match T::read(input) {
             Ok(value) => {
                 *self = Some(value);
@@ -46,6 +45,10 @@ impl<T: Model> ReadProperty for Option<T> {
             }
             Err(error) => Err(error),
         }
+    }
+
+    fn clear(&mut self) {
+        *self = None;
     }
 
     fn complete(&mut self, field: &Field, input: &Reader<'_>) -> Result<(), DecodeError> {
@@ -61,9 +64,13 @@ impl<T: Model> ReadProperty for Option<T> {
 pub struct NoAdditional;
 
 impl Additional for NoAdditional {
-    fn write_entries(&self, _out: &mut Writer<'_>) {}
+    fn write_entries(&self, _shape: &Shape, _out: &mut Writer<'_>) {}
 
     fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
+        input.skip()
+    }
+
+    fn read_named(&mut self, _name: String, input: &mut Reader<'_>) -> Result<(), DecodeError> {
         input.skip()
     }
 }
@@ -77,11 +84,42 @@ impl Writer<'_> {
         additional: &dyn Additional,
     ) {
         self.begin_object(shape);
+        self.properties(shape, properties, additional);
+        additional.write_entries(shape, self);
+        self.end_object();
+    }
+
+    /// Writes the properties of an object.
+    pub(crate) fn properties(
+        &mut self,
+        shape: &'static Shape,
+        properties: &[&dyn WriteProperty],
+        additional: &dyn Additional,
+    ) {
+        if additional.has_nulls() {
+            return self.properties_or_nulls(shape, properties, additional);
+        }
         for (field, property) in shape.fields.iter().zip(properties) {
             property.write_property(field, self);
         }
-        additional.write_entries(self);
-        self.end_object();
+    }
+
+    /// A null that came where the description allows none goes back where it was, unless the
+    /// property has a value by now.
+    #[cold]
+    fn properties_or_nulls(
+        &mut self,
+        shape: &'static Shape,
+        properties: &[&dyn WriteProperty],
+        additional: &dyn Additional,
+    ) {
+        for (field, property) in shape.fields.iter().zip(properties) {
+            let is_written = self.has_written(|out| property.write_property(field, out));
+            if !is_written && additional.keeps_null(field.name) {
+                self.field(field);
+                self.null();
+            }
+        }
     }
 }
 
@@ -100,7 +138,12 @@ impl Reader<'_> {
             match (slots.get_mut(index), shape.fields.get(index)) {
                 (Some(slot), Some(field)) => {
                     seen |= Shape::bit(index);
-                    slot.fill(field, self)?;
+                    if field.presence == Presence::Optional && self.null()? {
+                        slot.clear();
+                        additional.keep_null(field.name);
+                    } else {
+                        slot.fill(self)?;
+                    }
                 }
                 _ => additional.read_entry(self)?,
             }

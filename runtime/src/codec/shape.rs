@@ -49,6 +49,14 @@ pub struct Xml {
 }
 
 impl Shape {
+    /// Of objects whose names are data.
+    pub(crate) const NONE: Self = Self::new("object", &[]);
+
+    /// Whether a property has this very name.
+    pub(crate) fn names(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name)
+    }
+
     /// Returns the shape of a model; `name` is also the default name of its XML element.
     pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
         Self {

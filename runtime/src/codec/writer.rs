@@ -7,6 +7,7 @@ use super::encode_error::{EncodeError, EncodeReason};
 use super::form;
 use super::json::JsonWriter;
 use super::media_type::Format;
+use super::number::shortest;
 use super::plain::PlainWriter;
 use super::shape::{Field, Shape};
 use super::tree::TreeWriter;
@@ -229,7 +230,7 @@ impl<'w> Writer<'w> {
     /// Writes the shortest number that reads back as this one; infinities and NaN are an error.
     pub fn f64(&mut self, value: f64) {
         if value.is_finite() {
-            self.number_text(zmij::Buffer::new().format_finite(value));
+            self.number_text(shortest(zmij::Buffer::new().format_finite(value)));
         } else {
             self.fail(EncodeReason::NonFinite);
         }
@@ -238,7 +239,7 @@ impl<'w> Writer<'w> {
     /// Writes the shortest number that reads back as this one; infinities and NaN are an error.
     pub fn f32(&mut self, value: f32) {
         if value.is_finite() {
-            self.number_text(zmij::Buffer::new().format_finite(value));
+            self.number_text(shortest(zmij::Buffer::new().format_finite(value)));
         } else {
             self.fail(EncodeReason::NonFinite);
         }
@@ -295,6 +296,13 @@ impl<'w> Writer<'w> {
             Backend::Xml(xml) => xml.value(value),
             Backend::Plain(plain) => plain.value(value),
         }
+    }
+
+    /// Whether a property is written by the function. Forgets which one was the last.
+    pub(crate) fn has_written(&mut self, write: impl FnOnce(&mut Self)) -> bool {
+        self.last_field = None;
+        write(self);
+        self.last_field.is_some()
     }
 
     #[cold]

@@ -41,14 +41,14 @@ impl Number {
     pub fn from_f64(value: f64) -> Option<Self> {
         value
             .is_finite()
-            .then(|| Self::from_token(zmij::Buffer::new().format_finite(value)))
+            .then(|| Self::from_token(number::shortest(zmij::Buffer::new().format_finite(value))))
     }
 
     /// Returns the shortest number that reads back as `value`, or `None` for infinities and NaN.
     pub fn from_f32(value: f32) -> Option<Self> {
         value
             .is_finite()
-            .then(|| Self::from_token(zmij::Buffer::new().format_finite(value)))
+            .then(|| Self::from_token(number::shortest(zmij::Buffer::new().format_finite(value))))
     }
 
     /// The number as `i64`, if it is exactly one; `1.0` and `1e2` are.
@@ -189,6 +189,6 @@ mod tests {
         }
         assert_eq!(Number::from_f64(f64::NAN), None);
         assert_eq!(Number::from(-1i64), Number::parse("-1").expect("a number"));
-        assert_eq!(Number::from_f64(1.0), Number::parse("1.0"));
+        assert_eq!(Number::from_f64(1.0), Number::parse("1"));
     }
 }

@@ -53,6 +53,12 @@ pub mod events;
 /// Of the case `filters`.
 #[path = "../../cases/ok/filters/expected/src/lib.rs"]
 pub mod filters;
+/// Of the case `formats`.
+#[path = "../../cases/ok/formats/expected/src/lib.rs"]
+pub mod formats;
+/// Of the case `formats_chosen`.
+#[path = "../../cases/ok/formats_chosen/expected/src/lib.rs"]
+pub mod formats_chosen;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;
@@ -101,6 +107,12 @@ pub mod overlays;
 /// Of the case `path_in_segment`.
 #[path = "../../cases/ok/path_in_segment/expected/src/lib.rs"]
 pub mod path_in_segment;
+/// Of the case `pattern_properties`.
+#[path = "../../cases/ok/pattern_properties/expected/src/lib.rs"]
+pub mod pattern_properties;
+/// Of the case `presence`.
+#[path = "../../cases/ok/presence/expected/src/lib.rs"]
+pub mod presence;
 /// Of the case `query`.
 #[path = "../../cases/ok/query/expected/src/lib.rs"]
 pub mod query;
@@ -188,6 +200,9 @@ pub mod tags;
 /// Of the case `trimmed_names`.
 #[path = "../../cases/ok/trimmed_names/expected/src/lib.rs"]
 pub mod trimmed_names;
+/// Of the case `tuples`.
+#[path = "../../cases/ok/tuples/expected/src/lib.rs"]
+pub mod tuples;
 /// Of the case `warnings`.
 #[path = "../../cases/ok/warnings/expected/src/lib.rs"]
 pub mod warnings;

@@ -9,7 +9,6 @@ mod crowds;
 mod cycles;
 mod diamonds;
 mod escapes;
-mod measure;
 mod nesting;
 mod overlays;
 mod texts;
@@ -17,7 +16,7 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
-pub use measure::{End, Outcome, Watch, run};
+pub use crate::measure::{End, Outcome, Watch, run};
 pub use overlays::OVERLAY;
 
 /// One hostile description.

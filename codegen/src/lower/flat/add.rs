@@ -59,7 +59,6 @@ pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
 fn add_rare<'a>(flat: &mut Flat<'a>, schema: &Schema<'a>, member: Member) {
     let rare = schema.rare();
     for pattern in &rare.patterns {
-        flat.rare_at = schema.node.get("patternProperties").unwrap_or(schema.node);
         flat.patterns
             .entry(pattern.name.text)
             .or_insert(FlatProperty {
@@ -68,9 +67,6 @@ fn add_rare<'a>(flat: &mut Flat<'a>, schema: &Schema<'a>, member: Member) {
             });
     }
     if flat.prefix.is_empty() && !rare.prefix.is_empty() {
-        let keys = ["prefixItems", "items"];
-        let at = keys.iter().find_map(|key| schema.node.get(key));
-        flat.rare_at = at.unwrap_or(schema.node);
         flat.prefix.clone_from(&rare.prefix);
     }
     flat.names = flat.names.or(rare.names);

@@ -2,17 +2,11 @@
 
 use super::super::cx::Cx;
 use super::super::flat::{Flat, says_nothing};
-use super::{Decision, Shape, TupleShape};
+use super::{Shape, TupleShape};
 use crate::document::Additional;
 
-const TUPLE: &str = "items with a type for each position come out as any values";
-
 /// Returns the look of an array: a tuple where first items have a look each.
-pub(super) fn look<'a>(
-    cx: &Cx<'_, 'a>,
-    flat: &mut Flat<'a>,
-    decision: &mut Decision<'a>,
-) -> Shape<'a> {
+pub(super) fn look<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>) -> Shape<'a> {
     let unevaluated = flat.unevaluated_items.unwrap_or(Additional::Silent);
     if flat.prefix.is_empty() {
         let items = match (flat.items, unevaluated) {
@@ -21,7 +15,6 @@ pub(super) fn look<'a>(
         };
         return Shape::Array(items);
     }
-    decision.weaker.push((TUPLE, flat.rare_at));
     let rest = match flat.items {
         None => unevaluated,
         Some(items) if cx.document[cx.end(items).id].never => Additional::Forbidden,

@@ -2,26 +2,17 @@
 
 use super::super::cx::Cx;
 use super::super::flat::{Flat, says_nothing};
-use super::{Decision, MapShape, ObjectShape, Shape, Values, patterns};
+use super::{MapShape, ObjectShape, Shape, Values, patterns};
 use crate::document::Additional;
 
-const PATTERNS: &str = "properties by pattern come out as additional properties of any value";
-
 /// Returns the look of an object: a map where no property is named.
-pub(super) fn look<'a>(
-    cx: &Cx<'_, 'a>,
-    flat: &mut Flat<'a>,
-    decision: &mut Decision<'a>,
-) -> Shape<'a> {
+pub(super) fn look<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>) -> Shape<'a> {
     let additional = match flat.additional {
         // A schema that says nothing allows what `true` allows.
         Additional::Schema(id) if says_nothing(&cx.document[id]) => Additional::Allowed,
         additional => additional,
     };
     let has_patterns = !flat.patterns.is_empty();
-    if has_patterns {
-        decision.weaker.push((PATTERNS, flat.rare_at));
-    }
     // A part of something says what is required even if it describes none of it.
     let is_open = additional != Additional::Forbidden || has_patterns;
     let says_required = flat.is_part && !flat.required.is_empty();

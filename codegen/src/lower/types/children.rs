@@ -28,12 +28,10 @@ pub(super) fn place_parts<'a>(
                 }
             }
         }
-        Shape::Tuple(_) => {
-            cx.partial.insert(owner);
-        }
-        Shape::Map(map) => note_patterns(cx, owner, &map.patterns),
-        Shape::Object(object) => note_patterns(cx, owner, &object.patterns),
-        Shape::Any
+        Shape::Tuple(_)
+        | Shape::Map(_)
+        | Shape::Object(_)
+        | Shape::Any
         | Shape::Never
         | Shape::Null
         | Shape::Boolean
@@ -43,12 +41,6 @@ pub(super) fn place_parts<'a>(
         | Shape::Enum(_)
         | Shape::Array(_)
         | Shape::Alias(_) => {}
-    }
-}
-
-fn note_patterns(cx: &mut Cx<'_, '_>, owner: TypeId, patterns: &[FlatProperty<'_>]) {
-    if !patterns.is_empty() {
-        cx.partial.insert(owner);
     }
 }
 

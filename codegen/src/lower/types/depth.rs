@@ -7,7 +7,9 @@
 use std::collections::BTreeSet;
 
 use super::uses::synthetic;
-use crate::api::{Additional, Entry, Identity, Kind, Outcome, Owner, Step, TypeId, TypeRef};
+use crate::api::{
+    Additional, Entry, Identity, Kind, Outcome, Owner, Pattern, Step, TypeId, TypeRef,
+};
 use crate::lower::cx::Cx;
 
 /// So many types stand in each other. A step can be a list of optional boxes, which rustc counts as
@@ -72,12 +74,17 @@ fn uses_mut(kind: &mut Kind) -> Vec<(Step, &mut TypeRef)> {
             uses.extend(of_additional(&mut tuple.rest));
             uses
         }
-        Kind::Map(map) => vec![(Step::AdditionalProperties, &mut map.values)],
+        Kind::Map(map) => {
+            let mut uses = vec![(Step::AdditionalProperties, &mut map.values)];
+            uses.extend(of_patterns(&mut map.patterns));
+            uses
+        }
         Kind::Object(object) => {
             let properties = object.properties.iter_mut();
             let mut uses: Vec<_> = properties
                 .map(|property| (Step::Property(property.name.clone()), &mut property.ty))
                 .collect();
+            uses.extend(of_patterns(&mut object.patterns));
             uses.extend(of_additional(&mut object.additional));
             uses
         }
@@ -88,6 +95,11 @@ fn uses_mut(kind: &mut Kind) -> Vec<(Step, &mut TypeRef)> {
                 .collect()
         }
     }
+}
+
+fn of_patterns(patterns: &mut [Pattern]) -> impl Iterator<Item = (Step, &mut TypeRef)> {
+    let patterns = patterns.iter_mut();
+    patterns.map(|pattern| (Step::Pattern(pattern.regex.clone()), &mut pattern.ty))
 }
 
 fn of_additional(additional: &mut Additional) -> Option<(Step, &mut TypeRef)> {

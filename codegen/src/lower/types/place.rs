@@ -124,14 +124,12 @@ fn is_hidden(cx: &Cx<'_, '_>, identity: &Identity) -> bool {
         return false;
     };
     let is_in_part = match step {
-        Step::Member(_)
-        | Step::Base
+        Step::Member(_) | Step::Base | Step::Name | Step::Content => true,
+        Step::Items
+        | Step::AdditionalProperties
         | Step::Position(_)
         | Step::Pattern(_)
-        | Step::Name
-        | Step::Content => true,
-        Step::Items | Step::AdditionalProperties => cx.partial.contains(owner),
-        Step::Property(_)
+        | Step::Property(_)
         | Step::Parameter(_)
         | Step::RequestBody(_)
         | Step::Response(..)

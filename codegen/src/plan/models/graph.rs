@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::patterns::{self, MapForm};
 use super::reach;
-use crate::api::{Api, Identity, Kind, TypeId};
+use crate::api::{Api, Identity, Kind, Map, TypeId};
 
 /// A chain of lists of lists gets a type of its own every so often; rustc has limits too.
 const LONGEST_CHAIN: usize = 32;
@@ -30,7 +31,8 @@ impl Graph {
         let used = reach::used(api);
         for (id, ty) in api.types().filter(|(id, _)| used.contains(id)) {
             let is_item = match (&ty.identity, &ty.kind) {
-                (Identity::Component(_), _) | (_, Kind::Object(_)) => true,
+                (Identity::Component(_), _) | (_, Kind::Object(_) | Kind::Tuple(_)) => true,
+                (Identity::Inline { .. }, Kind::Map(map)) if is_struct(api, map) => true,
                 (Identity::Inline { .. }, Kind::Enum(values)) if values.has_names() => true,
                 (Identity::Inline { .. }, _) => {
                     graph.newtypes.contains(&id) || graph.endless.contains(&id)
@@ -100,6 +102,7 @@ impl Graph {
         for (id, ty) in api.types() {
             let targets: Vec<TypeId> = match &ty.kind {
                 Kind::Object(object) => object.properties.iter().map(|p| p.ty.id).collect(),
+                Kind::Tuple(tuple) => tuple.prefix.iter().map(|item| item.id).collect(),
                 Kind::Alias(target) if self.newtypes.contains(&id) => vec![target.id],
                 _ => continue,
             };
@@ -115,7 +118,7 @@ impl Graph {
     fn value_target(&self, api: &Api, mut id: TypeId) -> Option<TypeId> {
         loop {
             match &api[id].kind {
-                Kind::Object(_) => return Some(id),
+                Kind::Object(_) | Kind::Tuple(_) => return Some(id),
                 Kind::Alias(_) if self.endless.contains(&id) => return None,
                 Kind::Alias(_) if self.newtypes.contains(&id) => return Some(id),
                 Kind::Alias(target) => id = target.id,
@@ -128,7 +131,6 @@ impl Graph {
                 | Kind::Null
                 | Kind::Enum(_)
                 | Kind::Array(_)
-                | Kind::Tuple(_)
                 | Kind::Map(_)
                 | Kind::Union(_) => return None,
             }
@@ -136,15 +138,21 @@ impl Graph {
     }
 }
 
+fn is_struct(api: &Api, map: &Map) -> bool {
+    matches!(patterns::map_form(api, map), MapForm::Struct)
+}
+
 fn next(api: &Api, id: TypeId) -> Option<TypeId> {
     match &api[id].kind {
         Kind::Array(target) | Kind::Alias(target) => Some(target.id),
-        Kind::Map(map) if map.patterns.is_empty() => Some(map.values.id),
+        Kind::Map(map) => match patterns::map_form(api, map) {
+            MapForm::Uniform(values) => Some(values.id),
+            MapForm::Any | MapForm::Struct => None,
+        },
         Kind::Any
         | Kind::Never
         | Kind::Null
         | Kind::Tuple(_)
-        | Kind::Map(_)
         | Kind::Union(_)
         | Kind::Boolean
         | Kind::Integer(_)

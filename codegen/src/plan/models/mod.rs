@@ -8,19 +8,24 @@ mod formats;
 mod graph;
 mod naming;
 mod number;
+mod patterns;
 mod reach;
 mod structs;
+mod tuples;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use enums::{Base, Enum, Scalar};
-pub(crate) use structs::{AdditionalField, Field, Presence, Preset, Shape, Struct};
+pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Preset, Shape, Struct};
+pub(crate) use tuples::{Rest, Tuple};
 pub(crate) use types::Types;
 
 use self::alias::plan_alias;
 use self::enums::plan_enum;
+use self::patterns::MapForm;
 use self::structs::plan_struct;
+use self::tuples::plan_tuple;
 use super::docs::Docs;
 use super::imports::{Importer, Imports, Policy};
 use super::names::{Claim, Ident, Kind, Scope};
@@ -56,6 +61,7 @@ pub(crate) struct Codec {
 )]
 pub(crate) enum Model {
     Struct(Struct),
+    Tuple(Tuple),
     Enum(Enum),
     Newtype(Wrapper),
     Alias(Wrapper),
@@ -73,6 +79,7 @@ impl Model {
     pub(crate) fn name(&self) -> &Ident {
         match self {
             Self::Struct(item) => &item.name,
+            Self::Tuple(item) => &item.name,
             Self::Enum(item) => &item.name,
             Self::Newtype(item) | Self::Alias(item) => &item.name,
         }
@@ -156,6 +163,12 @@ fn plan_item(
         api::Kind::Object(object) => Some(Model::Struct(plan_struct(
             types, config, importer, id, object, shape,
         )?)),
+        api::Kind::Map(map) if matches!(patterns::map_form(types.api(), map), MapForm::Struct) => {
+            let object = &patterns::as_object(types.api(), map);
+            let item = plan_struct(types, config, importer, id, object, shape)?;
+            Some(Model::Struct(item))
+        }
+        api::Kind::Tuple(tuple) => Some(Model::Tuple(plan_tuple(types, importer, id, tuple)?)),
         api::Kind::Enum(values) if values.has_names() => {
             Some(Model::Enum(plan_enum(types, importer, id, values)?))
         }
@@ -163,7 +176,6 @@ fn plan_item(
         | api::Kind::Never
         | api::Kind::Null
         | api::Kind::Enum(_)
-        | api::Kind::Tuple(_)
         | api::Kind::Union(_)
         | api::Kind::Boolean
         | api::Kind::Integer(_)
@@ -192,6 +204,7 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     for (item, model) in items.iter().zip(models) {
         match item {
             Model::Struct(item) => import_for_struct(&mut importer, item),
+            Model::Tuple(item) => import_for_tuple(&mut importer, item),
             Model::Enum(item) => importer.private(&[item.base.codec()]),
             Model::Newtype(_) => importer.private(CODEC_TRAIT),
             Model::Alias(_) => {
@@ -208,6 +221,13 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
 /// What the two functions of a codec name.
 const CODEC_TRAIT: &[&str] = &["DecodeError", "Model", "Reader", "Writer"];
 
+fn import_for_tuple(importer: &mut Importer, item: &Tuple) {
+    importer.private(CODEC_TRAIT);
+    if item.rest.is_none() {
+        importer.private(&["NoAdditional"]);
+    }
+}
+
 fn import_for_struct(importer: &mut Importer, item: &Struct) {
     importer.private(CODEC_TRAIT);
     importer.private(&["Shape"]);
@@ -216,6 +236,9 @@ fn import_for_struct(importer: &mut Importer, item: &Struct) {
     }
     if item.has_xml() {
         importer.private(&["Xml"]);
+    }
+    if item.matching.is_some() && !item.has_default() {
+        importer.runtime(&["Map"]);
     }
     match &item.additional {
         None => importer.private(&["NoAdditional"]),

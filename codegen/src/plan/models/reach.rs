@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::patterns::{self, MapForm};
 use crate::api::{Additional, Api, Identity, Kind, Object, Owner, TypeId};
 
 /// Returns the types that are used.
@@ -16,17 +17,30 @@ pub(super) fn used(api: &Api) -> BTreeSet<TypeId> {
     let mut waiting: Vec<TypeId> = roots.map(|(id, _)| id).collect();
     let mut used: BTreeSet<TypeId> = waiting.iter().copied().collect();
     while let Some(id) = waiting.pop() {
-        let inner = inner(&api[id].kind);
+        let inner = inner(api, &api[id].kind);
         waiting.extend(inner.into_iter().filter(|id| used.insert(*id)));
     }
     used
 }
 
-fn inner(kind: &Kind) -> Vec<TypeId> {
+fn inner(api: &Api, kind: &Kind) -> Vec<TypeId> {
     match kind {
         Kind::Array(target) | Kind::Alias(target) => vec![target.id],
-        Kind::Map(map) if map.patterns.is_empty() => vec![map.values.id],
-        Kind::Object(object) => inner_of_object(object),
+        Kind::Map(map) => match patterns::map_form(api, map) {
+            MapForm::Uniform(values) => vec![values.id],
+            MapForm::Any => Vec::new(),
+            MapForm::Struct => inner_of_object(api, &patterns::as_object(api, map)),
+        },
+        Kind::Object(object) => inner_of_object(api, object),
+        Kind::Tuple(tuple) => {
+            let rest = inner_of_additional(tuple.rest);
+            tuple
+                .prefix
+                .iter()
+                .map(|item| item.id)
+                .chain(rest)
+                .collect()
+        }
         Kind::Any
         | Kind::Never
         | Kind::Null
@@ -35,17 +49,21 @@ fn inner(kind: &Kind) -> Vec<TypeId> {
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
-        | Kind::Tuple(_)
-        | Kind::Map(_)
         | Kind::Union(_) => Vec::new(),
     }
 }
 
-fn inner_of_object(object: &Object) -> Vec<TypeId> {
+fn inner_of_object(api: &Api, object: &Object) -> Vec<TypeId> {
     let properties = object.properties.iter().map(|property| property.ty.id);
-    let additional = match object.additional {
-        Additional::Typed(ty) if object.patterns.is_empty() => Some(ty.id),
-        Additional::Any | Additional::Forbidden | Additional::Typed(_) => None,
-    };
-    properties.chain(additional).collect()
+    let unnamed = patterns::unnamed(api, object);
+    let matching = unnamed.matching.map(|ty| ty.id);
+    let additional = inner_of_additional(unnamed.others);
+    properties.chain(matching).chain(additional).collect()
+}
+
+fn inner_of_additional(additional: Additional) -> Option<TypeId> {
+    match additional {
+        Additional::Typed(ty) => Some(ty.id),
+        Additional::Any | Additional::Forbidden => None,
+    }
 }

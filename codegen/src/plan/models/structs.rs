@@ -3,8 +3,8 @@
 //! A property that only requests or only answers carry is optional, whatever `required` says: one
 //! struct serves both ways.
 
-use super::Types;
 use super::enums::Constant;
+use super::{Types, patterns};
 use crate::api::{self, Additional, Property, TypeId, Xml};
 use crate::config::Config;
 use crate::plan::docs::{Docs, Piece};
@@ -19,6 +19,7 @@ pub(crate) struct Struct {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
     pub(crate) fields: Vec<Field>,
+    pub(crate) matching: Option<PatternField>,
     pub(crate) additional: Option<AdditionalField>,
     pub(crate) shape: Shape,
 }
@@ -64,6 +65,18 @@ pub(crate) enum Presence {
 #[derive(Debug)]
 pub(crate) struct AdditionalField {
     pub(crate) ty: Ty,
+}
+
+/// The field for properties whose names match a pattern, as in `pattern_properties`.
+#[derive(Debug)]
+pub(crate) struct PatternField {
+    pub(crate) name: Ident,
+    /// The variable that holds them while they are read.
+    pub(crate) local: Ident,
+    pub(crate) docs: Docs,
+    pub(crate) ty: Ty,
+    /// How names begin that match; empty where that says too little.
+    pub(crate) prefix: String,
 }
 
 /// What the codec is told of the struct.
@@ -119,19 +132,23 @@ pub(super) fn plan_struct(
     };
     let docs = notes::item(&ty.docs, fallback);
     let docs = notes::constraints(docs, ty).origin(&ty.origin);
-    let names = claim_fields(object, Kind::Field);
-    let locals = claim_fields(object, Kind::Local);
+    let mut name_scope = Scope::new(Kind::Field);
+    let mut local_scope = Scope::new(Kind::Local);
+    let names = claim_fields(&mut name_scope, object, Kind::Field);
+    let locals = claim_fields(&mut local_scope, object, Kind::Local);
     let properties = object.properties.iter().zip(names.into_iter().zip(locals));
     let fields =
         properties.map(|(property, names)| plan_field(types, importer, id, property, names));
     let fields = fields.collect();
-    // Properties by pattern may hold anything.
-    let additional = if object.patterns.is_empty() {
-        object.additional
-    } else {
-        Additional::Any
-    };
-    let additional = plan_additional(types, additional);
+    let unnamed = patterns::unnamed(types.api(), object);
+    let matching = unnamed.matching.map(|matching| PatternField {
+        name: claim_matching(&mut name_scope),
+        local: claim_matching(&mut local_scope),
+        docs: patterns::docs(&object.patterns),
+        ty: importer.ty(Ty::Map(Box::new(types.ty(matching)))),
+        prefix: patterns::prefix(&object.patterns).to_owned(),
+    });
+    let additional = plan_additional(types, unnamed.others);
     let additional = additional.map(|ty| AdditionalField {
         ty: importer.ty(ty),
     });
@@ -145,18 +162,27 @@ pub(super) fn plan_struct(
         name,
         docs,
         fields,
+        matching,
         additional,
         shape,
     })
 }
 
-fn claim_fields(object: &api::Object, kind: Kind) -> Vec<Ident> {
+fn claim_matching(scope: &mut Scope) -> Ident {
+    scope.claim(&Claim {
+        identity: "properties by pattern".to_owned(),
+        rank: 0,
+        spellings: vec!["pattern properties".to_owned()],
+    })
+}
+
+fn claim_fields(scope: &mut Scope, object: &api::Object, kind: Kind) -> Vec<Ident> {
     let claims = object.properties.iter().map(|property| Claim {
         identity: property.name.clone(),
         rank: u8::from(!is_exact(&property.name, kind)),
         spellings: vec![property.name.clone()],
     });
-    Scope::new(kind).claim_all(&claims.collect::<Vec<_>>())
+    scope.claim_all(&claims.collect::<Vec<_>>())
 }
 
 fn plan_field(
@@ -169,7 +195,7 @@ fn plan_field(
     let presence = presence(types, property);
     let mut ty = types.ty(property.ty);
     if types.needs_box(owner, property.ty.id) {
-        ty = boxed(ty);
+        ty = ty.boxed();
     }
     let intake = intake(&ty, &types.expanded(property.ty));
     let constant = types.constant(property.ty);
@@ -223,13 +249,6 @@ fn intake(ty: &Ty, expanded: &Ty) -> Intake {
     match (ty, expanded) {
         (Ty::Box(_), _) | (_, Ty::String | Ty::Secret | Ty::Option(_)) => Intake::Into(ty.clone()),
         _ => Intake::Plain(ty.clone()),
-    }
-}
-
-fn boxed(ty: Ty) -> Ty {
-    match ty {
-        Ty::Option(inner) => Ty::Option(Box::new(Ty::Box(inner))),
-        ty => Ty::Box(Box::new(ty)),
     }
 }
 

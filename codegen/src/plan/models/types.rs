@@ -4,7 +4,9 @@ use super::enums::Constant;
 use super::formats::Choices;
 use super::graph::Graph;
 use super::naming::{Names, name_types};
-use crate::api::{Api, Entry, Kind, Outcome, TypeId, TypeRef};
+use super::patterns::{self, MapForm};
+use super::reach;
+use crate::api::{Api, Entry, Kind, Map, Outcome, TypeId, TypeRef};
 use crate::config::Config;
 use crate::plan::names::Ident;
 use crate::plan::ty::{Intake, Named, Ty};
@@ -136,7 +138,19 @@ impl<'a> Types<'a> {
             matters: true,
             origin: self.api[*id].origin.clone(),
         });
-        endless.collect()
+        let used = reach::used(self.api).into_iter();
+        let by_pattern = used.flat_map(|id| patterns::weaker(&self.api[id].kind));
+        let by_pattern = by_pattern.map(|pattern| Entry {
+            outcome: Outcome::Degraded,
+            reason: "properties by patterns of several types come out as additional properties of any value".into(),
+            matters: true,
+            origin: pattern.origin.clone(),
+        });
+        endless.chain(by_pattern).collect()
+    }
+
+    fn is_struct(&self, map: &Map) -> bool {
+        matches!(patterns::map_form(self.api, map), MapForm::Struct)
     }
 
     fn reference(&self, reference: TypeRef, aliases: Aliases) -> Ty {
@@ -150,13 +164,13 @@ impl<'a> Types<'a> {
 
     fn named_or_shape(&self, id: TypeId, aliases: Aliases) -> Ty {
         let is_alias = match &self.api[id].kind {
-            Kind::Object(_) => false,
+            Kind::Object(_) | Kind::Tuple(_) => false,
+            Kind::Map(map) if self.is_struct(map) => false,
             Kind::Enum(values) if values.has_names() => false,
             Kind::Any
             | Kind::Never
             | Kind::Null
             | Kind::Enum(_)
-            | Kind::Tuple(_)
             | Kind::Union(_)
             | Kind::Boolean
             | Kind::Integer(_)
@@ -179,16 +193,17 @@ impl<'a> Types<'a> {
     /// The recursion ends: the graph gave a name to every type on a loop, and to some of a chain.
     fn shape(&self, id: TypeId, aliases: Aliases) -> Ty {
         match &self.api[id].kind {
-            Kind::Boolean => Ty::Bool,
+            // An enumeration with names is an item.
+            Kind::Boolean | Kind::Enum(_) => Ty::Bool,
             kind @ (Kind::Integer(_) | Kind::Number(_) | Kind::String(_)) => self.choices.ty(kind),
             Kind::Array(items) => Ty::Vec(Box::new(self.reference(*items, aliases))),
             Kind::Tuple(_) => Ty::Vec(Box::new(Ty::Value)),
-            Kind::Map(map) if !map.patterns.is_empty() => Ty::Map(Box::new(Ty::Value)),
-            Kind::Map(map) => Ty::Map(Box::new(self.reference(map.values, aliases))),
+            Kind::Map(map) => Ty::Map(Box::new(match patterns::map_form(self.api, map) {
+                MapForm::Uniform(values) => self.reference(values, aliases),
+                MapForm::Any | MapForm::Struct => Ty::Value,
+            })),
             Kind::Alias(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
-            // One with names is an item.
-            Kind::Enum(_) => Ty::Bool,
             Kind::Any | Kind::Never | Kind::Null | Kind::Object(_) | Kind::Union(_) => Ty::Value,
         }
     }

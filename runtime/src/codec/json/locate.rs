@@ -40,6 +40,10 @@ pub(crate) fn locate(text: &str, offset: usize) -> String {
     if let (Some(b'}'), Some(Open::Object(name))) = (bytes.get(offset), stack.last_mut()) {
         *name = None;
     }
+    // So is an array behind its last item.
+    if bytes.get(offset) == Some(&b']') && !text[..offset].trim_end().ends_with(',') {
+        stack.pop_if(|open| matches!(open, Open::Array(_)));
+    }
     render(&stack)
 }
 

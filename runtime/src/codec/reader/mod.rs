@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-static UNKNOWN: Shape = Shape::new("object", &[]);
+static UNKNOWN: Shape = Shape::NONE;
 
 impl Fields {
     pub(crate) fn of(shape: &'static Shape) -> Self {

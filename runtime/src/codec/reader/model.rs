@@ -36,9 +36,14 @@ impl Reader<'_> {
     }
 
     fn missing(&self, field: &Field) -> DecodeError {
-        let reason = DecodeReason::MissingField { name: field.name };
+        self.behind(DecodeReason::MissingField { name: field.name })
+    }
+
+    /// Returns an error about what is missing in the object or array that was just read.
+    #[cold]
+    pub(crate) fn behind(&self, reason: DecodeReason) -> DecodeError {
         match &self.0 {
-            // The object's closing brace stands just before the cursor.
+            // The closing brace or bracket stands just before the cursor.
             Backend::Json(json) => DecodeError::at(reason, json.offset().saturating_sub(1)),
             Backend::Tree(tree) => tree.error(reason),
             Backend::Xml(xml) => xml.error(reason),

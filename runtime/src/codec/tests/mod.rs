@@ -6,6 +6,7 @@ mod json;
 mod model;
 mod plain;
 mod round_trip;
+mod shapes;
 mod suite;
 mod union;
 mod xml;

@@ -26,6 +26,9 @@ fn text_holds_scalars() {
     both_ways(u64::MAX, "18446744073709551615", "text/csv");
     both_ways(0.5_f64, "0.5", TEXT);
     both_ways(0.5_f32, "0.5", TEXT);
+    both_ways(35_625.0_f64, "35625", TEXT);
+    both_ways(-2.0_f32, "-2", TEXT);
+    both_ways(1e21_f64, "1e+21", TEXT);
     both_ways(Some("a".to_owned()), "a", TEXT);
     both_ways(Box::new(1_i64), "1", TEXT);
     both_ways(Bytes::from("a"), "a", TEXT);

@@ -2,7 +2,8 @@
 
 use engross_goldens::{
     additional_forbidden, additional_typed, all_of, arrays, constants, enum_open, enum_values,
-    maps, nullable_3_0, nullable_3_1, recursion, required_and_optional, scalars,
+    formats, formats_chosen, maps, nullable_3_0, nullable_3_1, pattern_properties, presence,
+    recursion, required_and_optional, scalars, tuples,
 };
 use engross_runtime::codec::Model;
 
@@ -126,4 +127,142 @@ fn constants_are_set_and_others_are_kept() {
     );
     keeps::<Charge>(&[r#"{"object":"refund","amount":5,"version":3,"live":false,"kind":"x"}"#]);
     refuses::<Ping>(&["{}", r#"{"type":1}"#]);
+}
+
+#[test]
+fn tuples_of_every_length() {
+    keeps::<tuples::models::Point>(&["[1.5,2.0]"]);
+    refuses::<tuples::models::Point>(&["[1]", "[]", "{}", r#"["a",1]"#]);
+    keeps::<tuples::models::Row>(&[
+        r#"["a"]"#,
+        r#"["a",null]"#,
+        r#"["a",1,{"unit":"m"},[1.0,2.0],{"more":[null]},2]"#,
+    ]);
+    keeps::<tuples::models::Loose>(&["[]", "[true]", r#"[true,{"a":null}]"#, "[true,null,1,2]"]);
+    keeps::<tuples::models::Tree>(&[r#"["a",["b",["c"]]]"#]);
+    keeps::<tuples::models::Shape>(&[
+        r#"{"from":[1.0,2.0],"range":[1,2],"path":[[3.0,4.0]],"loose":[]}"#,
+    ]);
+    // What the description does not allow behind the items is passed over, as unknown names are.
+    let closed = from_json::<tuples::models::Closed>(r#"["a","b","c"]"#);
+    assert_eq!(to_json(&closed), r#"["a","b"]"#);
+}
+
+#[test]
+fn properties_by_pattern_lose_nothing() {
+    keeps::<pattern_properties::models::Closed>(&["{}", r#"{"a":1}"#]);
+    keeps::<pattern_properties::models::Open>(&[
+        r#"{"x-a":{"id":1},"x-b":{"id":2,"more":[]},"other":{"id":3},"x-odd":5}"#,
+    ]);
+    keeps::<pattern_properties::models::Typed>(&[r#"{"1":{"count":2},"name":"a"}"#]);
+    refuses::<pattern_properties::models::Typed>(&[r#"{"name":true}"#]);
+    keeps::<pattern_properties::models::Service>(&[
+        r#"{"name":"a","patternProperties":true,"x-a":"b","x-null":null,"else":[1.50]}"#,
+        r#"{"name":"a","open":{"x-a":{"id":1}},"headers":{"ha":"b","c":1}}"#,
+    ]);
+    keeps::<pattern_properties::models::Several>(&[r#"{"S_a":"b","I_c":1,"d":null}"#]);
+    let sealed = r#"{"name":"a","x-b":1,"c":2}"#;
+    let sealed = from_json::<pattern_properties::models::Sealed>(sealed);
+    assert_eq!(to_json(&sealed), r#"{"name":"a","x-b":1}"#);
+}
+
+/// What a property may be, and what becomes of each state.
+#[test]
+fn every_combination_of_presence() {
+    const OTHERS: [&str; 6] = [
+        "required",
+        "requiredDefault",
+        "requiredNullDefault",
+        "requiredNullable",
+        "requiredNullableDefault",
+        "requiredNullableNullDefault",
+    ];
+    let text = |name: &str, value: Option<&str>| {
+        let others = OTHERS.iter().filter(|other| **other != name);
+        let mut parts: Vec<String> = others.map(|other| format!(r#""{other}":7"#)).collect();
+        let own = value.map(|value| format!(r#""{name}":{value}"#));
+        let place = OTHERS.iter().position(|other| *other == name);
+        if let Some(own) = own {
+            parts.insert(place.unwrap_or(parts.len()), own);
+        }
+        format!("{{{}}}", parts.join(","))
+    };
+    for kind in ["", "Default", "NullDefault"] {
+        for (name, states) in [
+            // Absence is an error where a property is required, null where none may be.
+            (format!("required{kind}"), [false, false, true]),
+            (format!("requiredNullable{kind}"), [false, true, true]),
+            // Nulls that may not be are kept all the same.
+            (format!("optional{kind}"), [true, true, true]),
+            (format!("optionalNullable{kind}"), [true, true, true]),
+        ] {
+            for (value, is_kept) in [None, Some("null"), Some("1")].into_iter().zip(states) {
+                let text = text(&name, value);
+                if is_kept {
+                    keeps::<presence::models::Combinations>(&[&text]);
+                } else {
+                    refuses::<presence::models::Combinations>(&[&text]);
+                }
+            }
+        }
+    }
+    let strict = from_json::<presence::models::Strict>(r#"{"name":null}"#);
+    assert_eq!(strict, presence::models::Strict::default());
+}
+
+#[test]
+fn formats_lose_nothing() {
+    use formats::models::Account;
+    keeps::<Account>(&[
+        r#"{"password":"a","int8":-128,"int16":32767,"int32":-2147483648,"int64":9223372036854775807,"uint8":255,"uint16":65535,"uint32":4294967295,"uint64":18446744073709551615,"plain":-1,"decimal":0.10000000000000000000000000001,"date":"2020-02-30","date-time":"2024-02-29T23:59:60.1234567+00:00","time":"","duration":"x","uuid":"{}","uri":"http://a","ipv4":"1","byte":"AP8=","base64":"","octets":[0,255],"mine":"a"}"#,
+    ]);
+    for (name, value) in [
+        ("int8", "128"),
+        ("int16", "-32769"),
+        ("int32", "2147483648"),
+        ("int64", "9223372036854775808"),
+        ("uint8", "-1"),
+        ("uint16", "65536"),
+        ("uint32", "1.5"),
+        ("uint64", "1e20"),
+        ("plain", "1e400"),
+        ("octets", "[256]"),
+    ] {
+        let text = format!(r#"{{"password":"a","{name}":{value}}}"#);
+        refuses_at::<Account>(&text, name);
+    }
+    let account = Account::new("hunter2");
+    assert!(!format!("{account:?}").contains("hunter2"));
+    assert_eq!(to_json(&account), r#"{"password":"hunter2"}"#);
+}
+
+#[test]
+fn chosen_formats_come_back() {
+    use formats_chosen::models::Event;
+    let required = r#""at":"2024-02-29T23:59:59.1234567+02:00","until":null"#;
+    let id = r#""id":"67e55044-10b1-426f-9247-bb680e5fe0c8""#;
+    keeps::<Event>(&[&format!(
+        r#"{{{required},"day":"2024-02-29","hour":"01:02:03.5","lasts":"P1DT2H",{id},"link":"https://a.example/b","hosts":["127.0.0.1"],"address":"::1","price":1.10,"ratio":0.12345678901234567890,"share":0.1234567891,"count":65535,"big":123456789012345678901234567890,"pin":"1234","mine":"a","by_day":{{"x":"2024-01-01"}}}}"#
+    )]);
+    for (name, value) in [
+        ("day", r#""2023-02-29""#),
+        ("hour", r#""25:00:00""#),
+        ("lasts", r#""1 day""#),
+        ("link", r#""b""#),
+        ("hosts", r#"["127.0.0.1","x"]"#),
+        ("address", r#""""#),
+        ("price", "1e40"),
+        ("count", "65536"),
+        ("by_day", r#"{"x":"y"}"#),
+    ] {
+        let text = format!(r#"{{{required},{id},"{name}":{value}}}"#);
+        refuses_at::<Event>(&text, name);
+    }
+}
+
+/// Refuses, and names the property at fault.
+fn refuses_at<T: Model + std::fmt::Debug>(text: &str, name: &str) {
+    let error = read_json::<T>(text).expect_err(name);
+    let path = error.path().unwrap_or_default();
+    assert!(path.starts_with(name), "{text}: {error}");
 }

@@ -1,14 +1,17 @@
 //! XML by the `xml` objects of the description (OAS 3.1 §4.8.26).
 
+use std::fmt::Debug;
+
 use engross_goldens::xml::models::Book;
 use engross_goldens::xml_lists::models::{Animal, Zoo};
 use engross_goldens::xml_lists::operations::{PutInlineBody, PutZooBody};
-use engross_runtime::codec::{DecodeLimits, decode};
+use engross_goldens::{pattern_properties, presence, tuples};
+use engross_runtime::codec::{DecodeLimits, Model, decode, encode};
 use engross_runtime::http::Request;
 use engross_runtime::transport::memory::Memory;
 use engross_runtime::{Bytes, Error, Map};
 
-use crate::support::{client, content};
+use crate::support::{client, content, from_json};
 
 /// Attribute, names, items with and without an element around them, namespaces.
 const BOOK: &str = concat!(
@@ -136,4 +139,21 @@ fn roots_that_are_no_models() {
     }
     let json = client.put_inline().body(PutInlineBody::Json(names()));
     assert_eq!(content(json.request()).1, r#"["a","b"]"#);
+}
+
+/// Reads JSON, writes XML and reads that again.
+fn keeps_as_xml<T: Model + PartialEq + Debug>(json: &str) {
+    let value: T = from_json(json);
+    let text = encode(&value, "text/xml").expect("the model can be written");
+    let again = decode::<T>(&text, "text/xml", &DecodeLimits::default());
+    assert_eq!(again, Ok(value), "{}", String::from_utf8_lossy(&text));
+}
+
+#[test]
+fn tuples_and_properties_by_pattern() {
+    keeps_as_xml::<tuples::models::Point>("[1.5,2]");
+    keeps_as_xml::<tuples::models::Drawing>(r#"{"loose":[]}"#);
+    keeps_as_xml::<tuples::models::Drawing>(r#"{"loose":[true,"a",3],"row":["b",4,{"unit":"c"}]}"#);
+    keeps_as_xml::<pattern_properties::models::Open>(r#"{"x-a":{"id":1},"b":"c"}"#);
+    keeps_as_xml::<presence::models::Strict>(r#"{"name":"a"}"#);
 }

@@ -4,7 +4,7 @@ use engross_runtime::private::{
     DecodeError, Field, Model, Reader, Shape, Writer, integer_enum, text_enum,
 };
 
-use super::super::models::{Holder, HolderConstant, HolderNumbers};
+use super::super::models::{Holder, HolderConstant, HolderNumbers, HolderTuple};
 
 static SHAPE: Shape = Shape::new(
     "Holder",
@@ -56,3 +56,21 @@ impl Model for Holder {
 integer_enum!(HolderNumbers, i64);
 
 text_enum!(HolderConstant);
+
+impl Model for HolderTuple {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.tuple(0, &[&self.0, &self.1], &self.2);
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut item_1 = None;
+        let mut item_2 = None;
+        let mut rest = Vec::new();
+        input.tuple(0, &mut [&mut item_1, &mut item_2], &mut rest)?;
+        Ok(Self(item_1, item_2, rest))
+    }
+
+    fn omitted() -> Option<Self> {
+        Some(Self::default())
+    }
+}

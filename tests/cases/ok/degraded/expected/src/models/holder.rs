@@ -20,7 +20,7 @@ pub struct Holder {
     /// The property `anything`.
     pub anything: Option<Value>,
     /// The property `tuple`.
-    pub tuple: Option<Vec<Value>>,
+    pub tuple: Option<HolderTuple>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
 }
@@ -90,3 +90,16 @@ impl From<&str> for HolderConstant {
         }
     }
 }
+
+/// The schema `HolderTuple`.
+///
+/// Generated from `#/components/schemas/Holder/properties/tuple`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HolderTuple(
+    /// Item 1.
+    pub Option<String>,
+    /// Item 2.
+    pub Option<i64>,
+    /// The items behind these.
+    pub Vec<Value>,
+);

@@ -1,4 +1,5 @@
-//! Runs a process and watches how long it takes and how much memory it needs.
+//! Runs a process and watches how long it and those that it starts take, and how much memory the
+//! largest of them needs.
 
 use std::fs::{self, File};
 use std::io;
@@ -38,9 +39,10 @@ pub struct Outcome {
     pub end: End,
     /// Time by the clock on the wall.
     pub wall: Duration,
-    /// Time of processors, where the system tells; else as by the clock.
+    /// Time of processors, where the system tells; else as by the clock. Processes that it started
+    /// and waited for count.
     pub time: Duration,
-    /// The most resident memory in bytes, where the system tells.
+    /// The most resident memory that one process had, in bytes, where the system tells.
     pub peak: u64,
     /// What it printed.
     pub stdout: String,
@@ -63,7 +65,7 @@ pub fn run(command: &mut Command, folder: &Path, watch: Watch) -> io::Result<Out
     let mut peak = 0;
     let end = loop {
         // Of a process that has ended but was not waited for, the memory is gone, the time is not.
-        peak = peak.max(peak_of(&child));
+        peak = peak.max(peak_of(child.id()));
         if has_ended(&mut child) {
             break None;
         }
@@ -100,9 +102,30 @@ fn text(path: &Path) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&fs::read(path)?).into_owned())
 }
 
-/// Returns the most memory that a process had so far; 0 where the system does not tell.
-fn peak_of(child: &Child) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+/// Returns the most memory that a process or one that it started had so far; 0 where the system does
+/// not tell.
+fn peak_of(process: u32) -> u64 {
+    let (mut peak, mut open) = (0, vec![process]);
+    while let Some(process) = open.pop() {
+        peak = peak.max(own_peak_of(process));
+        open.extend(children_of(process));
+    }
+    peak
+}
+
+/// Returns the processes that one has started and not waited for. Those are few, and below one
+/// another no more than a few deep.
+fn children_of(process: u32) -> Vec<u32> {
+    let threads = fs::read_dir(format!("/proc/{process}/task"));
+    let threads = threads.into_iter().flatten().flatten();
+    let children = threads.map(|thread| fs::read_to_string(thread.path().join("children")));
+    let children: Vec<String> = children.flatten().collect();
+    let words = children.iter().flat_map(|line| line.split_whitespace());
+    words.filter_map(|word| word.parse().ok()).collect()
+}
+
+fn own_peak_of(process: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = line.and_then(|line| {
         line.trim()
@@ -130,7 +153,11 @@ fn has_ended(child: &mut Child) -> bool {
 
 fn time_of(child: &Child) -> Option<Duration> {
     let fields = fields_of(child)?;
-    let ticks: u64 = fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?;
+    // Its own in user and system mode, then those of children that it waited for.
+    let times = fields.get(11..15)?.iter();
+    let ticks = times
+        .map(|time| time.parse::<u64>().ok())
+        .sum::<Option<u64>>()?;
     // Linux counts in hundredths of a second for all programs.
     Some(Duration::from_millis(ticks * 10))
 }

@@ -1,0 +1,91 @@
+//! Tuple structs and their codecs.
+
+use super::docs::emit_docs;
+use super::ty::Paths;
+use crate::plan::models::{Rest, Tuple};
+use crate::plan::names::Ident;
+use crate::tokens::{ToTokens, TokenStream, quote};
+
+/// Emits the tuple struct.
+pub(super) fn emit_tuple(item: &Tuple) -> TokenStream {
+    let paths = Paths::imported();
+    let (docs, name) = (emit_docs(&item.docs), &item.name);
+    let items = item.items.iter().map(|item| {
+        let (docs, ty) = (emit_docs(&item.docs), paths.ty(&item.ty));
+        quote!(#docs pub #ty)
+    });
+    let rest = item.rest.as_ref().map(|rest| {
+        let ty = paths.ty(&rest.ty);
+        quote! {
+            /// The items behind these.
+            pub #ty
+        }
+    });
+    let items = items.chain(rest);
+    let default = item.has_default().then(|| quote!(Default,));
+    quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq)]
+        pub struct #name(#(#items),*);
+    }
+}
+
+/// Emits the codec; `name` is how the file calls the tuple.
+pub(super) fn emit_tuple_codec(item: &Tuple, name: &TokenStream) -> TokenStream {
+    let required = item.required;
+    let last = item.items.len();
+    let indices = 0..last;
+    let rest = if item.rest.is_some() {
+        quote!(self.#last)
+    } else {
+        quote!(NoAdditional)
+    };
+    let read = emit_read(item);
+    // Formats that leave out empty arrays leave out this one.
+    let omitted = item.has_default().then(|| {
+        quote! {
+            fn omitted() -> Option<Self> {
+                Some(Self::default())
+            }
+        }
+    });
+    quote! {
+        impl Model for #name {
+            fn write(&self, out: &mut Writer<'_>) {
+                out.tuple(#required, &[#(&self.#indices),*], &#rest);
+            }
+            fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+                #read
+            }
+            #omitted
+        }
+    }
+}
+
+fn emit_read(item: &Tuple) -> TokenStream {
+    let locals: Vec<&Ident> = item.items.iter().map(|item| &item.local).collect();
+    let unwrap = match &locals[..item.required] {
+        [] => None,
+        [one] => Some(quote!(let Some(#one) = #one)),
+        all => Some(quote!(let (#(Some(#all)),*) = (#(#all),*))),
+    };
+    let unwrap = unwrap.map(|unwrap| {
+        quote! {
+            #unwrap else {
+                return Err(input.incomplete());
+            };
+        }
+    });
+    let rest = item.rest.as_ref().map(|Rest { local, .. }| local);
+    let binding = rest.map(|rest| quote!(let mut #rest = Vec::new();));
+    let behind = rest.map_or_else(|| quote!(NoAdditional), ToTokens::to_token_stream);
+    let values = locals.iter().copied().chain(rest);
+    let required = item.required;
+    quote! {
+        #(let mut #locals = None;)*
+        #binding
+        input.tuple(#required, &mut [#(&mut #locals),*], &mut #behind)?;
+        #unwrap
+        Ok(Self(#(#values),*))
+    }
+}
