@@ -149,9 +149,11 @@ pub(super) fn has_form(cx: &Context<'_, '_>, content: &Content, direction: Direc
         (Class::Text, ty) if is_plain(&ty) => true,
         // A text could be read as any value only by guessing.
         (Class::Text, Ty::Value) => direction == Direction::Write,
-        (Class::Text | Class::Binary, Ty::Named(named)) => {
-            matches!(&cx.types.api()[named.id].kind, api::Kind::Enum(values) if values.is_of_texts())
-        }
+        (class, Ty::Named(named)) => match &cx.types.api()[named.id].kind {
+            api::Kind::Enum(values) if values.is_of_texts() => true,
+            api::Kind::Enum(values) => class == Class::Text && values.base != api::Base::Mixed,
+            _ => false,
+        },
         (Class::Text | Class::Binary, _) => false,
     }
 }

@@ -209,4 +209,21 @@ mod tests {
             None
         );
     }
+
+    proptest::proptest! {
+        #[test]
+        fn every_moment_comes_back(
+            year in 0..10_000,
+            parts in (1..13u8, 1..32u8, 0..24u8, 0..60u8, 0..61u8),
+            nanosecond in 0..1_000_000_000u32,
+            minutes in -1439..1440,
+        ) {
+            let (month, day, hour, minute, second) = parts;
+            let date = Date { year, month, day };
+            let time = Time { hour, minute, second, nanosecond };
+            let all = DateTime { date, time, offset: minutes * 60 };
+            let text = all.text().expect("a year of four digits");
+            proptest::prop_assert_eq!(DateTime::parse(&text), Some(all), "{}", text);
+        }
+    }
 }
