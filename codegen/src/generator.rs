@@ -422,6 +422,18 @@ fn report_unmatched(job: &Job, outcome: &Outcome, session: &mut Session) {
         let diagnostic = unmatched(Code::UnmatchedPrefix, message, span);
         session.diagnostics.add(diagnostic);
     }
+    report_formats(job, outcome, session);
+}
+
+/// A format that is held by what cannot hold it, or that nothing has.
+fn report_formats(job: &Job, outcome: &Outcome, session: &mut Session) {
+    for format in &outcome.plan.unused_formats {
+        let message = format!("no schema of the format `{format}` can be held so");
+        let span = job.config.places.place(&["formats", format]);
+        session
+            .diagnostics
+            .add(unmatched(Code::UnmatchedFormat, message, span));
+    }
 }
 
 fn unmatched(code: Code, message: String, span: Option<Span>) -> Diagnostic {

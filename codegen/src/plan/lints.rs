@@ -247,11 +247,19 @@ fn may_be_large<'a>(mut ty: &'a Ty, models: &BTreeMap<&Ident, &'a Model>) -> boo
                 Some(Model::Struct(_) | Model::Tuple(_) | Model::Newtype(_)) => return true,
                 Some(Model::Enum(_)) | None => return false,
             },
+            Ty::Own(_) => return true,
             Ty::Bool
+            | Ty::I8
+            | Ty::I16
             | Ty::I32
             | Ty::I64
+            | Ty::U8
+            | Ty::U16
             | Ty::U32
             | Ty::U64
+            | Ty::Number
+            | Ty::Secret
+            | Ty::Foreign(_)
             | Ty::F32
             | Ty::F64
             | Ty::String

@@ -10,6 +10,7 @@ mod clip;
 mod encode_error;
 mod error;
 mod form;
+mod format;
 mod input;
 mod json;
 mod limits;

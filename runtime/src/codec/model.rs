@@ -87,8 +87,12 @@ macro_rules! scalar_models {
 
 scalar_models! {
     bool: bool(value => value),
+    i8: i64(value => i64::from(value)),
+    i16: i64(value => i64::from(value)),
     i32: i64(value => i64::from(value)),
     i64: i64(value => value),
+    u8: u64(value => u64::from(value)),
+    u16: u64(value => u64::from(value)),
     u32: u64(value => u64::from(value)),
     u64: u64(value => value),
     f32: f32(value => value),

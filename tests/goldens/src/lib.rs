@@ -53,6 +53,12 @@ pub mod events;
 /// Of the case `filters`.
 #[path = "../../cases/ok/filters/expected/src/lib.rs"]
 pub mod filters;
+/// Of the case `formats`.
+#[path = "../../cases/ok/formats/expected/src/lib.rs"]
+pub mod formats;
+/// Of the case `formats_chosen`.
+#[path = "../../cases/ok/formats_chosen/expected/src/lib.rs"]
+pub mod formats_chosen;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;

@@ -413,11 +413,7 @@ ignored #/components/schemas/C/dependentSchemas: schemas under a condition are n
 ignored #/components/schemas/C/dependentRequired: conditions on values are not checked
 ignored #/components/schemas/D/contains: conditions on values are not checked
 degraded #/components/schemas/D/minContains: bounds of values are not checked
-degraded #/components/schemas/E/format: values of this format are plain values of their type
-degraded #/components/schemas/F/format: values of this format are plain values of their type
 degraded #/components/schemas/G/format: values of this format are plain values of their type
-degraded #/components/schemas/H/properties/t/format: values of this format are plain values of their type
-degraded #/components/schemas/H/properties/u/format: values of this format are plain values of their type
 "#,
     );
 }

@@ -31,7 +31,6 @@ type H: any
 type I: string(byte) holding base64
 type J: integer(uint64)
 degraded #/components/schemas/B/minimum: bounds of values are not checked
-degraded #/components/schemas/F/format: values of this format are plain values of their type
 degraded #/components/schemas/F/maxLength: bounds of values are not checked
 ",
     );
@@ -256,7 +255,6 @@ type C: string(binary) holding application/octet-stream
 type D: string(password)
 degraded #/components/schemas/A/contentMediaType: texts that hold something else are plain texts
 degraded #/components/schemas/B/contentEncoding: texts that hold something else are plain texts
-degraded #/components/schemas/D/format: passwords are plain texts, which debug output shows
 ",
     );
 }

@@ -4,6 +4,7 @@
 
 mod alias;
 mod enums;
+mod formats;
 mod graph;
 mod naming;
 mod number;

@@ -247,7 +247,7 @@ fn presence(types: &Types<'_>, property: &Property) -> Presence {
 /// null. Each costs every caller of the generated crate time to compile.
 fn intake(ty: &Ty, expanded: &Ty) -> Intake {
     match (ty, expanded) {
-        (Ty::Box(_), _) | (_, Ty::String | Ty::Option(_)) => Intake::Into(ty.clone()),
+        (Ty::Box(_), _) | (_, Ty::String | Ty::Secret | Ty::Option(_)) => Intake::Into(ty.clone()),
         _ => Intake::Plain(ty.clone()),
     }
 }

@@ -1,11 +1,13 @@
 //! What a use of a type looks like in Rust.
 
 use super::enums::Constant;
+use super::formats::Choices;
 use super::graph::Graph;
 use super::naming::{Names, name_types};
 use super::patterns::{self, MapForm};
 use super::reach;
-use crate::api::{Api, Entry, Format, Kind, Map, Outcome, TypeId, TypeRef};
+use crate::api::{Api, Entry, Kind, Map, Outcome, TypeId, TypeRef};
+use crate::config::Config;
 use crate::plan::names::Ident;
 use crate::plan::ty::{Intake, Named, Ty};
 
@@ -15,6 +17,7 @@ pub(crate) struct Types<'a> {
     api: &'a Api,
     graph: Graph,
     names: Names,
+    choices: Choices,
 }
 
 /// Whether names of types that are only names are kept.
@@ -25,10 +28,16 @@ enum Aliases {
 }
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(api: &'a Api, trims: &[String]) -> Self {
+    pub(crate) fn new(api: &'a Api, config: &Config) -> Self {
         let graph = Graph::new(api);
-        let names = name_types(api, &graph, trims);
-        Self { api, graph, names }
+        let names = name_types(api, &graph, &config.names.trim);
+        let choices = Choices::new(api, &config.formats);
+        Self {
+            api,
+            graph,
+            names,
+            choices,
+        }
     }
 
     pub(crate) fn api(&self) -> &'a Api {
@@ -62,6 +71,10 @@ impl<'a> Types<'a> {
 
     pub(crate) fn unused_trims(&self) -> &[String] {
         &self.names.unused_trims
+    }
+
+    pub(crate) fn unused_formats(&self) -> &[String] {
+        &self.choices.unused
     }
 
     pub(crate) fn is_newtype(&self, id: TypeId) -> bool {
@@ -182,11 +195,7 @@ impl<'a> Types<'a> {
         match &self.api[id].kind {
             // An enumeration with names is an item.
             Kind::Boolean | Kind::Enum(_) => Ty::Bool,
-            Kind::Integer(format) => integer(format.as_ref()),
-            Kind::Number(Some(Format::Float)) => Ty::F32,
-            Kind::Number(_) => Ty::F64,
-            Kind::String(Some(Format::Byte | Format::Binary)) => Ty::Bytes,
-            Kind::String(_) => Ty::String,
+            kind @ (Kind::Integer(_) | Kind::Number(_) | Kind::String(_)) => self.choices.ty(kind),
             Kind::Array(items) => Ty::Vec(Box::new(self.reference(*items, aliases))),
             Kind::Tuple(_) => Ty::Vec(Box::new(Ty::Value)),
             Kind::Map(map) => Ty::Map(Box::new(match patterns::map_form(self.api, map) {
@@ -204,15 +213,5 @@ impl<'a> Types<'a> {
         let ty = self.named_or_shape(target.id, aliases);
         let is_held = self.is_newtype(id) && self.needs_box(id, target.id);
         if is_held { Ty::Box(Box::new(ty)) } else { ty }
-    }
-}
-
-fn integer(format: Option<&Format>) -> Ty {
-    match format {
-        Some(Format::Int32) => Ty::I32,
-        Some(Format::Uint32) => Ty::U32,
-        Some(Format::Uint64) => Ty::U64,
-        // What other formats mean for integers is anybody's guess.
-        None | Some(_) => Ty::I64,
     }
 }

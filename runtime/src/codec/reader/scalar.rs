@@ -22,6 +22,18 @@ impl<'a> Reader<'a> {
 
     /// Reads an integer that fits exactly.
     #[inline]
+    pub fn i8(&mut self) -> Result<i8, DecodeError> {
+        self.integer("i8")
+    }
+
+    /// Reads an integer that fits exactly.
+    #[inline]
+    pub fn i16(&mut self) -> Result<i16, DecodeError> {
+        self.integer("i16")
+    }
+
+    /// Reads an integer that fits exactly.
+    #[inline]
     pub fn i32(&mut self) -> Result<i32, DecodeError> {
         self.integer("i32")
     }
@@ -30,6 +42,18 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn i64(&mut self) -> Result<i64, DecodeError> {
         self.integer("i64")
+    }
+
+    /// Reads an integer that fits exactly.
+    #[inline]
+    pub fn u8(&mut self) -> Result<u8, DecodeError> {
+        self.integer("u8")
+    }
+
+    /// Reads an integer that fits exactly.
+    #[inline]
+    pub fn u16(&mut self) -> Result<u16, DecodeError> {
+        self.integer("u16")
     }
 
     /// Reads an integer that fits exactly.
