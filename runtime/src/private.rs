@@ -1,8 +1,8 @@
 //! What generated code calls, and nobody else should: its contents may change with the generator.
 
 pub use crate::codec::{
-    Additional, DecodeError, Field, Model, NoAdditional, Reader, Shape, Writer, Xml, canonical,
-    number, scalar,
+    Additional, Choice, DecodeError, Field, Model, NoAdditional, Reader, Shape, Test, Writer, Xml,
+    canonical, number, scalar,
 };
 pub use crate::credential::{Credential, KeyPlace};
 pub use crate::operation::{MediaTypes, Operation, OperationInfo};

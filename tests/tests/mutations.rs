@@ -1,13 +1,13 @@
 //! Real descriptions, damaged: whatever was flipped, swapped, lost or doubled, the whole pipeline
 //! ends with files or with a report that can be shown, and without a panic.
 //!
-//! `ENGROSS_SLOW=1` tries many more.
+//! `ENGROSS_SLOW=1` tries many more, those among them that a third-party suite accepts.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use engross::Generator;
-use engross_tests::{cases, project};
+use engross_tests::{cases, project, shared};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -95,7 +95,7 @@ fn damage() -> impl Strategy<Value = Damage> {
     ]
 }
 
-/// The descriptions that the project has.
+/// The descriptions that the project has, and perhaps others.
 static ORIGINALS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(originals);
 
 fn originals() -> Vec<Vec<u8>> {
@@ -112,10 +112,34 @@ fn originals() -> Vec<Vec<u8>> {
     ];
     let files = others.flat_map(|folder| names.map(|name| folder.join(name)));
     let failing = cases("tests/cases/fail");
-    let files = files.chain(failing).filter(|path| is_description(path));
+    let files = files.chain(failing).chain(of_suites());
+    let files = files.filter(|path| is_description(path));
     files
         .map(|path| std::fs::read(path).expect("readable"))
         .collect()
+}
+
+/// Returns the descriptions that the OpenAPI Initiative's own suite accepts, for the slow run.
+fn of_suites() -> Vec<PathBuf> {
+    let folder = is_slow().then(|| shared("suites/openapi")).flatten();
+    let mut left: Vec<PathBuf> = folder.into_iter().collect();
+    let mut found = Vec::new();
+    while let Some(folder) = left.pop() {
+        let entries = std::fs::read_dir(&folder).expect("readable");
+        for path in entries.map(|entry| entry.expect("readable").path()) {
+            if path.is_dir() {
+                left.push(path);
+            } else if folder.ends_with("pass") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn is_slow() -> bool {
+    std::env::var_os("ENGROSS_SLOW").is_some()
 }
 
 fn is_description(path: &Path) -> bool {
@@ -225,9 +249,8 @@ fn survives(bytes: &[u8]) {
 }
 
 fn settings(cases: u32) -> ProptestConfig {
-    let slow = std::env::var_os("ENGROSS_SLOW").is_some();
     ProptestConfig {
-        cases: if slow { cases * 50 } else { cases },
+        cases: if is_slow() { cases * 50 } else { cases },
         failure_persistence: None,
         max_shrink_iters: 200,
         ..ProptestConfig::default()

@@ -14,6 +14,7 @@ mod retain;
 mod schema;
 mod security;
 mod server;
+mod telling;
 
 pub(crate) use content::{Content, Encoding, Encodings, Example, Examples};
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub(crate) use schema::{
 };
 pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};
+pub(crate) use telling::{Look, Looks, Marks, Sort, Telling};
 
 use std::borrow::Cow;
 

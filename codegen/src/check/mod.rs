@@ -11,6 +11,7 @@ mod responses;
 mod roles;
 #[cfg(test)]
 mod tests;
+mod unions;
 
 pub(crate) use accounting::{account, refuse};
 
@@ -28,6 +29,7 @@ pub(crate) fn check(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
     roles::check(api, diagnostics);
     bodies::check(api, diagnostics);
     responses::check(api, diagnostics);
+    unions::check(api, diagnostics);
     if config.properties.ignore_case {
         case::check(api, diagnostics);
     }

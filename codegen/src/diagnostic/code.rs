@@ -408,6 +408,11 @@ codes! {
     CaseCollision = "W0507", "properties that differ in capitals only",
         "The configuration says that capitals of property names do not count, but an object has two \
          properties that only capitals tell apart. They are matched exactly first.";
+
+    // 06: what models cannot say.
+    OverlappingMembers = "W0600", "members of a union that overlap",
+        "Neither types, nor values, nor required properties tell two members of `oneOf` or `anyOf` apart. \
+         A value that fits both is read as the first of them that it fits best; nothing of it is lost.";
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::structs::emit_empty;
 use super::tuples::emit_tuple_codec;
 use super::ty::{Paths, emit_init};
+use super::unions::emit_union_codec;
 use crate::plan::Xml;
 use crate::plan::models::{Base, Enum, Field, Model, PatternField, Presence, Shape, Struct};
 use crate::plan::names::Ident;
@@ -18,6 +19,7 @@ pub(super) fn emit_codec(model: &Model, name: Option<&Ty>) -> TokenStream {
         Model::Struct(item) => emit_struct_codec(item, name),
         Model::Tuple(item) => emit_tuple_codec(item, name),
         Model::Enum(item) => emit_enum_codec(item, name),
+        Model::Union(item) => emit_union_codec(item, name),
         Model::Newtype(_) => emit_newtype_codec(name),
         Model::Alias(_) => TokenStream::new(),
     }
@@ -139,8 +141,9 @@ fn emit_shape(shape: &Shape, fields: &[Field]) -> TokenStream {
             Presence::OptionalOrNull => quote!(Field::nullable(#wire) #xml),
         }
     });
+    let shared = shape.is_shared.then(|| quote!(pub(super)));
     quote! {
-        static #constant: Shape = Shape::new(#name, &[#(#fields),*]) #xml #ignore_case;
+        #shared static #constant: Shape = Shape::new(#name, &[#(#fields),*]) #xml #ignore_case;
     }
 }
 

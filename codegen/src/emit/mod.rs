@@ -19,6 +19,7 @@ mod root;
 mod structs;
 mod tuples;
 mod ty;
+mod unions;
 mod wrapper;
 
 use toml_edit::DocumentMut;
@@ -159,6 +160,7 @@ fn emit_model(model: &Model) -> TokenStream {
         Model::Struct(item) => structs::emit_struct(item),
         Model::Tuple(item) => tuples::emit_tuple(item),
         Model::Enum(item) => enums::emit_enum(item),
+        Model::Union(item) => unions::emit_union(item),
         Model::Newtype(item) => wrapper::emit_newtype(item),
         Model::Alias(item) => wrapper::emit_alias(item),
     }

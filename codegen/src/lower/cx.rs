@@ -60,7 +60,8 @@ pub(super) enum Quiet {
     All,
 }
 
-/// So many bytes of examples and extensions are kept.
+/// So many bytes of examples, defaults, bounds and extensions are kept. One of them can be part of many
+/// types by references and aliases.
 const TEXT_BUDGET: usize = 16 << 20;
 
 impl<'c, 'a> Cx<'c, 'a> {

@@ -103,7 +103,9 @@ fn say_duplicate(cx: &mut Cx<'_, '_>, id: Text<'_>, first: Span) {
     let diagnostic = Diagnostic::new(Code::DuplicateOperationId, message)
         .label(id.span, "given again")
         .secondary(first, "given here first")
-        .help("give each operation an id of its own");
+        .help("give each operation an id of its own")
+        .several("operations have an id that another one has")
+        .cause(id.text);
     cx.diagnostics.add(diagnostic);
 }
 

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::select::{Chosen, Selected};
-use super::{docs, encoding, example, json, types};
+use super::{docs, encoding, example, types};
 use crate::api::{
     self, Encodings, Identity, Kind, Location, NO_SCHEMA, Owner, Serialization, Step, Style,
     TypeRef,
@@ -82,10 +82,12 @@ fn owner(cx: &Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) -
 }
 
 /// Of the outermost schema that has one.
-fn default(cx: &Cx<'_, '_>, schema: SchemaId) -> Option<String> {
-    let mut way = cx.links.way(schema);
-    let default = way.find_map(|id| cx.document[id].default);
-    default.and_then(json::json_text)
+fn default(cx: &mut Cx<'_, '_>, schema: SchemaId) -> Option<String> {
+    let default = cx
+        .links
+        .way(schema)
+        .find_map(|id| cx.document[id].default)?;
+    cx.kept_text(default)
 }
 
 fn ty(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) -> TypeRef {

@@ -122,6 +122,14 @@ fn allow_model(allowed: &mut BTreeSet<Lint>, model: &Model) {
                 &names.chain(["Unknown"]).collect::<Vec<_>>(),
             );
         }
+        Model::Union(item) => {
+            let names = item.variants.iter().map(|variant| variant.name.as_str());
+            allow_variants(
+                allowed,
+                &item.name,
+                &names.chain(["Unknown"]).collect::<Vec<_>>(),
+            );
+        }
         Model::Tuple(_) | Model::Newtype(_) | Model::Alias(_) => {}
     }
 }
@@ -244,7 +252,9 @@ fn may_be_large<'a>(mut ty: &'a Ty, models: &BTreeMap<&Ident, &'a Model>) -> boo
             Ty::Option(inner) => inner,
             Ty::Named(named) => match models.get(&named.name) {
                 Some(Model::Alias(alias)) => &alias.ty,
-                Some(Model::Struct(_) | Model::Tuple(_) | Model::Newtype(_)) => return true,
+                Some(Model::Struct(_) | Model::Tuple(_) | Model::Union(_) | Model::Newtype(_)) => {
+                    return true;
+                }
                 Some(Model::Enum(_)) | None => return false,
             },
             Ty::Own(_) => return true,

@@ -34,10 +34,7 @@ pub(super) fn is_unseen(api: &Api, id: TypeId) -> bool {
         else {
             return false;
         };
-        if matches!(
-            step,
-            Step::Member(_) | Step::Base | Step::Position(_) | Step::Pattern(_)
-        ) {
+        if matches!(step, Step::Base | Step::Position(_) | Step::Pattern(_)) {
             return true;
         }
         id = *owner;

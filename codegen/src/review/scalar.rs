@@ -162,7 +162,7 @@ pub(super) enum Held {
 
 pub(super) fn held(kind: &Kind) -> Option<Held> {
     Some(match kind {
-        Kind::Any | Kind::Never | Kind::Null | Kind::Union(_) => Held::Value,
+        Kind::Any | Kind::Never | Kind::Null => Held::Value,
         Kind::Boolean => Held::Boolean,
         Kind::Integer(Some(Format::Int8)) => Held::Int8,
         Kind::Integer(Some(Format::Int16)) => Held::Int16,
@@ -184,6 +184,7 @@ pub(super) fn held(kind: &Kind) -> Option<Held> {
         | Kind::Tuple(_)
         | Kind::Map(_)
         | Kind::Object(_)
+        | Kind::Union(_)
         | Kind::Alias(_) => {
             return None;
         }

@@ -1,6 +1,6 @@
 //! Unions: alternatives that come and go. Their order means nothing.
 //!
-//! In the crate, unions are any value yet: whatever changes in them, no code that uses it does.
+//! In the crate, each is a variant of an enum; what stands beside all of them has no form there.
 
 use super::align::{Pair, align};
 use super::cx::Apis;

@@ -6,6 +6,7 @@
 
 pub(crate) mod base64;
 mod charset;
+mod choice;
 mod clip;
 mod encode_error;
 mod error;
@@ -31,6 +32,7 @@ mod value_enum;
 mod writer;
 mod xml;
 
+pub use choice::{Choice, Test};
 pub use encode_error::{EncodeError, EncodeReason};
 pub use error::{DecodeError, DecodeReason, Kind};
 pub use limits::DecodeLimits;

@@ -43,9 +43,11 @@ impl Call {
         self.text("accept")
     }
 
-    /// What is given to the method of the client's builder with this name.
+    /// What is given to the method of the client's builder with this name; `*` stands for any.
     pub fn credential(&self, method: &str) -> Option<Vec<String>> {
-        let values = self.0.get("credentials")?.get(method)?.as_array()?;
+        let credentials = self.0.get("credentials")?;
+        let values = credentials.get(method).or_else(|| credentials.get("*"));
+        let values = values?.as_array()?;
         let texts = values
             .iter()
             .map(|value| value.as_str().unwrap_or_default());

@@ -203,6 +203,9 @@ pub mod trimmed_names;
 /// Of the case `tuples`.
 #[path = "../../cases/ok/tuples/expected/src/lib.rs"]
 pub mod tuples;
+/// Of the case `unions`.
+#[path = "../../cases/ok/unions/expected/src/lib.rs"]
+pub mod unions;
 /// Of the case `warnings`.
 #[path = "../../cases/ok/warnings/expected/src/lib.rs"]
 pub mod warnings;

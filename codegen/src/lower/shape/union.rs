@@ -11,9 +11,6 @@ use super::{
 use crate::api::{Format, Rule};
 use crate::document::{Additional, SchemaId, SimpleType, Types};
 
-const UNION: &str = "`oneOf` and `anyOf` are not generated yet, so any value is taken";
-const SEVERAL: &str = "values of several types are not generated yet, so any value is taken";
-
 /// Returns the look of a schema with alternatives, of which there are two at least.
 pub(super) fn look<'a>(
     cx: &mut Cx<'_, 'a>,
@@ -27,13 +24,6 @@ pub(super) fn look<'a>(
     {
         return shape;
     }
-    let schema = &cx.document[union.schema];
-    let key = match union.rule {
-        Rule::OneOf => "oneOf",
-        Rule::AnyOf | Rule::Types => "anyOf",
-    };
-    let at = schema.node.get(key).unwrap_or(schema.node);
-    decision.weaker.push((UNION, at));
     let has_discriminator = |id: &SchemaId| cx.document[*id].rare().discriminator.is_some();
     let discriminator = Some(union.schema)
         .filter(has_discriminator)
@@ -95,8 +85,6 @@ pub(super) fn of_types<'a>(
     flat: &mut Flat<'a>,
     decision: &mut Decision<'a>,
 ) -> Shape<'a> {
-    let at = flat.node.get("type").unwrap_or(flat.node);
-    decision.weaker.push((SEVERAL, at));
     let constraints = std::mem::take(&mut decision.constraints);
     let members = types.distinct().map(|ty| {
         let mut own = flat.clone();

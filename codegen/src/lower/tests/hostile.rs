@@ -394,3 +394,34 @@ fn types_in_types_are_cut_where_rustc_would_give_up() {
     let cuts = api.account.iter().filter(|entry| entry.reason == reason);
     assert_eq!(cuts.count(), 2);
 }
+
+#[test]
+fn values_for_people_are_kept_within_a_budget_however_often_they_are_used() {
+    let long = "x".repeat(16_000);
+    let mut text = format!(
+        "openapi: 3.1.0\ncomponents:\n  schemas:\n    D: {{type: string, default: {long}, examples: [{long}]}}\n"
+    );
+    for owner in 0..2 {
+        let _ = writeln!(text, "    O{owner}:\n      properties:");
+        for property in 0..700 {
+            let _ = writeln!(
+                text,
+                "        p{property}: {{$ref: '#/components/schemas/D'}}"
+            );
+        }
+    }
+    let api = lower_soon(&text).api.unwrap();
+    let mut kept = 0;
+    for (_, ty) in api.types() {
+        if let Kind::Object(object) = &ty.kind {
+            for property in &object.properties {
+                let examples = property.examples.iter().filter_map(|it| it.json.as_ref());
+                kept += examples
+                    .chain(&property.default)
+                    .map(String::len)
+                    .sum::<usize>();
+            }
+        }
+    }
+    assert!((8 << 20..=16 << 20).contains(&kept), "{kept}");
+}

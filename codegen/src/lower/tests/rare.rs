@@ -86,13 +86,7 @@ type Two|*: one of
 type Use: object
   maybe: Maybe?
   pet: Pet?
-degraded #/components/schemas/Pet/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
-degraded #/components/schemas/Maybe/anyOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
-degraded #/components/schemas/Text/anyOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 degraded #/components/schemas/Text/anyOf/2/pattern: bounds of values are not checked
-degraded #/components/schemas/Beside/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
-degraded #/components/schemas/Added/allOf/1/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
-degraded #/components/schemas/Two/anyOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 "#,
     );
 }
@@ -163,12 +157,8 @@ type E|object: object
   a: E|object.a
 type E|object.a: object
   b: any
-degraded #/components/schemas/A/type: values of several types are not generated yet, so any value is taken
 degraded #/components/schemas/A/minLength: bounds of values are not checked
 degraded #/components/schemas/A/maximum: bounds of values are not checked
-degraded #/components/schemas/B/type: values of several types are not generated yet, so any value is taken
-degraded #/components/schemas/D/type: values of several types are not generated yet, so any value is taken
-degraded #/components/schemas/E/type: values of several types are not generated yet, so any value is taken
 ",
     );
 }
@@ -214,7 +204,6 @@ extension #/components/schemas/F/x-enumNames: ["Ten","Twenty"]
 ignored #/components/schemas/A/oneOf/0/title: titles beside a description are not carried over
 ignored #/components/schemas/A/oneOf/0/description: texts on single values of an enumeration are not carried over
 ignored #/components/schemas/A/oneOf/1/title: texts on single values of an enumeration are not carried over
-degraded #/components/schemas/C/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 degraded #/components/schemas/C/oneOf/1/minLength: bounds of values are not checked
 ignored #/components/schemas/D/x-enum-varnames: extensions are not used
 ignored #/components/schemas/D/x-enum-descriptions: extensions are not used
@@ -290,10 +279,8 @@ type SelfA: object
 type SelfB: object
   kind: string
   b: string
-degraded #/components/schemas/Pet/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 ignored #/components/schemas/Pet/discriminator: discriminators are not used before unions are generated
 ignored #/components/schemas/Base/discriminator: discriminators are not used before unions are generated
-degraded #/components/schemas/Self/oneOf: `oneOf` and `anyOf` are not generated yet, so any value is taken
 ignored #/components/schemas/Self/discriminator: discriminators are not used before unions are generated
 "#,
     );

@@ -271,3 +271,67 @@ ignored #/components/mediaTypes/Text/shema: no such key is known in this place
 "#,
     );
 }
+
+#[test]
+fn references_within_anchors() {
+    check_files(
+        &[
+            (
+                "api.yaml",
+                r##"
+openapi: 3.1.0
+info: {title: T, version: "1"}
+x-common: &ok
+  description: d
+  content: {application/json: {schema: &s {$ref: "#/components/schemas/A"}}}
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{name: x, in: query, schema: *s}]
+      responses: {"200": *ok, "201": {<<: *ok, description: e}}
+components:
+  schemas:
+    A: &a
+      properties: {b: &b {$ref: "#/components/schemas/B"}, c: &c {$ref: "part.yaml#/C"}}
+    B: {properties: {a: *a, b: *b, c: *c}}
+"##,
+            ),
+            (
+                "part.yaml",
+                r##"
+C: &c {properties: {d: {$ref: "#/D"}}}
+D: {properties: {c: *c}}
+"##,
+            ),
+        ],
+        r##"
+type A: object
+  b: B
+  c: C
+type B: object
+  a: B.a
+  b: B
+  c: C
+type B.a: object
+  b: B
+  c: C
+type C: object
+  d: D
+type D: object
+  c: D.c
+type D.c: object
+  d: D
+operation a: GET /a
+  query x: A, form exploded
+  200
+    description "d"
+    application/json: A
+  201
+    description "e"
+    application/json: A
+extension #/x-common: {"description":"d","content":{"application/json":{"schema":{"$ref":"#/components/schemas/A"}}}}
+ignored #/x-common: extensions are not used
+"##,
+    );
+}

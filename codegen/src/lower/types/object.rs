@@ -12,7 +12,7 @@ use crate::load::nearest;
 use crate::lower::cx::Cx;
 use crate::lower::flat::FlatProperty;
 use crate::lower::shape::ObjectShape;
-use crate::lower::{docs, json, xml};
+use crate::lower::{docs, xml};
 
 pub(super) fn fill_object(cx: &mut Cx<'_, '_>, id: TypeId, object: ObjectShape<'_>) -> Object {
     // What a part leaves open, the rest may describe.
@@ -97,6 +97,8 @@ fn fill_property(
     });
     let way: Vec<SchemaId> = cx.links.way(schema).collect();
     let default = way.iter().find_map(|id| cx.document[*id].default);
+    let examples = way.iter().flat_map(|id| &cx.document[*id].rare().examples);
+    let examples: Vec<_> = examples.copied().collect();
     Property {
         name: name.text.to_owned(),
         ty,
@@ -105,12 +107,8 @@ fn fill_property(
         write_only: way.iter().any(|id| cx.document[*id].write_only),
         docs: docs::of_use(cx, schema),
         xml: xml::of_property(cx, name.text, schema).into(),
-        default: default.and_then(json::json_text),
-        examples: way
-            .iter()
-            .flat_map(|id| &cx.document[*id].rare().examples)
-            .map(|node| literal(*node))
-            .collect(),
+        default: default.and_then(|node| cx.kept_text(node)),
+        examples: examples.into_iter().map(|node| literal(cx, node)).collect(),
         origin: origin(cx.document[schema].node),
     }
 }

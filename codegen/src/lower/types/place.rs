@@ -10,7 +10,7 @@ use crate::document::{Schema, SchemaId, Types, origin};
 use crate::load::Node;
 use crate::lower::cx::{Cx, Quiet};
 use crate::lower::shape::{Decision, Shape, TextShape, decide};
-use crate::lower::{docs, info, json, xml};
+use crate::lower::{docs, info, xml};
 
 /// A schema that is to get a type.
 pub(super) struct Placement {
@@ -155,7 +155,7 @@ fn add<'a>(
     let written = Written {
         docs,
         xml: xml::declared(schema),
-        annotations: annotations(schema),
+        annotations: annotations(cx, schema),
     };
     add_written(cx, schema.node, identity, decision, written, stack)
 }
@@ -189,16 +189,17 @@ fn add_written<'a>(
 ) -> TypeId {
     let is_hidden = is_hidden(cx, &identity);
     let identity = unclaimed(cx, identity);
+    let constraints = Constraints {
+        keywords: constraints(cx, &decision.constraints),
+        conditions: constraints(cx, &decision.conditions),
+    };
     let ty = cx.api.add_type(Type {
         identity,
         docs: written.docs,
         kind: Kind::Any,
         nullable: decision.nullable,
         xml: written.xml.into(),
-        constraints: Constraints {
-            keywords: constraints(&decision.constraints),
-            conditions: constraints(&decision.conditions),
-        },
+        constraints,
         text: decision.text.map(|text| Box::new(owned(text))),
         annotations: written.annotations.into(),
         origin: origin(node),
@@ -223,17 +224,19 @@ fn add_written<'a>(
     ty
 }
 
-fn constraints(found: &[(&'static str, Node<'_>)]) -> Vec<Constraint> {
+fn constraints(cx: &mut Cx<'_, '_>, found: &[(&'static str, Node<'_>)]) -> Vec<Constraint> {
     let constraint = |(keyword, node): &(&'static str, Node<'_>)| Constraint {
         keyword,
-        value: literal(*node),
+        value: literal(cx, *node),
     };
     found.iter().map(constraint).collect()
 }
 
-pub(super) fn literal(node: Node<'_>) -> Literal {
+/// Returns a value that is kept for people, as long as there is room: one node can be part of many
+/// types.
+pub(super) fn literal(cx: &mut Cx<'_, '_>, node: Node<'_>) -> Literal {
     Literal {
-        json: json::json_text(node),
+        json: cx.kept_text(node),
         origin: origin(node),
     }
 }
@@ -246,11 +249,12 @@ fn owned(text: TextShape<'_>) -> Text {
     }
 }
 
-fn annotations(schema: &Schema<'_>) -> Annotations {
+fn annotations(cx: &mut Cx<'_, '_>, schema: &Schema<'_>) -> Annotations {
     let rare = schema.rare();
+    let examples = rare.examples.iter();
     Annotations {
-        default: schema.default.map(literal),
-        examples: rare.examples.iter().map(|node| literal(*node)).collect(),
+        default: schema.default.map(|node| literal(cx, node)),
+        examples: examples.map(|node| literal(cx, *node)).collect(),
         read_only: schema.read_only,
         write_only: schema.write_only,
         external_docs: info::lower_external_docs(rare.external_docs.as_ref()),

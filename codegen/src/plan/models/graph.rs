@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::patterns::{self, MapForm};
 use super::reach;
+use super::unions::Unions;
 use crate::api::{Api, Identity, Kind, Map, TypeId};
 
 /// A chain of lists of lists gets a type of its own every so often; rustc has limits too.
@@ -21,19 +22,23 @@ pub(super) struct Graph {
     pub(super) newtypes: BTreeSet<TypeId>,
     /// Names for nothing but each other.
     pub(super) endless: BTreeSet<TypeId>,
+    /// Cycles that no variant of an enum is on: variants are where other cycles are cut.
     cycles: BTreeMap<TypeId, usize>,
+    /// Cycles of variants.
+    wide_cycles: BTreeMap<TypeId, usize>,
 }
 
 impl Graph {
-    pub(super) fn new(api: &Api) -> Self {
+    pub(super) fn new(api: &Api, unions: &Unions) -> Self {
         let mut graph = Self::default();
-        graph.find_loops(api);
-        let used = reach::used(api);
+        graph.find_loops(api, unions);
+        let used = reach::used(api, unions);
         for (id, ty) in api.types().filter(|(id, _)| used.contains(id)) {
             let is_item = match (&ty.identity, &ty.kind) {
                 (Identity::Component(_), _) | (_, Kind::Object(_) | Kind::Tuple(_)) => true,
                 (Identity::Inline { .. }, Kind::Map(map)) if is_struct(api, map) => true,
                 (Identity::Inline { .. }, Kind::Enum(values)) if values.has_names() => true,
+                (Identity::Inline { .. }, Kind::Union(_)) if unions.members(id).is_some() => true,
                 (Identity::Inline { .. }, _) => {
                     graph.newtypes.contains(&id) || graph.endless.contains(&id)
                 }
@@ -42,21 +47,34 @@ impl Graph {
                 graph.items.insert(id);
             }
         }
-        graph.cycles = components(&graph.edges(api));
+        let mut edges = graph.edges(api, unions);
+        graph.cycles = components(&edges);
+        edges.extend(graph.edges_of_variants(api, unions));
+        graph.wide_cycles = components(&edges);
         graph
     }
 
     /// Whether a value of `target` held by `owner` would make it contain itself.
-    pub(super) fn needs_box(&self, api: &Api, owner: TypeId, target: TypeId) -> bool {
-        let target = self
-            .value_target(api, target)
-            .and_then(|target| self.cycles.get(&target));
-        target.is_some() && target == self.cycles.get(&owner)
+    pub(super) fn needs_box(
+        &self,
+        api: &Api,
+        unions: &Unions,
+        owner: TypeId,
+        target: TypeId,
+    ) -> bool {
+        let cycles = if unions.members(owner).is_some() {
+            &self.wide_cycles
+        } else {
+            &self.cycles
+        };
+        let target = self.value_target(api, unions, target);
+        let target = target.and_then(|target| cycles.get(&target));
+        target.is_some() && target == cycles.get(&owner)
     }
 
     /// Follows lists, maps and aliases, of which each type has one at most. What comes back to
     /// itself needs a type of its own.
-    fn find_loops(&mut self, api: &Api) {
+    fn find_loops(&mut self, api: &Api, unions: &Unions) {
         let mut depths: BTreeMap<TypeId, usize> = BTreeMap::new();
         for (start, _) in api.types() {
             let mut path = Vec::new();
@@ -64,7 +82,7 @@ impl Graph {
             let mut at = Some(start);
             while let Some(id) = at.filter(|id| !depths.contains_key(id) && on_path.insert(*id)) {
                 path.push(id);
-                at = next(api, id);
+                at = next(api, unions, id);
             }
             if let Some(entry) = at.and_then(|id| path.iter().position(|on| *on == id)) {
                 self.add_loop(api, &path[entry..]);
@@ -88,7 +106,7 @@ impl Graph {
     fn add_loop(&mut self, api: &Api, cycle: &[TypeId]) {
         let is_endless = cycle
             .iter()
-            .all(|id| matches!(api[*id].kind, Kind::Alias(_)));
+            .all(|id| matches!(api[*id].kind, Kind::Alias(_) | Kind::Union(_)));
         let set = if is_endless {
             &mut self.endless
         } else {
@@ -97,7 +115,7 @@ impl Graph {
         set.extend(cycle);
     }
 
-    fn edges(&self, api: &Api) -> BTreeMap<TypeId, Vec<TypeId>> {
+    fn edges(&self, api: &Api, unions: &Unions) -> BTreeMap<TypeId, Vec<TypeId>> {
         let mut edges = BTreeMap::new();
         for (id, ty) in api.types() {
             let targets: Vec<TypeId> = match &ty.kind {
@@ -108,20 +126,36 @@ impl Graph {
             };
             let targets = targets
                 .into_iter()
-                .filter_map(|target| self.value_target(api, target));
+                .filter_map(|target| self.value_target(api, unions, target));
             edges.insert(id, targets.collect());
         }
         edges
     }
 
-    /// The struct that a value of the type is, if it is one: not behind a list or a map.
-    fn value_target(&self, api: &Api, mut id: TypeId) -> Option<TypeId> {
+    fn edges_of_variants(&self, api: &Api, unions: &Unions) -> BTreeMap<TypeId, Vec<TypeId>> {
+        let all = api.types().map(|(id, _)| id);
+        let enums = all.filter(|id| unions.members(*id).is_some());
+        let edges = enums.map(|id| {
+            let held = unions.held(api, id).into_iter();
+            let targets = held.filter_map(|target| self.value_target(api, unions, target));
+            (id, targets.collect())
+        });
+        edges.collect()
+    }
+
+    /// The struct or enum of types that a value of the type is, if it is one: not behind a list or a
+    /// map.
+    fn value_target(&self, api: &Api, unions: &Unions, mut id: TypeId) -> Option<TypeId> {
         loop {
             match &api[id].kind {
                 Kind::Object(_) | Kind::Tuple(_) => return Some(id),
                 Kind::Alias(_) if self.endless.contains(&id) => return None,
                 Kind::Alias(_) if self.newtypes.contains(&id) => return Some(id),
                 Kind::Alias(target) => id = target.id,
+                Kind::Union(_) if self.endless.contains(&id) => return None,
+                Kind::Union(_) if unions.members(id).is_some() => return Some(id),
+                Kind::Union(_) if self.newtypes.contains(&id) => return Some(id),
+                Kind::Union(_) => id = unions.single(id)?.id,
                 Kind::Any
                 | Kind::Boolean
                 | Kind::Integer(_)
@@ -131,8 +165,7 @@ impl Graph {
                 | Kind::Null
                 | Kind::Enum(_)
                 | Kind::Array(_)
-                | Kind::Map(_)
-                | Kind::Union(_) => return None,
+                | Kind::Map(_) => return None,
             }
         }
     }
@@ -142,18 +175,18 @@ fn is_struct(api: &Api, map: &Map) -> bool {
     matches!(patterns::map_form(api, map), MapForm::Struct)
 }
 
-fn next(api: &Api, id: TypeId) -> Option<TypeId> {
+fn next(api: &Api, unions: &Unions, id: TypeId) -> Option<TypeId> {
     match &api[id].kind {
         Kind::Array(target) | Kind::Alias(target) => Some(target.id),
         Kind::Map(map) => match patterns::map_form(api, map) {
             MapForm::Uniform(values) => Some(values.id),
             MapForm::Any | MapForm::Struct => None,
         },
+        Kind::Union(_) => unions.single(id).map(|target| target.id),
         Kind::Any
         | Kind::Never
         | Kind::Null
         | Kind::Tuple(_)
-        | Kind::Union(_)
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

@@ -10,25 +10,30 @@ mod naming;
 mod number;
 mod patterns;
 mod reach;
+mod sizes;
+mod statics;
 mod structs;
 mod tuples;
 mod types;
+mod unions;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(crate) use enums::{Base, Enum, Scalar};
 pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Preset, Shape, Struct};
 pub(crate) use tuples::{Rest, Tuple};
 pub(crate) use types::Types;
+pub(crate) use unions::{Choice, Content, Static, Tag, Test, Union, Variant};
 
 use self::alias::plan_alias;
 use self::enums::plan_enum;
 use self::patterns::MapForm;
 use self::structs::plan_struct;
 use self::tuples::plan_tuple;
+use self::unions::plan_union;
 use super::docs::Docs;
 use super::imports::{Importer, Imports, Policy};
-use super::names::{Claim, Ident, Kind, Scope};
+use super::names::Ident;
 use super::ty::{Named, Ty};
 use crate::api::{self, TypeId};
 use crate::config::Config;
@@ -63,6 +68,7 @@ pub(crate) enum Model {
     Struct(Struct),
     Tuple(Tuple),
     Enum(Enum),
+    Union(Union),
     Newtype(Wrapper),
     Alias(Wrapper),
 }
@@ -81,6 +87,7 @@ impl Model {
             Self::Struct(item) => &item.name,
             Self::Tuple(item) => &item.name,
             Self::Enum(item) => &item.name,
+            Self::Union(item) => &item.name,
             Self::Newtype(item) | Self::Alias(item) => &item.name,
         }
     }
@@ -89,6 +96,7 @@ impl Model {
 /// What codec files import by names that models may have too.
 const CODEC_NAMES: &[&str] = &[
     "AdditionalProperties",
+    "Choice",
     "DecodeError",
     "Field",
     "Map",
@@ -97,22 +105,16 @@ const CODEC_NAMES: &[&str] = &[
     "Reader",
     "Result",
     "Shape",
+    "Test",
     "Writer",
     "Xml",
 ];
 
 /// Plans one file for each type that stands by itself, in the order of the description.
 pub(crate) fn plan_models(types: &Types<'_>, config: &Config) -> Vec<ModelFile> {
-    let mut members: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
-    for (id, root) in types.items() {
-        members.entry(root).or_default().push(id);
-    }
-    members
-        .into_iter()
-        .filter_map(|(root, mut ids)| {
-            ids.sort_by_key(|id| (*id != root, *id));
-            plan_file(types, config, root, &ids)
-        })
+    let files = types.by_file().into_iter();
+    files
+        .filter_map(|(root, ids)| plan_file(types, config, root, &ids))
         .collect()
 }
 
@@ -129,7 +131,6 @@ fn plan_file(
         .cloned()
         .collect();
     let mut importer = Importer::new(Policy::Sibling(own));
-    let mut statics = Scope::new(Kind::Static);
     let mut items = Vec::new();
     let mut named = Vec::new();
     for &id in ids {
@@ -139,8 +140,7 @@ fn plan_file(
             name: name.clone(),
             is_qualified: false,
         });
-        let shape = claim_shape(&mut statics, name, id == root);
-        items.push(plan_item(types, config, &mut importer, id, shape)?);
+        items.push(plan_item(types, config, &mut importer, id)?);
     }
     let codec = plan_codec(&items, named);
     Some(ModelFile {
@@ -157,26 +157,30 @@ fn plan_item(
     config: &Config,
     importer: &mut Importer,
     id: TypeId,
-    shape: Ident,
 ) -> Option<Model> {
     match &types.api()[id].kind {
         api::Kind::Object(object) => Some(Model::Struct(plan_struct(
-            types, config, importer, id, object, shape,
+            types, config, importer, id, object,
         )?)),
         api::Kind::Map(map) if matches!(patterns::map_form(types.api(), map), MapForm::Struct) => {
             let object = &patterns::as_object(types.api(), map);
-            let item = plan_struct(types, config, importer, id, object, shape)?;
+            let item = plan_struct(types, config, importer, id, object)?;
             Some(Model::Struct(item))
         }
         api::Kind::Tuple(tuple) => Some(Model::Tuple(plan_tuple(types, importer, id, tuple)?)),
         api::Kind::Enum(values) if values.has_names() => {
             Some(Model::Enum(plan_enum(types, importer, id, values)?))
         }
+        api::Kind::Union(union) => match types.members(id) {
+            Some(members) => Some(Model::Union(plan_union(
+                types, importer, id, union, members,
+            )?)),
+            None => plan_alias(types, importer, id),
+        },
         api::Kind::Any
         | api::Kind::Never
         | api::Kind::Null
         | api::Kind::Enum(_)
-        | api::Kind::Union(_)
         | api::Kind::Boolean
         | api::Kind::Integer(_)
         | api::Kind::Number(_)
@@ -185,16 +189,6 @@ fn plan_item(
         | api::Kind::Map(_)
         | api::Kind::Alias(_) => plan_alias(types, importer, id),
     }
-}
-
-/// The name of the static of one struct; short for the type that the file is named after.
-fn claim_shape(scope: &mut Scope, name: &Ident, is_root: bool) -> Ident {
-    let prefix = if is_root { "" } else { name.as_str() };
-    scope.claim(&Claim {
-        identity: [name.as_str(), " shape"].concat(),
-        rank: 0,
-        spellings: vec![[prefix, " shape"].concat()],
-    })
 }
 
 fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
@@ -206,6 +200,7 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
             Model::Struct(item) => import_for_struct(&mut importer, item),
             Model::Tuple(item) => import_for_tuple(&mut importer, item),
             Model::Enum(item) => importer.private(&[item.base.codec()]),
+            Model::Union(item) => import_for_union(&mut importer, item),
             Model::Newtype(_) => importer.private(CODEC_TRAIT),
             Model::Alias(_) => {
                 names.push(None);
@@ -220,6 +215,14 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
 
 /// What the two functions of a codec name.
 const CODEC_TRAIT: &[&str] = &["DecodeError", "Model", "Reader", "Writer"];
+
+fn import_for_union(importer: &mut Importer, item: &Union) {
+    importer.private(CODEC_TRAIT);
+    importer.private(&["Choice"]);
+    if !item.choice.tests.is_empty() {
+        importer.private(&["Test"]);
+    }
+}
 
 fn import_for_tuple(importer: &mut Importer, item: &Tuple) {
     importer.private(CODEC_TRAIT);

@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 
 use super::patterns::{self, MapForm};
+use super::unions::Unions;
 use crate::api::{Additional, Api, Identity, Kind, Object, Owner, TypeId};
 
 /// Returns the types that are used.
-pub(super) fn used(api: &Api) -> BTreeSet<TypeId> {
+pub(super) fn used(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
     let is_root = |identity: &Identity| match identity {
         Identity::Component(_) => true,
         Identity::Inline { owner, .. } => !matches!(owner, Owner::Type(_)),
@@ -17,14 +18,14 @@ pub(super) fn used(api: &Api) -> BTreeSet<TypeId> {
     let mut waiting: Vec<TypeId> = roots.map(|(id, _)| id).collect();
     let mut used: BTreeSet<TypeId> = waiting.iter().copied().collect();
     while let Some(id) = waiting.pop() {
-        let inner = inner(api, &api[id].kind);
+        let inner = inner(api, unions, id);
         waiting.extend(inner.into_iter().filter(|id| used.insert(*id)));
     }
     used
 }
 
-fn inner(api: &Api, kind: &Kind) -> Vec<TypeId> {
-    match kind {
+fn inner(api: &Api, unions: &Unions, id: TypeId) -> Vec<TypeId> {
+    match &api[id].kind {
         Kind::Array(target) | Kind::Alias(target) => vec![target.id],
         Kind::Map(map) => match patterns::map_form(api, map) {
             MapForm::Uniform(values) => vec![values.id],
@@ -48,8 +49,8 @@ fn inner(api: &Api, kind: &Kind) -> Vec<TypeId> {
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::Union(_) => Vec::new(),
+        | Kind::Enum(_) => Vec::new(),
+        Kind::Union(_) => unions.held(api, id),
     }
 }
 

@@ -84,6 +84,8 @@ pub(crate) struct PatternField {
 pub(crate) struct Shape {
     /// The name of the static.
     pub(crate) constant: Ident,
+    /// Whether files beside use it.
+    pub(crate) is_shared: bool,
     /// The default name of the root element.
     pub(crate) name: String,
     pub(crate) xml: Xml,
@@ -122,7 +124,6 @@ pub(super) fn plan_struct(
     importer: &mut Importer,
     id: TypeId,
     object: &api::Object,
-    constant: Ident,
 ) -> Option<Struct> {
     let ty = &types.api()[id];
     let name = types.item(id)?.clone();
@@ -153,7 +154,8 @@ pub(super) fn plan_struct(
         ty: importer.ty(ty),
     });
     let shape = Shape {
-        constant,
+        constant: types.static_of(id)?.clone(),
+        is_shared: types.is_shared(id),
         name: types.wire_name(id).to_owned(),
         xml: Xml::clone(&ty.xml),
         ignores_case: config.properties.ignore_case,

@@ -1,12 +1,17 @@
 //! What a use of a type looks like in Rust.
 
+use std::collections::BTreeMap;
+
 use super::enums::Constant;
 use super::formats::Choices;
 use super::graph::Graph;
 use super::naming::{Names, name_types};
 use super::patterns::{self, MapForm};
 use super::reach;
-use crate::api::{Api, Entry, Kind, Map, Outcome, TypeId, TypeRef};
+use super::sizes::Sizes;
+use super::statics::Statics;
+use super::unions::{Members, Static, Unions};
+use crate::api::{Api, Entry, Kind, Look, Map, Outcome, TypeId, TypeRef};
 use crate::config::Config;
 use crate::plan::names::Ident;
 use crate::plan::ty::{Intake, Named, Ty};
@@ -18,6 +23,9 @@ pub(crate) struct Types<'a> {
     graph: Graph,
     names: Names,
     choices: Choices,
+    unions: Unions,
+    sizes: Sizes,
+    statics: Statics,
 }
 
 /// Whether names of types that are only names are kept.
@@ -29,15 +37,20 @@ enum Aliases {
 
 impl<'a> Types<'a> {
     pub(crate) fn new(api: &'a Api, config: &Config) -> Self {
-        let graph = Graph::new(api);
-        let names = name_types(api, &graph, &config.names.trim);
-        let choices = Choices::new(api, &config.formats);
-        Self {
+        let unions = Unions::new(api);
+        let graph = Graph::new(api, &unions);
+        let mut types = Self {
+            names: name_types(api, &graph, &config.names.trim),
+            choices: Choices::new(api, &config.formats),
             api,
             graph,
-            names,
-            choices,
-        }
+            unions,
+            sizes: Sizes::default(),
+            statics: Statics::default(),
+        };
+        types.sizes = Sizes::new(&types);
+        types.statics = Statics::new(&types);
+        types
     }
 
     pub(crate) fn api(&self) -> &'a Api {
@@ -46,10 +59,24 @@ impl<'a> Types<'a> {
 
     /// The types with items, each with the type whose file it stands in.
     pub(crate) fn items(&self) -> impl Iterator<Item = (TypeId, TypeId)> {
-        self.names
-            .items
-            .keys()
-            .map(|id| (*id, self.names.roots.get(id).copied().unwrap_or(*id)))
+        self.names.items.keys().map(|id| (*id, self.root(*id)))
+    }
+
+    /// The types with items by the type whose file they stand in, which comes first.
+    pub(crate) fn by_file(&self) -> BTreeMap<TypeId, Vec<TypeId>> {
+        let mut files: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+        for (id, root) in self.items() {
+            files.entry(root).or_default().push(id);
+        }
+        for (root, ids) in &mut files {
+            ids.sort_by_key(|id| (id != root, *id));
+        }
+        files
+    }
+
+    /// The type whose file a type stands in.
+    pub(super) fn root(&self, id: TypeId) -> TypeId {
+        self.names.roots.get(&id).copied().unwrap_or(id)
     }
 
     pub(crate) fn item(&self, id: TypeId) -> Option<&Ident> {
@@ -81,8 +108,72 @@ impl<'a> Types<'a> {
         self.graph.newtypes.contains(&id)
     }
 
+    /// Returns the members of a union that is an enum.
+    pub(in crate::plan) fn members(&self, id: TypeId) -> Option<&Members> {
+        self.unions.members(id)
+    }
+
+    /// Returns the type with an item as a file beside it writes it.
+    pub(crate) fn named(&self, id: TypeId) -> Option<Named> {
+        Some(Named {
+            id,
+            name: self.item(id)?.clone(),
+            is_qualified: false,
+        })
+    }
+
+    /// Returns the type behind its other names.
+    pub(super) fn end(&self, mut id: TypeId) -> TypeId {
+        while let Kind::Alias(target) = self.api[id].kind
+            && !self.graph.endless.contains(&id)
+        {
+            id = target.id;
+        }
+        id
+    }
+
+    /// Returns what the static of an item's codec is called.
+    pub(super) fn static_of(&self, id: TypeId) -> Option<&Ident> {
+        self.statics.name(id)
+    }
+
+    /// Whether files beside use the static of an item's codec.
+    pub(super) fn is_shared(&self, id: TypeId) -> bool {
+        self.statics.is_shared(id)
+    }
+
+    /// Returns the statics of the objects that values may be, as the file of `owner` names them;
+    /// none where there may be any object.
+    pub(super) fn shapes_of(&self, owner: TypeId, look: &Look) -> Vec<Static> {
+        if look.any_object {
+            return Vec::new();
+        }
+        let statics = look.objects.iter().filter_map(|id| {
+            let root = self.root(*id);
+            let module = if root == self.root(owner) {
+                None
+            } else {
+                Some(self.file(root)?.clone())
+            };
+            Some(Static {
+                module,
+                name: self.static_of(*id)?.clone(),
+            })
+        });
+        statics.collect()
+    }
+
+    /// Whether a variant of a union holds a type in a box.
+    pub(super) fn is_boxed_in(&self, union: TypeId, held: TypeId) -> bool {
+        let reference = TypeRef {
+            id: held,
+            nullable: false,
+        };
+        self.needs_box(union, held) || self.sizes.is_large(&self.ty(reference))
+    }
+
     pub(crate) fn needs_box(&self, owner: TypeId, target: TypeId) -> bool {
-        self.graph.needs_box(self.api, owner, target)
+        self.graph.needs_box(self.api, &self.unions, owner, target)
     }
 
     /// Returns what a use of the type is written as, as in `Option<Tags>`.
@@ -138,7 +229,7 @@ impl<'a> Types<'a> {
             matters: true,
             origin: self.api[*id].origin.clone(),
         });
-        let used = reach::used(self.api).into_iter();
+        let used = reach::used(self.api, &self.unions).into_iter();
         let by_pattern = used.flat_map(|id| patterns::weaker(&self.api[id].kind));
         let by_pattern = by_pattern.map(|pattern| Entry {
             outcome: Outcome::Degraded,
@@ -146,7 +237,18 @@ impl<'a> Types<'a> {
             matters: true,
             origin: pattern.origin.clone(),
         });
-        endless.chain(by_pattern).collect()
+        let used = reach::used(self.api, &self.unions).into_iter();
+        let with_base = used.filter(|id| match &self.api[*id].kind {
+            Kind::Union(union) => union.base.is_some(),
+            _ => false,
+        });
+        let beside = with_base.map(|id| Entry {
+            outcome: Outcome::Degraded,
+            reason: "what stands beside alternatives is kept as additional properties".into(),
+            matters: true,
+            origin: self.api[id].origin.clone(),
+        });
+        endless.chain(by_pattern).chain(beside).collect()
     }
 
     fn is_struct(&self, map: &Map) -> bool {
@@ -167,6 +269,7 @@ impl<'a> Types<'a> {
             Kind::Object(_) | Kind::Tuple(_) => false,
             Kind::Map(map) if self.is_struct(map) => false,
             Kind::Enum(values) if values.has_names() => false,
+            Kind::Union(_) if self.members(id).is_some() => false,
             Kind::Any
             | Kind::Never
             | Kind::Null
@@ -204,7 +307,12 @@ impl<'a> Types<'a> {
             })),
             Kind::Alias(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
-            Kind::Any | Kind::Never | Kind::Null | Kind::Object(_) | Kind::Union(_) => Ty::Value,
+            Kind::Union(_) if self.graph.endless.contains(&id) => Ty::Value,
+            Kind::Union(_) => match self.unions.single(id) {
+                Some(target) => self.reference(target, aliases),
+                None => Ty::Value,
+            },
+            Kind::Any | Kind::Never | Kind::Null | Kind::Object(_) => Ty::Value,
         }
     }
 

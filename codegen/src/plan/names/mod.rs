@@ -12,4 +12,4 @@ mod words;
 
 pub(crate) use reserved::Kind;
 pub(crate) use scope::{Claim, Ident, Scope};
-pub(crate) use words::is_exact;
+pub(crate) use words::{is_exact, words_of};

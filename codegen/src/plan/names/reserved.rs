@@ -13,6 +13,8 @@ pub(crate) enum Kind {
     Operation,
     /// The variants of an enum of values.
     Variant,
+    /// The variants of an enum of types.
+    Member,
     /// The variants of an enum of bodies, media types or outputs.
     Choice,
     /// The fields of a model.
@@ -36,7 +38,9 @@ pub(crate) enum Kind {
 impl Kind {
     pub(super) fn case(self) -> Case {
         match self {
-            Self::Model | Self::Operation | Self::Variant | Self::Choice => Case::Camel,
+            Self::Model | Self::Operation | Self::Variant | Self::Member | Self::Choice => {
+                Case::Camel
+            }
             Self::Field
             | Self::Local
             | Self::Method
@@ -54,6 +58,7 @@ impl Kind {
             Self::Model => "type",
             Self::Operation | Self::Method => "operation",
             Self::Variant | Self::Choice | Self::Local | Self::Static => "value",
+            Self::Member => "variant",
             Self::Field => "property",
             Self::Parameter => "parameter",
             Self::Credential => "credential",
@@ -76,7 +81,7 @@ impl Kind {
         match self {
             Self::Model => MODELS,
             Self::Operation => OPERATIONS,
-            Self::Variant => &["Unknown"],
+            Self::Variant | Self::Member => &["Unknown"],
             Self::Choice | Self::Static => &[],
             Self::Field => &["additional_properties"],
             Self::Local => &["additional_properties", "input"],

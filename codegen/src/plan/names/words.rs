@@ -33,6 +33,13 @@ pub(crate) fn is_exact(text: &str, kind: Kind) -> bool {
     spell(text, kind.case(), kind.stem()).text == text
 }
 
+/// Returns the words of a text, each as in `Card`.
+pub(crate) fn words_of(text: &str) -> Vec<String> {
+    let words = clean(text).to_snake_case();
+    let words = words.split('_').filter(|word| !word.is_empty());
+    words.map(|word| word.to_upper_camel_case()).collect()
+}
+
 /// Writes the text in the case. What cannot stand alone (no words, a digit first) gets the stem in
 /// front, as in `value_1`.
 pub(super) fn spell(text: &str, case: Case, stem: &str) -> Spelling {

@@ -190,11 +190,11 @@ rules! {
     EnumValueRemoved = "enum-value-removed", ByUse(Breaking, Compatible), Major;
 
     // Unions.
-    /// Old requests never hold it; old readers meet a value that fits none they know. Unions are any
-    /// value in the crate.
-    UnionMemberAdded = "union-member-added", ByUse(Compatible, Warning), Patch;
-    /// Requests that hold it are refused; receivers can do without it.
-    UnionMemberRemoved = "union-member-removed", ByUse(Breaking, Compatible), Patch;
+    /// Old requests never hold it; old readers meet a value that fits none they know. Our enums keep
+    /// it and are non-exhaustive.
+    UnionMemberAdded = "union-member-added", ByUse(Compatible, Warning), Minor;
+    /// Requests that hold it are refused; receivers can do without it. The variant goes.
+    UnionMemberRemoved = "union-member-removed", ByUse(Breaking, Compatible), Major;
     /// A value that was for one type may be read as another one.
     DiscriminatorChanged = "discriminator-changed", ByUse(Breaking, Breaking), Patch;
 

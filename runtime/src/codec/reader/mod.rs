@@ -187,6 +187,33 @@ impl<'a> Reader<'a> {
     }
 }
 
+impl Reader<'_> {
+    /// Whether the input itself says which kinds its values are of, and what it lacks is not there.
+    pub(crate) fn is_exact(&self) -> bool {
+        match &self.0 {
+            Backend::Json(_) => true,
+            Backend::Tree(tree) => !tree.is_lenient(),
+            Backend::Xml(_) | Backend::Plain(_) => false,
+        }
+    }
+
+    /// Whether a property's name alone does not say which property it is.
+    pub(crate) fn names_depend_on_shapes(&self) -> bool {
+        match &self.0 {
+            Backend::Xml(_) => true,
+            Backend::Json(_) | Backend::Tree(_) | Backend::Plain(_) => false,
+        }
+    }
+
+    /// The kind of the object or array that the text ahead is written for, where it is for one.
+    pub(crate) fn nested_kind(&self) -> Option<Kind> {
+        match &self.0 {
+            Backend::Tree(tree) => tree.nested_kind(),
+            Backend::Json(_) | Backend::Xml(_) | Backend::Plain(_) => None,
+        }
+    }
+}
+
 static UNKNOWN: Shape = Shape::NONE;
 
 impl Fields {

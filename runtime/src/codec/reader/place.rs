@@ -1,6 +1,6 @@
 //! Comes back to a value, for unions that try one type after another.
 
-use super::{Backend, Reader};
+use super::{Backend, REREADS, Reader};
 use crate::codec::plain::PlainReader;
 use crate::codec::{json, tree, xml};
 
@@ -17,6 +17,11 @@ enum Place<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// Whether so much was read again that nothing should be that need not be.
+    pub(crate) fn is_tired(&self) -> bool {
+        self.1 < REREADS / 2
+    }
+
     /// Remembers the value ahead, so that it can be read again.
     pub fn checkpoint(&self) -> Checkpoint<'a> {
         Checkpoint(match &self.0 {

@@ -1,5 +1,6 @@
 //! What the codecs do as a whole, on models in the form that the generator writes.
 
+mod choice;
 mod enums;
 mod errors;
 mod form;

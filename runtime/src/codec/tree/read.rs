@@ -72,14 +72,13 @@ impl<'a> TreeReader<'a> {
     }
 
     pub(crate) fn kind(&self) -> Kind {
-        match self.current {
-            Value::Null => Kind::Null,
-            Value::Bool(_) => Kind::Boolean,
-            Value::Number(_) => Kind::Number,
-            Value::String(_) => Kind::String,
-            Value::Array(_) => Kind::Array,
-            Value::Object(_) => Kind::Object,
-        }
+        kind(self.current)
+    }
+
+    /// The kind of what a text stands for.
+    pub(crate) fn nested_kind(&self) -> Option<Kind> {
+        let parsed = self.parsed();
+        (!std::ptr::eq(parsed, self.current)).then(|| kind(parsed))
     }
 
     pub(crate) fn begin_object(&mut self) -> Result<(), DecodeError> {
@@ -247,5 +246,16 @@ impl<'a> TreeReader<'a> {
             }
         }
         clip_path(path)
+    }
+}
+
+fn kind(value: &Value) -> Kind {
+    match value {
+        Value::Null => Kind::Null,
+        Value::Bool(_) => Kind::Boolean,
+        Value::Number(_) => Kind::Number,
+        Value::String(_) => Kind::String,
+        Value::Array(_) => Kind::Array,
+        Value::Object(_) => Kind::Object,
     }
 }

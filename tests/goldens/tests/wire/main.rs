@@ -9,4 +9,5 @@ mod bodies;
 mod models;
 mod security;
 mod targets;
+mod unions;
 mod xml;

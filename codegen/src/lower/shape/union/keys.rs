@@ -68,14 +68,20 @@ fn wishes(cx: &Cx<'_, '_>, id: SchemaId, property: Option<&str>) -> Vec<String> 
         only_value(end).map(str::to_owned),
         end.format.and_then(Node::text).map(str::to_owned),
         end.types.single().map(|ty| ty.as_str().to_owned()),
-        end.values.is_some().then(|| "enum".to_owned()),
+        is_list(end).then(|| "enum".to_owned()),
     ];
+    let constants = end.properties.iter().take(PROPERTIES);
+    let constants = constants.filter(|property| is_required(end, property.name.text));
+    let constants = constants
+        .filter_map(|property| only_value(&cx.document[cx.end(property.schema).id]))
+        .map(str::to_owned);
     let properties = end.properties.iter().take(PROPERTIES);
     let properties = properties.map(|property| property.name.text.to_owned());
     let mut wishes: Vec<String> = Vec::new();
     for wish in all
         .into_iter()
         .flatten()
+        .chain(constants)
         .chain(properties)
         .filter(|wish| (1..=LONGEST).contains(&wish.len()))
     {
@@ -96,9 +102,20 @@ fn constant(cx: &Cx<'_, '_>, schema: &Schema<'_>, property: &str) -> Option<Stri
     only_value(end).map(str::to_owned)
 }
 
+fn is_required(schema: &Schema<'_>, name: &str) -> bool {
+    schema.required.iter().any(|required| required.text == name)
+}
+
 fn only_value<'a>(schema: &Schema<'a>) -> Option<&'a str> {
     match schema.values.as_deref() {
         Some([value]) => value.text(),
         _ => None,
     }
+}
+
+fn is_list(schema: &Schema<'_>) -> bool {
+    schema
+        .values
+        .as_ref()
+        .is_some_and(|values| values.len() > 1)
 }

@@ -42,6 +42,13 @@ const FIELDS: Fields = &[
             ),
             ("XML", "name namespace prefix attribute wrapped"),
             (
+                "Items",
+                "type format items collectionFormat default maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems enum multipleOf",
+            ),
+            ("Header", "description type format items collectionFormat"),
+            ("Tag", "name description externalDocs"),
+            ("External Documentation", "description url"),
+            (
                 "Security Scheme",
                 "type description name in flow authorizationUrl tokenUrl scopes",
             ),
@@ -77,6 +84,13 @@ const FIELDS: Fields = &[
                 "Parameter",
                 "name in description required deprecated allowEmptyValue style explode allowReserved schema example examples content",
             ),
+            (
+                "Header",
+                "description required deprecated style explode schema example examples content",
+            ),
+            ("Request Body", "description content required"),
+            ("Tag", "name description externalDocs"),
+            ("External Documentation", "description url"),
             ("Media Type", "schema example examples encoding"),
             (
                 "Encoding",

@@ -32,9 +32,12 @@ const KNOWN: &[Known] = &[
     ),
 ];
 
-/// Returns whether a hole is known, with a reason.
-pub(super) fn is_known(document: &str, pointer: &str, mutation: Mutation) -> bool {
-    KNOWN.iter().any(|(of, end, known, _)| {
+/// How many there are.
+pub(super) const COUNT: usize = KNOWN.len();
+
+/// Returns which known hole it is, with a reason.
+pub(super) fn position(document: &str, pointer: &str, mutation: Mutation) -> Option<usize> {
+    KNOWN.iter().position(|(of, end, known, _)| {
         document.ends_with(of) && pointer.ends_with(end) && mutation == *known
     })
 }

@@ -11,6 +11,7 @@ mod mutation;
 mod site;
 mod whole;
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -60,29 +61,63 @@ fn document(text: &str) -> Value {
     serde_yaml::from_str(text).unwrap()
 }
 
-/// Returns what each mutation of a document leaves no trace of.
-fn holes(name: &str, text: &str) -> Vec<String> {
+/// What the mutations of documents show.
+#[derive(Default)]
+struct Findings {
+    /// What leaves no trace, and should.
+    holes: BTreeSet<String>,
+    /// The entries of the tables that something needed.
+    known: BTreeSet<usize>,
+    whole: BTreeSet<usize>,
+}
+
+impl Findings {
+    fn add(
+        &mut self,
+        site: &str,
+        mutation: Mutation,
+        (name, pointer): (&str, &str),
+        trace: &Trace,
+    ) {
+        let hole = match trace {
+            Trace::Seen => return,
+            Trace::Within(entry) => {
+                if whole::is_whole(entry) {
+                    self.whole.extend(whole::position(entry));
+                    return;
+                }
+                format!("only within what is {}: {}", entry.outcome, entry.reason)
+            }
+            Trace::None => "no trace".to_owned(),
+        };
+        match known::position(name, pointer, mutation) {
+            Some(known) => drop(self.known.insert(known)),
+            None => drop(self.holes.insert(format!("{site} {mutation:?}: {hole}"))),
+        }
+    }
+}
+
+/// Adds what each mutation of a document leaves no trace of.
+fn find(findings: &Mutex<Findings>, name: &str, text: &str) {
     let document = document(text);
     let runner = Runner::new();
     let base = Base::new(runner.understand(&document.to_string()));
     assert!(base.is_right(), "{name} has errors:\n{}", base.said());
     let sites = site::sites(&document);
-    let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let next = AtomicUsize::new(0);
     let work = || {
         let runner = Runner::new();
         while let Some(site) = sites.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let pointer = site.pointer();
             for mutation in Mutation::ALL {
                 let Some(mutated) = mutation.apply(&document, site) else {
                     continue;
                 };
                 let run = runner.understand(&mutated.to_string());
-                let trace = base.trace(run, &site.pointer());
-                let hole = describe(&trace);
-                let known = known::is_known(name, &site.pointer(), mutation);
-                if let Some(hole) = hole.filter(|_| !known) {
-                    let line = format!("{name} {} {mutation:?}: {hole}", site.pointer());
-                    found.lock().unwrap().push(line);
-                }
+                let trace = base.trace(run, &pointer);
+                let mut findings = findings.lock().unwrap();
+                let site = format!("{name} {pointer}");
+                findings.add(&site, mutation, (name, &pointer), &trace);
             }
         }
     };
@@ -90,32 +125,36 @@ fn holes(name: &str, text: &str) -> Vec<String> {
         scope.spawn(work);
         scope.spawn(work);
     });
-    let mut found = found.into_inner().unwrap();
-    found.sort();
-    found
-}
-
-fn describe(trace: &Trace) -> Option<String> {
-    match trace {
-        Trace::Seen => None,
-        Trace::Within(entry) if whole::is_whole(entry) => None,
-        Trace::Within(entry) => Some(format!(
-            "only within what is {}: {}",
-            entry.outcome, entry.reason
-        )),
-        Trace::None => Some("no trace".to_owned()),
-    }
 }
 
 #[test]
 fn no_key_can_change_without_a_trace() {
-    let holes = DOCUMENTS.iter().flat_map(|(name, text)| holes(name, text));
-    let holes: Vec<_> = holes.collect();
+    let findings = Mutex::default();
+    for (name, text) in DOCUMENTS {
+        find(&findings, name, text);
+    }
+    let Findings {
+        holes,
+        known,
+        whole,
+    } = findings.into_inner().unwrap();
+    let holes: Vec<_> = holes.into_iter().collect();
     assert!(
         holes.is_empty(),
         "{} holes:\n{}",
         holes.len(),
         holes.join("\n")
+    );
+    let unneeded = |count: usize, needed: &BTreeSet<usize>| -> Vec<usize> {
+        (0..count).filter(|index| !needed.contains(index)).collect()
+    };
+    let [known, whole] = [
+        unneeded(known::COUNT, &known),
+        unneeded(whole::COUNT, &whole),
+    ];
+    assert!(
+        known.is_empty() && whole.is_empty(),
+        "entries that nothing needs any more: {known:?} of known holes, {whole:?} of wholes"
     );
 }
 

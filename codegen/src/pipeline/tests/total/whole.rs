@@ -6,19 +6,22 @@ use crate::pipeline::tests::run::Entry;
 /// Returns whether everything in the node is out of sight by right: it did not come out at all, or
 /// something came out that does not depend on it.
 pub(super) fn is_whole(entry: &Entry) -> bool {
-    let is_known = || WHOLE.iter().any(|(reason, _)| *reason == entry.reason);
-    entry.outcome != "degraded" || is_known()
+    entry.outcome != "degraded" || position(entry).is_some()
 }
 
+/// Returns which of the reasons it is.
+pub(super) fn position(entry: &Entry) -> Option<usize> {
+    WHOLE.iter().position(|(reason, _)| *reason == entry.reason)
+}
+
+/// How many there are.
+pub(super) const COUNT: usize = WHOLE.len();
+
 /// What comes out weaker, and why what stands in it cannot show.
-const WHOLE: [(&str, &str); 6] = [
+const WHOLE: [(&str, &str); 5] = [
     (
         "enumerations of other values than texts come out as their type",
         "one type, whatever is listed",
-    ),
-    (
-        "`oneOf` and `anyOf` are not generated yet, so any value is taken",
-        "one type for all choices",
     ),
     (
         "bodies of errors are decoded where the caller names their type",

@@ -12,7 +12,7 @@ pub struct Holder {
     /// The property `either`.
     pub either: Option<Union>,
     /// The property `any_of`.
-    pub any_of: Option<Value>,
+    pub any_of: Option<HolderAnyOf>,
     /// The property `numbers`.
     pub numbers: Option<HolderNumbers>,
     /// The property `constant`.
@@ -23,6 +23,32 @@ pub struct Holder {
     pub tuple: Option<HolderTuple>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
+}
+
+/// The schema `HolderAnyOf`.
+///
+/// Generated from `#/components/schemas/Holder/properties/any_of`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum HolderAnyOf {
+    /// A text.
+    String(String),
+    /// A boolean.
+    Boolean(bool),
+    /// A value that none of the types fits, kept as it came.
+    Unknown(Value),
+}
+
+impl From<String> for HolderAnyOf {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<bool> for HolderAnyOf {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
 }
 
 /// The values of `HolderNumbers`.

@@ -5,4 +5,25 @@ use engross_runtime::Value;
 /// The schema `Union`.
 ///
 /// Generated from `#/components/schemas/Union`.
-pub type Union = Value;
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Union {
+    /// A text.
+    String(String),
+    /// A number.
+    Integer(i64),
+    /// A value that none of the types fits, kept as it came.
+    Unknown(Value),
+}
+
+impl From<String> for Union {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<i64> for Union {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
