@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use engross_tests::hostile::{CANARY, Case, End, OVERLAY, Outcome, Watch, cases, run};
+use engross_tests::hostile::{CANARY, Case, EVALUATED, End, OVERLAY, Outcome, Watch, cases, run};
 
 /// Who runs, and what it may take.
 struct Bounds {
@@ -54,7 +54,7 @@ fn hostile_descriptions_end_soon_in_little_memory_and_ask_nobody() {
             &COMMANDS[..1]
         } {
             let outcome = attempt(&binary, case, command);
-            let verdict = verdict(&outcome, &bounds);
+            let verdict = verdict(&outcome, &bounds).or(unevaluated(case, &outcome));
             tell(&case.name, command, &outcome, verdict);
             if let Some(why) = verdict {
                 wrong.push(format!("{} ({command}): {why}", case.name));
@@ -170,6 +170,12 @@ fn verdict(outcome: &Outcome, bounds: &Bounds) -> Option<&'static str> {
         return Some("it took too long");
     }
     (outcome.peak > bounds.memory).then_some("it took too much memory")
+}
+
+/// Returns what is wrong where a query was refused that is there to be evaluated.
+fn unevaluated(case: &Case, outcome: &Outcome) -> Option<&'static str> {
+    let is_refused = case.name.contains(EVALUATED) && outcome.stderr.contains("E0233");
+    is_refused.then_some("the query was not evaluated")
 }
 
 fn contains(folder: &Path, text: &str) -> bool {

@@ -26,7 +26,7 @@ pub(crate) use operation::{
     Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response, Role,
     Serialization, Status, Style,
 };
-pub(crate) use rare::{RareAnnotations, RareXml};
+pub(crate) use rare::{RareAnnotations, RareConstraints, RareXml};
 pub(crate) use schema::{
     Additional, Annotations, Base, Constraint, Constraints, Discriminator, Enum, EnumValue, Format,
     Identity, Kind, Literal, Map, Mapping, Member, Object, Owner, Pattern, Property, Rule, Scalar,

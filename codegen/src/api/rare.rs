@@ -2,67 +2,74 @@
 
 use std::ops::{Deref, DerefMut};
 
-use super::{Annotations, Xml};
+use super::{Annotations, Constraints, Xml};
 
-/// What an item says of XML. Most say nothing, which takes the room of a pointer.
+/// What most items say nothing of, which takes the room of a pointer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct RareXml(Option<Box<Xml>>);
+pub(crate) struct Rare<T>(Option<Box<T>>);
 
-static NOTHING: Xml = Xml {
-    name: None,
-    namespace: None,
-    prefix: None,
-    attribute: false,
-    wrapped: None,
-    wrapper_namespace: None,
-    wrapper_prefix: None,
-    node: None,
-};
+/// What an item says of XML.
+pub(crate) type RareXml = Rare<Xml>;
 
-/// What a schema says for people and tools. Most say nothing.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct RareAnnotations(Option<Box<Annotations>>);
+/// What a schema says for people and tools.
+pub(crate) type RareAnnotations = Rare<Annotations>;
 
-static NO_ANNOTATIONS: Annotations = Annotations {
-    default: None,
-    examples: Vec::new(),
-    read_only: false,
-    write_only: false,
-    external_docs: None,
-    comment: None,
-};
+/// What bounds the values of a type.
+pub(crate) type RareConstraints = Rare<Constraints>;
 
-impl From<Xml> for RareXml {
-    fn from(xml: Xml) -> Self {
-        Self((xml != NOTHING).then(|| Box::new(xml)))
+/// What can say nothing.
+pub(crate) trait Silent: Default + PartialEq + 'static {
+    const NOTHING: &'static Self;
+}
+
+impl Silent for Xml {
+    const NOTHING: &'static Self = &Self {
+        name: None,
+        namespace: None,
+        prefix: None,
+        attribute: false,
+        wrapped: None,
+        wrapper_namespace: None,
+        wrapper_prefix: None,
+        node: None,
+    };
+}
+
+impl Silent for Annotations {
+    const NOTHING: &'static Self = &Self {
+        default: None,
+        examples: Vec::new(),
+        read_only: false,
+        write_only: false,
+        external_docs: None,
+        comment: None,
+    };
+}
+
+impl Silent for Constraints {
+    const NOTHING: &'static Self = &Self {
+        keywords: Vec::new(),
+        conditions: Vec::new(),
+    };
+}
+
+impl<T: Silent> From<T> for Rare<T> {
+    fn from(said: T) -> Self {
+        Self((said != *T::NOTHING).then(|| Box::new(said)))
     }
 }
 
-impl Deref for RareXml {
-    type Target = Xml;
+impl<T: Silent> Deref for Rare<T> {
+    type Target = T;
 
-    fn deref(&self) -> &Xml {
-        self.0.as_deref().unwrap_or(&NOTHING)
+    fn deref(&self) -> &T {
+        self.0.as_deref().unwrap_or(T::NOTHING)
     }
 }
 
-impl DerefMut for RareXml {
-    fn deref_mut(&mut self) -> &mut Xml {
+impl<T: Silent> DerefMut for Rare<T> {
+    fn deref_mut(&mut self) -> &mut T {
         self.0.get_or_insert_default()
-    }
-}
-
-impl From<Annotations> for RareAnnotations {
-    fn from(annotations: Annotations) -> Self {
-        Self((annotations != NO_ANNOTATIONS).then(|| Box::new(annotations)))
-    }
-}
-
-impl Deref for RareAnnotations {
-    type Target = Annotations;
-
-    fn deref(&self) -> &Annotations {
-        self.0.as_deref().unwrap_or(&NO_ANNOTATIONS)
     }
 }
 
@@ -74,7 +81,9 @@ mod tests {
     fn what_says_nothing_takes_no_room() {
         assert_eq!(RareXml::from(Xml::default()).0, None);
         assert_eq!(*RareXml::default(), Xml::default());
-        let mut xml = RareXml(None);
+        assert_eq!(*RareAnnotations::default(), Annotations::default());
+        assert_eq!(*RareConstraints::default(), Constraints::default());
+        let mut xml = RareXml::default();
         xml.attribute = true;
         assert!(xml.attribute && xml != RareXml::default());
     }

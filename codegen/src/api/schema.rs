@@ -12,7 +12,7 @@ pub(crate) use format::Format;
 pub(crate) use object::{Additional, Map, Object, Pattern, Property, Tuple};
 pub(crate) use union::{Discriminator, Mapping, Member, Rule, Union};
 
-use super::{Docs, RareAnnotations, RareXml};
+use super::{Docs, RareAnnotations, RareConstraints, RareXml};
 use crate::source::Origin;
 
 /// The place of a type in its [`Api`](super::Api).
@@ -40,7 +40,7 @@ pub(crate) struct Type {
     pub(crate) nullable: bool,
     /// The names of the type as a root element.
     pub(crate) xml: RareXml,
-    pub(crate) constraints: Constraints,
+    pub(crate) constraints: RareConstraints,
     /// What a text holds, where the schema says so.
     pub(crate) text: Option<Box<Text>>,
     /// What is written for people and tools.

@@ -88,7 +88,8 @@ codes! {
          use does that.";
     TooLarge = "E0109", "description beyond the limit of values",
         "The description has more values than can be handled, counting what stands behind every alias \
-         as often as it is used. A small text that grows like that is an attack.";
+         as often as it is used, and the parameters, bodies, responses and security requirements of \
+         each operation, shared or not. A small text that grows like that is an attack.";
     SeveralDocuments = "E0110", "several YAML documents in one file",
         "A line `---` starts another document. A description is one document; keep the others in files \
          of their own.";

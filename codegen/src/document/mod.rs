@@ -124,6 +124,11 @@ impl<'a> Document<'a> {
     pub(crate) fn schema_count(&self) -> usize {
         self.schemas.len()
     }
+
+    /// Returns how many values and keys all files have.
+    pub(crate) fn size(&self) -> usize {
+        self.forest.size()
+    }
 }
 
 impl<'a> std::ops::Index<SchemaId> for Document<'a> {

@@ -40,17 +40,13 @@ pub(crate) struct Schema<'a> {
     pub(crate) all_of: Vec<SchemaId>,
     pub(crate) one_of: Vec<SchemaId>,
     pub(crate) any_of: Vec<SchemaId>,
-    /// `contentEncoding: base64` and the like.
-    pub(crate) encoding: Option<&'a str>,
-    /// `contentMediaType`.
-    pub(crate) media_type: Option<&'a str>,
     /// Keywords that only bound the values, in document order.
     pub(crate) constraints: Vec<(&'static str, Node<'a>)>,
     pub(crate) default: Option<Node<'a>>,
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
     pub(crate) docs: Docs<'a>,
-    pub(crate) xml: Option<Xml<'a>>,
+    pub(crate) xml: Option<Box<Xml<'a>>>,
     /// What few schemas say.
     pub(super) rare: Option<Box<Rare<'a>>>,
 }
@@ -68,6 +64,10 @@ pub(crate) struct Rare<'a> {
     pub(crate) unevaluated_properties: Option<Additional>,
     /// `unevaluatedItems`.
     pub(crate) unevaluated_items: Option<Additional>,
+    /// `contentEncoding: base64` and the like.
+    pub(crate) encoding: Option<&'a str>,
+    /// `contentMediaType`.
+    pub(crate) media_type: Option<&'a str>,
     /// `contentSchema`.
     pub(crate) content: Option<SchemaId>,
     pub(crate) discriminator: Option<Discriminator<'a>>,
@@ -239,8 +239,6 @@ impl<'a> Schema<'a> {
             all_of: Vec::new(),
             one_of: Vec::new(),
             any_of: Vec::new(),
-            encoding: None,
-            media_type: None,
             constraints: Vec::new(),
             default: None,
             read_only: false,
@@ -289,8 +287,6 @@ impl<'a> Schema<'a> {
             && self.additional == Additional::Silent
             && self.items.is_none()
             && self.rare().is_bare()
-            && self.encoding.is_none()
-            && self.media_type.is_none()
             && self.constraints.is_empty()
     }
 }
@@ -302,6 +298,8 @@ impl Rare<'static> {
         names: None,
         unevaluated_properties: None,
         unevaluated_items: None,
+        encoding: None,
+        media_type: None,
         content: None,
         discriminator: None,
         conditions: Vec::new(),
@@ -315,7 +313,10 @@ impl Rare<'static> {
 
 impl Rare<'_> {
     fn is_bare(&self) -> bool {
-        self.patterns.is_empty() && self.prefix.is_empty()
+        self.patterns.is_empty()
+            && self.prefix.is_empty()
+            && self.encoding.is_none()
+            && self.media_type.is_none()
     }
 }
 

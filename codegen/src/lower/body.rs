@@ -22,7 +22,7 @@ pub(super) fn lower_body(
 ) -> api::RequestBody {
     let item = &body.item;
     let place = place(cx, operation, item);
-    let mut content = Vec::new();
+    let mut content = Vec::with_capacity(item.content.len());
     for media_type in &item.content {
         if extent == Extent::Generated && is_left_out(media_type) {
             cx.ignore(media_type.node, MULTIPART);

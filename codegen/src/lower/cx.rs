@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::crowd::SHARED_PARTS;
 use super::flat::BUDGET;
 use super::json;
 use super::link::Targets;
 use super::links::{End, Links};
 use super::shape::Shape;
-use crate::api::{Api, Entry, Example, Identity, Outcome, TypeId};
+use crate::api::{Api, Entry, Example, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, SchemaId, SimpleType, head, origin};
 use crate::load::{Node, NodeId};
@@ -34,12 +35,14 @@ pub(super) struct Cx<'c, 'a> {
     alternatives: BTreeMap<SchemaId, BTreeSet<SchemaId>>,
     /// The schemas that add to a schema; made when first asked for.
     pub(super) subtypes: Option<Vec<Vec<SchemaId>>>,
-    /// Identities in use, with how often each was wanted.
-    pub(super) claimed: HashMap<Identity, usize>,
+    /// Identities in use, by hash, because they are long and many; with how often each was wanted.
+    pub(super) claimed: HashMap<u64, usize>,
     /// Names of what stands apart from its uses.
     pub(super) shared_names: BTreeMap<NodeId, String>,
     /// What is left of the work that adding up `allOf` may cause.
     pub(super) budget: usize,
+    /// What is left of the parts that operations may have; nothing, where that was not enough.
+    pub(super) parts: Option<usize>,
     /// Examples that were lowered, by place.
     pub(super) examples: BTreeMap<NodeId, Arc<Example>>,
     /// What is left of the text of values that are kept for people.
@@ -89,6 +92,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             claimed: HashMap::with_capacity(document.schema_count()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
+            parts: Some(SHARED_PARTS + document.size()),
             examples: BTreeMap::new(),
             text_budget: TEXT_BUDGET,
             quiet: Quiet::No,

@@ -95,8 +95,15 @@ const MAX_UNIONS: usize = 16;
 pub(super) fn flatten<'a>(cx: &mut Cx<'_, 'a>, id: SchemaId) -> Flat<'a> {
     let schema = &cx.document[id];
     let mut flat = Flat::new(id, schema.node, cx.links.admits_null(id));
+    let itself = Member { id, in_place: true };
+    // Most schemas have no members.
+    if schema.reference.is_none() && !schema.combines() {
+        add(cx, &mut flat, itself);
+        flat.close();
+        return flat;
+    }
     let mut seen = std::collections::BTreeSet::new();
-    let mut stack = vec![Step::Enter(Member { id, in_place: true })];
+    let mut stack = vec![Step::Enter(itself)];
     while let Some(step) = stack.pop() {
         match step {
             Step::Enter(member) => {
@@ -220,12 +227,14 @@ impl<'a> Flat<'a> {
     }
 
     /// Takes `unevaluatedProperties` for `additionalProperties` where all that names properties is
-    /// known here.
+    /// known here; `unevaluatedItems` counts where all that looks at items is.
     fn close(&mut self) {
-        let may_name_more = |key: &str| matches!(key, "if" | "dependentSchemas");
-        let is_known =
-            self.unions.is_empty() && !self.conditions.iter().any(|(key, _)| may_name_more(key));
-        if self.additional == Additional::Silent && is_known {
+        let has = |keys: &[&str]| self.conditions.iter().any(|(key, _)| keys.contains(key));
+        let is_plain = self.unions.is_empty() && !has(&["if", "dependentSchemas"]);
+        if !is_plain || has(&["contains"]) {
+            self.unevaluated_items = None;
+        }
+        if self.additional == Additional::Silent && is_plain {
             self.additional = self.unevaluated_properties.unwrap_or(Additional::Silent);
         }
     }

@@ -1,12 +1,14 @@
 //! Values of the description as JSON text.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::load::{Kind, Node};
 
 /// Returns a value as JSON in one line; nothing where it is too long to be shown or sent.
 pub(super) fn json_text(node: Node<'_>) -> Option<String> {
-    let mut out = String::new();
+    // Room for a scalar with its quotes; most values are scalars.
+    let mut out = String::with_capacity(node.text().map_or(0, |text| text.len() + 2));
     write_value(&mut out, node)?;
     Some(out)
 }
@@ -51,6 +53,12 @@ fn write_object(out: &mut String, node: Node<'_>) -> Option<()> {
 
 fn write_text(out: &mut String, text: &str) {
     out.push('"');
+    let is_plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
@@ -69,9 +77,9 @@ fn write_text(out: &mut String, text: &str) {
 }
 
 /// Returns a number of YAML's core schema as JSON writes it; `.inf` and `.nan` have no JSON.
-pub(super) fn number(spelling: &str) -> String {
+pub(super) fn number(spelling: &str) -> Cow<'_, str> {
     if is_json_number(spelling) {
-        return spelling.to_owned();
+        return Cow::Borrowed(spelling);
     }
     let (sign, plain) = match spelling.strip_prefix('-') {
         Some(plain) => ("-", plain),
@@ -84,7 +92,9 @@ pub(super) fn number(spelling: &str) -> String {
     in_radix("0x", 16)
         .or_else(|| in_radix("0o", 8))
         .or_else(|| json_number(plain))
-        .map_or_else(|| "null".to_owned(), |number| format!("{sign}{number}"))
+        .map_or(Cow::Borrowed("null"), |number| {
+            format!("{sign}{number}").into()
+        })
 }
 
 /// Returns digits of another base as decimal ones, however many there are.

@@ -100,10 +100,11 @@ impl Links {
     fn find_ends(&mut self) -> Vec<SchemaId> {
         let mut lengths: Vec<Option<usize>> = vec![None; self.steps.len()];
         let mut long = Vec::new();
+        let mut way = Vec::new();
         for start in self.ends.iter().map(|end| end.id).collect::<Vec<_>>() {
             let unknown = |id: &SchemaId| lengths[id.index()].is_none();
-            let way: Vec<SchemaId> = self.way(start).take_while(unknown).collect();
-            for id in way.into_iter().rev() {
+            way.extend(self.way(start).take_while(unknown));
+            while let Some(id) = way.pop() {
                 let length = self.get(id).map_or(0, |link| {
                     lengths[link.to.index()].map_or(0, |length| length + 1)
                 });
@@ -131,6 +132,7 @@ impl Links {
 
     /// Goes on from a schema to marked ones; returns the schema whose link closes a circle.
     fn find_circle(&self, start: SchemaId, marks: &mut [Mark]) -> Option<SchemaId> {
+        self.get(start)?;
         let mut way = Vec::new();
         let mut next = Some(start);
         while let Some(id) = next.filter(|id| marks[id.index()] == Mark::New) {

@@ -31,8 +31,10 @@ pub(super) fn kind(media_type: &str) -> MediaKind {
         .unwrap_or_default()
         .trim()
         .to_ascii_lowercase();
-    let is =
-        |kind: &str| essence == format!("application/{kind}") || essence == format!("text/{kind}");
+    let is = |kind: &str| {
+        let prefix = essence.strip_suffix(kind);
+        matches!(prefix, Some("application/" | "text/"))
+    };
     if is("json") || essence.ends_with("+json") {
         MediaKind::Json
     } else if is("xml") || essence.ends_with("+xml") {
@@ -168,7 +170,8 @@ fn is_binary(cx: &Cx<'_, '_>, schema: SchemaId) -> bool {
     let end = &cx.document[cx.end(schema).id];
     let by_format = end.format.and_then(Node::text) == Some("binary");
     // What OpenAPI 3.1 writes instead (OAS 3.1 §4.8.14.2).
-    let by_content = end.encoding.is_none() && end.media_type == Some("application/octet-stream");
+    let rare = end.rare();
+    let by_content = rare.encoding.is_none() && rare.media_type == Some("application/octet-stream");
     is_text(cx, schema) && (by_format || by_content)
 }
 

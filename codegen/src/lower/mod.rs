@@ -7,6 +7,7 @@
 mod assume;
 mod body;
 mod contradiction;
+mod crowd;
 mod cx;
 mod direction;
 mod docs;

@@ -42,6 +42,7 @@ pub(super) fn select_operations<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Selection<'c, 'a
 
 /// Lowers all operations that can be generated, in document order.
 pub(super) fn lower_operations(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) {
+    cx.api.operations.reserve_exact(selection.paths.len());
     for selected in selection.paths.iter().filter(|it| !it.is_skipped) {
         let operation = lower_operation(cx, selected, Extent::Generated);
         cx.api.operations.push(operation);

@@ -14,7 +14,7 @@ pub(super) fn lower_responses(
     operation: &str,
     responses: &Responses<'_>,
 ) -> Vec<api::Response> {
-    let mut lowered = Vec::new();
+    let mut lowered = Vec::with_capacity(responses.len());
     for (status, response) in responses {
         match parse_status(status.text) {
             Some(code) => lowered.push(lower_response(cx, operation, *status, code, response)),
@@ -81,7 +81,7 @@ fn lower_response(
     let mut docs = docs::docs(&item.docs);
     docs.summary = response.summary.map(str::to_owned).or(docs.summary);
     docs.description = response.description.map(str::to_owned).or(docs.description);
-    let mut headers = Vec::new();
+    let mut headers = Vec::with_capacity(item.headers.len());
     for (name, header) in &item.headers {
         // Bodies have a media type of their own (OAS 3.1 §4.8.17).
         if name.text.eq_ignore_ascii_case("Content-Type") {
@@ -92,7 +92,7 @@ fn lower_response(
             headers.push(lower_header(cx, &place.owner, &step, *name, header));
         }
     }
-    let mut content = Vec::new();
+    let mut content = Vec::with_capacity(item.content.len());
     for media_type in &item.content {
         content.push(media::lower_content(cx, media_type, &place));
     }

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contradiction;
+use super::crowd;
 use super::cx::Cx;
 use super::media::{self, MediaKind};
 use super::operation_name::{OperationNames, derive};
@@ -39,7 +40,8 @@ pub(super) fn select<'c, 'a>(
     cx: &mut Cx<'c, 'a>,
     names: &mut OperationNames,
 ) -> Vec<Selected<'c, 'a>> {
-    let mut selected = Vec::new();
+    let operations = cx.document.paths.iter().map(|item| item.operations.len());
+    let mut selected = Vec::with_capacity(operations.sum());
     let mut hierarchies = BTreeMap::new();
     for item in &cx.document.paths {
         let path = match path::parse(item.path) {
@@ -55,6 +57,9 @@ pub(super) fn select<'c, 'a>(
         for operation in &item.operations {
             let id = names.name(cx, operation, || derive(&operation.method, &path));
             let parameters = choose(cx, item, operation);
+            if !crowd::fits(cx, operation, &parameters) {
+                continue;
+            }
             for chosen in &parameters {
                 warn_of_optional(cx, &chosen.parameter.item);
             }

@@ -6,7 +6,7 @@ use crate::document::{Schema, SchemaId, Xml, XmlNode};
 
 /// Returns what a schema says of itself, for a root element.
 pub(super) fn declared(schema: &Schema<'_>) -> api::Xml {
-    let xml = schema.xml.unwrap_or_default();
+    let xml = schema.xml.as_deref().copied().unwrap_or_default();
     let name = owned(xml.name);
     let wrapped = if xml.wrapped { name.clone() } else { None };
     api::Xml {
@@ -86,7 +86,11 @@ fn wrapped(outer: Option<String>, xml: Xml<'_>, item: Xml<'_>) -> api::Xml {
 /// Returns what the schemas on the way to a shape say, the nearest first.
 fn effective<'a>(cx: &Cx<'_, 'a>, schema: SchemaId) -> Xml<'a> {
     let mut found = Xml::default();
-    for xml in cx.links.way(schema).filter_map(|id| cx.document[id].xml) {
+    let said = cx
+        .links
+        .way(schema)
+        .map(|id| cx.document[id].xml.as_deref());
+    for xml in said.flatten() {
         found.name = found.name.or(xml.name);
         found.namespace = found.namespace.or(xml.namespace);
         found.prefix = found.prefix.or(xml.prefix);

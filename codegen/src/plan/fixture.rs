@@ -1,9 +1,9 @@
 //! Small APIs for tests.
 
 use crate::api::{
-    Additional, Api, ApiKeyLocation, Base, Constraint, Constraints, Content, Declared, Docs,
-    Encodings, Enum, EnumValue, Format, Identity, Kind, Literal, Location, Map, Object, Operation,
-    Owner, Parameter, PathPart, PathTemplate, Property, RareAnnotations, RareXml, RequestBody,
+    Additional, Api, ApiKeyLocation, Base, Constraint, Content, Declared, Docs, Encodings, Enum,
+    EnumValue, Format, Identity, Kind, Literal, Location, Map, Object, Operation, Owner, Parameter,
+    PathPart, PathTemplate, Property, RareAnnotations, RareConstraints, RareXml, RequestBody,
     Requirement, Response, Role, Scalar, Scheme, SecurityScheme, Serialization, Server, Status,
     Step, Style, Tag, Type, TypeId, TypeRef, Xml,
 };
@@ -107,7 +107,7 @@ impl Fixture {
             kind,
             nullable: false,
             xml: RareXml::default(),
-            constraints: Constraints::default(),
+            constraints: RareConstraints::default(),
             text: None,
             annotations: RareAnnotations::default(),
             origin,

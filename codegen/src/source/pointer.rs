@@ -19,7 +19,7 @@ pub(crate) struct Pointer(Form);
 #[derive(Clone)]
 enum Form {
     /// The plain spelling.
-    Text(String),
+    Text(Box<str>),
     Place(Arc<dyn Places>, u32),
 }
 
@@ -52,14 +52,14 @@ impl Pointer {
             Some(fragment) => percent_decode(fragment)?,
             None => Cow::Borrowed(text),
         };
-        is_plain(&plain).then(|| Self(Form::Text(plain.into_owned())))
+        is_plain(&plain).then(|| Self(Form::Text(plain.into())))
     }
 
     /// Appends one token, as in `Pet` or `/pets/{id}`, escaping `~` and `/`.
     pub(crate) fn push(&mut self, token: &str) {
         let mut text = self.plain().into_owned();
         push_token(&mut text, token);
-        self.0 = Form::Text(text);
+        self.0 = Form::Text(text.into());
     }
 
     /// Returns the pointer with one more token.
@@ -73,7 +73,7 @@ impl Pointer {
     /// Returns the pointer without its last token; the root has none.
     pub(crate) fn parent(&self) -> Option<Self> {
         let form = match &self.0 {
-            Form::Text(text) => Form::Text(text.rsplit_once('/')?.0.to_owned()),
+            Form::Text(text) => Form::Text(text.rsplit_once('/')?.0.into()),
             Form::Place(tree, place) => Form::Place(Arc::clone(tree), tree.parent(*place)?),
         };
         Some(Self(form))
@@ -116,7 +116,7 @@ impl Pointer {
 
 impl Default for Pointer {
     fn default() -> Self {
-        Self(Form::Text(String::new()))
+        Self(Form::Text(Box::default()))
     }
 }
 

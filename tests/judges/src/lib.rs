@@ -9,12 +9,16 @@
 mod client;
 mod document;
 mod each;
+mod program;
+mod same;
 mod workshop;
 
 pub use client::{Client, Skipped};
 pub use document::Document;
 pub use each::each;
-pub use workshop::{Workshop, target};
+pub use program::{Program, Turn};
+pub use same::is_same_json;
+pub use workshop::{Workshop, manifest, target};
 
 /// Returns whether the long runs are wanted: `ENGROSS_SLOW` is set.
 pub fn is_slow() -> bool {

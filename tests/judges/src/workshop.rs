@@ -106,6 +106,19 @@ pub fn target() -> PathBuf {
     target.expect("cargo marks its target folder").to_path_buf()
 }
 
+/// Returns the manifest of a package of generated modules.
+///
+/// # Panics
+/// Panics where there is no runtime.
+pub fn manifest(name: &str) -> String {
+    let runtime = fs::canonicalize(project("runtime")).expect("it is part of the project");
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         engross-runtime = {{ path = '{}', default-features = false }}\n",
+        runtime.display()
+    )
+}
+
 /// Makes a folder hold exactly these files.
 fn make(folder: &Path, files: &Tree) {
     let former = read_tree(folder);

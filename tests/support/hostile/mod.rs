@@ -17,7 +17,7 @@ mod write;
 use std::path::{Path, PathBuf};
 
 pub use crate::measure::{End, Outcome, Watch, run};
-pub use overlays::OVERLAY;
+pub use overlays::{EVALUATED, OVERLAY};
 
 /// One hostile description.
 pub struct Case {

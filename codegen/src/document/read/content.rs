@@ -25,8 +25,9 @@ fn read_body<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<Re
 
 /// Reads the map `content`: media types in document order.
 pub(super) fn read_content<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> Vec<MediaType<'a>> {
-    let mut content = Vec::new();
-    for entry in owner.map(cx, "content") {
+    let entries = owner.map(cx, "content");
+    let mut content = Vec::with_capacity(entries.len());
+    for entry in entries {
         if KEYS.contains(&entry.key) {
             // The media type above it is missing, which is said where those are checked.
             cx.ignore(entry.value, UNKNOWN_KEY);

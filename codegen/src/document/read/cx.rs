@@ -10,6 +10,7 @@ use super::super::{
 use super::dialect::Version;
 use super::dynamic::{self, Dynamic};
 use super::elsewhere::Elsewhere;
+use super::fields::Room;
 use super::misplaced;
 use super::reference::{Followed, Lost};
 use super::unused::{Late, Uses};
@@ -61,6 +62,8 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) elsewhere: Vec<Elsewhere<'a>>,
     /// What only readers of Swagger 2.0 remember.
     pub(super) v2: v2::Memory<'a>,
+    /// Room for objects, of those that have been read.
+    pub(super) rooms: Vec<Room<'a>>,
 }
 
 /// So many objects stand in each other, perhaps by reference.
@@ -107,6 +110,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             definitions: Vec::new(),
             elsewhere: Vec::new(),
             v2: v2::Memory::default(),
+            rooms: Vec::new(),
         }
     }
 
@@ -220,6 +224,11 @@ fn meant(node: Node<'_>, what: &str, expected: &str) -> Option<String> {
         return Some("begin each element of the list with `- `".to_owned());
     }
     let text = node.text().filter(|text| text.len() <= MAX_MEANT)?;
+    if what == "`servers`" {
+        return Some(format!(
+            "write a list of servers, as in `[{{url: {text}}}]`"
+        ));
+    }
     if expected == "a list" {
         return Some(match node.key().filter(|_| node.is_null()) {
             Some(key) => format!("write `{key}: []`"),

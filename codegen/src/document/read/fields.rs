@@ -22,6 +22,13 @@ pub(super) struct Fields<'a> {
     asked: Vec<&'static str>,
 }
 
+/// Room for the entries of an object, which many objects use one after the other.
+#[derive(Default)]
+pub(super) struct Room<'a> {
+    entries: Vec<(Entry<'a>, bool)>,
+    asked: Vec<&'static str>,
+}
+
 impl<'a> Fields<'a> {
     /// Opens an object, or says that there is none.
     pub(super) fn open(cx: &mut Cx<'a, '_>, node: Node<'a>, what: &'static str) -> Option<Self> {
@@ -36,13 +43,13 @@ impl<'a> Fields<'a> {
             }
             return None;
         };
-        let entries = entries.map(|entry| (entry, false)).collect();
+        let mut room = cx.rooms.pop().unwrap_or_default();
+        room.entries.extend(entries.map(|entry| (entry, false)));
         Some(Self {
             node,
             what,
-            entries,
-            // A schema is asked for so many; growing on the way to them takes longer than reading it.
-            asked: Vec::with_capacity(64),
+            entries: room.entries,
+            asked: room.asked,
         })
     }
 
@@ -96,11 +103,23 @@ impl<'a> Fields<'a> {
     }
 
     /// Returns what was not taken.
-    pub(super) fn rest(self) -> impl Iterator<Item = Node<'a>> {
-        self.entries
-            .into_iter()
-            .filter(|(_, taken)| !taken)
-            .map(|(entry, _)| entry.value)
+    pub(super) fn rest(self, cx: &mut Cx<'a, '_>) -> Vec<Node<'a>> {
+        let untaken = self.entries.iter().filter(|(_, taken)| !taken);
+        let rest = untaken.map(|(entry, _)| entry.value).collect();
+        self.leave(cx);
+        rest
+    }
+
+    /// Leaves the room to the next object.
+    fn leave(self, cx: &mut Cx<'a, '_>) {
+        let Self {
+            mut entries,
+            mut asked,
+            ..
+        } = self;
+        entries.clear();
+        asked.clear();
+        cx.rooms.push(Room { entries, asked });
     }
 
     /// Takes a value that must not be `null`.
@@ -254,6 +273,7 @@ impl<'a> Fields<'a> {
                 self.unknown(cx, entry);
             }
         }
+        self.leave(cx);
     }
 
     /// Says which keys of an object that cannot be read are probably those that it lacks.

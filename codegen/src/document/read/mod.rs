@@ -69,6 +69,9 @@ fn version(root: Node<'_>) -> Result<Version, Box<Diagnostic>> {
     if let Some(key) = later_key(root).filter(|_| version == Some(Version::V2)) {
         return Err(Box::new(too_old(named, &key)));
     }
+    if let Some(key) = earlier_key(root).filter(|_| version > Some(Version::V2)) {
+        return Err(Box::new(too_new(named, &key)));
+    }
     version.ok_or_else(|| Box::new(unknown(named, is_swagger, text)))
 }
 
@@ -128,19 +131,39 @@ fn unknown(named: Node<'_>, is_swagger: bool, text: &str) -> Diagnostic {
 /// Returns a key that only later versions than Swagger 2.0 have, where none is that only it has: the
 /// document is written in another version than it names.
 fn later_key(root: Node<'_>) -> Option<Entry<'_>> {
-    let earlier = [
-        "host",
-        "basePath",
-        "schemes",
-        "consumes",
-        "produces",
-        "definitions",
-        "securityDefinitions",
-    ];
-    if earlier.iter().any(|key| root.get(key).is_some()) {
+    if EARLIER.iter().any(|key| root.get(key).is_some()) {
         return None;
     }
     root.entry("components").or_else(|| root.entry("servers"))
+}
+
+/// Keys of Swagger 2.0 that later versions do not have.
+const EARLIER: [&str; 7] = [
+    "definitions",
+    "host",
+    "basePath",
+    "schemes",
+    "consumes",
+    "produces",
+    "securityDefinitions",
+];
+
+/// Returns a key that only Swagger 2.0 has, where there are many of them and none that is newer.
+fn earlier_key(root: Node<'_>) -> Option<Entry<'_>> {
+    let later = ["components", "servers", "webhooks", "$self"];
+    let count = EARLIER.iter().filter(|key| root.get(key).is_some()).count();
+    if count < 3 || later.iter().any(|key| root.get(key).is_some()) {
+        return None;
+    }
+    EARLIER.iter().find_map(|key| root.entry(key))
+}
+
+fn too_new(named: Node<'_>, key: &Entry<'_>) -> Diagnostic {
+    let message = "the document names a later version and is written in Swagger 2.0";
+    Diagnostic::new(Code::UnsupportedVersion, message)
+        .label(super::start(named), "names a later version")
+        .secondary(key.key_span, "known in Swagger 2.0 alone")
+        .help("write `swagger: \"2.0\"` in place of `openapi`")
 }
 
 fn too_old(named: Node<'_>, key: &Entry<'_>) -> Diagnostic {

@@ -118,7 +118,10 @@ fn read_operations<'a>(
 ) -> Vec<super::super::Operation<'a>> {
     let found = take_operations(cx, fields);
     let read = |(method, node)| operation::read_operation(cx, method, node);
-    found.into_iter().filter_map(read).collect()
+    let mut operations: Vec<_> = found.into_iter().filter_map(read).collect();
+    // Lists begin with room for four, and most path items have fewer.
+    operations.shrink_to_fit();
+    operations
 }
 
 /// Takes the operations with their methods, in the order they are written.

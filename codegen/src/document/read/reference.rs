@@ -214,8 +214,12 @@ fn moved(cx: &Cx<'_, '_>, value: Node<'_>, reference: &str) -> Option<String> {
 
 /// Accounts for the keys beside a `$ref` that were not taken.
 pub(super) fn close_siblings<'a>(cx: &mut Cx<'a, '_>, fields: Fields<'a>) {
+    let siblings: Vec<Node<'a>> = fields.rest(cx);
+    if siblings.is_empty() {
+        return;
+    }
     let reason = format!("keys beside `$ref` do not count in {}", cx.version.name());
-    for value in fields.rest() {
+    for value in siblings {
         let key = value.key().unwrap_or_default();
         if NOTES.contains(&key) || key.starts_with("x-") {
             cx.skip_annotation(value, reason.clone());

@@ -79,7 +79,8 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
     }
     schema.xml = fields
         .value(cx, "xml")
-        .and_then(|node| xml::read_xml(cx, node));
+        .and_then(|node| xml::read_xml(cx, node))
+        .map(Box::new);
     read_annotations(cx, &mut fields, schema);
     conditions::read_conditions(cx, &mut fields, schema);
     discriminator::read_discriminator(cx, &mut fields, schema);

@@ -19,6 +19,9 @@ pub(super) struct Cx<'v, 's> {
     steps: &'s Cell<u64>,
 }
 
+/// So many steps it costs to keep a value.
+const KEPT: usize = 8;
+
 /// A value that was reached, and how.
 #[derive(Debug, Clone)]
 pub(super) struct Found<'v> {
@@ -141,7 +144,7 @@ fn choose_name<'v>(
     for (position, (key, view)) in value.view.children().enumerate() {
         cx.step(1)?;
         if key == Some(name) {
-            next.push(value.child(position, view));
+            cx.keep(next, value.child(position, view))?;
             break;
         }
     }
@@ -157,7 +160,7 @@ fn choose_children<'v>(
     for (position, (_, view)) in value.view.children().enumerate() {
         cx.step(1)?;
         if fits(view)? {
-            next.push(value.child(position, view));
+            cx.keep(next, value.child(position, view))?;
         }
     }
     Ok(())
@@ -175,7 +178,7 @@ fn choose_positions<'v>(
     for (position, (_, view)) in value.view.children().enumerate() {
         cx.step(1)?;
         if fits(position) {
-            next.push(value.child(position, view));
+            cx.keep(next, value.child(position, view))?;
         }
     }
     Ok(())
@@ -184,6 +187,13 @@ fn choose_positions<'v>(
 impl<'v, 's> Cx<'v, 's> {
     pub(super) fn new(root: View<'v>, steps: &'s Cell<u64>) -> Self {
         Self { root, steps }
+    }
+
+    /// Keeps a value that was chosen, which takes memory, and so costs more than to look at it.
+    fn keep(&self, found: &mut Vec<Found<'v>>, value: Found<'v>) -> Result<(), Exhausted> {
+        self.step(KEPT)?;
+        found.push(value);
+        Ok(())
     }
 
     /// Counts work that was done.

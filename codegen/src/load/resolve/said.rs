@@ -49,6 +49,9 @@ impl ResolveError {
     /// `/` or all but the name is left out.
     fn meant(&self, text: &str, reference: Node<'_>) -> Option<String> {
         let candidates = match self {
+            Self::NoSuchValue { missing, .. } if missing.is_empty() => {
+                vec![text.trim_end_matches('/').to_owned()]
+            }
             Self::NoSuchValue {
                 reached,
                 nearest: Some(nearest),

@@ -58,6 +58,16 @@ impl Reader<'_> {
 
     /// Returns what to say where the mistake was made before the place at which it was met.
     fn cause(&self, kind: &ErrorKind, at: usize) -> Option<Diagnostic> {
+        // The parser takes a first line behind a tab for a value, and names the next one.
+        let first = self.source.len() - self.source.trim_start_matches([' ', '\n', '\r']).len();
+        if self.source[first..].starts_with('\t') {
+            let habit = Habit::behind(&ErrorKind::TabInIndentation)?;
+            let message = format!("invalid YAML: {}", habit.message);
+            let diagnostic = Diagnostic::new(Code::InvalidYaml, message)
+                .label(self.span(first..first + 1), habit.label)
+                .help(habit.help);
+            return Some(diagnostic);
+        }
         if let Some(quote) = cause::quote_left_open(self.source, at) {
             let message = "invalid YAML: a text in quotes without an end";
             let diagnostic = Diagnostic::new(Code::InvalidYaml, message)

@@ -50,8 +50,6 @@ pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
         }
         (Some(_), _) => {}
     }
-    flat.encoding = flat.encoding.or(schema.encoding);
-    flat.media_type = flat.media_type.or(schema.media_type);
     flat.constraints.extend(&schema.constraints);
     add_rare(flat, schema, member);
 }
@@ -70,6 +68,8 @@ fn add_rare<'a>(flat: &mut Flat<'a>, schema: &Schema<'a>, member: Member) {
         flat.prefix.clone_from(&rare.prefix);
     }
     flat.names = flat.names.or(rare.names);
+    flat.encoding = flat.encoding.or(rare.encoding);
+    flat.media_type = flat.media_type.or(rare.media_type);
     flat.content = flat.content.or(rare.content);
     flat.unevaluated_items = flat.unevaluated_items.or(rare.unevaluated_items);
     flat.unevaluated_properties = flat.unevaluated_properties.or(rare.unevaluated_properties);

@@ -120,7 +120,7 @@ fn scalar(node: Node<'_>, named: Option<SimpleType>) -> Option<Scalar> {
             Some(Scalar::Number(text.to_owned()))
         }
         (Kind::Bool(value), _) => Some(Scalar::Boolean(value)),
-        (Kind::Number(spelling), _) => Some(Scalar::Number(json::number(spelling))),
+        (Kind::Number(spelling), _) => Some(Scalar::Number(json::number(spelling).into_owned())),
         (Kind::String(text), _) => Some(Scalar::String(text.to_owned())),
     }
 }
@@ -158,9 +158,10 @@ fn distinct<'a>(
     decision: &mut Decision<'a>,
 ) -> Vec<EnumValue> {
     let mut seen = std::collections::BTreeSet::new();
+    let is_new: Vec<bool> = scalars.iter().map(|value| seen.insert(value)).collect();
     let mut list = Vec::with_capacity(scalars.len());
-    for (value, listed) in scalars.into_iter().zip(listed) {
-        if seen.insert(value.clone()) {
+    for ((value, listed), is_new) in scalars.into_iter().zip(listed).zip(is_new) {
+        if is_new {
             list.push(EnumValue {
                 value,
                 name: listed.name.map(str::to_owned),

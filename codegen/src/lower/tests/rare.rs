@@ -302,6 +302,7 @@ components:
     H: {type: array, prefixItems: [{type: string}], unevaluatedItems: {type: boolean}}
     Named: {type: object, properties: {x: {type: string}}}
     I: {type: object, properties: {gone: false, any: true}}
+    J: {type: array, prefixItems: [{type: string}], contains: {type: boolean}, unevaluatedItems: false}
 ",
         r#"
 type A: (string, A[1]) where minItems 2
@@ -327,6 +328,7 @@ type Named: object
 type I: object
   gone: never
   any: any
+type J: (string, ..any) where contains {"type":"boolean"}, unevaluatedItems false
 ignored #/components/schemas/A/items: items behind those with a type for each position may be anything
 degraded #/components/schemas/A/minItems: bounds of values are not checked
 ignored #/components/schemas/B/items: items behind those with a type for each position may be anything
@@ -337,6 +339,8 @@ degraded #/components/schemas/F/propertyNames/pattern: bounds of values are not 
 ignored #/components/schemas/G/unevaluatedProperties: conditions on values are not checked
 ignored #/components/schemas/H/unevaluatedItems: conditions on values are not checked
 degraded #/components/schemas/I/properties/gone: a schema that no value fits comes out as any value
+ignored #/components/schemas/J/contains: conditions on values are not checked
+ignored #/components/schemas/J/unevaluatedItems: conditions on values are not checked
 "#,
     );
 }

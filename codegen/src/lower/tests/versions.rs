@@ -89,6 +89,7 @@ paths:
 ",
         r#"
 6:23: warning[W0360]: `nullable` of a schema is known in OpenAPI 3.0, not in OpenAPI 3.1
+7:62: warning[W0360]: `exclusiveMaximum` is a flag in OpenAPI 3.0, and a number since
   summary "Short."
 type A: string
 type B: number where exclusiveMinimum 1

@@ -21,13 +21,13 @@ const REASON: &str = "more types in each other than can be compiled, so any valu
 /// Cuts chains of types that are too long.
 pub(in crate::lower) fn limit_depth(cx: &mut Cx<'_, '_>) {
     let ids: Vec<TypeId> = cx.api.types().map(|(id, _)| id).collect();
-    let held: Vec<Vec<TypeId>> = ids
-        .into_iter()
-        .map(|id| {
-            let uses = uses_mut(&mut cx.api[id].kind).into_iter();
-            uses.map(|(_, used)| used.id).collect()
-        })
-        .collect();
+    let mut held = Graph::default();
+    for id in ids {
+        each_use(&mut cx.api[id].kind, |_, used| {
+            held.targets.push(used.id.index())
+        });
+        held.end();
+    }
     for (owner, target) in Depths::new(&held).cuts {
         cut(cx, owner, target);
     }
@@ -36,7 +36,7 @@ pub(in crate::lower) fn limit_depth(cx: &mut Cx<'_, '_>) {
 /// Makes a type hold any value where it holds another one.
 fn cut(cx: &mut Cx<'_, '_>, owner: TypeId, target: TypeId) {
     let mut kind = std::mem::replace(&mut cx.api[owner].kind, Kind::Any);
-    for (step, used) in uses_mut(&mut kind) {
+    each_use(&mut kind, |place, used| {
         if used.id == target {
             let origin = cx.api[target].origin.clone();
             cx.api.account.push(Entry {
@@ -45,16 +45,40 @@ fn cut(cx: &mut Cx<'_, '_>, owner: TypeId, target: TypeId) {
                 matters: true,
                 origin: origin.clone(),
             });
-            let owner = Owner::Type(owner);
+            let (owner, step) = (Owner::Type(owner), place.step());
             *used = synthetic(cx, origin, Identity::Inline { owner, step }, Kind::Any);
         }
-    }
+    });
     cx.api[owner].kind = kind;
 }
 
-/// Returns the types that a value of a kind holds values of. An alias holds nothing else than what it
+/// Where a type holds another one; a step costs memory, and hardly any is asked for.
+#[derive(Clone, Copy)]
+enum Place<'k> {
+    Items,
+    Target,
+    Member(usize),
+    Property(&'k str),
+    Pattern(&'k str),
+    AdditionalProperties,
+}
+
+impl Place<'_> {
+    fn step(self) -> Step {
+        match self {
+            Self::Items => Step::Items,
+            Self::Target => Step::Member("target".to_owned()),
+            Self::Member(index) => Step::Member(index.to_string()),
+            Self::Property(name) => Step::Property(name.to_owned()),
+            Self::Pattern(regex) => Step::Pattern(regex.to_owned()),
+            Self::AdditionalProperties => Step::AdditionalProperties,
+        }
+    }
+}
+
+/// Visits the types that a value of a kind holds values of. An alias holds nothing else than what it
 /// stands for.
-fn uses_mut(kind: &mut Kind) -> Vec<(Step, &mut TypeRef)> {
+fn each_use(kind: &mut Kind, mut visit: impl FnMut(Place<'_>, &mut TypeRef)) {
     match kind {
         Kind::Any
         | Kind::Never
@@ -63,49 +87,91 @@ fn uses_mut(kind: &mut Kind) -> Vec<(Step, &mut TypeRef)> {
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
-        | Kind::Enum(_) => Vec::new(),
-        Kind::Array(items) => vec![(Step::Items, items)],
-        Kind::Alias(target) => vec![(Step::Member("target".to_owned()), target)],
+        | Kind::Enum(_) => {}
+        Kind::Array(items) => visit(Place::Items, items),
+        Kind::Alias(target) => visit(Place::Target, target),
         Kind::Tuple(tuple) => {
-            let prefix = tuple.prefix.iter_mut().enumerate();
-            let mut uses: Vec<_> = prefix
-                .map(|(index, item)| (Step::Member(index.to_string()), item))
-                .collect();
-            uses.extend(of_additional(&mut tuple.rest));
-            uses
+            for (index, item) in tuple.prefix.iter_mut().enumerate() {
+                visit(Place::Member(index), item);
+            }
+            visit_additional(&mut tuple.rest, visit);
         }
         Kind::Map(map) => {
-            let mut uses = vec![(Step::AdditionalProperties, &mut map.values)];
-            uses.extend(of_patterns(&mut map.patterns));
-            uses
+            visit(Place::AdditionalProperties, &mut map.values);
+            visit_patterns(&mut map.patterns, visit);
         }
         Kind::Object(object) => {
-            let properties = object.properties.iter_mut();
-            let mut uses: Vec<_> = properties
-                .map(|property| (Step::Property(property.name.clone()), &mut property.ty))
-                .collect();
-            uses.extend(of_patterns(&mut object.patterns));
-            uses.extend(of_additional(&mut object.additional));
-            uses
+            for property in &mut object.properties {
+                visit(Place::Property(&property.name), &mut property.ty);
+            }
+            visit_patterns(&mut object.patterns, &mut visit);
+            visit_additional(&mut object.additional, visit);
         }
         Kind::Union(union) => {
-            let members = union.members.iter_mut().enumerate();
-            members
-                .map(|(index, member)| (Step::Member(index.to_string()), &mut member.ty))
-                .collect()
+            for (index, member) in union.members.iter_mut().enumerate() {
+                visit(Place::Member(index), &mut member.ty);
+            }
         }
     }
 }
 
-fn of_patterns(patterns: &mut [Pattern]) -> impl Iterator<Item = (Step, &mut TypeRef)> {
-    let patterns = patterns.iter_mut();
-    patterns.map(|pattern| (Step::Pattern(pattern.regex.clone()), &mut pattern.ty))
+fn visit_patterns(patterns: &mut [Pattern], mut visit: impl FnMut(Place<'_>, &mut TypeRef)) {
+    for pattern in patterns {
+        visit(Place::Pattern(&pattern.regex), &mut pattern.ty);
+    }
 }
 
-fn of_additional(additional: &mut Additional) -> Option<(Step, &mut TypeRef)> {
+fn visit_additional(additional: &mut Additional, mut visit: impl FnMut(Place<'_>, &mut TypeRef)) {
     match additional {
-        Additional::Typed(used) => Some((Step::AdditionalProperties, used)),
-        Additional::Any | Additional::Forbidden => None,
+        Additional::Typed(used) => visit(Place::AdditionalProperties, used),
+        Additional::Any | Additional::Forbidden => {}
+    }
+}
+
+/// Which types hold which, in two lists whatever their number.
+#[derive(Debug, Default)]
+struct Graph {
+    targets: Vec<usize>,
+    /// Where the targets of each type end, which are behind those of the one before.
+    ends: Vec<usize>,
+}
+
+impl Graph {
+    /// Ends the targets of a type; those of the next one follow.
+    fn end(&mut self) {
+        self.ends.push(self.targets.len());
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn targets(&self, owner: usize) -> &[usize] {
+        let start = owner.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.targets[start..self.ends[owner]]
+    }
+
+    /// Returns the graph with all edges turned round.
+    fn turned(&self) -> Self {
+        let mut ends = vec![0; self.len()];
+        for target in &self.targets {
+            ends[*target] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
+        }
+        // Each is filled from its end.
+        let mut targets = vec![0; self.targets.len()];
+        let mut free = ends.clone();
+        for owner in (0..self.len()).rev() {
+            for target in self.targets(owner).iter().rev() {
+                free[*target] -= 1;
+                targets[free[*target]] = owner;
+            }
+        }
+        Self { targets, ends }
     }
 }
 
@@ -118,26 +184,30 @@ struct Depths {
 }
 
 impl Depths {
-    fn new(held: &[Vec<TypeId>]) -> Self {
+    fn new(held: &Graph) -> Self {
         let mut found = Self {
             depths: vec![None; held.len()],
             cuts: BTreeSet::new(),
         };
-        for group in groups(held) {
-            found.add(held, &group);
-        }
+        let order = leaving_order(&held.turned());
+        // Against the direction, what is left last is held by others and holds none that is not looked
+        // at before it (Kosaraju's algorithm).
+        each_tree(held, order.into_iter().rev(), |group| {
+            found.add(held, group);
+        });
         found
     }
 
-    /// Adds types that hold each other, or a single one.
-    fn add(&mut self, held: &[Vec<TypeId>], group: &[usize]) {
+    /// Adds types that hold each other, or a single one. What they hold was added before.
+    fn add(&mut self, held: &Graph, group: &[usize]) {
         let mut depth = 1;
         for owner in group {
-            for target in &held[*owner] {
-                match self.depths[target.index()] {
+            for target in held.targets(*owner) {
+                match self.depths[*target] {
                     Some(below) if below < MAX_DEPTH => depth = depth.max(below + 1),
                     Some(_) => {
-                        self.cuts.insert((TypeId::new(*owner), *target));
+                        let (owner, target) = (TypeId::new(*owner), TypeId::new(*target));
+                        self.cuts.insert((owner, target));
                     }
                     // One of the same group.
                     None => {}
@@ -150,39 +220,25 @@ impl Depths {
     }
 }
 
-/// Returns the types in groups of those that hold each other, what is held before what holds it
-/// (Kosaraju's algorithm).
-fn groups(held: &[Vec<TypeId>]) -> Vec<Vec<usize>> {
-    let forward: Vec<Vec<usize>> = held
-        .iter()
-        .map(|targets| targets.iter().map(|target| target.index()).collect())
-        .collect();
-    let mut backward = vec![Vec::new(); held.len()];
-    for (owner, targets) in forward.iter().enumerate() {
-        for target in targets {
-            backward[*target].push(owner);
-        }
-    }
-    let all = 0..held.len();
-    let order = trees(&backward, all).concat();
-    // Against the direction, what is left last is held by others and holds none that is not looked
-    // at before it.
-    trees(&forward, order.into_iter().rev())
+/// Returns all types of a graph in the order of leaving them on a walk.
+fn leaving_order(graph: &Graph) -> Vec<usize> {
+    let mut order = Vec::with_capacity(graph.len());
+    each_tree(graph, 0..graph.len(), |tree| order.extend_from_slice(tree));
+    order
 }
 
-/// Walks a graph from each start that was not met before; returns what was met from each, in the order
+/// Walks a graph from each start that was not met before; visits what was met from each, in the order
 /// of leaving.
-fn trees(edges: &[Vec<usize>], starts: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
-    let mut met = vec![false; edges.len()];
-    let mut trees = Vec::new();
+fn each_tree(graph: &Graph, starts: impl Iterator<Item = usize>, mut visit: impl FnMut(&[usize])) {
+    let mut met = vec![false; graph.len()];
+    let (mut tree, mut stack) = (Vec::new(), Vec::new());
     for start in starts {
         if std::mem::replace(&mut met[start], true) {
             continue;
         }
-        let mut tree = Vec::new();
-        let mut stack = vec![(start, 0)];
+        stack.push((start, 0));
         while let Some((node, edge)) = stack.last_mut() {
-            let (at, next) = (*node, edges[*node].get(*edge).copied());
+            let (at, next) = (*node, graph.targets(*node).get(*edge).copied());
             *edge += 1;
             match next {
                 Some(next) if !std::mem::replace(&mut met[next], true) => stack.push((next, 0)),
@@ -193,21 +249,26 @@ fn trees(edges: &[Vec<usize>], starts: impl Iterator<Item = usize>) -> Vec<Vec<u
                 }
             }
         }
-        trees.push(tree);
+        visit(&tree);
+        tree.clear();
     }
-    trees
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn graph(held: &[&[usize]]) -> Graph {
+        let mut graph = Graph::default();
+        for targets in held {
+            graph.targets.extend_from_slice(targets);
+            graph.end();
+        }
+        graph
+    }
+
     fn cuts(held: &[&[usize]]) -> usize {
-        let held: Vec<Vec<TypeId>> = held
-            .iter()
-            .map(|targets| targets.iter().map(|target| TypeId::new(*target)).collect())
-            .collect();
-        Depths::new(&held).cuts.len()
+        Depths::new(&graph(held)).cuts.len()
     }
 
     fn chain(length: usize) -> Vec<Vec<usize>> {
@@ -246,11 +307,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_held_comes_first() {
-        let id = TypeId::new;
-        let held = [vec![id(1), id(2)], vec![id(3)], vec![id(3)], vec![]];
-        let order = groups(&held).concat();
-        let place = |at: usize| order.iter().position(|id| *id == at);
-        assert!(place(3) < place(1) && place(1) < place(0) && place(2) < place(0));
+    fn what_is_held_counts_before_what_holds_it() {
+        let held = graph(&[&[1, 2], &[3], &[3], &[]]);
+        let turned = held.turned();
+        let all: Vec<&[usize]> = (0..4).map(|at| turned.targets(at)).collect();
+        assert_eq!(all, [&[][..], &[0], &[0], &[1, 2]]);
+        let depths = Depths::new(&held).depths;
+        assert_eq!(depths, [Some(3), Some(2), Some(2), Some(1)]);
     }
 }

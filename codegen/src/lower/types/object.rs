@@ -7,7 +7,7 @@ use super::fill::below;
 use super::place::literal;
 use crate::api::{Additional, Object, Pattern, Property, Step, TypeId};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, SchemaId, origin};
+use crate::document::{self, Text, origin};
 use crate::load::nearest;
 use crate::lower::cx::Cx;
 use crate::lower::flat::FlatProperty;
@@ -15,10 +15,13 @@ use crate::lower::shape::ObjectShape;
 use crate::lower::{docs, xml};
 
 pub(super) fn fill_object(cx: &mut Cx<'_, '_>, id: TypeId, object: ObjectShape<'_>) -> Object {
+    let undescribed = undescribed(&object);
     // What a part leaves open, the rest may describe.
     if !object.is_part && !cx.hidden.contains(&id) {
-        say_unknown_required(cx, &object);
+        say_undescribed(cx, &object, &undescribed);
     }
+    let undescribed = undescribed.iter().map(|name| name.text.to_owned());
+    let undescribed = undescribed.collect();
     let discriminator = object
         .discriminator
         .and_then(|schema| discriminator::of_object(cx, schema, object.schema, id));
@@ -27,12 +30,6 @@ pub(super) fn fill_object(cx: &mut Cx<'_, '_>, id: TypeId, object: ObjectShape<'
         required,
         ..
     } = object;
-    let known: BTreeSet<&str> = properties
-        .iter()
-        .map(|property| property.property.name.text)
-        .collect();
-    let undescribed = required.keys().filter(|name| !known.contains(*name));
-    let undescribed = undescribed.map(|name| (*name).to_owned()).collect();
     let properties = properties
         .into_iter()
         .map(|property| {
@@ -95,16 +92,20 @@ fn fill_property(
     let ty = below(cx, id, Some(schema), || {
         Step::Property(name.text.to_owned())
     });
-    let way: Vec<SchemaId> = cx.links.way(schema).collect();
-    let default = way.iter().find_map(|id| cx.document[*id].default);
-    let examples = way.iter().flat_map(|id| &cx.document[*id].rare().examples);
-    let examples: Vec<_> = examples.copied().collect();
+    let way = || cx.links.way(schema).map(|id| &cx.document[id]);
+    let default = way().find_map(|schema| schema.default);
+    let examples: Vec<_> = way()
+        .flat_map(|schema| &schema.rare().examples)
+        .copied()
+        .collect();
+    let read_only = way().any(|schema| schema.read_only);
+    let write_only = way().any(|schema| schema.write_only);
     Property {
         name: name.text.to_owned(),
         ty,
         required,
-        read_only: way.iter().any(|id| cx.document[*id].read_only),
-        write_only: way.iter().any(|id| cx.document[*id].write_only),
+        read_only,
+        write_only,
         docs: docs::of_use(cx, schema),
         xml: xml::of_property(cx, name.text, schema).into(),
         default: default.and_then(|node| cx.kept_text(node)),
@@ -113,25 +114,30 @@ fn fill_property(
     }
 }
 
+/// Returns the required properties without a description.
+fn undescribed<'a>(object: &ObjectShape<'a>) -> Vec<Text<'a>> {
+    if object.required.is_empty() {
+        return Vec::new();
+    }
+    let known: BTreeSet<&str> = names(object).collect();
+    let required = object.required.values();
+    let undescribed = required.filter(|name| !known.contains(name.text));
+    undescribed.copied().collect()
+}
+
+fn names<'a>(object: &ObjectShape<'a>) -> impl Iterator<Item = &'a str> {
+    let properties = object.properties.iter();
+    properties.map(|property| property.property.name.text)
+}
+
 /// Warns of required properties without a description, where a misspelling is likely.
-fn say_unknown_required(cx: &mut Cx<'_, '_>, object: &ObjectShape<'_>) {
-    let known = || {
-        object
-            .properties
-            .iter()
-            .map(|property| property.property.name.text)
-    };
-    let names: BTreeSet<&str> = known().collect();
-    for name in object
-        .required
-        .values()
-        .filter(|name| !names.contains(name.text))
-    {
+fn say_undescribed(cx: &mut Cx<'_, '_>, object: &ObjectShape<'_>, undescribed: &[Text<'_>]) {
+    for name in undescribed {
         let message = format!("the required property `{}` is not described", name.text);
         let diagnostic = Diagnostic::new(Code::UnknownRequired, message)
             .label(name.span, format!("no `{}` in `properties`", name.text))
             .several("required properties are not described");
-        let help = match nearest(name.text, known()) {
+        let help = match nearest(name.text, names(object)) {
             Some(meant) => format!("`{meant}` is described: is `{}` a slip for it?", name.text),
             None => format!("describe `{}`, or remove it from `required`", name.text),
         };

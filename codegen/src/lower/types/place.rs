@@ -1,5 +1,7 @@
 //! Where a schema's type gets its name from.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::children::{children, place_parts};
 use crate::api::{
     Annotations, Constraint, Constraints, Docs, Identity, Kind, Literal, Owner, Step, Text, Type,
@@ -47,8 +49,7 @@ fn place_one(cx: &mut Cx<'_, '_>, placement: Placement, stack: &mut Vec<Placemen
     if cx.types[id.index()].is_some() {
         return;
     }
-    let way: Vec<SchemaId> = cx.links.way_in_place(id).collect();
-    let last = *way.last().unwrap_or(&id);
+    let last = cx.links.way_in_place(id).last().unwrap_or(id);
     let ty = match (cx.types[last.index()], cx.links.get(last)) {
         (Some(ty), _) => ty,
         (None, None) => {
@@ -69,8 +70,9 @@ fn place_one(cx: &mut Cx<'_, '_>, placement: Placement, stack: &mut Vec<Placemen
             Identity::Inline { .. } => return,
         },
     };
-    for id in way {
-        cx.types[id.index()] = Some(ty);
+    let Cx { links, types, .. } = cx;
+    for id in links.way_in_place(id) {
+        types[id.index()] = Some(ty);
     }
 }
 
@@ -199,7 +201,7 @@ fn add_written<'a>(
         kind: Kind::Any,
         nullable: decision.nullable,
         xml: written.xml.into(),
-        constraints,
+        constraints: constraints.into(),
         text: decision.text.map(|text| Box::new(owned(text))),
         annotations: written.annotations.into(),
         origin: origin(node),
@@ -264,20 +266,29 @@ fn annotations(cx: &mut Cx<'_, '_>, schema: &Schema<'_>) -> Annotations {
 
 /// Claims an identity, or one beside it where it is taken: two types never share one.
 pub(super) fn unclaimed(cx: &mut Cx<'_, '_>, wanted: Identity) -> Identity {
-    let Some(count) = cx.claimed.get(&wanted) else {
-        cx.claimed.insert(wanted.clone(), 0);
+    let key = hash(&wanted);
+    let Some(count) = cx.claimed.get(&key) else {
+        cx.claimed.insert(key, 0);
         return wanted;
     };
     // The count says where to go on, so that many equal ones do not each start again.
     let mut count = *count;
     let mut free = wanted.clone();
-    while cx.claimed.contains_key(&free) {
+    while cx.claimed.contains_key(&hash(&free)) {
         count += 1;
         free = beside(&wanted, count);
     }
-    cx.claimed.insert(wanted, count);
-    cx.claimed.insert(free.clone(), 1);
+    cx.claimed.insert(key, count);
+    cx.claimed.insert(hash(&free), 1);
     free
+}
+
+/// Returns the hash that stands for an identity, the same in each run. Should two share one, the second
+/// is called as if it were the first once more.
+fn hash(identity: &Identity) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    identity.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn beside(identity: &Identity, index: usize) -> Identity {

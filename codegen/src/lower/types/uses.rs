@@ -1,7 +1,7 @@
 //! Uses of types.
 
 use super::place::{place, unclaimed};
-use crate::api::{Constraints, Docs, Identity, Kind, RareAnnotations, RareXml, Type, TypeRef};
+use crate::api::{Docs, Identity, Kind, RareAnnotations, RareConstraints, RareXml, Type, TypeRef};
 use crate::document::SchemaId;
 use crate::lower::cx::Cx;
 use crate::source::Origin;
@@ -46,7 +46,7 @@ pub(in crate::lower) fn synthetic(
         kind,
         nullable: false,
         xml: RareXml::default(),
-        constraints: Constraints::default(),
+        constraints: RareConstraints::default(),
         text: None,
         annotations: RareAnnotations::default(),
         origin,

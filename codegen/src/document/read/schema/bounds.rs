@@ -3,6 +3,7 @@
 use super::super::super::Schema;
 use super::super::cx::Cx;
 use super::super::fields::{Fields, say_quoted};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Kind, Node};
 
 /// The keywords that every version knows with the same meaning.
@@ -59,6 +60,14 @@ fn sharpen<'a>(
     {
         // Written as in 3.1, and nothing else can be meant.
         if let Some(node) = fields.any(exclusive) {
+            let help = "write `minimum: 0` and `exclusiveMinimum: true`";
+            say_other_version(
+                cx,
+                node,
+                exclusive,
+                "a number since OpenAPI 3.1, and a flag before",
+                help,
+            );
             take(cx, schema, exclusive, node);
         }
         return;
@@ -86,12 +95,33 @@ fn read_exclusive<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut
         if node.as_bool().is_some() {
             let reason = format!("`{key}` is a number since OpenAPI 3.1; the flag is ignored");
             cx.skip_annotation(node, reason);
+            let help = "write the bound itself, as in `exclusiveMinimum: 0`, in place of `minimum`";
+            say_other_version(
+                cx,
+                node,
+                key,
+                "a flag in OpenAPI 3.0, and a number since",
+                help,
+            );
         } else if node.as_number().is_some() {
             take(cx, schema, key, node);
         } else {
             cx.wrong_kind(node, &format!("`{key}`"), "a number");
         }
     }
+}
+
+/// Says that a bound is written as another version has it.
+fn say_other_version(cx: &mut Cx<'_, '_>, node: Node<'_>, key: &str, what: &str, help: &str) {
+    let message = format!("`{key}` is {what}");
+    let diagnostic = Diagnostic::new(Code::ForeignVersion, message)
+        .label(
+            node.span(),
+            format!("the document names {}", cx.version.name()),
+        )
+        .help(help)
+        .several("exclusive bounds are written as in another version of OpenAPI");
+    cx.diagnostics.add(diagnostic);
 }
 
 fn take<'a>(cx: &mut Cx<'a, '_>, schema: &mut Schema<'a>, key: &'static str, node: Node<'a>) {

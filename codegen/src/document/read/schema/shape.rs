@@ -105,9 +105,8 @@ pub(super) fn read_shape<'a>(
     let format = fields.peek("format");
     schema.format = fields.text(cx, "format").and(format);
     read_values(cx, fields, schema);
-    for entry in fields.map(cx, "properties") {
-        schema.properties.push(property(cx, &entry));
-    }
+    let properties = fields.map(cx, "properties");
+    schema.properties = properties.iter().map(|entry| property(cx, entry)).collect();
     schema.required = read_required(cx, fields);
     schema.additional = read_additional(cx, fields);
     read_items(cx, fields, schema);
@@ -127,11 +126,15 @@ pub(super) fn read_shape<'a>(
 /// Takes what a text holds. Base64 and plain octets are generated; all else callers see to.
 fn read_content<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
     let nodes = ["contentEncoding", "contentMediaType"].map(|key| fields.peek(key));
-    schema.encoding = fields.text(cx, "contentEncoding");
-    schema.media_type = fields.text(cx, "contentMediaType");
+    let encoding = fields.text(cx, "contentEncoding");
+    let media_type = fields.text(cx, "contentMediaType");
+    if encoding.is_some() || media_type.is_some() {
+        let rare = schema.rare_mut();
+        (rare.encoding, rare.media_type) = (encoding, media_type);
+    }
     let generated = [
-        schema.encoding == Some("base64"),
-        schema.encoding.is_none() && schema.media_type == Some("application/octet-stream"),
+        encoding == Some("base64"),
+        encoding.is_none() && media_type == Some("application/octet-stream"),
     ];
     for (node, is_generated) in nodes.into_iter().zip(generated) {
         if let Some(node) = node.filter(|_| !is_generated) {

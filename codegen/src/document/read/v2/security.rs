@@ -3,7 +3,7 @@
 use super::super::cx::Cx;
 use super::super::fields::Fields;
 use super::super::{reference, security};
-use crate::document::{Docs, Flow, In, SchemeKind, SecurityScheme, Text};
+use crate::document::{Docs, Flow, In, SchemeKind, SecurityScheme, Text, unknown_value};
 use crate::load::Entry;
 
 const TYPES: [&str; 3] = ["basic", "apiKey", "oauth2"];
@@ -63,7 +63,16 @@ fn read_kind<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeK
         "oauth2" => read_oauth2(cx, fields),
         _ => {
             let message = format!("`{}` is no type of security scheme", ty.text);
-            cx.unknown_value(message, ty, &TYPES);
+            let diagnostic = unknown_value(message, ty, &TYPES);
+            let is_bearer = matches!(ty.text, "http" | "bearer");
+            cx.diagnostics.add(if is_bearer {
+                diagnostic.help(
+                    "Swagger 2.0 knows no bearer tokens: write `type: apiKey`, `in: header` and \
+                     `name: Authorization`",
+                )
+            } else {
+                diagnostic
+            });
             return None;
         }
     })

@@ -58,5 +58,5 @@ impl<'a> Value<'a> {
 /// Makes a schema one of bytes as they are: what `type: file` says.
 pub(super) fn make_binary(schema: &mut Schema<'_>) {
     schema.types.insert(SimpleType::String);
-    schema.media_type = Some("application/octet-stream");
+    schema.rare_mut().media_type = Some("application/octet-stream");
 }

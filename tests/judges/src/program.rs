@@ -1,0 +1,173 @@
+//! A program of generated modules that reads bodies and writes them again.
+//!
+//! Each body goes through the codec of the type that it is for: decoded, and encoded as it came out.
+//! The program is compiled once for all of them; what a body must become is for the test to say.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use engross_tests::Tree;
+use engross_tests::measure::End;
+
+use crate::workshop::{Workshop, manifest, target};
+
+/// A package of generated modules with its types that can be decoded and encoded.
+#[derive(Debug)]
+pub struct Program {
+    name: String,
+    workshop: Workshop,
+    files: Tree,
+    /// What each can be asked for, as in (`pet`, `petstore::models::Pet`).
+    turns: Vec<(String, String)>,
+    modules: Vec<String>,
+    media_type: &'static str,
+}
+
+/// What became of one body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Turn {
+    /// It was decoded, and encoded to this.
+    Encoded(String),
+    /// It was not, for this reason.
+    Refused(String),
+    /// The codec gave up.
+    Panicked,
+}
+
+/// The program around the table of types. A line is the key of a type, a tab and a body; the answer
+/// is a line that starts with what became of it.
+const MAIN: &str = r#"
+use std::io::{BufRead, Write};
+
+use engross_runtime::codec::{DecodeLimits, Model, decode, encode};
+
+type Turn = fn(&[u8]) -> Result<Vec<u8>, String>;
+
+fn turn<T: Model>(body: &[u8]) -> Result<Vec<u8>, String> {
+    let limits = DecodeLimits::default();
+    let value: T = decode(body, MEDIA_TYPE, &limits).map_err(|error| error.to_string())?;
+    encode(&value, MEDIA_TYPE).map_err(|error| error.to_string())
+}
+
+fn main() {
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let line = line.expect("text");
+        let (key, body) = line.split_once('\t').expect("a key and a body");
+        let (_, turn) = TURNS.iter().find(|(name, _)| *name == key).expect("it is listed");
+        let done = std::panic::catch_unwind(|| turn(body.as_bytes()));
+        let answer = match done {
+            Ok(Ok(body)) => format!("+{}", String::from_utf8(body).expect("text")),
+            Ok(Err(message)) => format!("-{message}"),
+            Err(_) => "!".to_owned(),
+        };
+        writeln!(out, "{}", answer.replace('\n', " ")).expect("somebody reads");
+    }
+}
+"#;
+
+impl Program {
+    /// Starts a program of this name, whose bodies have this media type.
+    pub fn new(name: &str, media_type: &'static str) -> Self {
+        Self {
+            name: name.to_owned(),
+            workshop: Workshop::new(name),
+            files: Tree::new(),
+            turns: Vec::new(),
+            modules: Vec::new(),
+            media_type,
+        }
+    }
+
+    /// Adds a generated module.
+    pub fn add_module(&mut self, name: &str, files: &Tree) {
+        let files = files.iter();
+        let files = files.map(|(path, text)| (format!("src/{name}/{path}"), text.clone()));
+        self.files.extend(files);
+        self.modules.push(name.to_owned());
+    }
+
+    /// Adds a type by its path, as in `petstore::models::Pet`, under a key.
+    pub fn add_turn(&mut self, key: &str, path: &str) {
+        self.turns.push((key.to_owned(), path.to_owned()));
+    }
+
+    /// Compiles it, with warnings denied.
+    ///
+    /// # Errors
+    /// Fails with what the compiler says.
+    pub fn build(&mut self) -> Result<(), String> {
+        let (library, main) = (self.library(), self.main());
+        self.files.insert("src/lib.rs".to_owned(), library);
+        self.files.insert("src/main.rs".to_owned(), main);
+        let manifest = manifest(&self.name);
+        self.files.insert("Cargo.toml".to_owned(), manifest);
+        self.workshop.add(&self.name, &self.files);
+        self.workshop.finish();
+        let outcome = self.workshop.cargo(["build"]);
+        match outcome.end {
+            End::Code(0) => Ok(()),
+            _ => Err(outcome.stderr),
+        }
+    }
+
+    /// Decodes and encodes bodies, each of the type with this key.
+    ///
+    /// # Panics
+    /// Panics where the program cannot be run or ends early.
+    pub fn run<'a>(&self, bodies: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Turn> {
+        let mut lines = String::new();
+        let mut count = 0;
+        for (key, body) in bodies {
+            // Within JSON, and between tags, a line's end is a space.
+            let body = body.replace(['\n', '\r'], " ");
+            let _ = writeln!(lines, "{key}\t{body}");
+            count += 1;
+        }
+        let input = self.workshop.folder().join("bodies");
+        fs::write(&input, lines).expect("writable");
+        let input = fs::File::open(&input).expect("it was written");
+        let mut program = Command::new(self.path());
+        program.stdin(input).stderr(Stdio::null());
+        let output = program.output().expect("it was built").stdout;
+        let answers = String::from_utf8(output).expect("it writes text");
+        let turns: Vec<_> = answers.lines().map(Turn::parse).collect();
+        assert_eq!(turns.len(), count, "{} ended early", self.name);
+        turns
+    }
+
+    fn path(&self) -> PathBuf {
+        let name = format!("{}{}", self.name, std::env::consts::EXE_SUFFIX);
+        target().join("judges/target/debug").join(name)
+    }
+
+    fn library(&self) -> String {
+        let mut library = String::new();
+        for name in &self.modules {
+            let _ = writeln!(library, "pub mod {name};");
+        }
+        library
+    }
+
+    fn main(&self) -> String {
+        let mut main = format!("const MEDIA_TYPE: &str = {:?};\n", self.media_type);
+        let package = self.name.replace('-', "_");
+        main.push_str("const TURNS: &[(&str, Turn)] = &[\n");
+        for (key, path) in &self.turns {
+            let _ = writeln!(main, "    ({key:?}, turn::<{package}::{path}>),");
+        }
+        main + "];\n" + MAIN
+    }
+}
+
+impl Turn {
+    fn parse(line: &str) -> Self {
+        match line.split_at_checked(1) {
+            Some(("+", body)) => Self::Encoded(body.to_owned()),
+            Some(("-", message)) => Self::Refused(message.to_owned()),
+            _ => Self::Panicked,
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Bodies that others made go through the types of real descriptions and come out unchanged.
+//!
+//! The bodies are the examples of the descriptions and what two third-party generators think of; a
+//! third-party validator says which of them are valid, and judges what comes out. All of it is installed
+//! into the target folder. Part of the slow run alone (`ENGROSS_SLOW=1`); `ENGROSS_DOCUMENT` is a part of
+//! the names of the descriptions to take.
+
+mod models;
+mod tools;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use engross::Generator;
+use engross_judges::{Document, Program, Turn, each, is_same_json, is_slow, tell};
+use engross_tests::Tree;
+use serde_json::{Value, json};
+
+use models::types;
+use tools::Tools;
+
+/// Larger descriptions would be compiled for too long; there are enough others.
+const LARGEST: u64 = 1_500_000;
+
+/// How many schemas of one description are taken.
+const SCHEMAS: usize = 80;
+
+/// How many schemas there must be, all descriptions together.
+const ENOUGH: usize = 500;
+
+/// A body for a schema.
+#[derive(Debug, Clone)]
+struct Body {
+    document: String,
+    name: String,
+    source: String,
+    text: String,
+}
+
+#[test]
+fn bodies_come_out_as_they_went_in() {
+    if !is_slow() {
+        tell("skipped: ENGROSS_SLOW is not set");
+        return;
+    }
+    let mut documents = Document::corpus();
+    let is_small = |document: &Document| {
+        let file = std::fs::metadata(&document.path).expect("it was found");
+        file.len() <= LARGEST && !document.path.to_string_lossy().contains("digitalocean")
+    };
+    documents.retain(is_small);
+    let chosen = std::env::var("ENGROSS_DOCUMENT").unwrap_or_default();
+    documents.retain(|document| document.name.contains(&chosen));
+    let (false, Some(tools)) = (documents.is_empty(), Tools::install()) else {
+        return;
+    };
+    let bodies = tools.bodies(&documents, SCHEMAS);
+    let turned = each(&documents, |document| turn(document, &bodies));
+    let mut turned = turned.concat();
+    tell(&counts(&turned));
+    let mut wrong = changed(&turned);
+    turned.retain(|(_, turn)| matches!(turn, Turn::Encoded(_)));
+    wrong.extend(refused(&tools, &turned));
+    assert!(
+        wrong.is_empty(),
+        "{} are wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    let schemas: BTreeSet<_> = turned
+        .iter()
+        .map(|(body, _)| (&body.document, &body.name))
+        .collect();
+    assert!(
+        !chosen.is_empty() || schemas.len() >= ENOUGH,
+        "only {} schemas",
+        schemas.len()
+    );
+}
+
+/// Sends the bodies of a description through its types.
+fn turn(document: &Document, bodies: &[Body]) -> Vec<(Body, Turn)> {
+    let path = document.path.to_string_lossy();
+    let generated = Generator::new(&document.path).into_module().generate();
+    let generated = generated.unwrap_or_else(|report| panic!("{report}"));
+    let files = generated.files();
+    let files: Tree = files
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect();
+    let types = types(&files);
+    let has_type = |body: &&Body| body.document == path && types.contains_key(&body.name);
+    let bodies: Vec<_> = bodies.iter().filter(has_type).cloned().collect();
+    let mut program = Program::new(&format!("turn-{}", document.name), "application/json");
+    program.add_module("client", &files);
+    for (name, ty) in &types {
+        program.add_turn(name, &format!("client::models::{ty}"));
+    }
+    program
+        .build()
+        .unwrap_or_else(|said| panic!("{path}:\n{said}"));
+    let turns = program.run(
+        bodies
+            .iter()
+            .map(|body| (body.name.as_str(), body.text.as_str())),
+    );
+    bodies.into_iter().zip(turns).collect()
+}
+
+/// Names the bodies that came out as another value, or not at all.
+fn changed(turned: &[(Body, Turn)]) -> Vec<String> {
+    let wrong = turned.iter().filter_map(|(body, turn)| {
+        let what = match turn {
+            Turn::Encoded(text) if is_same_json(text, &body.text) => return None,
+            Turn::Encoded(text) => format!("became {text}"),
+            Turn::Refused(message) => format!("was refused: {message}"),
+            Turn::Panicked => "caused a panic".to_owned(),
+        };
+        let Body {
+            document,
+            name,
+            source,
+            text,
+        } = body;
+        Some(format!(
+            "{document}: {name} ({source}): {text:.600}\n    {what:.600}"
+        ))
+    });
+    wrong.collect()
+}
+
+/// Names the bodies that came out as what the validator does not accept.
+fn refused(tools: &Tools, turned: &[(Body, Turn)]) -> Vec<String> {
+    let encoded = turned.iter().map(|(body, turn)| match turn {
+        Turn::Encoded(text) => Body {
+            text: text.clone(),
+            ..body.clone()
+        },
+        Turn::Refused(_) | Turn::Panicked => body.clone(),
+    });
+    let encoded: Vec<_> = encoded.collect();
+    let verdicts = tools.validate(&encoded);
+    let invalid = encoded
+        .iter()
+        .zip(verdicts)
+        .filter(|(_, is_valid)| !is_valid);
+    let invalid =
+        invalid.map(|(body, _)| format!("{}: {}: {}", body.document, body.name, body.text));
+    invalid.collect()
+}
+
+/// Tells how many bodies there are, by who made them, and for how many schemas.
+fn counts(turned: &[(Body, Turn)]) -> String {
+    let mut schemas: BTreeMap<&str, BTreeSet<_>> = BTreeMap::new();
+    let mut bodies: BTreeMap<&str, usize> = BTreeMap::new();
+    for (body, _) in turned {
+        let schema = (&body.document, &body.name);
+        schemas.entry(&body.source).or_default().insert(schema);
+        *bodies.entry(&body.source).or_default() += 1;
+    }
+    let lines = bodies.iter().map(|(source, bodies)| {
+        format!(
+            "{source}: {bodies} bodies for {} schemas",
+            schemas[source].len()
+        )
+    });
+    lines.collect::<Vec<_>>().join("; ")
+}
+
+impl Body {
+    fn parse(line: &str) -> Self {
+        let line: Value = serde_json::from_str(line).expect("a line of JSON");
+        let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
+        Self {
+            document: text("document"),
+            name: text("name"),
+            source: text("source"),
+            text: text("body"),
+        }
+    }
+
+    fn line(&self) -> String {
+        json!({"document": self.document, "name": self.name, "body": self.text}).to_string()
+    }
+}

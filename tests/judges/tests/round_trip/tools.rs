@@ -1,0 +1,120 @@
+//! The third-party generators of bodies and the validator, in the target folder.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use engross_judges::{Document, target, tell};
+use engross_tests::project;
+
+use super::Body;
+
+/// What is installed, and what keeps its versions from changing under the test.
+const PYTHON: [&str; 4] = [
+    "hypothesis-jsonschema==0.23.1",
+    "hypothesis==6.99.13",
+    "jsonschema-rs==0.60.3",
+    "PyYAML==6.0.2",
+];
+const NODE: &str = "json-schema-faker@0.6.3";
+
+/// The installed tools.
+pub(crate) struct Tools {
+    folder: PathBuf,
+}
+
+impl Tools {
+    /// Installs them; returns nothing, with a word about it, where they cannot be had.
+    pub(crate) fn install() -> Option<Self> {
+        let folder = target().join("judges/tools");
+        fs::create_dir_all(&folder).expect("writable");
+        let tools = Self { folder };
+        let mut make = Command::new("python3");
+        make.args(["-m", "venv", "python"]);
+        let mut install = Command::new(tools.python());
+        install
+            .args(["-m", "pip", "install", "--quiet"])
+            .args(PYTHON);
+        let mut node = Command::new("npm");
+        node.args(["install", "--no-audit", "--no-fund", "--silent", NODE]);
+        for command in [&mut make, &mut install, &mut node] {
+            let done = command
+                .current_dir(&tools.folder)
+                .stdout(Stdio::null())
+                .status();
+            if !done.is_ok_and(|status| status.success()) {
+                tell(&format!("skipped: cannot be had: {command:?}"));
+                return None;
+            }
+        }
+        // A module of Node finds packages beside it.
+        let script = fs::read(script("bodies.mjs")).expect("it is part of the project");
+        fs::write(tools.folder.join("bodies.mjs"), script).expect("writable");
+        Some(tools)
+    }
+
+    /// Returns valid bodies for schemas of these descriptions, `most` schemas for each.
+    pub(crate) fn bodies(&self, documents: &[Document], most: usize) -> Vec<Body> {
+        let mut schemas = self.script("schemas.py");
+        schemas.arg(most.to_string());
+        schemas.args(documents.iter().map(|document| &document.path));
+        fs::write(self.schemas(), run(&mut schemas, "")).expect("writable");
+        let lines = fs::read_to_string(self.schemas()).expect("it was written");
+        let mut faker = Command::new("node");
+        faker.arg("bodies.mjs").current_dir(&self.folder);
+        let made = [
+            run(&mut self.script("bodies.py"), &lines),
+            run(&mut faker, &lines),
+        ]
+        .concat();
+        let bodies: Vec<_> = made.lines().map(Body::parse).collect();
+        let verdicts = self.validate(&bodies);
+        let bodies = bodies.into_iter().zip(verdicts);
+        bodies
+            .filter(|(_, is_valid)| *is_valid)
+            .map(|(body, _)| body)
+            .collect()
+    }
+
+    /// Returns for each body whether it is valid.
+    pub(crate) fn validate(&self, bodies: &[Body]) -> Vec<bool> {
+        let mut validator = self.script("valid.py");
+        validator.arg(self.schemas());
+        let lines: Vec<_> = bodies.iter().map(Body::line).collect();
+        let said = run(&mut validator, &lines.join("\n"));
+        let verdicts: Vec<_> = said.lines().map(|line| line == "valid").collect();
+        assert_eq!(verdicts.len(), bodies.len(), "the validator ended early");
+        verdicts
+    }
+
+    fn schemas(&self) -> PathBuf {
+        self.folder.join("schemas.jsonl")
+    }
+
+    fn python(&self) -> PathBuf {
+        self.folder.join("python/bin/python")
+    }
+
+    fn script(&self, name: &str) -> Command {
+        let mut command = Command::new(self.python());
+        command.arg(script(name));
+        command
+    }
+}
+
+fn script(name: &str) -> PathBuf {
+    project("tests/judges/scripts").join(name)
+}
+
+/// Runs a command with this input, and returns what it prints.
+fn run(command: &mut Command, input: &str) -> String {
+    let file = target().join("judges/tools/input");
+    fs::write(&file, input).expect("writable");
+    command.stdin(fs::File::open(&file).expect("it was written"));
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("it was installed");
+    assert!(output.status.success(), "{command:?}");
+    String::from_utf8(output.stdout).expect("it prints text")
+}
