@@ -1,5 +1,6 @@
 //! The library's main door: one client, from the paths a user gives to files and a report.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use crate::account::{Account, Client, document};
@@ -7,8 +8,9 @@ use crate::api::Api;
 use crate::check::{UnmatchedRole, refuse, unmatched_roles};
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Failed};
-use crate::load::{Forest, OverlayFile, find_configurations};
+use crate::load::{OverlayFile, find_configurations};
 use crate::output;
+use crate::parallel::Threads;
 use crate::paths::{common_ancestor, normalise, relative, slashes};
 use crate::pipeline::{self, Inputs, Outcome, Session};
 use crate::plan::{CrateForm, ExampleProgram, Form, Settings};
@@ -32,6 +34,7 @@ pub struct Generator {
     as_module: bool,
     strict: bool,
     overlays: Vec<PathBuf>,
+    threads: Threads,
 }
 
 /// A generated client, in memory: its files, and what is to be said about its description.
@@ -40,6 +43,7 @@ pub struct Generated {
     outcome: Outcome,
     report: Report,
     out: Option<PathBuf>,
+    threads: Threads,
 }
 
 /// What a run works on, once the configuration is read.
@@ -83,6 +87,7 @@ impl Generator {
             as_module: false,
             strict: false,
             overlays: Vec::new(),
+            threads: Threads::default(),
         }
     }
 
@@ -139,6 +144,14 @@ impl Generator {
         self
     }
 
+    /// Sets how many threads work at once; else there are as many as cores. What comes out does not
+    /// depend on it.
+    #[must_use]
+    pub fn jobs(mut self, jobs: NonZeroUsize) -> Self {
+        self.threads = Threads::AtMost(jobs);
+        self
+    }
+
     /// Reads, understands and writes, in memory; reports everything that is wrong where that fails.
     pub fn generate(&self) -> Result<Generated, Report> {
         let mut session = Session::default();
@@ -153,6 +166,7 @@ impl Generator {
             outcome,
             report: Report::new(session, &self.spec),
             out,
+            threads: self.threads,
         })
     }
 
@@ -189,24 +203,22 @@ impl Generator {
     fn explain_node(&self, pointer: &Pointer, session: &mut Session) -> Result<String, Failed> {
         let job = self.job(session)?;
         let forest = pipeline::open(&job.inputs, session)?;
-        let outcome = self.run_job(&job, &forest, session)?;
+        let api = pipeline::interpret(&forest, &job.config, session)?;
+        let outcome = self.finish(api, &job, session)?;
         explain::explain(pointer, &forest, &outcome, session)
     }
 
     fn run(&self, session: &mut Session) -> Result<(Outcome, Option<PathBuf>), Failed> {
         let job = self.job(session)?;
         let forest = pipeline::open(&job.inputs, session)?;
-        let outcome = self.run_job(&job, &forest, session)?;
+        let api = pipeline::interpret(&forest, &job.config, session)?;
+        // Nobody looks at the trees any more, and the texts of the client need room.
+        drop(forest);
+        let outcome = self.finish(api, &job, session)?;
         Ok((outcome, job.out))
     }
 
-    fn run_job(
-        &self,
-        job: &Job,
-        forest: &Forest,
-        session: &mut Session,
-    ) -> Result<Outcome, Failed> {
-        let api = pipeline::interpret(forest, &job.config, session)?;
+    fn finish(&self, api: Api, job: &Job, session: &mut Session) -> Result<Outcome, Failed> {
         let settings = self.settings(job);
         let outcome = pipeline::write(api, &job.config, &settings, session);
         report_unmatched(job, &outcome, session);
@@ -292,6 +304,7 @@ impl Generator {
         Settings {
             source: shown_source(job, out.as_deref()),
             form,
+            threads: self.threads,
         }
     }
 
@@ -380,7 +393,7 @@ impl Generated {
 
     /// Compares with a folder.
     pub fn changes_in(&self, folder: &Path) -> Result<Changes, Report> {
-        let changes = output::changes(&self.outcome.files, folder);
+        let changes = output::changes(&self.outcome.files, folder, self.threads);
         changes
             .map(|changes| Changes::new(changes, folder))
             .map_err(Report::plain)

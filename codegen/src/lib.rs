@@ -32,6 +32,7 @@ mod layout;
 mod load;
 mod lower;
 mod output;
+mod parallel;
 mod paths;
 mod plan;
 mod print;

@@ -12,6 +12,7 @@ use crate::api::{Api, Outcome as Fate};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::load::{Allowances, load};
+use crate::parallel::Threads;
 use crate::pipeline::{self, Inputs, Session};
 use crate::plan::{Form, Settings};
 use crate::source::Sources;
@@ -58,6 +59,7 @@ pub fn generate(description: &Path, clock: Clock) -> Measured {
         let settings = Settings {
             source: String::new(),
             form: Form::Module,
+            threads: Threads::default(),
         };
         pipeline::write(api, &config, &settings, &mut session)
     });

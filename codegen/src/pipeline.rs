@@ -121,7 +121,7 @@ pub(crate) fn write(
     session.times.done("plan");
     // Identifiers come from scopes and text stays in literals, so this is a promise to be kept by
     // us, whatever the description says.
-    let files = print(&emit(&plan)).expect("emitted tokens are Rust");
+    let files = print(&emit(&plan), settings.threads).expect("emitted tokens are Rust");
     session.times.done("print");
     Outcome { api, plan, files }
 }

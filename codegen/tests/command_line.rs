@@ -5,8 +5,9 @@
     reason = "a panic is how a test fails, also in its helpers"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
@@ -473,4 +474,54 @@ fn init_writes_a_configuration_that_works() {
     let (_, err) = expect(&folder, &["init", "broken.yaml"], 1);
     assert!(err.contains("error[E0303]"), "{err}");
     expect(&folder, &["init"], 2);
+}
+
+/// A description with so many schemas that several threads have something to do.
+fn large() -> String {
+    let schemas = (0..60).map(|index| {
+        format!("    Pet{index}: {{type: object, properties: {{a: {{$ref: '#/components/schemas/Pet'}}}}}}\n")
+    });
+    [DESCRIPTION, &schemas.collect::<String>()].concat()
+}
+
+/// Every file below a folder with its text.
+fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_path_buf();
+                files.insert(name, fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn what_comes_out_depends_neither_on_threads_nor_on_the_folder() {
+    let mut all = Vec::new();
+    for jobs in ["1", "2", "7"] {
+        let folder = tempfile::tempdir().unwrap();
+        write(&folder, "openapi.yaml", &large());
+        let out = [
+            "generate",
+            "openapi.yaml",
+            "--out",
+            "client",
+            "--jobs",
+            jobs,
+        ];
+        expect(&folder, &out, 0);
+        all.push(files(&folder.path().join("client")));
+    }
+    assert!(all[0].len() > 120, "{:?}", all[0].keys());
+    assert!(all.iter().all(|files| *files == all[0]));
+    let folder = tempfile::tempdir().unwrap();
+    let (_, err) = expect(&folder, &["generate", "openapi.yaml", "--jobs", "0"], 2);
+    assert!(err.contains("--jobs"), "{err}");
 }

@@ -1,5 +1,6 @@
 //! What can be typed, with the help that teaches it.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -61,6 +62,10 @@ pub(super) struct SelectArgs {
     /// Write what came through and what did not, with places and reasons, as JSON to this file.
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
+    /// How many threads work at once; else as many as there are cores. What comes out does not depend
+    /// on it.
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(super) messages: MessageArgs,
 }

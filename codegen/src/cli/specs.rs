@@ -11,11 +11,20 @@ pub(super) fn select(args: &SelectArgs) -> Result<Vec<Generator>, Report> {
         return Ok(vec![configured(args, spec)]);
     }
     let all = of_this_project()?.into_iter();
-    Ok(all.map(|one| one.strict(args.strict)).collect())
+    Ok(all.map(|one| common(args, one)).collect())
+}
+
+/// Sets what is the same for all clients.
+fn common(args: &SelectArgs, generator: Generator) -> Generator {
+    let generator = generator.strict(args.strict);
+    match args.jobs {
+        Some(jobs) => generator.jobs(jobs),
+        None => generator,
+    }
 }
 
 fn configured(args: &SelectArgs, spec: &Path) -> Generator {
-    let mut generator = Generator::new(spec).strict(args.strict);
+    let mut generator = common(args, Generator::new(spec));
     if let Some(out) = &args.out {
         generator = generator.out(out);
     }

@@ -136,7 +136,7 @@ pub(super) fn emit_conversion(intake: &Intake, value: &impl ToTokens) -> TokenSt
 
 /// Emits the field of a struct expression, short where it can be.
 pub(super) fn emit_init(name: &impl ToTokens, value: &TokenStream) -> TokenStream {
-    if name.to_token_stream().to_string() == value.to_string() {
+    if name.to_token_stream() == *value {
         return value.clone();
     }
     quote!(#name: #value)

@@ -4,7 +4,7 @@ use super::Laid;
 use crate::tokens::TokenStream;
 
 /// Parses the tokens and prints them.
-pub(super) fn lay_out(tokens: &TokenStream) -> Result<Laid, syn::Error> {
+pub(crate) fn lay_out(tokens: &TokenStream) -> Result<Laid, syn::Error> {
     let file: syn::File = syn::parse_str(&tokens.to_string())?;
     Ok(Laid {
         text: prettyplease::unparse(&file),

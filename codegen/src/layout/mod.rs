@@ -50,6 +50,15 @@ pub(crate) fn lay_out(tokens: &TokenStream) -> Result<Laid, syn::Error> {
     }
 }
 
+/// Whether nobody's help is needed.
+#[cfg(test)]
+pub(crate) fn is_known(tokens: &TokenStream) -> bool {
+    lay_out_known(tokens).is_ok()
+}
+
+#[cfg(test)]
+pub(crate) use fallback::lay_out as lay_out_by_prettyplease;
+
 /// The same without anybody's help.
 fn lay_out_known(tokens: &TokenStream) -> Known<Laid> {
     let mut layout = Layout {

@@ -11,6 +11,7 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use similar::TextDiff;
 
@@ -18,13 +19,15 @@ pub(crate) use self::error::OutputError;
 use self::folder::Existing;
 #[cfg(feature = "cli")]
 pub(crate) use self::single::{create, replace_report};
+use crate::parallel::{self, Threads};
 pub(crate) use crate::print::FileSet;
 
 /// The difference between a folder and the files that belong there.
 #[derive(Debug)]
 pub(crate) struct Changes {
     folder: PathBuf,
-    created: BTreeMap<String, String>,
+    threads: Threads,
+    created: BTreeMap<String, Arc<str>>,
     updated: BTreeMap<String, Update>,
     removed: BTreeMap<String, String>,
     unchanged: BTreeSet<String>,
@@ -33,38 +36,40 @@ pub(crate) struct Changes {
 #[derive(Debug)]
 struct Update {
     old: String,
-    new: String,
+    new: Arc<str>,
 }
 
 /// Folders that a root file may have beside it; they may be left over when no file is in them now.
 const FOLDERS: [&str; 3] = ["codec", "models", "operations"];
 
 /// Compares the files with the folder, which need not exist. Writes nothing.
-pub(crate) fn changes(files: &FileSet, folder: &Path) -> Result<Changes, OutputError> {
+pub(crate) fn changes(
+    files: &FileSet,
+    folder: &Path,
+    threads: Threads,
+) -> Result<Changes, OutputError> {
     let mut changes = Changes {
         folder: folder.to_owned(),
+        threads,
         created: BTreeMap::new(),
         updated: BTreeMap::new(),
         removed: BTreeMap::new(),
         unchanged: BTreeSet::new(),
     };
-    for (path, new) in files.iter() {
-        match folder::read(folder, path)? {
+    let wanted: Vec<_> = files.shared().collect();
+    let existing = parallel::map(&wanted, threads, |(path, _)| folder::read(folder, path));
+    for ((path, new), existing) in wanted.into_iter().zip(existing) {
+        let (path, new) = (path.to_owned(), Arc::clone(new));
+        match existing? {
             Existing::Nothing => {
-                changes.created.insert(path.to_owned(), new.to_owned());
+                changes.created.insert(path, new);
             }
             Existing::Foreign => return Err(OutputError::Foreign(folder.join(path))),
-            Existing::Ours(old) if old == new => {
-                changes.unchanged.insert(path.to_owned());
+            Existing::Ours(old) if *old == *new => {
+                changes.unchanged.insert(path);
             }
             Existing::Ours(old) => {
-                changes.updated.insert(
-                    path.to_owned(),
-                    Update {
-                        old,
-                        new: new.to_owned(),
-                    },
-                );
+                changes.updated.insert(path, Update { old, new });
             }
         }
     }
@@ -131,22 +136,25 @@ impl Changes {
         for path in self.removed.keys() {
             write::remove(&self.folder, path)?;
         }
-        for (path, text) in &self.created {
-            write::write(&self.folder, path, text)?;
-        }
-        for (path, update) in &self.updated {
-            write::write(&self.folder, path, &update.new)?;
-        }
-        Ok(())
+        let updated = self
+            .updated
+            .iter()
+            .map(|(path, update)| (path, &update.new));
+        let files: Vec<(&String, &Arc<str>)> = self.created.iter().chain(updated).collect();
+        write::create_folders(&self.folder, files.iter().map(|(path, _)| path.as_str()))?;
+        let written = parallel::map(&files, self.threads, |(path, text)| {
+            write::replace(&self.folder.join(path), text)
+        });
+        written.into_iter().collect()
     }
 
     /// Returns the changes as a unified diff.
     pub(crate) fn diff(&self) -> String {
-        let created = self.created.iter().map(|(path, new)| (path, ["", new]));
+        let created = self.created.iter().map(|(path, new)| (path, ["", &**new]));
         let updated = self
             .updated
             .iter()
-            .map(|(path, update)| (path, [&*update.old, &update.new]));
+            .map(|(path, update)| (path, [&*update.old, &*update.new]));
         let removed = self.removed.iter().map(|(path, old)| (path, [old, ""]));
         let all: BTreeMap<_, _> = created.chain(updated).chain(removed).collect();
         all.into_iter()

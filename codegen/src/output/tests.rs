@@ -28,6 +28,10 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
+fn compare(files: &FileSet, folder: &Path) -> Result<Changes, OutputError> {
+    changes(files, folder, Threads::default())
+}
+
 fn ours(text: &str) -> String {
     [OURS, text].concat()
 }
@@ -54,7 +58,7 @@ fn a_folder_becomes_as_it_should_be() {
         ("src/client.rs", "new"),
         ("src/codec/a.rs", ""),
     ]);
-    let found = changes(&files, folder.path()).expect("changes");
+    let found = compare(&files, folder.path()).expect("changes");
     assert!(!found.is_empty());
     assert!(found.created().eq(["src/codec/a.rs"]));
     assert!(found.updated().eq(["src/client.rs"]));
@@ -70,7 +74,7 @@ fn a_folder_becomes_as_it_should_be() {
     assert_eq!(read(folder.path(), "src/nested/mod.rs"), Some(old.clone()));
     assert!(folder.path().join("src/models/mine.rs").exists());
     assert!(!folder.path().join("src/operations").exists());
-    assert!(changes(&files, folder.path()).expect("changes").is_empty());
+    assert!(compare(&files, folder.path()).expect("changes").is_empty());
     let names = fs::read_dir(folder.path().join("src"))
         .expect("a folder")
         .count();
@@ -87,7 +91,7 @@ fn unchanged_files_are_not_touched() {
     };
     let before = time();
     let files = file_set(&[("mod.rs", ""), ("client.rs", "")]);
-    changes(&files, folder.path())
+    compare(&files, folder.path())
         .expect("changes")
         .write()
         .expect("written");
@@ -98,7 +102,7 @@ fn unchanged_files_are_not_touched() {
 fn foreign_files_are_errors_and_nothing_is_written() {
     let folder = folder(&[("src/lib.rs", "fn mine() {}")]);
     let files = file_set(&[("src/a.rs", ""), ("src/lib.rs", "")]);
-    let error = changes(&files, folder.path()).expect_err("foreign");
+    let error = compare(&files, folder.path()).expect_err("foreign");
     assert!(matches!(error, OutputError::Foreign(_)), "{error}");
     assert!(!folder.path().join("src/a.rs").exists());
 }
@@ -106,7 +110,7 @@ fn foreign_files_are_errors_and_nothing_is_written() {
 #[test]
 fn a_folder_in_place_of_a_file_is_an_error() {
     let folder = folder(&[("src/lib.rs/x", "")]);
-    let error = changes(&file_set(&[("src/lib.rs", "")]), folder.path()).expect_err("no file");
+    let error = compare(&file_set(&[("src/lib.rs", "")]), folder.path()).expect_err("no file");
     assert!(matches!(error, OutputError::NotAFile(_)), "{error}");
 }
 
@@ -117,12 +121,12 @@ fn links_are_not_followed() {
     let folder = folder(&[("src/lib.rs", &ours(""))]);
     let link = folder.path().join("src/models");
     std::os::unix::fs::symlink(elsewhere.path(), &link).expect("a link");
-    let found = changes(&file_set(&[("src/lib.rs", "")]), folder.path()).expect("changes");
+    let found = compare(&file_set(&[("src/lib.rs", "")]), folder.path()).expect("changes");
     assert!(
         found.is_empty(),
         "what is behind a link is not ours to remove"
     );
-    let error = changes(&file_set(&[("src/models/lib.rs", "")]), folder.path()).expect_err("link");
+    let error = compare(&file_set(&[("src/models/lib.rs", "")]), folder.path()).expect_err("link");
     assert!(matches!(error, OutputError::Link(_)), "{error}");
 }
 
@@ -130,7 +134,7 @@ fn links_are_not_followed() {
 fn a_diff_shows_everything() {
     let folder = folder(&[("mod.rs", &ours("a\nb\n")), ("client.rs", &ours("gone\n"))]);
     let files = file_set(&[("mod.rs", "a\nc\n"), ("models/mod.rs", "new\n")]);
-    let diff = changes(&files, folder.path()).expect("changes").diff();
+    let diff = compare(&files, folder.path()).expect("changes").diff();
     for expect in [
         "--- a/mod.rs",
         "-b\n+c\n",
@@ -146,7 +150,7 @@ fn the_folder_need_not_exist() {
     let folder = TempDir::new().expect("a folder");
     let below = folder.path().join("a/b");
     let files = file_set(&[("mod.rs", "")]);
-    changes(&files, &below)
+    compare(&files, &below)
         .expect("changes")
         .write()
         .expect("written");

@@ -1,21 +1,28 @@
 //! Changing the output folder, file by file.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::OutputError;
 
-/// Writes one file such that nobody ever sees half of it.
-pub(super) fn write(folder: &Path, path: &str, text: &str) -> Result<(), OutputError> {
-    let target = folder.join(path);
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent).map_err(|error| OutputError::io(parent, "create", error))?;
+/// Creates the folders of all files.
+pub(super) fn create_folders<'a>(
+    folder: &Path,
+    paths: impl Iterator<Item = &'a str>,
+) -> Result<(), OutputError> {
+    let parents: BTreeSet<&str> = paths
+        .map(|path| path.rsplit_once('/').map_or("", |(parent, _)| parent))
+        .collect();
+    for parent in parents {
+        let parent = folder.join(parent);
+        fs::create_dir_all(&parent).map_err(|error| OutputError::io(parent, "create", error))?;
     }
-    replace(&target, text)
+    Ok(())
 }
 
-/// Writes one file in a folder that is there, in one step.
+/// Writes one file in a folder that is there, such that nobody ever sees half of it.
 pub(super) fn replace(target: &Path, text: &str) -> Result<(), OutputError> {
     let (temporary, file) = create_beside(target)?;
     let written = fill(file, text)

@@ -1,6 +1,7 @@
 //! What a file imports: exactly what it names, and nothing under a name that is taken.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::names::Ident;
 use super::ty::{Intake, Ty};
@@ -32,7 +33,7 @@ pub(crate) enum Policy {
     /// Beside them; these stand in the file itself.
     Sibling(BTreeSet<Ident>),
     /// By their names, but for these, which mean something else in the file.
-    Bare(BTreeSet<String>),
+    Bare(Arc<BTreeSet<String>>),
 }
 
 /// Collects the imports of one file.
@@ -52,6 +53,22 @@ impl Importer {
 
     pub(crate) fn finish(self) -> Imports {
         self.imports
+    }
+
+    /// Adds what a part of the file needs.
+    pub(crate) fn append(&mut self, part: Self) {
+        let Imports {
+            private,
+            runtime,
+            models_module,
+            models,
+            qualified,
+        } = part.imports;
+        self.imports.private.extend(private);
+        self.imports.runtime.extend(runtime);
+        self.imports.models_module |= models_module;
+        self.imports.models.extend(models);
+        self.imports.qualified.extend(qualified);
     }
 
     pub(crate) fn runtime(&mut self, names: &[&'static str]) {

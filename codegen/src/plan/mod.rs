@@ -83,8 +83,10 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         Root::Crate { .. } => Some(&name),
         Root::Module => None,
     };
-    let mut operations = plan_operations(&types, &names, crate_name, &mut account);
-    let mut models = plan_models(&types, config);
+    let threads = settings.threads;
+    let (mut operations, weaker) = plan_operations(&types, &names, crate_name, threads);
+    account.extend(weaker);
+    let mut models = plan_models(&types, config, threads);
     if let Root::Crate { manifest, .. } = &mut root {
         manifest.features = plan_features(&mut models, &mut operations);
         let imports = models.iter().map(|file| &file.imports);

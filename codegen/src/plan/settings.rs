@@ -1,11 +1,15 @@
 //! What the caller decides: not part of the description, not of its configuration.
 
+use crate::parallel::Threads;
+
 /// How the code is laid out, and what its headers say.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     /// The description as headers name it, as in `spec/petstore/openapi.yaml`.
     pub(crate) source: String,
     pub(crate) form: Form,
+    /// How many threads plan and print. What comes out does not depend on it.
+    pub(crate) threads: Threads,
 }
 
 /// A crate of its own, or a module of another crate.

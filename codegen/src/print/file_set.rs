@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 /// Texts by path. Paths are relative, with slashes, and distinct also where case does not count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct FileSet {
-    files: BTreeMap<String, String>,
+    files: BTreeMap<String, Arc<str>>,
     /// How many items of Rust stand at the top of a file.
     items: BTreeMap<String, usize>,
     folded: BTreeSet<String>,
@@ -30,7 +31,8 @@ impl FileSet {
         if !self.folded.insert(path.to_lowercase()) {
             return Err(PathError::Duplicate(path.to_owned()));
         }
-        self.files.insert(path.to_owned(), text);
+        // No more than the text is kept.
+        self.files.insert(path.to_owned(), text.into());
         Ok(())
     }
 
@@ -53,14 +55,19 @@ impl FileSet {
 
     /// Returns the text of a file.
     pub(crate) fn get(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
+        self.files.get(path).map(|text| &**text)
     }
 
     /// Returns paths and texts, by path.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files
             .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .map(|(path, text)| (path.as_str(), &**text))
+    }
+
+    /// Returns paths and texts, which can be kept.
+    pub(crate) fn shared(&self) -> impl Iterator<Item = (&str, &Arc<str>)> {
+        self.files.iter().map(|(path, text)| (path.as_str(), text))
     }
 }
 

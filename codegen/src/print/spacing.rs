@@ -3,9 +3,10 @@
 //! Works on lines as prettyplease lays them out, where indentation tells the depth. Generated code
 //! has no free functions, so what stands one step in and ends in `}` or `;` is a member.
 
-/// Returns the text with blank lines.
-pub(super) fn space(text: &str) -> String {
-    let mut spaced = String::new();
+/// Returns the header and the text with blank lines.
+pub(super) fn space(header: &str, text: &str) -> String {
+    let mut spaced = String::with_capacity(header.len() + text.len() + text.len() / 32);
+    spaced.push_str(header);
     let mut previous: Option<&str> = None;
     let mut group = None;
     for line in text.lines() {
@@ -126,6 +127,6 @@ mod j;
 
 pub use i::K;
 ";
-        assert_eq!(space(text), expect);
+        assert_eq!(space("// H\n", text), ["// H\n", expect].concat());
     }
 }

@@ -1,11 +1,10 @@
 //! Features by tag: what stands under which condition.
 
-use super::{check, generate, planned};
+use super::{check, generate, planned, printed};
 use crate::api::{Operation, Status, TypeId};
 use crate::config::Config;
 use crate::plan::Form;
 use crate::plan::fixture::*;
-use crate::print::print;
 
 /// A hundred operations of the tags `pet` and `full`, and a model that none of them needs.
 fn many() -> Fixture {
@@ -74,7 +73,7 @@ fn small_apis_and_modules_have_none() {
     let mut small = many();
     small.api.operations.pop();
     let plan = planned(&many().api, &Config::default(), Form::Module);
-    let module = print(&crate::emit::emit(&plan)).expect("Rust");
+    let module = printed(&plan);
     for files in [generate(&small.api), module] {
         assert!(
             files

@@ -1,11 +1,10 @@
 //! Models and their codecs as text.
 
-use super::{check, code, generate, planned};
+use super::{check, code, generate, planned, printed};
 use crate::api::{Additional, Kind, Outcome, Step, Xml};
 use crate::config::Config;
 use crate::plan::Form;
 use crate::plan::fixture::*;
-use crate::print::print;
 
 #[test]
 fn a_model_of_optional_properties() {
@@ -154,7 +153,7 @@ fn xml_is_static_data() {
     let mut config = Config::default();
     config.properties.ignore_case = true;
     let plan = planned(&all.api, &config, Form::Module);
-    let files = print(&crate::emit::emit(&plan)).expect("Rust");
+    let files = printed(&plan);
     check(
         &files,
         "codec/pet.rs",
@@ -261,7 +260,7 @@ fn names_lose_configured_prefixes() {
         .collect();
     let plan = planned(&all.api, &config, Form::Module);
     assert_eq!(plan.unused_trims, ["Nobody."]);
-    let files = print(&crate::emit::emit(&plan)).expect("Rust");
+    let files = printed(&plan);
     check(
         &files,
         "codec/pet.rs",

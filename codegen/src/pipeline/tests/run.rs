@@ -13,6 +13,7 @@ use crate::document;
 use crate::emit::emit;
 use crate::load::{Allowances, load};
 use crate::lower::lower;
+use crate::parallel::Threads;
 use crate::pipeline::{Outcome, Session};
 use crate::plan::{CrateForm, Form, Plan, Settings, plan};
 use crate::print::FileSet;
@@ -133,7 +134,11 @@ impl Understood {
 fn settings() -> Settings {
     let form = Form::Crate(CrateForm::default());
     let source = "api.json".to_owned();
-    Settings { source, form }
+    Settings {
+        source,
+        form,
+        threads: Threads::default(),
+    }
 }
 
 fn generated(plan: Plan, mut account: serde_json::Value) -> Generated {

@@ -18,6 +18,7 @@ mod types;
 mod unions;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub(crate) use enums::{Base, Enum, Scalar};
 pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Preset, Shape, Struct};
@@ -37,6 +38,7 @@ use super::names::Ident;
 use super::ty::{Named, Ty};
 use crate::api::{self, TypeId};
 use crate::config::Config;
+use crate::parallel::{self, Threads};
 
 /// One file below `models`, and its sibling below `codec`.
 #[derive(Debug)]
@@ -111,11 +113,12 @@ const CODEC_NAMES: &[&str] = &[
 ];
 
 /// Plans one file for each type that stands by itself, in the order of the description.
-pub(crate) fn plan_models(types: &Types<'_>, config: &Config) -> Vec<ModelFile> {
-    let files = types.by_file().into_iter();
-    files
-        .filter_map(|(root, ids)| plan_file(types, config, root, &ids))
-        .collect()
+pub(crate) fn plan_models(types: &Types<'_>, config: &Config, threads: Threads) -> Vec<ModelFile> {
+    let files: Vec<_> = types.by_file().into_iter().collect();
+    let files = parallel::map(&files, threads, |(root, ids)| {
+        plan_file(types, config, *root, ids)
+    });
+    files.into_iter().flatten().collect()
 }
 
 fn plan_file(
@@ -193,7 +196,7 @@ fn plan_item(
 
 fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     let taken = CODEC_NAMES.iter().map(|name| (*name).to_owned()).collect();
-    let mut importer = Importer::new(Policy::Bare(taken));
+    let mut importer = Importer::new(Policy::Bare(Arc::new(taken)));
     let mut names = Vec::new();
     for (item, model) in items.iter().zip(models) {
         match item {

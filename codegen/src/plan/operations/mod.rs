@@ -11,11 +11,11 @@ mod root;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub(crate) use accept::Accept;
 pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion};
 pub(crate) use example::{Example, Sample};
-use names::FileNames;
 pub(crate) use names::OperationNames;
 pub(crate) use output::{Arm, Choice, Output, Produce, Statuses};
 pub(crate) use parameter::{Parameter, Wire};
@@ -27,6 +27,7 @@ use super::models::Types;
 use super::names::Ident;
 use super::ty::{Intake, Ty};
 use crate::api::{self, Entry, Location, Outcome, PathPart, Role};
+use crate::parallel::{self, Threads};
 
 /// One file below `operations`.
 #[derive(Debug)]
@@ -145,43 +146,54 @@ impl Context<'_, '_> {
     }
 }
 
-/// Plans one file per tag, in the order of the tags.
+/// Plans one file per tag, in the order of the tags. Returns what became weaker, too.
 pub(crate) fn plan_operations(
     types: &Types<'_>,
     names: &OperationNames,
     crate_name: Option<&Ident>,
-    account: &mut Vec<Entry>,
-) -> Vec<OperationFile> {
-    let mut files = Vec::new();
-    for FileNames {
-        module,
-        tag,
-        members,
-    } in names.files()
-    {
-        let importer = Importer::new(Policy::Bare(names.taken()));
+    threads: Threads,
+) -> (Vec<OperationFile>, Vec<Entry>) {
+    let taken = Arc::new(names.taken());
+    // Tags differ much in size, so the operations are what threads take, each with imports of its own.
+    let members: Vec<(usize, usize)> = names
+        .files()
+        .iter()
+        .enumerate()
+        .flat_map(|(file, names)| names.members.iter().map(move |index| (file, *index)))
+        .collect();
+    let planned = parallel::map(&members, threads, |(_, index)| {
+        let mut account = Vec::new();
         let mut cx = Context {
             types,
             names,
             crate_name,
-            importer,
-            account,
+            importer: Importer::new(Policy::Bare(Arc::clone(&taken))),
+            account: &mut account,
         };
-        let operations: Vec<Operation> = members
-            .iter()
-            .map(|index| plan_operation(&mut cx, *index))
-            .collect();
-        import(&mut cx.importer, &operations);
-        let imports = cx.importer.finish();
-        files.push(OperationFile {
-            module: module.clone(),
-            docs: prose::file(types.api(), tag.as_deref()),
+        let operation = plan_operation(&mut cx, *index);
+        (operation, cx.importer, account)
+    });
+    let mut planned = planned.into_iter();
+    let mut account = Vec::new();
+    let files = names.files().iter().map(|file| {
+        let mut importer = Importer::new(Policy::Bare(Arc::clone(&taken)));
+        let mut operations = Vec::new();
+        for (operation, imports, weaker) in planned.by_ref().take(file.members.len()) {
+            importer.append(imports);
+            account.extend(weaker);
+            operations.push(operation);
+        }
+        import(&mut importer, &operations);
+        OperationFile {
+            module: file.module.clone(),
+            docs: prose::file(types.api(), file.tag.as_deref()),
             operations,
-            imports,
+            imports: importer.finish(),
             feature: None,
-        });
-    }
-    files
+        }
+    });
+    let files = files.collect();
+    (files, account)
 }
 
 fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {

@@ -1,4 +1,4 @@
-//! The same work on many values, on all cores. What comes out does not depend on how many there are.
+//! The same work on many values, on several threads. What comes out does not depend on how many.
 
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
@@ -8,10 +8,31 @@ use std::thread::{self, Builder};
 /// A thread is not worth its start for fewer values.
 const FEWEST: usize = 16;
 
+/// How many threads may work at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Threads {
+    /// As many as there are cores.
+    #[default]
+    AllCores,
+    AtMost(NonZeroUsize),
+}
+
+impl Threads {
+    fn count(self) -> usize {
+        match self {
+            Self::AllCores => thread::available_parallelism().map_or(1, NonZeroUsize::get),
+            Self::AtMost(count) => count.get(),
+        }
+    }
+}
+
 /// Returns the results in the order of the values.
-pub(super) fn map<T: Sync, R: Send>(values: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let helpers = (cores - 1).min(values.len() / FEWEST);
+pub(crate) fn map<T: Sync, R: Send>(
+    values: &[T],
+    threads: Threads,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let helpers = (threads.count() - 1).min(values.len() / FEWEST);
     let next = AtomicUsize::new(0);
     // Whoever is free takes the next value; files differ much in size.
     let share = || {
@@ -45,10 +66,14 @@ mod tests {
 
     #[test]
     fn results_are_in_order() {
-        for count in [0, 1, 2 * FEWEST, 1000] {
-            let values: Vec<usize> = (0..count).collect();
-            let doubled: Vec<usize> = values.iter().map(|value| value * 2).collect();
-            assert_eq!(map(&values, |value| value * 2), doubled);
+        let one = Threads::AtMost(NonZeroUsize::MIN);
+        let many = Threads::AtMost(NonZeroUsize::MIN.saturating_add(9));
+        for threads in [one, many, Threads::AllCores] {
+            for count in [0, 1, 2 * FEWEST, 1000] {
+                let values: Vec<usize> = (0..count).collect();
+                let doubled: Vec<usize> = values.iter().map(|value| value * 2).collect();
+                assert_eq!(map(&values, threads, |value| value * 2), doubled);
+            }
         }
     }
 }
