@@ -106,9 +106,9 @@ fn emit_foreign(foreign: Foreign, runtime: Option<&TokenStream>) -> TokenStream 
         Foreign::RustDecimal => quote!(#runtime rust_decimal::Decimal),
         Foreign::Uuid => quote!(#runtime uuid::Uuid),
         Foreign::Url => quote!(#runtime url::Url),
-        Foreign::Ip => quote!(std::net::IpAddr),
-        Foreign::Ipv4 => quote!(std::net::Ipv4Addr),
-        Foreign::Ipv6 => quote!(std::net::Ipv6Addr),
+        Foreign::Ip => quote!(core::net::IpAddr),
+        Foreign::Ipv4 => quote!(core::net::Ipv4Addr),
+        Foreign::Ipv6 => quote!(core::net::Ipv6Addr),
     }
 }
 

@@ -41,11 +41,11 @@ pub struct Event {
     /// Constraints: `format` `"uri"`.
     pub link: Option<url::Url>,
     /// The property `hosts`.
-    pub hosts: Option<Vec<std::net::Ipv4Addr>>,
+    pub hosts: Option<Vec<core::net::Ipv4Addr>>,
     /// The property `address`.
     ///
     /// Constraints: `format` `"ip"`.
-    pub address: Option<std::net::IpAddr>,
+    pub address: Option<core::net::IpAddr>,
     /// The property `price`.
     pub price: Option<rust_decimal::Decimal>,
     /// The property `ratio`.
