@@ -12,7 +12,7 @@ import warnings
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis_jsonschema import from_schema
 
-SECONDS = 20
+SECONDS = 5
 BODIES = 8
 
 

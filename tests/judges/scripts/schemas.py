@@ -53,13 +53,13 @@ class Converter:
             self.named = document.get("components", {}).get("schemas", {})
         self.is_3_1 = str(document.get("openapi", "")).startswith("3.1")
 
-    def whole(self, name):
+    def whole(self, name, most=MOST_REFERENCES):
         """Returns a schema with all that it refers to, or nothing where that is too much."""
         self.needed = {}
         root = {"$ref": self.reference(name)}
         done = {}
         while len(done) < len(self.needed):
-            if len(self.needed) > MOST_REFERENCES:
+            if len(self.needed) > most:
                 return None
             for name, key in list(self.needed.items()):
                 if key not in done:
@@ -136,7 +136,7 @@ def examples(schema):
 
 
 def used_examples(document, prefix):
-    """Returns the examples of bodies, by the name of their schema."""
+    """Returns the examples of bodies, by the name of their schema; those of lists count for their items."""
     found, open_nodes = {}, [document.get("paths", {}), document.get("components", {})]
     while open_nodes:
         node = open_nodes.pop()
@@ -146,16 +146,27 @@ def used_examples(document, prefix):
             continue
         open_nodes.extend(node.values())
         schema = node.get("schema")
-        reference = schema.get("$ref") if isinstance(schema, dict) else None
-        if not isinstance(reference, str) or not reference.startswith(prefix):
+        if not isinstance(schema, dict):
             continue
-        bodies = found.setdefault(reference[len(prefix):], [])
-        if "example" in node:
-            bodies.append(node["example"])
+        bodies = [node["example"]] if "example" in node else []
         if isinstance(node.get("examples"), dict):
-            bodies.extend(example["value"] for example in node["examples"].values()
-                          if isinstance(example, dict) and "value" in example)
+            named = (shared_example(document, example) for example in node["examples"].values())
+            bodies += [example["value"] for example in named if isinstance(example, dict) and "value" in example]
+        if isinstance(schema.get("items"), dict):
+            schema = schema["items"]
+            bodies = [item for body in bodies if isinstance(body, list) for item in body]
+        reference = schema.get("$ref")
+        if isinstance(reference, str) and reference.startswith(prefix):
+            found.setdefault(reference[len(prefix):], []).extend(bodies)
     return found
+
+
+def shared_example(document, example):
+    """Follows a reference to an example of the components."""
+    reference = example.get("$ref", "") if isinstance(example, dict) else ""
+    if not reference.startswith("#/components/examples/"):
+        return example
+    return document.get("components", {}).get("examples", {}).get(reference.rsplit("/", 1)[1])
 
 
 def main():

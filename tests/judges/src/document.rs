@@ -54,6 +54,8 @@ impl Document {
 
 /// Returns the descriptions in a folder, sorted.
 fn descriptions(folder: &Path) -> Vec<PathBuf> {
+    // Tools that get the paths work in other folders.
+    let folder = std::fs::canonicalize(folder).expect("it was found");
     let entries = std::fs::read_dir(folder).expect("it was found");
     let paths = entries.map(|entry| entry.expect("readable").path());
     let mut paths: Vec<_> = paths.filter(|path| is_description(path)).collect();

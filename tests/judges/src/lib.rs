@@ -11,6 +11,8 @@ mod document;
 mod each;
 mod program;
 mod same;
+mod tools;
+mod types;
 mod workshop;
 
 pub use client::{Client, Skipped};
@@ -18,6 +20,8 @@ pub use document::Document;
 pub use each::each;
 pub use program::{Program, Turn};
 pub use same::is_same_json;
+pub use tools::{Body, Tools};
+pub use types::types;
 pub use workshop::{Workshop, manifest, target};
 
 /// Returns whether the long runs are wanted: `ENGROSS_SLOW` is set.

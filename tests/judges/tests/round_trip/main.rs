@@ -5,36 +5,22 @@
 //! into the target folder. Part of the slow run alone (`ENGROSS_SLOW=1`); `ENGROSS_DOCUMENT` is a part of
 //! the names of the descriptions to take.
 
-mod models;
-mod tools;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use engross::Generator;
-use engross_judges::{Document, Program, Turn, each, is_same_json, is_slow, tell};
+use engross_judges::{
+    Body, Document, Program, Tools, Turn, each, is_same_json, is_slow, tell, types,
+};
 use engross_tests::Tree;
-use serde_json::{Value, json};
-
-use models::types;
-use tools::Tools;
 
 /// Larger descriptions would be compiled for too long; there are enough others.
 const LARGEST: u64 = 1_500_000;
 
 /// How many schemas of one description are taken.
-const SCHEMAS: usize = 80;
+const SCHEMAS: usize = 60;
 
 /// How many schemas there must be, all descriptions together.
 const ENOUGH: usize = 500;
-
-/// A body for a schema.
-#[derive(Debug, Clone)]
-struct Body {
-    document: String,
-    name: String,
-    source: String,
-    text: String,
-}
 
 #[test]
 fn bodies_come_out_as_they_went_in() {
@@ -163,21 +149,4 @@ fn counts(turned: &[(Body, Turn)]) -> String {
         )
     });
     lines.collect::<Vec<_>>().join("; ")
-}
-
-impl Body {
-    fn parse(line: &str) -> Self {
-        let line: Value = serde_json::from_str(line).expect("a line of JSON");
-        let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
-        Self {
-            document: text("document"),
-            name: text("name"),
-            source: text("source"),
-            text: text("body"),
-        }
-    }
-
-    fn line(&self) -> String {
-        json!({"document": self.document, "name": self.name, "body": self.text}).to_string()
-    }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use engross_tests::Tree;
 
 /// Returns the names of types by those of their schemas.
-pub(crate) fn types(files: &Tree) -> BTreeMap<String, String> {
+pub fn types(files: &Tree) -> BTreeMap<String, String> {
     let models = files.iter().filter(|(path, _)| path.starts_with("models/"));
     models.flat_map(|(_, text)| types_of(text)).collect()
 }
@@ -41,9 +41,14 @@ fn declaration(line: &str) -> Option<&str> {
     starts.iter().find_map(|start| line.strip_prefix(start))
 }
 
-#[test]
-fn types_are_found_by_their_documentation() {
-    let text = "/// Generated from `#/components/schemas/a~1b`.\n#[derive(Debug)]\npub struct AB {\n\
+#[cfg(test)]
+mod tests {
+    use super::types_of;
+
+    #[test]
+    fn types_are_found_by_their_documentation() {
+        let text = "/// Generated from `#/components/schemas/a~1b`.\n#[derive(Debug)]\npub struct AB {\n\
                 /// Generated from `#/components/schemas/a~1b/properties/c`.\npub enum ABC {\n";
-    assert_eq!(types_of(text), [("a/b".to_owned(), "AB".to_owned())]);
+        assert_eq!(types_of(text), [("a/b".to_owned(), "AB".to_owned())]);
+    }
 }

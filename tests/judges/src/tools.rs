@@ -1,13 +1,13 @@
 //! The third-party generators of bodies and the validator, in the target folder.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use engross_judges::{Document, target, tell};
 use engross_tests::project;
+use serde_json::{Value, json};
 
-use super::Body;
+use crate::{Document, target, tell};
 
 /// What is installed, and what keeps its versions from changing under the test.
 const PYTHON: [&str; 4] = [
@@ -18,14 +18,31 @@ const PYTHON: [&str; 4] = [
 ];
 const NODE: &str = "json-schema-faker@0.6.3";
 
+/// A body for a schema of a description.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// The path of the description.
+    pub document: String,
+    /// The name of the schema.
+    pub name: String,
+    /// Who made it: `example`, `hypothesis` or `faker`.
+    pub source: String,
+    /// The body in JSON.
+    pub text: String,
+}
+
 /// The installed tools.
-pub(crate) struct Tools {
+#[derive(Debug)]
+pub struct Tools {
     folder: PathBuf,
 }
 
 impl Tools {
     /// Installs them; returns nothing, with a word about it, where they cannot be had.
-    pub(crate) fn install() -> Option<Self> {
+    ///
+    /// # Panics
+    /// Panics where the target folder cannot be written to.
+    pub fn install() -> Option<Self> {
         let folder = target().join("judges/tools");
         fs::create_dir_all(&folder).expect("writable");
         let tools = Self { folder };
@@ -54,11 +71,30 @@ impl Tools {
     }
 
     /// Returns valid bodies for schemas of these descriptions, `most` schemas for each.
-    pub(crate) fn bodies(&self, documents: &[Document], most: usize) -> Vec<Body> {
+    ///
+    /// # Panics
+    /// Panics where a tool fails.
+    pub fn bodies(&self, documents: &[Document], most: usize) -> Vec<Body> {
         let mut schemas = self.script("schemas.py");
         schemas.arg(most.to_string());
         schemas.args(documents.iter().map(|document| &document.path));
         fs::write(self.schemas(), run(&mut schemas, "")).expect("writable");
+        self.valid_bodies()
+    }
+
+    /// Writes into a folder a part of a description (`openapi.json`) and types for serde of the same
+    /// schemas (`mirror.rs`); returns valid bodies for those that are named.
+    ///
+    /// # Panics
+    /// Panics where a tool fails.
+    pub fn mirror(&self, document: &Document, folder: &Path, names: &[&str]) -> Vec<Body> {
+        let mut mirror = self.script("mirror.py");
+        run(mirror.arg(&document.path).arg(folder).args(names), "");
+        fs::copy(folder.join("schemas.jsonl"), self.schemas()).expect("writable");
+        self.valid_bodies()
+    }
+
+    fn valid_bodies(&self) -> Vec<Body> {
         let lines = fs::read_to_string(self.schemas()).expect("it was written");
         let mut faker = Command::new("node");
         faker.arg("bodies.mjs").current_dir(&self.folder);
@@ -68,7 +104,7 @@ impl Tools {
         ]
         .concat();
         let bodies: Vec<_> = made.lines().map(Body::parse).collect();
-        let verdicts = self.validate(&bodies);
+        let verdicts = self.validate(&bodies).into_iter();
         let bodies = bodies.into_iter().zip(verdicts);
         bodies
             .filter(|(_, is_valid)| *is_valid)
@@ -77,7 +113,10 @@ impl Tools {
     }
 
     /// Returns for each body whether it is valid.
-    pub(crate) fn validate(&self, bodies: &[Body]) -> Vec<bool> {
+    ///
+    /// # Panics
+    /// Panics where the validator fails.
+    pub fn validate(&self, bodies: &[Body]) -> Vec<bool> {
         let mut validator = self.script("valid.py");
         validator.arg(self.schemas());
         let lines: Vec<_> = bodies.iter().map(Body::line).collect();
@@ -97,8 +136,29 @@ impl Tools {
 
     fn script(&self, name: &str) -> Command {
         let mut command = Command::new(self.python());
-        command.arg(script(name));
+        // Nothing is left beside the scripts.
         command
+            .arg("-B")
+            .arg(script(name))
+            .current_dir(&self.folder);
+        command
+    }
+}
+
+impl Body {
+    fn parse(line: &str) -> Self {
+        let line: Value = serde_json::from_str(line).expect("a line of JSON");
+        let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
+        Self {
+            document: text("document"),
+            name: text("name"),
+            source: text("source"),
+            text: text("body"),
+        }
+    }
+
+    fn line(&self) -> String {
+        json!({"document": self.document, "name": self.name, "body": self.text}).to_string()
     }
 }
 
