@@ -102,7 +102,7 @@ part_check() {
   local names=("$@") name tool file
   [ ${#names[@]} -gt 0 ] || names=(discord stripe github)
   for name in "${names[@]}"; do
-    file=$(descriptions | grep -m 1 "/$name\.")
+    file=$(descriptions | grep "/$name\.")
     echo "== cargo check of $name"
     generate_ours "$name" "$file"
     echo "engross: $(check_crate "$out/engross-$name")"
@@ -126,7 +126,7 @@ part_tag() {
   check_crate "$out/engross-github" --no-default-features --features "$tag"
 }
 
-# A program that makes the first ten operations that take nothing but texts.
+# A program that calls ten operations of the tag gists, with the feature of that tag alone.
 write_program() {
   local client=$1
   mkdir -p "$out/program/src"

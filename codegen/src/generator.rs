@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use crate::account::{Account, Client, document};
 use crate::api::Api;
 use crate::check::{UnmatchedRole, refuse, unmatched_roles};
-use crate::config::{self, Config};
+use crate::config::{self, Config, Places};
 use crate::diagnostic::{Code, Diagnostic, Failed};
 use crate::load::{OverlayFile, find_configurations};
 use crate::output;
 use crate::parallel::Threads;
 use crate::paths::{common_ancestor, normalise, relative, slashes};
 use crate::pipeline::{self, Inputs, Outcome, Session};
+use crate::plan::renames::{Fault, Problem};
 use crate::plan::{CrateForm, ExampleProgram, Form, Settings};
 use crate::source::{Pointer, Span};
 use crate::{Changes, Report, explain, summary};
@@ -436,6 +437,30 @@ fn report_unmatched(job: &Job, outcome: &Outcome, session: &mut Session) {
         session.diagnostics.add(diagnostic);
     }
     report_formats(job, outcome, session);
+    for fault in &outcome.plan.faults {
+        session.diagnostics.add(faulty(fault, places));
+    }
+}
+
+fn faulty(fault: &Fault, places: &Places) -> Diagnostic {
+    let path: Vec<&str> = fault.path.iter().map(String::as_str).collect();
+    let key = path.last().copied().unwrap_or_default();
+    let span = places.place(&path);
+    match &fault.problem {
+        Problem::Unmatched(what) => {
+            let message = format!("there is no {what} `{key}`");
+            unmatched(Code::UnmatchedOverride, message, span)
+        }
+        Problem::NotAName { wanted, free } => {
+            let message = format!("`{key}` cannot be called `{wanted}`");
+            let diagnostic = Diagnostic::new(Code::UnusableName, message)
+                .help(format!("`{free}` is a name that is free"));
+            match span {
+                Some(span) => diagnostic.label(span, "no name, or that of another item"),
+                None => diagnostic,
+            }
+        }
+    }
 }
 
 /// A format that is held by what cannot hold it, or that nothing has.
@@ -443,9 +468,8 @@ fn report_formats(job: &Job, outcome: &Outcome, session: &mut Session) {
     for format in &outcome.plan.unused_formats {
         let message = format!("no schema of the format `{format}` can be held so");
         let span = job.config.places.place(&["formats", format]);
-        session
-            .diagnostics
-            .add(unmatched(Code::UnmatchedFormat, message, span));
+        let diagnostic = unmatched(Code::UnmatchedFormat, message, span);
+        session.diagnostics.add(diagnostic);
     }
 }
 

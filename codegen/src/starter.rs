@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use self::headers::suggestions;
 use self::prefixes::prefixes;
-use crate::api::Api;
+use crate::api::{Api, Identity};
 use crate::paths::{normalise, slashes};
 use crate::{Generator, Report};
 
@@ -37,6 +37,7 @@ pub(crate) fn starter(description: &Path) -> Result<String, Report> {
     );
     text.push_str("  # version: 0.1.0\n  # license: MIT OR Apache-2.0\n");
     names(&mut text, &prefixes(generated.api()));
+    renames(&mut text, generated.api());
     headers(&mut text, &suggestions(generated.api()));
     overlays(&mut text, description);
     text.push_str("\n# Whether JSON names in other capitals are the same property:\n");
@@ -71,6 +72,20 @@ fn names(text: &mut String, prefixes: &[String]) {
     for prefix in prefixes {
         line(text, format_args!("#   - {}", quoted(prefix)));
     }
+}
+
+/// Offers a name for the first schema.
+fn renames(text: &mut String, api: &Api) {
+    let mut types = api.types();
+    let first = types.find_map(|(_, ty)| match &ty.identity {
+        Identity::Component(name) => Some(name),
+        Identity::Inline { .. } => None,
+    });
+    let Some(first) = first else { return };
+    text.push_str(
+        "\n# Other names for schemas, properties and operations:\n# rename:\n#   schemas:\n",
+    );
+    line(text, format_args!("#     {}: OtherName", quoted(first)));
 }
 
 fn headers(text: &mut String, suggestions: &[(&'static str, Vec<String>)]) {

@@ -183,6 +183,9 @@ mod retry;
 mod scrub;
 mod secret;
 mod sequence;
+#[cfg(feature = "serde")]
+mod serde;
+mod serde_model;
 mod spelling;
 mod streaming;
 mod style;

@@ -9,4 +9,7 @@ pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;
 pub use crate::response::ResponseReader;
-pub use crate::{integer_enum, mixed_enum, number_enum, text_enum};
+pub use crate::{integer_enum, mixed_enum, number_enum, serde_model, text_enum};
+
+#[cfg(feature = "serde")]
+pub use crate::serde::{Deserialize, Deserializer, Serialize, Serializer, deserialize, serialize};

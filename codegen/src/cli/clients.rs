@@ -16,11 +16,11 @@ pub(super) fn each(
     let speaker = Speaker::new(&args.messages);
     let (mut verdict, mut clients) = (Verdict::Fine, Vec::new());
     for generator in specs::select(args)? {
-        let (one, client) = run(&generator, speaker, work);
+        let (one, client) = run(args, &generator, speaker, work);
         if one == Verdict::Problems {
             verdict = Verdict::Problems;
         }
-        clients.extend(args.report.is_some().then_some(client));
+        clients.extend(client);
     }
     if let Some(path) = &args.report {
         output::replace_report(path, &document(&clients)).map_err(Report::plain)?;
@@ -28,25 +28,29 @@ pub(super) fn each(
     Ok(verdict)
 }
 
+/// Returns what the report says of the client, if one is wanted.
 fn run(
+    args: &SelectArgs,
     generator: &Generator,
     speaker: Speaker,
     work: fn(&Generated, Speaker) -> Result<Verdict, Report>,
-) -> (Verdict, Client) {
+) -> (Verdict, Option<Client>) {
+    let is_reported = args.report.is_some();
     let fail = |report: Report| {
         speaker.show(&report);
-        (
-            Verdict::Problems,
-            report.about(generator.spec()).client(None),
-        )
+        let report = report.about(generator.spec());
+        (Verdict::Problems, is_reported.then(|| report.client(None)))
     };
     let generated = match generator.generate() {
         Ok(generated) => generated,
         Err(report) => return fail(report),
     };
     speaker.show(generated.report());
-    match work(&generated, speaker) {
-        Ok(verdict) => (verdict, generated.client()),
+    let result = match work(&generated, speaker) {
+        Ok(verdict) => (verdict, is_reported.then(|| generated.client())),
         Err(report) => fail(report),
-    }
+    };
+    // The process is about to end, and giving back a large client piece by piece takes a while.
+    std::mem::forget(generated);
+    result
 }

@@ -6,6 +6,7 @@ mod formats;
 mod places;
 mod read;
 mod references;
+mod rename;
 mod rust_path;
 mod selection;
 
@@ -17,6 +18,7 @@ pub(crate) use formats::{Formats, Holder};
 pub(crate) use places::Places;
 pub(crate) use read::read;
 pub(crate) use references::References;
+pub(crate) use rename::Rename;
 pub(crate) use rust_path::RustPath;
 pub(crate) use selection::Selection;
 
@@ -34,6 +36,8 @@ pub(crate) struct Config {
     pub(crate) package: Package,
     #[serde(default)]
     pub(crate) names: Names,
+    #[serde(default)]
+    pub(crate) rename: Rename,
     #[serde(default)]
     pub(crate) headers: Headers,
     #[serde(default)]

@@ -265,6 +265,14 @@ codes! {
          its description came out weaker or was left out, but for what nobody misses, such as examples. \
          Each is a warning of the same run, and the report of `--report` lists every place.";
 
+    UnmatchedOverride = "E0640", "override that is for nothing",
+        "An entry of `rename` in the configuration names a schema, a property or an operation that the \
+         description does not have, or a schema that has no type of its own. A setting that matches \
+         nothing is a mistake: the description has changed, or the entry is misspelt.";
+    UnusableName = "E0641", "name that an item cannot get",
+        "The configuration renames an item to what is no name in Rust for such an item, or to the name of \
+         another one. Types are spelled in camel case, everything else in snake case.";
+
     // 01: reading.
     UnmatchedFormat = "E0620", "format of the configuration that nothing has",
         "The configuration says which type holds the values of a format, but no schema has that format \

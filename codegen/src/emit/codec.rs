@@ -15,13 +15,17 @@ pub(super) fn emit_codec(model: &Model, name: Option<&Ty>) -> TokenStream {
     let name = &name
         .map(|name| Paths::imported().ty(name))
         .unwrap_or_default();
-    match model {
+    let codec = match model {
         Model::Struct(item) => emit_struct_codec(item, name),
         Model::Tuple(item) => emit_tuple_codec(item, name),
         Model::Enum(item) => emit_enum_codec(item, name),
         Model::Union(item) => emit_union_codec(item, name),
         Model::Newtype(_) => emit_newtype_codec(name),
-        Model::Alias(_) => TokenStream::new(),
+        Model::Alias(_) => return TokenStream::new(),
+    };
+    quote! {
+        #codec
+        serde_model!(#name);
     }
 }
 

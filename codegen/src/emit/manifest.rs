@@ -56,6 +56,7 @@ fn emit_features(tags: &[String]) -> Table {
         table["default"] = value(Array::from_iter(["full", "reqwest"]));
     }
     table["reqwest"] = value(Array::from_iter(["engross-runtime/reqwest"]));
+    table["serde"] = value(Array::from_iter(["engross-runtime/serde"]));
     table["ureq"] = value(Array::from_iter(["engross-runtime/ureq"]));
     if !tags.is_empty() {
         table["full"] = value(lines(tags));

@@ -8,6 +8,7 @@ mod body;
 mod builder;
 mod client;
 mod codec;
+mod derives;
 mod docs;
 mod enums;
 mod example;

@@ -1,5 +1,6 @@
 //! Structs with their constructors.
 
+use super::derives::emit_derives;
 use super::docs::emit_docs;
 use super::ty::{Paths, emit_conversion, emit_init};
 use crate::plan::models::{AdditionalField, Field, Presence, Preset, Struct};
@@ -26,10 +27,11 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
         quote!(#docs pub #name: #ty)
     });
     let fields = fields.chain(matching).chain(additional);
+    let derives = emit_derives(item.derives, item.has_default());
     if item.has_default() {
         return quote! {
             #docs
-            #[derive(Clone, Debug, Default, PartialEq)]
+            #derives
             pub struct #name { #(#fields),* }
         };
     }
@@ -46,7 +48,7 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
     let new = emit_new(item);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         #[non_exhaustive]
         pub struct #name { #(#fields),* }
         impl #name { #new }

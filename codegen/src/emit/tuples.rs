@@ -1,5 +1,6 @@
 //! Tuple structs and their codecs.
 
+use super::derives::emit_derives;
 use super::docs::emit_docs;
 use super::ty::Paths;
 use crate::plan::models::{Rest, Tuple};
@@ -22,10 +23,10 @@ pub(super) fn emit_tuple(item: &Tuple) -> TokenStream {
         }
     });
     let items = items.chain(rest);
-    let default = item.has_default().then(|| quote!(Default,));
+    let derives = emit_derives(item.derives, item.has_default());
     quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq)]
+        #derives
         pub struct #name(#(#items),*);
     }
 }

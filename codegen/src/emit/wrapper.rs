@@ -1,5 +1,6 @@
 //! Names for other types.
 
+use super::derives::emit_derives;
 use super::docs::emit_docs;
 use super::ty::Paths;
 use crate::plan::models::Wrapper;
@@ -20,9 +21,10 @@ pub(super) fn emit_newtype(item: &Wrapper) -> TokenStream {
         &item.name,
         Paths::imported().ty(&item.ty),
     );
+    let derives = emit_derives(item.derives, false);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         pub struct #name(pub #ty);
         impl From<#ty> for #name {
             fn from(value: #ty) -> Self {

@@ -21,7 +21,7 @@ const MOST_CONDITIONS: usize = 8;
 const OTHERS: &str = "other-models";
 
 /// Names that the manifest gives to other features.
-const TAKEN: &[&str] = &["default", "full", OTHERS, "reqwest", "ureq"];
+const TAKEN: &[&str] = &["default", "full", OTHERS, "reqwest", "serde", "ureq"];
 
 /// Sets the features of all files and returns those of the crate, in the order of its tags.
 pub(super) fn plan_features(

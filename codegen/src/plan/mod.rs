@@ -16,6 +16,7 @@ pub(crate) mod models;
 pub(crate) mod names;
 mod notes;
 pub(crate) mod operations;
+pub(crate) mod renames;
 mod settings;
 mod status;
 pub(crate) mod ty;
@@ -31,6 +32,7 @@ use self::manifest::{Manifest, package_name, plan_crate_name, plan_manifest, run
 use self::models::{ModelFile, Types, plan_models};
 use self::names::Ident;
 use self::operations::{OperationFile, OperationNames, plan_operations};
+use self::renames::{Fault, Renames};
 use crate::api::{Api, Entry};
 use crate::config::Config;
 
@@ -57,6 +59,8 @@ pub(crate) struct Plan {
     pub(crate) unused_trims: Vec<String>,
     /// Formats of the configuration that nothing has.
     pub(crate) unused_formats: Vec<String>,
+    /// What is wrong with other entries of the configuration.
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// The file that everything hangs on.
@@ -74,8 +78,13 @@ pub(crate) enum Root {
 
 /// Decides everything.
 pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
-    let types = Types::new(api, config);
-    let names = OperationNames::new(api);
+    let renames = Renames::new(api, config);
+    let names = OperationNames::new(api, &renames);
+    let types = Types::new(api, config, renames);
+    let faults =
+        types
+            .renames()
+            .faults(api, config, |id| types.item(id), |id| names.method(api, id));
     let mut account = types.account();
     let name = plan_crate_name(api, config);
     let mut root = plan_root(api, config, settings, &name);
@@ -104,6 +113,7 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         root,
         name,
         account,
+        faults,
         unused_trims: types.unused_trims().to_vec(),
         unused_formats: types.unused_formats().to_vec(),
     }

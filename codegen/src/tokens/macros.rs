@@ -8,7 +8,7 @@
 macro_rules! quote {
     () => { $crate::tokens::TokenStream::new() };
     ($($tokens:tt)*) => {{
-        let mut tokens = $crate::tokens::TokenStream::new();
+        let mut tokens = $crate::tokens::TokenStream::with_room();
         $crate::tokens::quote_tokens!(tokens $($tokens)*);
         tokens
     }};

@@ -66,6 +66,14 @@ impl TokenStream {
         Self::default()
     }
 
+    /// Returns no tokens, with room for those of a usual `quote!`.
+    pub(crate) fn with_room() -> Self {
+        Self {
+            text: String::with_capacity(96),
+            marks: Vec::with_capacity(24),
+        }
+    }
+
     /// Adds an identifier or keyword.
     pub(crate) fn word(&mut self, word: &str) {
         self.push(TokenKind::Word, &[word]);

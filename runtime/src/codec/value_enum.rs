@@ -163,6 +163,8 @@ macro_rules! mixed_enum {
             }
         }
 
+        impl ::core::cmp::Eq for $name {}
+
         impl $crate::private::Model for $name {
             fn write(&self, out: &mut $crate::private::Writer<'_>) {
                 out.value(&self.to_value());

@@ -98,6 +98,8 @@ impl PartialEq for AdditionalProperties {
     }
 }
 
+impl Eq for AdditionalProperties {}
+
 impl fmt::Debug for AdditionalProperties {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self).finish()

@@ -14,7 +14,7 @@ pub use number::{Number, ParseNumberError};
 pub type Map<T> = indexmap::IndexMap<String, T>;
 
 /// Any value, for what the description does not type.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Value {
     /// `null`.
     #[default]

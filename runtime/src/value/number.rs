@@ -67,6 +67,24 @@ impl Number {
             .filter(|value: &f64| value.is_finite())
     }
 
+    /// The number, if it is written as an integer from zero on that 64 bits hold.
+    #[cfg(feature = "serde")]
+    pub(crate) fn as_written_u64(&self) -> Option<u64> {
+        match self.0 {
+            Repr::Unsigned(value) => Some(value),
+            Repr::Negative(_) | Repr::Text(_) => None,
+        }
+    }
+
+    /// The number, if it is written as a negative integer that 64 bits hold.
+    #[cfg(feature = "serde")]
+    pub(crate) fn as_written_i64(&self) -> Option<i64> {
+        match self.0 {
+            Repr::Negative(value) => Some(value),
+            Repr::Unsigned(_) | Repr::Text(_) => None,
+        }
+    }
+
     fn as_integer(&self) -> Option<i128> {
         match &self.0 {
             Repr::Unsigned(value) => Some(i128::from(*value)),

@@ -131,6 +131,9 @@ pub mod recursion;
 /// Of the case `references`.
 #[path = "../../cases/ok/references/expected/src/lib.rs"]
 pub mod references;
+/// Of the case `renames`.
+#[path = "../../cases/ok/renames/expected/src/lib.rs"]
+pub mod renames;
 /// Of the case `required_and_optional`.
 #[path = "../../cases/ok/required_and_optional/expected/src/lib.rs"]
 pub mod required_and_optional;

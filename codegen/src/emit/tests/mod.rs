@@ -78,6 +78,7 @@ description = \"A client of Pet Store\"
 [features]
 default = [\"reqwest\"]
 reqwest = [\"engross-runtime/reqwest\"]
+serde = [\"engross-runtime/serde\"]
 ureq = [\"engross-runtime/ureq\"]
 
 [dependencies]

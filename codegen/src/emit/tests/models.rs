@@ -30,7 +30,7 @@ use engross_runtime::AdditionalProperties;
 /// A pet.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Pet {
     /// The property `photoUrls`.
     pub photo_urls: Option<String>,

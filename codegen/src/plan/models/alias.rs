@@ -1,6 +1,6 @@
 //! Types that are only names for others.
 
-use super::{Model, Types, Wrapper};
+use super::{Derives, Model, Types, Wrapper};
 use crate::api::TypeId;
 use crate::plan::imports::Importer;
 use crate::plan::notes::{self, Fallback};
@@ -18,6 +18,7 @@ pub(super) fn plan_alias(types: &Types<'_>, importer: &mut Importer, id: TypeId)
         name,
         docs,
         ty: importer.ty(types.definition(id)),
+        derives: Derives::NONE,
     };
     Some(if types.is_newtype(id) {
         Model::Newtype(wrapper)

@@ -3,6 +3,7 @@
 //! [`Types`] answers what a use of a type looks like; the files come from [`plan_models`].
 
 mod alias;
+mod derives;
 mod enums;
 mod formats;
 mod graph;
@@ -20,6 +21,7 @@ mod unions;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub(crate) use derives::Derives;
 pub(crate) use enums::{Base, Enum, Scalar};
 pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Preset, Shape, Struct};
 pub(crate) use tuples::{Rest, Tuple};
@@ -81,6 +83,7 @@ pub(crate) struct Wrapper {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
     pub(crate) ty: Ty,
+    pub(crate) derives: Derives,
 }
 
 impl Model {
@@ -118,7 +121,9 @@ pub(crate) fn plan_models(types: &Types<'_>, config: &Config, threads: Threads) 
     let files = parallel::map(&files, threads, |(root, ids)| {
         plan_file(types, config, *root, ids)
     });
-    files.into_iter().flatten().collect()
+    let mut files: Vec<ModelFile> = files.into_iter().flatten().collect();
+    derives::plan_derives(&mut files);
+    files
 }
 
 fn plan_file(
@@ -210,6 +215,7 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
                 continue;
             }
         }
+        importer.private(&["serde_model"]);
         names.push(Some(importer.ty(Ty::Named(model))));
     }
     let imports = importer.finish();

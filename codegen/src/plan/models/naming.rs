@@ -8,6 +8,7 @@ use super::graph::Graph;
 use crate::api::{Api, Identity, Owner, Step, TypeId};
 use crate::plan::media;
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
+use crate::plan::renames::Renames;
 use crate::plan::status;
 
 /// Names by type.
@@ -21,6 +22,8 @@ pub(super) struct Names {
     pub(super) files: BTreeMap<TypeId, Ident>,
     /// The component names without what the configuration trims.
     pub(super) short: BTreeMap<TypeId, String>,
+    /// The names that the configuration gives.
+    renamed: BTreeMap<TypeId, String>,
     /// Prefixes that no name began with.
     pub(super) unused_trims: Vec<String>,
 }
@@ -32,8 +35,11 @@ struct Stem {
     identity: String,
 }
 
-pub(super) fn name_types(api: &Api, graph: &Graph, trims: &[String]) -> Names {
-    let mut names = Names::default();
+pub(super) fn name_types(api: &Api, graph: &Graph, trims: &[String], renames: &Renames) -> Names {
+    let mut names = Names {
+        renamed: renames.types.clone(),
+        ..Names::default()
+    };
     names.trim(api, trims);
     let mut scope = Scope::new(Kind::Model);
     let mut children: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
@@ -124,6 +130,10 @@ impl Names {
     }
 
     fn claim(&self, api: &Api, id: TypeId, stems: &BTreeMap<TypeId, Stem>) -> Claim {
+        Renames::claim(self.renamed.get(&id), self.natural_claim(api, id, stems))
+    }
+
+    fn natural_claim(&self, api: &Api, id: TypeId, stems: &BTreeMap<TypeId, Stem>) -> Claim {
         let (owner, step) = match &api[id].identity {
             Identity::Component(name) => return self.claim_component(id, name),
             Identity::Inline { owner, step } => (owner, step),

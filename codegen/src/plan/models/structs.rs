@@ -4,7 +4,7 @@
 //! struct serves both ways.
 
 use super::enums::Constant;
-use super::{Types, patterns};
+use super::{Derives, Types, patterns};
 use crate::api::{self, Additional, Property, TypeId, Xml};
 use crate::config::Config;
 use crate::plan::docs::{Docs, Piece};
@@ -18,6 +18,7 @@ use crate::plan::ty::{Intake, Ty};
 pub(crate) struct Struct {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
+    pub(crate) derives: Derives,
     pub(crate) fields: Vec<Field>,
     pub(crate) matching: Option<PatternField>,
     pub(crate) additional: Option<AdditionalField>,
@@ -135,8 +136,8 @@ pub(super) fn plan_struct(
     let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let mut name_scope = Scope::new(Kind::Field);
     let mut local_scope = Scope::new(Kind::Local);
-    let names = claim_fields(&mut name_scope, object, Kind::Field);
-    let locals = claim_fields(&mut local_scope, object, Kind::Local);
+    let names = types.renames().claim_fields(&mut name_scope, id, object);
+    let locals = claim_locals(&mut local_scope, object);
     let properties = object.properties.iter().zip(names.into_iter().zip(locals));
     let fields =
         properties.map(|(property, names)| plan_field(types, importer, id, property, names));
@@ -163,6 +164,7 @@ pub(super) fn plan_struct(
     Some(Struct {
         name,
         docs,
+        derives: Derives::NONE,
         fields,
         matching,
         additional,
@@ -178,10 +180,10 @@ fn claim_matching(scope: &mut Scope) -> Ident {
     })
 }
 
-fn claim_fields(scope: &mut Scope, object: &api::Object, kind: Kind) -> Vec<Ident> {
+fn claim_locals(scope: &mut Scope, object: &api::Object) -> Vec<Ident> {
     let claims = object.properties.iter().map(|property| Claim {
         identity: property.name.clone(),
-        rank: u8::from(!is_exact(&property.name, kind)),
+        rank: u8::from(!is_exact(&property.name, Kind::Local)),
         spellings: vec![property.name.clone()],
     });
     scope.claim_all(&claims.collect::<Vec<_>>())

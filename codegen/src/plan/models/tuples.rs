@@ -3,7 +3,7 @@
 //! A tuple becomes a tuple struct: items that must be there, items that may be missing from some
 //! position on, and what may stand behind them. How many must be there, the bounds of its length say.
 
-use super::Types;
+use super::{Derives, Types};
 use crate::api::{self, Additional, Type, TypeId, TypeRef};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::imports::Importer;
@@ -16,6 +16,7 @@ use crate::plan::ty::Ty;
 pub(crate) struct Tuple {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
+    pub(crate) derives: Derives,
     pub(crate) items: Vec<Item>,
     /// So many of the items are always there.
     pub(crate) required: usize,
@@ -80,6 +81,7 @@ pub(super) fn plan_tuple(
     Some(Tuple {
         name: types.item(id)?.clone(),
         docs,
+        derives: Derives::NONE,
         items: items.collect(),
         required,
         rest: rest.map(|ty| Rest {

@@ -14,6 +14,7 @@ use super::unions::{Members, Static, Unions};
 use crate::api::{Api, Entry, Kind, Look, Map, Outcome, TypeId, TypeRef};
 use crate::config::Config;
 use crate::plan::names::Ident;
+use crate::plan::renames::Renames;
 use crate::plan::ty::{Intake, Named, Ty};
 
 /// The types of an API with their names.
@@ -23,6 +24,7 @@ pub(crate) struct Types<'a> {
     graph: Graph,
     names: Names,
     choices: Choices,
+    renames: Renames,
     unions: Unions,
     sizes: Sizes,
     statics: Statics,
@@ -36,11 +38,12 @@ enum Aliases {
 }
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(api: &'a Api, config: &Config) -> Self {
+    pub(crate) fn new(api: &'a Api, config: &Config, renames: Renames) -> Self {
         let unions = Unions::new(api);
         let graph = Graph::new(api, &unions);
         let mut types = Self {
-            names: name_types(api, &graph, &config.names.trim),
+            names: name_types(api, &graph, &config.names.trim, &renames),
+            renames,
             choices: Choices::new(api, &config.formats),
             api,
             graph,
@@ -94,6 +97,11 @@ impl<'a> Types<'a> {
         short
             .or_else(|| self.item(id).map(Ident::as_str))
             .unwrap_or_default()
+    }
+
+    /// The names that the configuration gives.
+    pub(crate) fn renames(&self) -> &Renames {
+        &self.renames
     }
 
     pub(crate) fn unused_trims(&self) -> &[String] {

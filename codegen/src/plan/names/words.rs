@@ -43,6 +43,12 @@ pub(crate) fn words_of(text: &str) -> Vec<String> {
 /// Writes the text in the case. What cannot stand alone (no words, a digit first) gets the stem in
 /// front, as in `value_1`.
 pub(super) fn spell(text: &str, case: Case, stem: &str) -> Spelling {
+    if case == Case::Snake && is_snake(text) {
+        return Spelling {
+            text: text.to_owned(),
+            lossy: false,
+        };
+    }
     let words = clean(text);
     let mut joined = case.apply(&words);
     let mut lossy = joined.is_empty();
@@ -57,6 +63,17 @@ pub(super) fn spell(text: &str, case: Case, stem: &str) -> Spelling {
         case.join(&case.apply(stem), joined)
     };
     Spelling { text, lossy }
+}
+
+/// Whether a text is in this case already, as most names of properties are.
+fn is_snake(text: &str) -> bool {
+    let is_word = |word: &str| {
+        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        !word.is_empty() && word.bytes().all(is_plain)
+    };
+    text.len() <= LONGEST
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.split('_').all(is_word)
 }
 
 impl Case {
@@ -194,6 +211,16 @@ mod tests {
                 lossy: false,
             };
             assert_eq!(spell(text, case, "value"), expect, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn names_in_their_case_stay(text in "[a-z0-9_]{0,12}|[a-z]{80,82}") {
+            let slow = Case::Snake.apply(&text);
+            if is_snake(&text) {
+                proptest::prop_assert_eq!(slow, text);
+            }
         }
     }
 

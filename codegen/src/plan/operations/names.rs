@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Operation};
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
+use crate::plan::renames::Renames;
 
 /// The names of all operations of an API.
 #[derive(Debug)]
@@ -51,8 +52,10 @@ const IMPORTED: &[&str] = &[
 ];
 
 impl OperationNames {
-    pub(crate) fn new(api: &Api) -> Self {
-        let claims: Vec<Claim> = api.operations.iter().map(claim).collect();
+    pub(crate) fn new(api: &Api, renames: &Renames) -> Self {
+        let claims = api.operations.iter();
+        let claims = claims.map(|op| Renames::claim(renames.operation(&op.id), claim(op)));
+        let claims: Vec<Claim> = claims.collect();
         let mut types = Scope::new(Kind::Operation);
         let names = types.claim_all(&claims);
         let methods = Scope::new(Kind::Method).claim_all(&claims);
@@ -61,7 +64,14 @@ impl OperationNames {
             let claims = api.operations.iter().map(|operation| Claim {
                 identity: [&operation.id, " ", what].concat(),
                 rank: 0,
-                spellings: vec![[&operation.id, " ", what].concat()],
+                spellings: vec![
+                    [
+                        renames.operation(&operation.id).unwrap_or(&operation.id),
+                        " ",
+                        what,
+                    ]
+                    .concat(),
+                ],
             });
             types.claim_all(&claims.collect::<Vec<_>>())
         };
@@ -96,6 +106,17 @@ impl OperationNames {
             taken.extend(all.map(|name| name.as_str().to_owned()));
         }
         taken
+    }
+}
+
+impl OperationNames {
+    /// Returns the name of the method of an operation.
+    pub(crate) fn method(&self, api: &Api, id: &str) -> Option<&Ident> {
+        let index = api
+            .operations
+            .iter()
+            .position(|operation| operation.id == id)?;
+        self.operations.get(index).map(|names| &names.method)
     }
 }
 

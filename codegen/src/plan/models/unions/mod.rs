@@ -13,7 +13,7 @@ pub(in crate::plan) use form::{Members, Unions};
 use self::choice::plan_choice;
 use self::form::Alternative;
 use self::names::name_variants;
-use super::Types;
+use super::{Derives, Types};
 use crate::api::{self, Look, Sort, TypeId, TypeRef};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::imports::Importer;
@@ -26,6 +26,7 @@ use crate::plan::ty::Ty;
 pub(crate) struct Union {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
+    pub(crate) derives: Derives,
     /// Without the one for unknown values.
     pub(crate) variants: Vec<Variant>,
     pub(crate) choice: Choice,
@@ -94,6 +95,7 @@ pub(super) fn plan_union(
     Some(Union {
         name,
         docs,
+        derives: Derives::NONE,
         variants,
         choice: plan_choice(types, id, union, members)?,
     })

@@ -35,7 +35,7 @@ impl Holder {
 /// The schema `HolderPointsItem`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/points/items`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct HolderPointsItem {
     /// The property `x`.

@@ -2,7 +2,7 @@
 
 use engross_runtime::private::{
     Choice, DecodeError, Field, Model, Reader, Shape, Test, Writer, integer_enum,
-    text_enum,
+    serde_model, text_enum,
 };
 
 use super::super::models::{
@@ -56,6 +56,8 @@ impl Model for Holder {
     }
 }
 
+serde_model!(Holder);
+
 static HOLDER_ANY_OF_CHOICE: Choice = Choice::new(&[Test::text(), Test::boolean()]);
 
 impl Model for HolderAnyOf {
@@ -80,9 +82,15 @@ impl Model for HolderAnyOf {
     }
 }
 
+serde_model!(HolderAnyOf);
+
 integer_enum!(HolderNumbers, i64);
 
+serde_model!(HolderNumbers);
+
 text_enum!(HolderConstant);
+
+serde_model!(HolderConstant);
 
 impl Model for HolderTuple {
     fn write(&self, out: &mut Writer<'_>) {
@@ -101,3 +109,5 @@ impl Model for HolderTuple {
         Some(Self::default())
     }
 }
+
+serde_model!(HolderTuple);

@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 /// Deprecated.
 ///
 /// Generated from `#/components/schemas/Old`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Old {
     /// The property `a`.
     ///

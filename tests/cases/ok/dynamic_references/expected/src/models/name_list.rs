@@ -7,7 +7,7 @@ use super::NameListItem;
 /// The schema `NameList`.
 ///
 /// Generated from `#/components/schemas/List`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct NameList {
     /// The property `items`.

@@ -7,7 +7,7 @@ use super::{Big, Bigger, Colour, Flag, Mixed, Named, Priority, Quoted, Ratio};
 /// The schema `Everything`.
 ///
 /// Generated from `#/components/schemas/Everything`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Everything {
     /// The property `priority`.

@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 /// ```
 ///
 /// Generated from `#/components/schemas/Evil`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Evil {
     /// line one line two line three reversed
     pub a: Option<String>,

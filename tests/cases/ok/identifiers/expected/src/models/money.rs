@@ -7,7 +7,7 @@ use super::Currency;
 /// The schema `Money`.
 ///
 /// Generated from `#/components/schemas/Money`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Money {
     /// The property `amount`.
     pub amount: Option<String>,

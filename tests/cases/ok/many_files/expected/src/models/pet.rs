@@ -7,7 +7,7 @@ use super::Owner;
 /// The schema `Pet`.
 ///
 /// Generated from `#`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// The property `name`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `String`.
 ///
 /// Generated from `#/components/schemas/String`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct StringType {
     /// The property `fn`.
     pub r#fn: Option<String>,

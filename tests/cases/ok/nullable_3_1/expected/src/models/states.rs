@@ -7,7 +7,7 @@ use super::{MaybeName, Other};
 /// The schema `States`.
 ///
 /// Generated from `#/components/schemas/States`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct States {
     /// The property `required_null`.

@@ -5,7 +5,7 @@ use engross_runtime::Map;
 /// The schema `Sealed`.
 ///
 /// Generated from `#/components/schemas/Sealed`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Sealed {
     /// The property `name`.
     pub name: Option<String>,

@@ -7,7 +7,7 @@ use super::Open;
 /// The schema `Service`.
 ///
 /// Generated from `#/components/schemas/Service`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Service {
     /// The property `name`.
@@ -41,7 +41,7 @@ impl Service {
 /// The schema `ServiceHeaders`.
 ///
 /// Generated from `#/components/schemas/Service/properties/headers`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct ServiceHeaders {
     /// Properties whose names match `^h`, with values of this type.
     pub pattern_properties: Map<String>,

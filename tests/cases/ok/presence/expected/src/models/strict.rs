@@ -3,7 +3,7 @@
 /// The schema `Strict`.
 ///
 /// Generated from `#/components/schemas/Strict`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub struct Strict {
     /// The property `name`.
     pub name: Option<String>,

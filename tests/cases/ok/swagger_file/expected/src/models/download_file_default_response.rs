@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `DownloadFileDefaultResponse`.
 ///
 /// Generated from `#/paths/~1files~1{id}/get/responses/default/schema`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct DownloadFileDefaultResponse {
     /// The property `message`.
     pub message: Option<String>,

@@ -3,7 +3,7 @@
 /// The schema `DeleteMessagesFormBody`.
 ///
 /// Generated from `#/paths/~1messages~1{channel}/parameters`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMessagesFormBody {
     /// Who is asking.

@@ -7,7 +7,7 @@ use super::{Owner, Status};
 /// The schema `Pet`.
 ///
 /// Generated from `#/definitions/Pet`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// The property `kind`.

@@ -7,7 +7,7 @@ use super::Order;
 /// The schema `Customer`.
 ///
 /// Generated from `#/components/schemas/Example.Api.V1.Customer`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Customer {
     /// The property `order`.
     pub order: Option<Order>,

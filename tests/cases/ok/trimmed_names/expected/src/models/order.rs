@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Order`.
 ///
 /// Generated from `#/components/schemas/Example.Api.V1.Order`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Order {
     /// The property `id`.
     pub id: Option<String>,

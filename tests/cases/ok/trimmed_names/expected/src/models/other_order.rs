@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Other.Order`.
 ///
 /// Generated from `#/components/schemas/Other.Order`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct OtherOrder {
     /// The property `id`.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 /// Constraints: `minItems` `2`, `maxItems` `2`.
 ///
 /// Generated from `#/components/schemas/Point`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point(
     /// Item 1.
     ///

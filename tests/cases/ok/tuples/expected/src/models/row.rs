@@ -26,7 +26,7 @@ pub struct Row(
 /// The schema `RowItem3`.
 ///
 /// Generated from `#/components/schemas/Row/prefixItems/2`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct RowItem3 {
     /// The property `unit`.
     pub unit: Option<String>,

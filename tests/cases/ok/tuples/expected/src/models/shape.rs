@@ -40,7 +40,7 @@ impl Shape {
 /// Constraints: `minItems` `2`, `maxItems` `2`.
 ///
 /// Generated from `#/components/schemas/Shape/properties/range`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct ShapeRange(
     /// Item 1.
     pub i64,

@@ -7,7 +7,7 @@ use super::Animal;
 /// The schema `Dog`.
 ///
 /// Generated from `#/components/schemas/Dog`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
     /// The property `petType`.

@@ -35,7 +35,7 @@ impl From<EventGone> for Event {
 /// The schema `EventCreated`.
 ///
 /// Generated from `#/components/schemas/Event/oneOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct EventCreated {
     /// The property `type`.

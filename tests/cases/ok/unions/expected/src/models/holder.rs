@@ -38,7 +38,7 @@ impl Holder {
 /// The schema `HolderNullable`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/nullable`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum HolderNullable {
     /// The schema `Cat`.
@@ -64,7 +64,7 @@ impl From<Dog> for HolderNullable {
 /// The schema `HolderOptional`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/optional`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum HolderOptional {
     /// The schema `Payment`.
