@@ -45,7 +45,9 @@ pub struct Pet {
         &files,
         "src/codec/pet.rs",
         "
-use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer};
+use engross_runtime::private::{
+    DecodeError, Field, Model, Reader, Shape, Writer, serde_model,
+};
 
 use super::super::models::Pet;
 
@@ -70,6 +72,8 @@ impl Model for Pet {
         Ok(model)
     }
 }
+
+serde_model!(Pet);
 ",
     );
     check(
