@@ -197,7 +197,7 @@ paths:
           '{$request.body#/url}':
             post: {requestBody: {content: {text/plain: {}}}, responses: {'204': {description: d}}}
     put:
-      requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {g: {type: string}}}}}}
+      security: [{nobody: []}]
       responses: {'204': {description: d}}
 webhooks:
   hook: {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {h: {type: string}}}}}}, responses: {'204': {description: d}}}}
@@ -290,7 +290,7 @@ components:
                 "operation a_on_post: POST {$request.body#/url}\n",
             ),
             (
-                "#/paths/~1a~1{id}/put/requestBody",
+                "#/paths/~1a~1{id}/put",
                 "skipped operation put_a_by_id: PUT /a/{id}\n",
             ),
             ("#/webhooks/hook/post", "webhook hook\n"),

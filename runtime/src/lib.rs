@@ -170,6 +170,7 @@ mod credential;
 mod download;
 mod drive;
 mod error;
+mod header;
 mod limits;
 mod multipart;
 mod operation;
@@ -202,12 +203,13 @@ pub use client::Client;
 pub use credential::{Credential, KeyPlace};
 pub use download::{BlockingDownload, Download};
 pub use error::{Error, ErrorKind};
+pub use header::ResponseHeader;
 pub use http;
 #[cfg(feature = "jiff")]
 pub use jiff;
 pub use limits::Limits;
 pub use multipart::{FilePart, Multipart, Part};
-pub use response::Response;
+pub use response::{ErrorAnswer, Response};
 pub use retry::RetryPolicy;
 #[cfg(feature = "rust_decimal")]
 pub use rust_decimal;

@@ -15,6 +15,7 @@ pub struct OperationInfo {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
     pub(crate) accepts: MediaTypes,
+    pub(crate) streams: MediaTypes,
     pub(crate) security: &'static [&'static [&'static str]],
     pub(crate) idempotency_key: Option<&'static str>,
     pub(crate) correlation_id: Option<&'static str>,
@@ -29,6 +30,7 @@ impl OperationInfo {
             method,
             path,
             accepts: &[],
+            streams: &[],
             security: &[],
             idempotency_key: None,
             correlation_id: None,
@@ -40,6 +42,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn accepts(mut self, media_types: MediaTypes) -> Self {
         self.accepts = media_types;
+        self
+    }
+
+    /// Sets the media types of the answers that are sequences; they are asked for by who wants items.
+    #[must_use]
+    pub const fn streams(mut self, media_types: MediaTypes) -> Self {
+        self.streams = media_types;
         self
     }
 

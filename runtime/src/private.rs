@@ -5,10 +5,11 @@ pub use crate::codec::{
     canonical, number, scalar,
 };
 pub use crate::credential::{Credential, KeyPlace};
+pub use crate::multipart::{PartInfo, WritePart};
 pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;
-pub use crate::response::ResponseReader;
+pub use crate::response::{ErrorAnswer, ResponseReader};
 pub use crate::{integer_enum, mixed_enum, number_enum, serde_model, text_enum};
 
 #[cfg(feature = "serde")]

@@ -8,15 +8,17 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::answer::{Answer, Ids};
-use crate::codec::{DecodeError, DecodeReason, Model, Slot};
+use crate::codec::{DecodeError, DecodeReason, MediaType, Model, Slot};
 use crate::error::{Error, ErrorKind, Site};
+use crate::header::ResponseHeader;
 use crate::scrub::Scrubber;
+use crate::sequence::{self, EventItem};
 
 /// An answer whose status is known and whose body is not read yet.
 #[derive(Debug)]
 pub struct ResponseReader<'a> {
-    answer: &'a Answer,
-    context: &'a Context,
+    pub(crate) answer: &'a Answer,
+    pub(crate) context: &'a Context,
 }
 
 /// What an answer belongs to.
@@ -25,6 +27,13 @@ pub(crate) struct Context {
     pub(crate) site: Site,
     pub(crate) ids: Ids,
     pub(crate) attempts: u32,
+}
+
+/// What an operation answers when it fails, by status. Implemented by generated code;
+/// [`Error::typed`] reads it.
+pub trait ErrorAnswer: Sized {
+    /// Reads an answer.
+    fn read(response: &ResponseReader<'_>) -> Result<Self, Error>;
 }
 
 impl ResponseReader<'_> {
@@ -50,6 +59,26 @@ impl ResponseReader<'_> {
             (Ok(()), Some(value)) => Ok(value),
             (Ok(()), None) => Err(self.unreadable(DecodeError::new(DecodeReason::Empty))),
             (Err(error), _) => Err(error),
+        }
+    }
+
+    /// Tells whether the body is in one of these media types. Without a `Content-Type`, it is what was
+    /// asked for.
+    pub fn is(&self, media_types: &[&str]) -> bool {
+        let own = self.answer.media_type();
+        let own = MediaType::parse(&own);
+        own.is_some_and(|own| {
+            let mut all = media_types.iter().filter_map(|it| MediaType::parse(it));
+            all.any(|one| one.includes(&own))
+        })
+    }
+
+    /// Reads the items of a body that is a sequence, or a list, by its actual `Content-Type`.
+    pub fn items<T: Model>(&self, events: EventItem) -> Result<Vec<T>, Error> {
+        let (body, media_type) = (&self.answer.body, self.answer.media_type());
+        match sequence::read_whole(body, &media_type, events, self.context.site.max_depth) {
+            Some(items) => items.map_err(|error| self.unreadable(error)),
+            None => self.body(),
         }
     }
 
@@ -110,6 +139,11 @@ impl<T> Response<T> {
     /// Returns the headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.origin.headers
+    }
+
+    /// Reads a header of the answer; `None` where it did not come.
+    pub fn header<H: Model>(&self, header: &ResponseHeader<H>) -> Result<Option<H>, DecodeError> {
+        header.read(&self.origin.headers)
     }
 
     /// Returns the id of the request: the server's, else the one that was sent.

@@ -77,7 +77,7 @@ pub(crate) enum Location {
     Query,
     Header,
     Cookie,
-    /// The whole query as one value (OAS 3.2 §4.12.1). Operations with one are not generated yet.
+    /// The whole query as one value (OAS 3.2 §4.12.1).
     QueryString,
 }
 
@@ -125,8 +125,6 @@ pub(crate) struct RequestBody {
     pub(crate) required: bool,
     /// By media type, in document order; the first is the default.
     pub(crate) content: Vec<Content>,
-    /// Media types that are not generated yet, in document order.
-    pub(crate) left_out: Vec<Content>,
     pub(crate) origin: Origin,
 }
 

@@ -19,8 +19,7 @@ impl Type {
 }
 
 impl Operation {
-    /// Returns the types of parameters, bodies, headers and parts; of bodies without the media types
-    /// that are left out.
+    /// Returns the types of parameters, bodies, headers and parts.
     pub(crate) fn refs_mut(&mut self) -> Vec<&mut TypeId> {
         let mut refs = Vec::new();
         for parameter in &mut self.parameters {
@@ -42,15 +41,6 @@ impl Operation {
             } = response;
             of_headers(&mut refs, headers);
             of_contents(&mut refs, content);
-        }
-        refs
-    }
-
-    /// Returns the types of the media types that are left out.
-    pub(crate) fn left_out_refs_mut(&mut self) -> Vec<&mut TypeId> {
-        let mut refs = Vec::new();
-        if let Some(body) = &mut self.body {
-            of_contents(&mut refs, &mut body.left_out);
         }
         refs
     }

@@ -45,9 +45,6 @@ impl Api {
             for inner in operation.refs_mut() {
                 *inner = ids[inner];
             }
-            for inner in operation.left_out_refs_mut() {
-                *inner = ids[inner];
-            }
         });
     }
 

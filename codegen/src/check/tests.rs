@@ -92,6 +92,30 @@ fn properties_that_only_capitals_tell_apart() {
 }
 
 #[test]
+fn members_that_nothing_tells_apart() {
+    compare(
+        "
+components:
+  schemas:
+    A: {oneOf: [{type: object, properties: {a: {}}}, {type: object, properties: {b: {}}}]}
+    B: {oneOf: [{type: object, required: [a], properties: {a: {}}}, {type: object, properties: {b: {}}}]}
+    C: {anyOf: [{type: string}, {enum: [a]}, {type: string, format: date}, {type: integer}, {type: number}]}
+    D: {oneOf: [{type: array, items: {type: string}}, {type: array, items: {type: integer}}, {type: array}]}
+    E: {oneOf: [{enum: [a, b]}, {enum: [b, c]}]}
+    F:
+      oneOf:
+        - {type: object, properties: {k: {const: a}}}
+        - {type: object, properties: {k: {const: b}}}
+        - {type: object, additionalProperties: {type: string}}
+",
+        &Config::default(),
+        "
+6:54: warning[W0600]: 3 members of unions overlap
+",
+    );
+}
+
+#[test]
 fn the_account_is_grouped() {
     compare(
         "

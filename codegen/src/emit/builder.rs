@@ -1,7 +1,9 @@
 //! Request builders.
 
 use super::docs::emit_docs;
+use super::header::emit_header;
 use super::operation::emit_output_ty;
+use super::streams::emit_streams;
 use super::ty::{Paths, emit_conversion};
 use crate::plan::operations::{Accept, Body, Operation, Parameter};
 use crate::tokens::{TokenStream, quote};
@@ -23,17 +25,21 @@ pub(super) fn emit_builder(operation: &Operation) -> TokenStream {
         .map(emit_body_setter);
     let accept = operation.accept.as_ref().map(emit_accept_setter);
     let ends = emit_ends(operation);
+    let streams = emit_streams(&operation.output.streams);
+    let headers = operation.headers.iter().map(emit_header);
     quote! {
         #docs
         #[derive(Clone, Debug)]
         #[must_use = "a request does nothing until it is sent"]
         pub struct #name<'c> { client: &'c Client, #fields }
         impl<'c> #name<'c> {
+            #(#headers)*
             #new
             #(#setters)*
             #body
             #accept
             #ends
+            #streams
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::accept::emit_accept;
 use super::body::{emit_body, emit_body_write};
 use super::builder::emit_builder;
+use super::failure::emit_failure;
 use super::output::{emit_output, emit_read};
 use super::ty::Paths;
 use crate::plan::names::Ident;
@@ -18,6 +19,10 @@ pub(super) fn names(operation: &Operation) -> Vec<Ident> {
     {
         names.push(name.clone());
     }
+    names.extend(operation.failure.iter().map(|it| it.name.clone()));
+    let body = operation.body.as_ref();
+    let parts = body.and_then(|body| body.parts.as_ref());
+    names.extend(parts.map(|parts| parts.name.clone()));
     names.extend(operation.accept.as_ref().map(|accept| accept.name.clone()));
     names.extend(
         operation
@@ -35,7 +40,8 @@ pub(super) fn emit_operation(operation: &Operation) -> TokenStream {
     let body = operation.body.as_ref().map(emit_body);
     let accept = operation.accept.as_ref().map(emit_accept);
     let output = operation.output.choice.as_ref().map(emit_output);
-    quote!(#builder #implementation #body #accept #output)
+    let failure = operation.failure.as_ref().map(emit_failure);
+    quote!(#builder #implementation #body #accept #output #failure)
 }
 
 /// Emits the type that a successful answer is read into.
@@ -69,10 +75,12 @@ fn emit_info(info: &Info) -> TokenStream {
         method,
         path,
         accepts,
+        streams,
         security,
         roles,
     } = info;
     let accepts = (!accepts.is_empty()).then(|| quote!(.accepts(&[#(#accepts),*])));
+    let streams = (!streams.is_empty()).then(|| quote!(.streams(&[#(#streams),*])));
     let alternatives = security.iter().map(|schemes| quote!(&[#(#schemes),*]));
     let security = (!security.is_empty()).then(|| quote!(.security(&[#(#alternatives),*])));
     let roles = roles.iter().map(|(role, header)| match role {
@@ -80,7 +88,7 @@ fn emit_info(info: &Info) -> TokenStream {
         Role::CorrelationId => quote!(.correlation_id(#header)),
         Role::CorrelationVector => quote!(.correlation_vector(#header)),
     });
-    quote!(OperationInfo::new(#id, #method, #path) #accepts #security #(#roles)*)
+    quote!(OperationInfo::new(#id, #method, #path) #accepts #streams #security #(#roles)*)
 }
 
 fn emit_write(operation: &Operation) -> TokenStream {
@@ -110,13 +118,19 @@ fn emit_write(operation: &Operation) -> TokenStream {
 
 fn emit_static(parameter: &Parameter) -> TokenStream {
     let constant = &parameter.constant;
+    let wire = emit_wire(&parameter.wire);
+    quote!(static #constant: Parameter = #wire;)
+}
+
+/// Emits what is said of a parameter, or of a field of a form.
+pub(super) fn emit_wire(wire: &Wire) -> TokenStream {
     let Wire {
         name,
         style,
         allows_reserved,
         content,
         ..
-    } = &parameter.wire;
+    } = wire;
     let style = style.map(|(style, explode)| {
         let style = emit_style(style);
         quote!(.style(Style::#style).explode(#explode))
@@ -125,13 +139,10 @@ fn emit_static(parameter: &Parameter) -> TokenStream {
     let content = content
         .iter()
         .map(|media_type| quote!(.content(#media_type)));
-    quote! {
-        static #constant: Parameter =
-            Parameter::new(#name) #style #allow_reserved #(#content)*;
-    }
+    quote!(Parameter::new(#name) #style #allow_reserved #(#content)*)
 }
 
-fn emit_style(style: Style) -> TokenStream {
+pub(super) fn emit_style(style: Style) -> TokenStream {
     match style {
         Style::Simple => quote!(Simple),
         Style::Label => quote!(Label),
@@ -147,8 +158,10 @@ fn emit_parameter(parameter: &Parameter) -> TokenStream {
     let (name, constant) = (&parameter.name, &parameter.constant);
     let call = match (parameter.wire.location, parameter.is_positional) {
         (Location::Path, _) => quote!(path),
-        (Location::Query | Location::QueryString, true) => quote!(query),
-        (Location::Query | Location::QueryString, false) => quote!(query_optional),
+        (Location::Query, true) => quote!(query),
+        (Location::Query, false) => quote!(query_optional),
+        (Location::QueryString, true) => quote!(query_string),
+        (Location::QueryString, false) => quote!(query_string_optional),
         (Location::Header, true) => quote!(header),
         (Location::Header, false) => quote!(header_optional),
         (Location::Cookie, true) => quote!(cookie),

@@ -2,7 +2,7 @@
 
 use super::docs::emit_docs;
 use super::ty::Paths;
-use crate::plan::operations::{Arm, Choice, Output, Produce, Statuses};
+use crate::plan::operations::{Arm, Choice, EventForm, Output, Produce, Statuses};
 use crate::tokens::{TokenStream, quote};
 
 /// Emits the enum over statuses.
@@ -36,20 +36,41 @@ pub(super) fn emit_read(output: &Output) -> TokenStream {
 }
 
 fn emit_arm(output: &Output, arm: &Arm) -> TokenStream {
+    let media_types = &arm.media_types;
+    let is = (!media_types.is_empty()).then(|| quote!(response.is(&[#(#media_types),*])));
+    let guard = is.as_ref().map(|is| quote!(if #is));
     let statuses = match &arm.statuses {
-        Statuses::Codes(codes) => {
-            let codes = codes.iter();
-            quote!(#(#codes)|*)
+        Statuses::Codes(codes) => quote!(#(#codes)|* #guard),
+        Statuses::Successes => quote!(200..=299 #guard),
+        Statuses::OtherSuccesses => {
+            let and = is.as_ref().map(|is| quote!(&& #is));
+            quote!(status if (200..=299).contains(&status) #and)
         }
-        Statuses::Successes => quote!(200..=299),
-        Statuses::OtherSuccesses => quote!(status if (200..=299).contains(&status)),
     };
     let choice = output.choice.iter().map(|choice| &choice.name);
     let produce = match &arm.produce {
         Produce::Nothing => quote!(Ok(())),
         Produce::Body => quote!(response.body()),
+        Produce::Items(form) => emit_items(*form),
         Produce::Variant(name) => quote!(Ok(#(#choice)*::#name)),
         Produce::BodyIn(name) => quote!(response.body().map(#(#choice)*::#name)),
+        Produce::ItemsIn(name, form) => {
+            let items = emit_items(*form);
+            quote!(#items.map(#(#choice)*::#name))
+        }
     };
     quote!(#statuses => #produce)
+}
+
+fn emit_items(form: EventForm) -> TokenStream {
+    let form = emit_form(form);
+    quote!(response.items(EventItem::#form))
+}
+
+/// Emits the variant that says what of an event is an item.
+pub(super) fn emit_form(form: EventForm) -> TokenStream {
+    match form {
+        EventForm::Data => quote!(Data),
+        EventForm::Fields => quote!(Fields),
+    }
 }

@@ -1,5 +1,6 @@
 //! Types, and the ways in which functions take values of them.
 
+use super::imports::word;
 use crate::config::RustPath;
 use crate::plan::ty::{Foreign, Intake, Ty};
 use crate::tokens::{ToTokens, TokenStream, quote};
@@ -55,6 +56,10 @@ impl Paths {
                     None if named.is_qualified => quote!(models::#name),
                     None => name.to_token_stream(),
                 }
+            }
+            Ty::Runtime(name) => {
+                let name = word(name);
+                quote!(#runtime #name)
             }
             Ty::Local(name) => {
                 let operations = self.operations.as_ref().map(|path| quote!(#path::));

@@ -145,9 +145,10 @@ fn emit_test(test: &Test) -> TokenStream {
 
 fn emit_static(item: &Static) -> TokenStream {
     let name = &item.name;
-    match &item.module {
-        Some(module) => quote!(&super::#module::#name),
-        None => quote!(&#name),
+    if let Some(module) = &item.module {
+        quote!(&super::#module::#name)
+    } else {
+        quote!(&#name)
     }
 }
 

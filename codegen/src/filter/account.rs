@@ -73,7 +73,6 @@ impl Places {
         if let Some(body) = &operation.body {
             self.add(&body.origin);
             self.add_contents(&body.content);
-            self.add_contents(&body.left_out);
         }
         for response in &operation.responses {
             self.add(&response.origin);

@@ -104,12 +104,6 @@ fn roots_of_left_out(api: &mut Api) -> Vec<TypeId> {
     for operation in &mut api.skipped {
         roots.extend(operation.refs_mut().into_iter().map(|id| *id));
     }
-    let mut add = |operation: &mut Operation| {
-        roots.extend(operation.left_out_refs_mut().into_iter().map(|id| *id));
-    };
-    api.operations.iter_mut().for_each(&mut add);
-    api.skipped.iter_mut().for_each(&mut add);
-    api.event_operations_mut().for_each(add);
     roots
 }
 

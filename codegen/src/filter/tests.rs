@@ -186,11 +186,11 @@ paths:
       callbacks:
         on: {'{$url}': {post: {operationId: called, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Call'}}}}, responses: {'204': {description: d}}, callbacks: {more: {'{$url}': {post: {operationId: later, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Later'}}}}, responses: {'204': {description: d}}}}}}}}}
   /search:
-    get: {operationId: search, tags: [pet], parameters: [{name: q, in: querystring, content: {application/json: {schema: {$ref: '#/components/schemas/Query'}}}}], responses: {'204': {description: d}}}
+    get: {operationId: search, tags: [pet], security: [{nobody: []}], parameters: [{name: q, in: querystring, content: {application/json: {schema: {$ref: '#/components/schemas/Query'}}}}], responses: {'204': {description: d}}}
   /unwanted:
     x-e: 1
     get: {operationId: unwanted, tags: [far], callbacks: {on: {$ref: '#/components/callbacks/Unwanted'}}, responses: {'204': {description: d}}}
-    delete: {operationId: skipped, tags: [far], parameters: [{name: q, in: querystring, content: {application/json: {schema: {$ref: '#/components/schemas/Unwanted'}}}}], responses: {'204': {description: d}}}
+    delete: {operationId: skipped, tags: [far], security: [{nobody: []}], parameters: [{name: q, in: querystring, content: {application/json: {schema: {$ref: '#/components/schemas/Unwanted'}}}}], responses: {'204': {description: d}}}
   /types:
     get: {operationId: base, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Base'}}}}}}
     put: {operationId: either, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Either'}}}}}}
@@ -231,8 +231,8 @@ fn all_that_is_kept_is_whole() {
     for (include, generated, all) in [
         (
             "subscribe",
-            "Hook Call Later Row",
-            "Hook Call Later Row PartHeader Multi",
+            "Hook Call Later PartHeader Row Multi",
+            "Hook Call Later PartHeader Row Multi",
         ),
         ("search", "Hook", "Hook Query"),
         ("base", "Hook Base Sub", "Hook Base Sub"),

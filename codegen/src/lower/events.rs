@@ -1,6 +1,5 @@
 //! What the API sends: webhooks, and callbacks with the operations in them.
 
-use super::body::Extent;
 use super::cx::{Cx, Quiet};
 use super::docs;
 use super::operation::lower_operation;
@@ -140,7 +139,7 @@ fn lower_item(cx: &mut Cx<'_, '_>, (item, operations): &Item<'_, '_>) -> api::Pa
         name: item.path.text.to_owned(),
         docs: docs::docs(&item.docs),
         operations: operations
-            .map(|selected| lower_operation(cx, selected, Extent::Whole))
+            .map(|selected| lower_operation(cx, selected))
             .collect(),
         origin: origin(item.place),
     }

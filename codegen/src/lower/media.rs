@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use super::{encoding, example, types, xml};
 use crate::api::{BINARY, Content, Format, Identity, Kind, Owner, Step, TypeRef};
-use crate::document::{MediaType, SchemaId, SimpleType, origin};
+use crate::document::{Encodings, MediaType, SchemaId, SimpleType, origin};
 use crate::load::Node;
 
 /// What becomes of a body in a media type.
@@ -16,11 +16,31 @@ pub(super) enum MediaKind {
     /// A text, whatever the schema.
     Text,
     Multipart,
+    /// Many items in a row, typed by the schema of one.
+    Sequence,
+    /// Whatever is JSON or JSON-like, by the schema.
+    Range,
     /// Bytes, whatever the schema.
     Binary,
 }
 
-pub(super) const MULTIPART: &str = "multipart bodies are not generated yet";
+/// Media types of items in a row, but for those that a suffix tells.
+const SEQUENCES: &[&str] = &[
+    "event-stream",
+    "json-seq",
+    "jsonl",
+    "x-jsonl",
+    "jsonlines",
+    "x-jsonlines",
+    "json-lines",
+    "x-json-lines",
+    "ndjson",
+    "x-ndjson",
+];
+
+const ENCODING: &str = "only forms and multipart bodies of requests have parts to encode";
+const FIELD: &str = "the fields of a form have names, and nothing but values";
+const ITEMS: &str = "bodies of this media type are not many items in a row";
 const TEXT: &str = "bodies of this media type come out as text, whatever their schema";
 
 /// Returns the kind of a media type, as in `application/problem+json; charset=utf-8`.
@@ -43,11 +63,23 @@ pub(super) fn kind(media_type: &str) -> MediaKind {
         MediaKind::Form
     } else if essence.starts_with("multipart/") {
         MediaKind::Multipart
+    } else if is_sequence(&essence) {
+        MediaKind::Sequence
+    } else if essence == "*/*" || essence == "application/*" {
+        MediaKind::Range
     } else if essence.starts_with("text/") {
         MediaKind::Text
     } else {
         MediaKind::Binary
     }
+}
+
+fn is_sequence(essence: &str) -> bool {
+    let Some((ty, subtype)) = essence.split_once('/') else {
+        return false;
+    };
+    let is_known = SEQUENCES.contains(&subtype) && matches!(ty, "application" | "text");
+    is_known || subtype.ends_with("+json-seq")
 }
 
 /// What a body belongs to.
@@ -72,15 +104,20 @@ pub(super) fn lower_content(
     place: &Place,
 ) -> Content {
     let identity = place.identity(content.name.text);
-    let ty = match (kind(content.name.text), &place.side) {
-        (MediaKind::Json | MediaKind::Form | MediaKind::Xml, _)
+    let kind = kind(content.name.text);
+    account_for_unused(cx, content, kind, place);
+    let ty = match (kind, &place.side) {
+        (MediaKind::Json | MediaKind::Form | MediaKind::Xml | MediaKind::Sequence, _)
         | (MediaKind::Multipart, Side::Request) => typed(cx, content.schema, || identity),
+        (MediaKind::Range, _) if is_structured(cx, content) => {
+            typed(cx, content.schema, || identity)
+        }
         (MediaKind::Text, _) => Some(text(cx, content, identity)),
-        (MediaKind::Multipart, Side::Response(_)) | (MediaKind::Binary, _) => {
+        (MediaKind::Multipart, Side::Response(_)) | (MediaKind::Range | MediaKind::Binary, _) => {
             Some(binary(cx, content, identity))
         }
     };
-    let is_xml = kind(content.name.text) == MediaKind::Xml;
+    let is_xml = kind == MediaKind::Xml;
     let root = content.schema.filter(|_| is_xml);
     Content {
         media_type: content.name.text.to_owned(),
@@ -123,6 +160,51 @@ impl Place {
             step,
         }
     }
+}
+
+/// Accounts for what the media type gives no meaning to.
+fn account_for_unused(
+    cx: &mut Cx<'_, '_>,
+    content: &MediaType<'_>,
+    kind: MediaKind,
+    place: &Place,
+) {
+    let is_request = matches!(place.side, Side::Request);
+    let encoding = &content.encoding;
+    match kind {
+        MediaKind::Multipart if is_request => {}
+        MediaKind::Form if is_request => {
+            for (_, field) in &encoding.named {
+                let headers = field.headers.iter();
+                headers.for_each(|(_, header)| cx.ignore(header.item.node, FIELD));
+                ignore_all(cx, &field.nested, FIELD);
+            }
+            let items = encoding.items.as_deref();
+            for field in encoding.prefix.iter().chain(items) {
+                cx.ignore(field.node, FIELD);
+            }
+        }
+        _ => ignore_all(cx, encoding, ENCODING),
+    }
+    if let Some(schema) = content.item_schema
+        && !matches!(kind, MediaKind::Sequence | MediaKind::Multipart)
+    {
+        cx.ignore(cx.document[schema].node, ITEMS);
+    }
+}
+
+fn ignore_all(cx: &mut Cx<'_, '_>, encodings: &Encodings<'_>, reason: &'static str) {
+    let named = encodings.named.iter().map(|(_, encoding)| encoding);
+    let items = encodings.items.as_deref();
+    for encoding in named.chain(&encodings.prefix).chain(items) {
+        cx.ignore(encoding.node, reason);
+    }
+}
+
+/// Whether a schema says more than that there are bytes.
+fn is_structured(cx: &Cx<'_, '_>, content: &MediaType<'_>) -> bool {
+    let schema = content.schema.filter(|schema| !says_nothing(cx, *schema));
+    schema.is_some_and(|schema| !is_text(cx, schema))
 }
 
 fn typed(
@@ -195,7 +277,11 @@ mod tests {
             ("text/plain", MediaKind::Text),
             ("multipart/form-data", MediaKind::Multipart),
             ("application/octet-stream", MediaKind::Binary),
-            ("*/*", MediaKind::Binary),
+            ("*/*", MediaKind::Range),
+            ("image/*", MediaKind::Binary),
+            ("text/event-stream", MediaKind::Sequence),
+            ("application/x-ndjson", MediaKind::Sequence),
+            ("application/geo+json-seq", MediaKind::Sequence),
             ("", MediaKind::Binary),
         ] {
             assert_eq!(kind(name), expect, "{name}");

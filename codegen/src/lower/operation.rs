@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::body::Extent;
 use super::cx::{Cx, Quiet};
 use super::events::Events;
 use super::operation_name::OperationNames;
@@ -44,28 +43,17 @@ pub(super) fn select_operations<'c, 'a>(cx: &mut Cx<'c, 'a>) -> Selection<'c, 'a
 pub(super) fn lower_operations(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) {
     cx.api.operations.reserve_exact(selection.paths.len());
     for selected in selection.paths.iter().filter(|it| !it.is_skipped) {
-        let operation = lower_operation(cx, selected, Extent::Generated);
+        let operation = lower_operation(cx, selected);
         cx.api.operations.push(operation);
     }
 }
 
-/// Lowers what cannot be generated yet: whole operations, and single media types of others. All of
-/// it is accounted for already.
+/// Lowers the operations that cannot be generated. All of it is accounted for already.
 pub(super) fn lower_left_out(cx: &mut Cx<'_, '_>, selection: &Selection<'_, '_>) {
     cx.quiet = Quiet::All;
     for selected in selection.paths.iter().filter(|it| it.is_skipped) {
-        let operation = lower_operation(cx, selected, Extent::Whole);
+        let operation = lower_operation(cx, selected);
         cx.api.skipped.push(operation);
-    }
-    let generated = selection.paths.iter().filter(|it| !it.is_skipped);
-    for (index, selected) in generated.enumerate() {
-        let Some(body) = &selected.operation.body else {
-            continue;
-        };
-        let left_out = body::lower_left_out(cx, &selected.id, body);
-        if let Some(body) = &mut cx.api.operations[index].body {
-            body.left_out = left_out;
-        }
     }
 }
 
@@ -85,11 +73,7 @@ fn name_shared(cx: &mut Cx<'_, '_>) {
 }
 
 /// Lowers one operation.
-pub(super) fn lower_operation(
-    cx: &mut Cx<'_, '_>,
-    selected: &Selected<'_, '_>,
-    extent: Extent,
-) -> api::Operation {
+pub(super) fn lower_operation(cx: &mut Cx<'_, '_>, selected: &Selected<'_, '_>) -> api::Operation {
     let Selected {
         item,
         operation,
@@ -114,7 +98,7 @@ pub(super) fn lower_operation(
         body: operation
             .body
             .as_ref()
-            .map(|body| body::lower_body(cx, id, body, extent)),
+            .map(|body| body::lower_body(cx, id, body)),
         responses: response::lower_responses(cx, id, &operation.responses),
         security: security::lower_requirements(cx, requirements),
         servers: servers::lower_servers(cx, servers),

@@ -5,7 +5,7 @@ use super::media::{Place, Side};
 use super::{docs, example, link, media, types};
 use crate::api::{self, Identity, Owner, Serialization, Status, Step, Style};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Header, Response, Responses, Text, Use, origin};
+use crate::document::{Header, Response, Responses, SchemaId, SimpleType, Text, Use, origin};
 use crate::load::nearest;
 
 /// Lowers the responses of an operation, in document order.
@@ -21,27 +21,7 @@ pub(super) fn lower_responses(
             None => say_unknown_status(cx, *status),
         }
     }
-    account_for_errors(cx, responses);
     lowered
-}
-
-/// Accounts for the bodies of errors. `default` is one where something else is a success.
-fn account_for_errors(cx: &mut Cx<'_, '_>, responses: &Responses<'_>) {
-    let statuses = responses
-        .iter()
-        .filter_map(|(status, response)| Some((parse_status(status.text)?, response)));
-    let has_success = statuses.clone().any(|(status, _)| status.is_success());
-    for (status, response) in statuses {
-        let is_error = match status {
-            Status::Default => has_success,
-            status => !status.is_success(),
-        };
-        let typed = response.item.content.iter();
-        for schema in typed.filter_map(|content| content.schema.filter(|_| is_error)) {
-            let reason = "bodies of errors are decoded where the caller names their type";
-            cx.tell(cx.document[schema].node, reason);
-        }
-    }
 }
 
 /// Reads a status, as in `200`, `4XX`, `default`.
@@ -87,7 +67,6 @@ fn lower_response(
         if name.text.eq_ignore_ascii_case("Content-Type") {
             cx.pass_over(header.item.node, "media types stand for this header");
         } else {
-            cx.tell(header.item.node, "headers of answers are plain texts");
             let step = |shared| header_step(&place, shared, *name);
             headers.push(lower_header(cx, &place.owner, &step, *name, header));
         }
@@ -136,6 +115,7 @@ pub(super) fn lower_header(
     let item = &header.item;
     let content = item.content.first().filter(|_| item.schema.is_none());
     let schema = item.schema.or(content.and_then(|content| content.schema));
+    account_for_explode(cx, item, schema);
     let ty = schema.map(|schema| {
         let identity = header_identity(cx, owner, step, item);
         types::use_of(cx, schema, || identity)
@@ -162,6 +142,17 @@ pub(super) fn lower_header(
         docs,
         examples,
         origin: origin(item.node),
+    }
+}
+
+/// Lists look the same in either way (OAS 3.1 §4.8.12.3, style `simple`).
+fn account_for_explode(cx: &mut Cx<'_, '_>, header: &Header<'_>, schema: Option<SchemaId>) {
+    let is_object = schema.is_some_and(|schema| {
+        let end = &cx.document[cx.end(schema).id];
+        end.types.single() == Some(SimpleType::Object) || end.types.is_empty()
+    });
+    if let Some(node) = header.node.get("explode").filter(|_| !is_object) {
+        cx.pass_over(node, "`explode` changes nothing but objects in headers");
     }
 }
 

@@ -1,13 +1,12 @@
 //! The operations with their names and parameters, and which of them are generated.
 //!
-//! Operations that contradict themselves, or need what cannot be generated, are left out here, whole.
+//! Operations that contradict themselves are left out here, whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contradiction;
 use super::crowd;
 use super::cx::Cx;
-use super::media::{self, MediaKind};
 use super::operation_name::{OperationNames, derive};
 use super::path;
 use crate::api::{Owner, PathTemplate};
@@ -23,7 +22,7 @@ pub(super) struct Selected<'c, 'a> {
     /// What owns the types that the operations of the path item share.
     pub(super) item_owner: Owner,
     pub(super) parameters: Vec<Chosen<'c, 'a>>,
-    /// Whether it needs what cannot be generated yet.
+    /// Whether it contradicts itself.
     pub(super) is_skipped: bool,
 }
 
@@ -63,9 +62,8 @@ pub(super) fn select<'c, 'a>(
             for chosen in &parameters {
                 warn_of_optional(cx, &chosen.parameter.item);
             }
-            let contradicts = contradiction::contradicts(cx, item, operation, &path, &parameters);
+            let is_skipped = contradiction::contradicts(cx, item, operation, &path, &parameters);
             let parameters = without_ignored(cx, operation, parameters);
-            let is_skipped = contradicts || is_skipped(cx, operation, &parameters);
             selected.push(Selected {
                 item,
                 operation,
@@ -249,41 +247,4 @@ fn warn_of_lost_authorization(
         .help("declare a security scheme and name it in `security`")
         .several("header parameters `Authorization` are ignored, and no security scheme is named");
     cx.warn(diagnostic);
-}
-
-fn is_skipped(
-    cx: &mut Cx<'_, '_>,
-    operation: &Operation<'_>,
-    parameters: &[Chosen<'_, '_>],
-) -> bool {
-    for chosen in parameters {
-        let parameter = &chosen.parameter.item;
-        if parameter.location == In::QueryString {
-            cx.skip(
-                operation.node,
-                parameter.node,
-                "a parameter `in: querystring` is not generated yet",
-            );
-            return true;
-        }
-        let media_type = parameter.content.first().map(|content| content.name.text);
-        if media_type.is_some_and(|name| media::kind(name) != MediaKind::Json) {
-            cx.skip(
-                operation.node,
-                parameter.node,
-                "parameters in other formats than JSON are not generated yet",
-            );
-            return true;
-        }
-    }
-    let Some(body) = &operation.body else {
-        return false;
-    };
-    let multipart = |name: &str| media::kind(name) == MediaKind::Multipart;
-    let content = &body.item.content;
-    if !content.is_empty() && content.iter().all(|content| multipart(content.name.text)) {
-        cx.skip(operation.node, body.item.node, media::MULTIPART);
-        return true;
-    }
-    false
 }

@@ -266,7 +266,6 @@ pub(crate) fn body(required: bool, content: Vec<Content>) -> RequestBody {
         docs: docs("The pet."),
         required,
         content,
-        left_out: Vec::new(),
         origin: origin("/x"),
     }
 }

@@ -98,6 +98,7 @@ impl Importer {
             Ty::Foreign(foreign) => self.runtime(foreign.module().as_slice()),
             Ty::Value => self.runtime(&["Value"]),
             Ty::Map(_) => self.runtime(&["Map"]),
+            Ty::Runtime(name) => self.runtime(&[name]),
             Ty::AdditionalProperties => self.runtime(&["AdditionalProperties"]),
             Ty::Named(named) => named.is_qualified = self.model(&named.name),
             Ty::Bool

@@ -95,6 +95,7 @@ pub(super) fn plan_allows(models: &[ModelFile], operations: &[OperationFile]) ->
         allow_new(&mut allows, operation);
         allow_parameters(&mut allows, operation);
         allow_setters(&mut allows.operations, operation);
+        allow_parts(&mut allows.operations, operation);
         allow_enums(&mut allows.operations, operation, &models);
         // The method takes `self`, and the builder's constructor the client.
         if operation.arguments().len() + 1 > MOST_ARGUMENTS {
@@ -174,6 +175,22 @@ fn allow_setters(allowed: &mut BTreeSet<Lint>, operation: &Operation) {
     }
 }
 
+fn allow_parts(allowed: &mut BTreeSet<Lint>, operation: &Operation) {
+    let parts = operation.body.as_ref().and_then(|body| body.parts.as_ref());
+    let rows = parts.map(|parts| parts.rows.as_slice()).unwrap_or_default();
+    for row in rows {
+        if PLACEHOLDERS.contains(&row.name.as_str()) {
+            allowed.insert(Lint::DisallowedNames);
+        }
+        if !row.is_required {
+            allow_method(allowed, &row.name);
+        }
+    }
+    if rows.iter().filter(|row| row.is_required).count() > MOST_ARGUMENTS {
+        allowed.insert(Lint::TooManyArguments);
+    }
+}
+
 fn allow_method(allowed: &mut BTreeSet<Lint>, name: &Ident) {
     if OF_TRAITS.contains(&name.as_str()) {
         allowed.insert(Lint::ShouldImplementTrait);
@@ -197,6 +214,13 @@ fn allow_enums(
         let names = variants.iter().map(|variant| variant.name.as_str());
         allow_variants(allowed, name, &names.collect::<Vec<_>>());
         let types = variants.iter().map(|variant| Some(&variant.ty));
+        allow_sizes(allowed, &types.collect::<Vec<_>>(), models);
+    }
+    if let Some(failure) = &operation.failure {
+        let variants = failure.variants.iter();
+        let names = variants.clone().map(|variant| variant.name.as_str());
+        allow_variants(allowed, &failure.name, &names.collect::<Vec<_>>());
+        let types = variants.map(|variant| variant.ty.as_ref());
         allow_sizes(allowed, &types.collect::<Vec<_>>(), models);
     }
     if let Some(choice) = &operation.output.choice {
@@ -279,7 +303,9 @@ fn may_be_large<'a>(mut ty: &'a Ty, models: &BTreeMap<&Ident, &'a Model>) -> boo
             | Ty::Box(_)
             | Ty::Vec(_)
             | Ty::Map(_)
-            | Ty::Local(_) => return false,
+            | Ty::Runtime(_) => return false,
+            // A struct of parts.
+            Ty::Local(_) => return true,
         };
     }
 }

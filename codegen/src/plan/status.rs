@@ -49,6 +49,18 @@ pub(crate) fn words(status: Status) -> String {
     }
 }
 
+/// Returns the words for the status of a failure, as in `client error`.
+pub(crate) fn failure_words(status: Status) -> String {
+    match status {
+        Status::Range(1) => "informational".to_owned(),
+        Status::Range(3) => "redirection".to_owned(),
+        Status::Range(4) => "client error".to_owned(),
+        Status::Range(5) => "server error".to_owned(),
+        Status::Default => "other".to_owned(),
+        Status::Code(_) | Status::Range(_) => words(status),
+    }
+}
+
 /// Returns the words inside the name of a type for a status as written; none for 200, which is what
 /// everybody means.
 pub(crate) fn infix(status: &str) -> &str {

@@ -38,6 +38,8 @@ pub(crate) enum Ty {
     Named(Named),
     /// A type of the file itself, as in `CreatePetBody`.
     Local(Ident),
+    /// Another type of the runtime, as in `Body`.
+    Runtime(&'static str),
 }
 
 /// A type of another crate that is a model by the runtime.
@@ -139,7 +141,8 @@ impl Ty {
             | Self::Vec(_)
             | Self::Map(_)
             | Self::Named(_)
-            | Self::Local(_) => false,
+            | Self::Local(_)
+            | Self::Runtime(_) => false,
         }
     }
 
@@ -170,7 +173,8 @@ impl Ty {
             | Self::Value
             | Self::AdditionalProperties
             | Self::Named(_)
-            | Self::Local(_) => {}
+            | Self::Local(_)
+            | Self::Runtime(_) => {}
         }
     }
 }

@@ -41,6 +41,7 @@ pub(crate) use source::Source;
 pub struct Body {
     repr: Repr,
     length: Option<u64>,
+    media_type: Option<Arc<str>>,
 }
 
 #[derive(Clone)]
@@ -107,6 +108,24 @@ impl Body {
         self
     }
 
+    /// Says which media type this is, where an operation takes a range of them, as in `image/*`.
+    ///
+    /// ```
+    /// use engross_runtime::Body;
+    ///
+    /// let photo = Body::from(&b"\x89PNG"[..]).media_type("image/png");
+    /// # let _ = photo;
+    /// ```
+    #[must_use]
+    pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
+        self.media_type = Some(media_type.into().into());
+        self
+    }
+
+    pub(crate) fn own_media_type(&self) -> Option<&str> {
+        self.media_type.as_deref()
+    }
+
     /// Puts bodies in a row.
     pub(crate) fn row(bodies: Vec<Self>) -> Self {
         let mut lengths = bodies.iter().map(|body| body.length);
@@ -114,6 +133,7 @@ impl Body {
         Self {
             repr: Repr::Row(bodies.into()),
             length,
+            media_type: None,
         }
     }
 
@@ -170,6 +190,7 @@ impl Body {
         Self {
             repr: Repr::Once(Arc::new(Mutex::new(Some(source)))),
             length: None,
+            media_type: None,
         }
     }
 
@@ -177,6 +198,7 @@ impl Body {
         Self {
             repr: Repr::Again(Arc::new(open)),
             length: None,
+            media_type: None,
         }
     }
 
@@ -223,6 +245,7 @@ impl From<Bytes> for Body {
         Self {
             length: Some(bytes.len() as u64),
             repr: Repr::Bytes(bytes),
+            media_type: None,
         }
     }
 }

@@ -42,6 +42,15 @@ pub(crate) fn write(out: &mut Vec<u8>, value: &Value) -> Result<(), EncodeError>
     Ok(())
 }
 
+/// Returns the pair or the pairs of one property, joined; none where it is null.
+pub(crate) fn pairs(name: &str, value: &Value) -> Result<Option<String>, EncodeError> {
+    let mut out = Vec::new();
+    let object = Map::from_iter([(name.to_owned(), value.clone())]);
+    write(&mut out, &Value::Object(object))?;
+    let pairs = String::from_utf8_lossy(&out).into_owned();
+    Ok((!pairs.is_empty()).then_some(pairs))
+}
+
 /// Reads pairs; `max_depth` bounds the JSON inside them.
 pub(crate) fn read(text: &str, max_depth: usize) -> Form {
     let mut pairs: Map<Vec<String>> = Map::new();

@@ -86,6 +86,12 @@ impl<'a> MediaType<'a> {
         self.ty.eq_ignore_ascii_case(other.ty) && self.subtype.eq_ignore_ascii_case(other.subtype)
     }
 
+    /// Whether the other one is of this type, which may be a range.
+    pub(crate) fn includes(&self, other: &MediaType<'_>) -> bool {
+        let fits = self.ty == "*" || self.ty.eq_ignore_ascii_case(other.ty);
+        fits && (self.is_range() || self.same_essence(other))
+    }
+
     /// The value of the first parameter with this name, without its quotes.
     pub fn parameter(&self, name: &str) -> Option<Cow<'a, str>> {
         let mut rest = self.parameters;

@@ -45,7 +45,9 @@ pub use tuple::{ReadItem, Rest, WriteItem};
 pub use value_enum::{canonical, number, scalar};
 pub use writer::Writer;
 
+pub(crate) use form::pairs as form_pairs;
 pub(crate) use input::{Slot, read};
+pub(crate) use output::write as encode_with;
 use tree::{Texts, TreeReader};
 
 use crate::value::{Map, Value};
@@ -87,8 +89,13 @@ pub fn decode<T: Model>(
 
 /// Writes a model as a tree of values.
 pub fn to_value(value: &impl Model) -> Result<Value, EncodeError> {
+    to_tree(&|out| value.write(out))
+}
+
+/// The same for what a function writes.
+pub(crate) fn to_tree(write: &dyn Fn(&mut Writer<'_>)) -> Result<Value, EncodeError> {
     let mut out = Writer::tree();
-    value.write(&mut out);
+    write(&mut out);
     out.finish_tree()
 }
 

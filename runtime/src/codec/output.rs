@@ -7,7 +7,7 @@ use super::media_type::MediaType;
 use super::writer::Writer;
 
 /// Returns the bytes of what `write` writes.
-pub(super) fn write(
+pub(crate) fn write(
     media_type: &str,
     write: &dyn Fn(&mut Writer<'_>),
 ) -> Result<Vec<u8>, EncodeError> {

@@ -12,6 +12,8 @@ use http::{HeaderMap, StatusCode};
 
 use crate::answer::{Answer, Ids};
 use crate::codec::{DecodeError, DecodeReason, Model, Slot};
+use crate::header::ResponseHeader;
+use crate::response::{Context, ErrorAnswer, ResponseReader};
 use crate::scrub::Scrubber;
 use crate::transport::{Failure, FailureKind};
 
@@ -100,6 +102,33 @@ impl Error {
             (Ok(()), Some(value)) => Ok(value),
             (Ok(()), None) => Err(self.no_answer()),
             (Err(error), _) => Err(error),
+        }
+    }
+
+    /// Reads the answer as what its operation answers when it fails; `None` where there was no
+    /// answer, its status is not described, or its body is not what the description says, which
+    /// [`Error::decode`] explains.
+    ///
+    /// Generated operations that describe their failures have such a type beside them.
+    pub fn typed<E: ErrorAnswer>(&self) -> Option<E> {
+        let answer = self.0.answer.as_ref()?;
+        let context = Context {
+            site: self.site(),
+            ids: self.0.ids.clone(),
+            attempts: self.0.attempts,
+        };
+        let reader = ResponseReader {
+            answer,
+            context: &context,
+        };
+        E::read(&reader).ok()
+    }
+
+    /// Reads a header of the answer; `None` where there was no answer, or none with it.
+    pub fn header<H: Model>(&self, header: &ResponseHeader<H>) -> Result<Option<H>, DecodeError> {
+        match self.headers() {
+            Some(headers) => header.read(headers),
+            None => Ok(None),
         }
     }
 

@@ -20,6 +20,7 @@ pub struct FilePart {
     pub(super) body: Body,
     pub(super) name: Option<String>,
     pub(super) content_type: Option<String>,
+    pub(super) headers: Vec<(String, String)>,
 }
 
 impl FilePart {
@@ -29,6 +30,7 @@ impl FilePart {
             body: content.into(),
             name: None,
             content_type: None,
+            headers: Vec::new(),
         }
     }
 
@@ -56,6 +58,13 @@ impl FilePart {
         self.content_type = Some(media_type.into());
         self
     }
+
+    /// Adds a header of this part.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
 }
 
 impl From<Body> for FilePart {
@@ -73,5 +82,17 @@ impl From<Bytes> for FilePart {
 impl From<Vec<u8>> for FilePart {
     fn from(bytes: Vec<u8>) -> Self {
         Self::new(bytes)
+    }
+}
+
+impl From<String> for FilePart {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<&'static str> for FilePart {
+    fn from(text: &'static str) -> Self {
+        Self::new(text)
     }
 }

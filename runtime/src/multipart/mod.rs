@@ -4,6 +4,7 @@
 //! The boundary is 192 random bits, made anew for each call. No part is searched for it: whoever
 //! wrote the parts could not know it, and what comes from a reader could not be searched anyway.
 
+mod described;
 mod disposition;
 mod file;
 mod part;
@@ -12,6 +13,7 @@ use crate::body::Body;
 use crate::codec::MediaType;
 use crate::random;
 
+pub use described::{PartInfo, WritePart};
 pub use file::FilePart;
 pub use part::Part;
 
@@ -46,6 +48,13 @@ impl Multipart {
     /// Adds a part.
     pub fn push(&mut self, part: Part) {
         self.parts.push(part);
+    }
+
+    /// Adds parts behind those that are there.
+    #[must_use]
+    pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
+        self.parts.extend(parts);
+        self
     }
 
     /// Returns how many parts there are.
@@ -100,6 +109,18 @@ fn content_type(media_type: &str, boundary: &str) -> Result<(String, bool), Stri
         media_type.trim_end_matches([' ', ';']).to_owned()
     };
     Ok((format!("{essence}; boundary={boundary}"), is_form))
+}
+
+impl From<Part> for Multipart {
+    fn from(part: Part) -> Self {
+        Self::new().part(part)
+    }
+}
+
+impl FromIterator<Part> for Multipart {
+    fn from_iter<I: IntoIterator<Item = Part>>(parts: I) -> Self {
+        Self::new().parts(parts)
+    }
 }
 
 #[cfg(test)]

@@ -59,9 +59,11 @@ impl Part {
         let name = name.into();
         let file_name = file.name.unwrap_or_else(|| name.clone());
         let media_type = file.content_type.as_deref();
-        Self::new(name, file.body)
+        let part = Self::new(name, file.body)
             .file_name(file_name)
-            .content_type(media_type.unwrap_or("application/octet-stream"))
+            .content_type(media_type.unwrap_or("application/octet-stream"));
+        let with = |part: Self, (name, value): &(String, String)| part.header(name, value);
+        file.headers.iter().fold(part, with)
     }
 
     /// Sets the name of the file that this part is.
@@ -101,7 +103,7 @@ impl Part {
         }
     }
 
-    fn fail(mut self, problem: impl Into<String>) -> Self {
+    pub(super) fn fail(mut self, problem: impl Into<String>) -> Self {
         self.problem.get_or_insert(problem.into());
         self
     }

@@ -1,6 +1,7 @@
 //! Whole bodies of parts, byte by byte.
 
 use super::*;
+use crate::parameter::Style;
 use crate::{Map, Value};
 
 fn written(media_type: &str, parts: &Multipart) -> Result<(String, String), String> {
@@ -119,4 +120,63 @@ fn readers_are_not_read_before() {
     let mut sent = Vec::new();
     std::io::Read::read_to_end(&mut body.into_reader(), &mut sent).unwrap();
     assert_eq!(sent.len() as u64, length);
+}
+
+#[test]
+fn a_table_says_how_values_become_parts() {
+    static TABLE: [PartInfo; 8] = [
+        PartInfo::new("text"),
+        PartInfo::new("list"),
+        PartInfo::new("object"),
+        PartInfo::new("absent"),
+        PartInfo::new("said").content_type("text/csv"),
+        PartInfo::new("photos").content_type("image/*, image/png"),
+        PartInfo::header("X-Rate"),
+        PartInfo::new("deep").style(Style::DeepObject, true),
+    ];
+    let object = Map::from_iter([("a".to_owned(), Value::from(1))]);
+    let photos = vec![
+        FilePart::new("1"),
+        FilePart::new("2").content_type("image/gif"),
+    ];
+    let parts = Multipart::described(
+        &TABLE,
+        &[
+            &"x".to_owned(),
+            &vec![1_i64, 2],
+            &object,
+            &None::<String>,
+            &Some("1,2".to_owned()),
+            &photos,
+            &Some(5_i64),
+            &object,
+        ],
+    );
+    let (_, text) = written("multipart/form-data", &parts).unwrap();
+    let form = "Content-Disposition: form-data; name";
+    let png = "Content-Type: image/png\r\nx-rate: 5";
+    let gif = "Content-Type: image/gif\r\nx-rate: 5";
+    let expect = [
+        format!("{form}=\"text\"\r\n\r\nx"),
+        format!("{form}=\"list\"\r\n\r\n1"),
+        format!("{form}=\"list\"\r\n\r\n2"),
+        format!("{form}=\"object\"\r\nContent-Type: application/json\r\n\r\n{{\"a\":1}}"),
+        format!("{form}=\"said\"\r\nContent-Type: text/csv\r\n\r\n1,2"),
+        format!("{form}=\"photos\"; filename=\"photos\"\r\n{png}\r\n\r\n1"),
+        format!("{form}=\"photos\"; filename=\"photos\"\r\n{gif}\r\n\r\n2"),
+        format!("{form}=\"deep[a]\"\r\n\r\n1"),
+    ];
+    assert_eq!(
+        text,
+        format!("--B\r\n{}\r\n--B--\r\n", expect.join("\r\n--B\r\n"))
+    );
+}
+
+#[test]
+fn headers_of_described_parts_are_checked() {
+    static TABLE: [PartInfo; 2] = [PartInfo::new("p"), PartInfo::header("X")];
+    let nested = vec![vec![1_i64]];
+    let parts = Multipart::described(&TABLE, &[&1_i64, &nested]);
+    let problem = written("multipart/form-data", &parts).unwrap_err();
+    assert!(problem.starts_with("the part `p`: "), "{problem}");
 }

@@ -41,6 +41,14 @@ impl RequestWriter {
             .map(str::to_owned)
     }
 
+    /// Asks for the sequences that the operation can answer with, unless the caller chose one.
+    pub(crate) fn accept_sequence(&mut self) {
+        if !self.info.streams.is_empty() && !self.headers.contains_key(ACCEPT) {
+            let all = self.info.streams.join(", ");
+            self.accept(&all);
+        }
+    }
+
     /// Adds what the client adds, and returns the first problem if there was one.
     pub(crate) fn finish(mut self) -> Result<Prepared, Error> {
         if let Some(error) = self.error.take() {

@@ -8,6 +8,7 @@
 //! | `partial` | the item that is not complete yet, and its limit |
 //! | `event` | an event and its forms |
 //! | `feed`, `reconnect` | an event stream over several connections, still without I/O |
+//! | `whole` | the items of a body that is in memory |
 //! | `events`, `items` | the streams and iterators that callers get |
 
 mod event;
@@ -21,11 +22,13 @@ mod reader;
 mod reconnect;
 mod send;
 mod texts;
+mod whole;
 
 pub use event::{Event, EventItem};
 pub use events::{BlockingEvents, Events};
 pub use items::{BlockingItems, Items};
 pub use reconnect::Reconnect;
+pub(crate) use whole::read_whole;
 
 use bytes::Bytes;
 

@@ -89,10 +89,11 @@ impl Client {
 
     async fn begin(
         &self,
-        request: RequestWriter,
+        mut request: RequestWriter,
         refuse: Refuse,
         wanted: &[Sequence],
     ) -> Result<Begun<ChunkStream>, Error> {
+        request.accept_sequence();
         let prepared = request.finish()?;
         let opened = self.open_prepared(prepared.clone()).await?;
         let (answered, chunks) = opened.success(refuse)?;
@@ -111,10 +112,11 @@ impl Client {
 
     fn begin_blocking(
         &self,
-        request: RequestWriter,
+        mut request: RequestWriter,
         refuse: Refuse,
         wanted: &[Sequence],
     ) -> Result<Begun<Chunks>, Error> {
+        request.accept_sequence();
         let prepared = request.finish()?;
         let opened = self.open_prepared_blocking(prepared.clone())?;
         let (answered, chunks) = opened.success(refuse)?;

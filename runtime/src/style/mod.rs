@@ -11,6 +11,7 @@ mod flat;
 mod form;
 mod label;
 mod matrix;
+mod query;
 mod simple;
 
 pub(crate) use deep_object::deep_object;
@@ -19,6 +20,7 @@ pub(crate) use flat::Flat;
 pub(crate) use form::form;
 pub(crate) use label::label;
 pub(crate) use matrix::matrix;
+pub(crate) use query::{plain_pairs, query_pairs};
 pub(crate) use simple::simple;
 
 /// Appends text in the encoding of its place.

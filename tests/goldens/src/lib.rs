@@ -14,6 +14,12 @@ pub mod all_of;
 /// Of the case `allowed_folder`.
 #[path = "../../cases/ok/allowed_folder/expected/src/lib.rs"]
 pub mod allowed_folder;
+/// Of the case `answer_headers`.
+#[path = "../../cases/ok/answer_headers/expected/src/lib.rs"]
+pub mod answer_headers;
+/// Of the case `answer_media_types`.
+#[path = "../../cases/ok/answer_media_types/expected/src/lib.rs"]
+pub mod answer_media_types;
 /// Of the case `arrays`.
 #[path = "../../cases/ok/arrays/expected/src/lib.rs"]
 pub mod arrays;
@@ -50,9 +56,15 @@ pub mod enum_values;
 /// Of the case `events`.
 #[path = "../../cases/ok/events/expected/src/lib.rs"]
 pub mod events;
+/// Of the case `failures`.
+#[path = "../../cases/ok/failures/expected/src/lib.rs"]
+pub mod failures;
 /// Of the case `filters`.
 #[path = "../../cases/ok/filters/expected/src/lib.rs"]
 pub mod filters;
+/// Of the case `form_encoding`.
+#[path = "../../cases/ok/form_encoding/expected/src/lib.rs"]
+pub mod form_encoding;
 /// Of the case `formats`.
 #[path = "../../cases/ok/formats/expected/src/lib.rs"]
 pub mod formats;
@@ -83,6 +95,9 @@ pub mod many_files;
 /// Of the case `maps`.
 #[path = "../../cases/ok/maps/expected/src/lib.rs"]
 pub mod maps;
+/// Of the case `multipart`.
+#[path = "../../cases/ok/multipart/expected/src/lib.rs"]
+pub mod multipart;
 /// Of the case `names`.
 #[path = "../../cases/ok/names/expected/src/lib.rs"]
 pub mod names;
@@ -158,9 +173,12 @@ pub mod several_media_types;
 /// Of the case `several_successes`.
 #[path = "../../cases/ok/several_successes/expected/src/lib.rs"]
 pub mod several_successes;
-/// Of the case `skipped_operation`.
-#[path = "../../cases/ok/skipped_operation/expected/src/lib.rs"]
-pub mod skipped_operation;
+/// Of the case `streamed_answers`.
+#[path = "../../cases/ok/streamed_answers/expected/src/lib.rs"]
+pub mod streamed_answers;
+/// Of the case `streamed_bodies`.
+#[path = "../../cases/ok/streamed_bodies/expected/src/lib.rs"]
+pub mod streamed_bodies;
 /// Of the case `styles`.
 #[path = "../../cases/ok/styles/expected/src/lib.rs"]
 pub mod styles;

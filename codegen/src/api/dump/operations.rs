@@ -126,7 +126,6 @@ fn body(out: &mut Out, api: &Api, body: &RequestBody) {
     );
     docs(out, "    ", &body.docs);
     content::contents(out, api, &body.content, "");
-    content::contents(out, api, &body.left_out, "left out ");
 }
 
 fn response(out: &mut Out, api: &Api, response: &Response) {

@@ -271,11 +271,11 @@ impl Look {
     }
 
     fn has_scalars(&self) -> bool {
-        self.sorts.iter().any(is_scalar)
+        self.sorts.iter().copied().any(is_scalar)
     }
 }
 
-fn is_scalar(sort: &Sort) -> bool {
+fn is_scalar(sort: Sort) -> bool {
     matches!(sort, Sort::Boolean | Sort::Number | Sort::Text)
 }
 

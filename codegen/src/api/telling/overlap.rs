@@ -41,7 +41,7 @@ impl Telling {
         let common: BTreeSet<Sort> = one.sorts.intersection(&other.sorts).copied().collect();
         common.iter().any(|sort| match sort {
             Sort::Boolean | Sort::Number | Sort::Text => {
-                scalars_overlap(one, other) && !self.is_narrower(looks, union, (first, second))
+                scalars_overlap(one, other) && !is_narrower(looks, union, (first, second))
             }
             Sort::Array => {
                 one.items.is_empty()
@@ -50,20 +50,6 @@ impl Telling {
             }
             Sort::Object => self.objects_overlap(looks, (first, second), budget),
         })
-    }
-
-    /// Whether one of two scalars is a special case of the other, which is tried first.
-    fn is_narrower(
-        &self,
-        looks: &Looks<'_>,
-        union: &Union,
-        (first, second): (usize, usize),
-    ) -> bool {
-        let kind = |index: usize| &looks.api()[looks.end(union.members[index].ty.id)].kind;
-        match (kind(first), kind(second)) {
-            (Kind::Integer(_), Kind::Number(_)) | (Kind::Number(_), Kind::Integer(_)) => true,
-            (first, second) => first.format() != second.format(),
-        }
     }
 
     fn objects_overlap(
@@ -97,6 +83,15 @@ impl Telling {
                 affordable && !is_apart(one, other) && !is_apart(other, one)
             })
         })
+    }
+}
+
+/// Whether one of two scalars is a special case of the other, which is tried first.
+fn is_narrower(looks: &Looks<'_>, union: &Union, (first, second): (usize, usize)) -> bool {
+    let kind = |index: usize| &looks.api()[looks.end(union.members[index].ty.id)].kind;
+    match (kind(first), kind(second)) {
+        (Kind::Integer(_), Kind::Number(_)) | (Kind::Number(_), Kind::Integer(_)) => true,
+        (first, second) => first.format() != second.format(),
     }
 }
 

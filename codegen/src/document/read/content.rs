@@ -66,12 +66,6 @@ pub(super) fn read_media_type<'a>(
             .value(cx, "itemSchema")
             .map(|schema| cx.schema(schema));
     }
-    if let Some(node) = fields
-        .peek("itemSchema")
-        .filter(|_| media_type.item_schema.is_some())
-    {
-        cx.ignore(node, "bodies of many items in a row are not generated yet");
-    }
     fields.close(cx);
     Some(media_type)
 }

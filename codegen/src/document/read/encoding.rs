@@ -6,8 +6,6 @@ use super::fields::Fields;
 use super::response;
 use crate::load::Node;
 
-const ENCODING: &str = "encodings of single parts are not generated yet";
-
 /// Takes the encodings of a media type, or of a part within one.
 pub(super) fn read_encodings<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> Encodings<'a> {
     let mut encodings = Encodings::default();
@@ -29,14 +27,6 @@ pub(super) fn read_encodings<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) ->
             .value(cx, "itemEncoding")
             .and_then(|node| read_encoding(cx, node))
             .map(Box::new);
-    }
-    for key in ["encoding", "prefixEncoding", "itemEncoding"] {
-        if let Some(node) = owner
-            .peek(key)
-            .filter(|_| cx.version.has_sequences() || key == "encoding")
-        {
-            cx.ignore(node, ENCODING);
-        }
     }
     encodings
 }

@@ -73,9 +73,6 @@ fn read_header<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<
     let schema = fields.value(cx, "schema").map(|schema| cx.schema(schema));
     let content = content::read_content(cx, &mut fields);
     let explode = fields.flag(cx, "explode").unwrap_or(false);
-    if let Some(node) = fields.peek("explode") {
-        cx.skip_annotation(node, "headers of responses are given as text");
-    }
     let examples = example::read_examples(cx, &mut fields);
     fields.annotations(
         cx,

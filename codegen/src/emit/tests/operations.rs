@@ -187,7 +187,7 @@ fn values_without_a_form_in_a_media_type_are_accounted_for() {
 }
 
 #[test]
-fn answers_of_other_types_are_not_asked_for() {
+fn answers_of_other_types_can_be_asked_for() {
     let mut all = Fixture::new();
     let string = all.string();
     let mut get = operation("get", "GET", &[literal("/")]);
@@ -198,17 +198,12 @@ fn answers_of_other_types_are_not_asked_for() {
     )];
     all.api.operations.push(get);
     let plan = planned(&all.api, &Config::default(), Form::Module);
-    let reason = "an answer of another type than that of the first media type is not asked for";
-    assert!(
-        plan.account
-            .iter()
-            .map(code)
-            .eq([(Outcome::Degraded, reason)])
-    );
-    assert_eq!(
-        plan.operations[0].operations[0].info.accepts,
-        ["application/json"]
-    );
+    assert!(plan.account.is_empty());
+    let get = &plan.operations[0].operations[0];
+    assert_eq!(get.info.accepts, ["application/json", "image/png"]);
+    let choice = get.output.choice.as_ref().expect("an enum");
+    let names = choice.variants.iter().map(|variant| variant.name.as_str());
+    assert!(names.eq(["Ok", "OkImagePng"]));
 }
 
 #[test]

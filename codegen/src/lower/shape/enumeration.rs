@@ -41,6 +41,16 @@ pub(super) fn look<'a>(
     build(flat, decision, &values, schema.constant)
 }
 
+/// Whether values are listed, none of which has others in it.
+pub(super) fn lists_scalars(flat: &Flat<'_>) -> bool {
+    let mut values = flat.values.iter().flatten();
+    let has_one = flat
+        .values
+        .as_ref()
+        .is_some_and(|values| !values.is_empty());
+    has_one && values.all(|value| scalar(*value, None).is_some())
+}
+
 /// A value with what it is called.
 #[derive(Debug, Clone, Copy)]
 struct Listed<'a> {

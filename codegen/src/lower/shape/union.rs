@@ -17,6 +17,11 @@ pub(super) fn look<'a>(
     flat: &mut Flat<'a>,
     decision: &mut Decision<'a>,
 ) -> Shape<'a> {
+    // Scalars that are listed beside alternatives are all that there is.
+    if enumeration::lists_scalars(flat) {
+        flat.unions.clear();
+        return super::look_of_one(cx, flat, decision);
+    }
     let union = flat.unions.remove(0);
     let alternatives = alternatives(cx, union);
     if flat.unions.is_empty()

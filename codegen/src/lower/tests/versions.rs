@@ -133,11 +133,10 @@ operation q: QUERY /a
 operation c: COPY /a
   default
     description "d"
-skipped operation g: GET /a
+operation g: GET /a
   querystring all: {any}, application/json
   default
     description "d"
-skipped #/paths/~1a/get: a parameter `in: querystring` is not generated yet
 "#,
     );
 }

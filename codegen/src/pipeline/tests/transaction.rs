@@ -23,6 +23,7 @@ paths:
       operationId: callGhost
       tags: [ghosts]
       summary: Calls a ghost.
+      security: [{ghostKey: []}]
       parameters:
       - {name: ghostMode, in: header, schema: {type: string, enum: [ghostly]}}
       - {name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {ghostWord: {type: string}}}}}}
@@ -64,7 +65,7 @@ fn nothing_half_made_is_left() {
 
 #[test]
 fn each_operation_that_a_shared_parameter_stops_is_counted() {
-    let shared = "{name: all, in: querystring, content: {text/csv: {schema: {type: string}}}}";
+    let shared = "{name: all, in: path, required: true, schema: {type: string}}";
     let operation =
         |id: &str| format!("{{operationId: {id}, responses: {{'204': {{description: d}}}}}}");
     let (get, post) = (operation("a"), operation("b"));

@@ -29,7 +29,7 @@ pub(crate) enum Piece<'a> {
     /// Shown as code in quotes.
     Quoted(&'a str),
     /// A link to an item of ours that the file names.
-    Link(&'static str),
+    Link(&'a str),
 }
 
 /// An item of a list, as in ``- `code`: A validation code.``

@@ -124,6 +124,6 @@ fn of_ty(ty: &Ty, found: &BTreeMap<&Ident, Derives>) -> Derives {
         Ty::Map(inner) => of_ty(inner, found).and(Derives::EQ),
         Ty::Named(named) => found.get(&named.name).copied().unwrap_or(Derives::NONE),
         // What types of the user's are nobody knows.
-        Ty::Local(_) | Ty::Own(_) => Derives::NONE,
+        Ty::Local(_) | Ty::Own(_) | Ty::Runtime(_) => Derives::NONE,
     }
 }

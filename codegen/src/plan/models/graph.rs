@@ -149,10 +149,9 @@ impl Graph {
         loop {
             match &api[id].kind {
                 Kind::Object(_) | Kind::Tuple(_) => return Some(id),
-                Kind::Alias(_) if self.endless.contains(&id) => return None,
+                Kind::Alias(_) | Kind::Union(_) if self.endless.contains(&id) => return None,
                 Kind::Alias(_) if self.newtypes.contains(&id) => return Some(id),
                 Kind::Alias(target) => id = target.id,
-                Kind::Union(_) if self.endless.contains(&id) => return None,
                 Kind::Union(_) if unions.members(id).is_some() => return Some(id),
                 Kind::Union(_) if self.newtypes.contains(&id) => return Some(id),
                 Kind::Union(_) => id = unions.single(id)?.id,

@@ -224,6 +224,10 @@ fn step_words(step: &Step) -> [String; 2] {
         Step::Content => both("content"),
         Step::Beside(index) => both(&format!("member {}", index + 1)),
         Step::Parameter(name) => [name.clone(), ["parameter ", name].concat()],
+        // After the struct of the parts, which stands with the operation.
+        Step::RequestBody(media_type) if media::is_multipart(media_type) => {
+            ["parts".to_owned(), ["body ", media_type].concat()]
+        }
         Step::RequestBody(media_type) => [
             [media::infix(media_type), "body"].join(" "),
             ["body ", media_type].concat(),

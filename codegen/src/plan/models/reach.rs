@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use super::patterns::{self, MapForm};
 use super::unions::Unions;
-use crate::api::{Additional, Api, Identity, Kind, Object, Owner, TypeId};
+use crate::api::{Additional, Api, Identity, Kind, Object, Owner, Step, Type, TypeId};
+use crate::plan::media;
 
 /// Returns the types that are used.
 pub(super) fn used(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
@@ -14,14 +15,49 @@ pub(super) fn used(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
         Identity::Component(_) => true,
         Identity::Inline { owner, .. } => !matches!(owner, Owner::Type(_)),
     };
-    let roots = api.types().filter(|(_, ty)| is_root(&ty.identity));
-    let mut waiting: Vec<TypeId> = roots.map(|(id, _)| id).collect();
-    let mut used: BTreeSet<TypeId> = waiting.iter().copied().collect();
+    let whole = whole(api, unions);
+    let (parts, roots): (Vec<_>, Vec<_>) = api
+        .types()
+        .filter(|(_, ty)| is_root(&ty.identity))
+        .partition(|(id, ty)| is_parts(ty) && !whole.contains(id));
+    let mut used: BTreeSet<TypeId> = roots.iter().map(|(id, _)| *id).collect();
+    let mut waiting: Vec<TypeId> = used.iter().copied().collect();
+    for inner in parts.iter().flat_map(|(id, _)| inner(api, unions, *id)) {
+        if used.insert(inner) {
+            waiting.push(inner);
+        }
+    }
     while let Some(id) = waiting.pop() {
         let inner = inner(api, unions, id);
         waiting.extend(inner.into_iter().filter(|id| used.insert(*id)));
     }
     used
+}
+
+/// Returns the types that something holds as a whole, not only part by part.
+fn whole(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
+    let mut whole = BTreeSet::new();
+    for operation in api.all_operations() {
+        let body = operation.body.iter().flat_map(|body| &body.content);
+        let body = body.filter(|content| !media::is_multipart(&content.media_type));
+        let answers = operation.responses.iter().flat_map(|it| &it.content);
+        for content in body.chain(answers) {
+            whole.extend(content.ty.iter().chain(&content.item).map(|ty| ty.id));
+        }
+    }
+    for (id, _) in api.types() {
+        whole.extend(inner(api, unions, id));
+    }
+    whole
+}
+
+/// Whether it is the parts of a multipart body: these are no model, but what is in them is.
+fn is_parts(ty: &Type) -> bool {
+    let Identity::Inline { step, .. } = &ty.identity else {
+        return false;
+    };
+    let is_body = matches!(step, Step::RequestBody(media_type) if media::is_multipart(media_type));
+    is_body && matches!(ty.kind, Kind::Object(_))
 }
 
 fn inner(api: &Api, unions: &Unions, id: TypeId) -> Vec<TypeId> {

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Types;
-use crate::api::{Kind, TypeId};
+use super::{Types, patterns};
+use crate::api::{Additional, Kind, Object, TypeId};
 use crate::plan::ty::Ty;
 
 /// Variants hold no more than that directly: clippy's lint of enums with one large variant looks at
@@ -73,8 +73,9 @@ impl Sizes {
             | Ty::U32
             | Ty::U64
             | Ty::F32
-            | Ty::F64 => WORD,
-            Ty::AdditionalProperties | Ty::Box(_) => WORD,
+            | Ty::F64
+            | Ty::AdditionalProperties
+            | Ty::Box(_) => WORD,
             Ty::Secret => 2 * WORD,
             Ty::Number | Ty::String | Ty::Vec(_) | Ty::Local(_) => 3 * WORD,
             // The largest of those crates is a URL.
@@ -83,7 +84,7 @@ impl Sizes {
             Ty::Own(_) => LARGEST_VARIANT + WORD,
             Ty::Bytes => 4 * WORD,
             Ty::Map(_) => 9 * WORD,
-            Ty::Value => 10 * WORD,
+            Ty::Value | Ty::Runtime(_) => 10 * WORD,
             Ty::Option(inner) => self.of(inner) + WORD,
             // What is not known yet holds this type in turn, so it is in a box.
             Ty::Named(named) => self.0.get(&named.id).copied().unwrap_or(WORD),
@@ -118,12 +119,21 @@ fn direct(ty: &Ty) -> Option<TypeId> {
         | Ty::Box(_)
         | Ty::Vec(_)
         | Ty::Map(_)
-        | Ty::Local(_) => None,
+        | Ty::Local(_)
+        | Ty::Runtime(_) => None,
     }
 }
 
-fn any_map() -> Ty {
-    Ty::Map(Box::new(Ty::Value))
+/// Returns what holds the properties without names.
+fn unnamed(types: &Types<'_>, object: &Object) -> impl Iterator<Item = Ty> {
+    let unnamed = patterns::unnamed(types.api(), object);
+    let map = || Ty::Map(Box::new(Ty::Value));
+    let others = match unnamed.others {
+        Additional::Any => Some(Ty::AdditionalProperties),
+        Additional::Typed(_) => Some(map()),
+        Additional::Forbidden => None,
+    };
+    others.into_iter().chain(unnamed.matching.map(|_| map()))
 }
 
 /// Returns what a value of a type consists of.
@@ -142,15 +152,16 @@ fn parts(types: &Types<'_>, id: TypeId) -> Vec<Ty> {
                 let ty = boxed(property.ty.id, types.ty(property.ty));
                 if property.required { ty } else { ty.option() }
             });
-            // Typed additional properties are a map, others a pointer; those by pattern a map, too.
-            fields.chain([any_map(), any_map()]).collect()
+            fields.chain(unnamed(types, object)).collect()
         }
         Kind::Tuple(tuple) => {
             let items = tuple.prefix.iter();
             let items = items.map(|item| boxed(item.id, types.ty(*item)).option());
             items.chain([Ty::Vec(Box::new(Ty::Value))]).collect()
         }
-        Kind::Map(_) => vec![any_map(), any_map()],
+        Kind::Map(map) if types.is_struct(map) => {
+            unnamed(types, &patterns::as_object(types.api(), map)).collect()
+        }
         Kind::Union(union) if types.members(id).is_some() => {
             let held = union.members.iter();
             let held = held.map(|member| boxed(member.ty.id, types.ty(member.ty)));

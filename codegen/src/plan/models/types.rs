@@ -259,7 +259,7 @@ impl<'a> Types<'a> {
         endless.chain(by_pattern).chain(beside).collect()
     }
 
-    fn is_struct(&self, map: &Map) -> bool {
+    pub(super) fn is_struct(&self, map: &Map) -> bool {
         matches!(patterns::map_form(self.api, map), MapForm::Struct)
     }
 
@@ -313,9 +313,8 @@ impl<'a> Types<'a> {
                 MapForm::Uniform(values) => self.reference(values, aliases),
                 MapForm::Any | MapForm::Struct => Ty::Value,
             })),
-            Kind::Alias(_) if self.graph.endless.contains(&id) => Ty::Value,
+            Kind::Alias(_) | Kind::Union(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
-            Kind::Union(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Union(_) => match self.unions.single(id) {
                 Some(target) => self.reference(target, aliases),
                 None => Ty::Value,

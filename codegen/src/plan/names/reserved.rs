@@ -25,6 +25,8 @@ pub(crate) enum Kind {
     Method,
     /// The fields and methods of a request builder.
     Parameter,
+    /// The fields and methods of a struct of parts.
+    Part,
     /// The methods of the client's builder that take credentials.
     Credential,
     /// The files of one folder, also on a file system that is blind to case.
@@ -45,6 +47,7 @@ impl Kind {
             | Self::Local
             | Self::Method
             | Self::Parameter
+            | Self::Part
             | Self::Credential
             | Self::File
             | Self::Crate => Case::Snake,
@@ -61,6 +64,7 @@ impl Kind {
             Self::Member => "variant",
             Self::Field => "property",
             Self::Parameter => "parameter",
+            Self::Part => "part",
             Self::Credential => "credential",
             Self::File => "group",
             Self::Crate => "client",
@@ -87,6 +91,7 @@ impl Kind {
             Self::Local => &["additional_properties", "input"],
             Self::Method => &["builder", "clone", "fmt", "into", "to_owned"],
             Self::Parameter => PARAMETERS,
+            Self::Part => &["clone", "fmt", "from", "into", "more", "new", "part"],
             Self::Credential => CREDENTIALS,
             Self::File => FILES,
             Self::Crate => CRATES,
@@ -132,6 +137,10 @@ const MODELS: &[&str] = &[
 
 /// The same for files of operations.
 const OPERATIONS: &[&str] = &[
+    "BlockingDownload",
+    "BlockingEvents",
+    "BlockingItems",
+    "Body",
     "Box",
     "Bytes",
     "Client",
@@ -141,12 +150,19 @@ const OPERATIONS: &[&str] = &[
     "Default",
     "Eq",
     "Err",
+    "Download",
     "Error",
+    "ErrorAnswer",
+    "EventItem",
+    "Events",
+    "FilePart",
     "From",
     "Hash",
     "Into",
     "IntoIterator",
+    "Items",
     "Map",
+    "Multipart",
     "None",
     "Number",
     "Ok",
@@ -154,9 +170,12 @@ const OPERATIONS: &[&str] = &[
     "OperationInfo",
     "Option",
     "Parameter",
+    "Part",
+    "PartInfo",
     "PartialEq",
     "RequestWriter",
     "Response",
+    "ResponseHeader",
     "ResponseReader",
     "Result",
     "Some",
@@ -181,6 +200,12 @@ const PARAMETERS: &[&str] = &[
     "response",
     "send",
     "send_blocking",
+    "send_events",
+    "send_events_blocking",
+    "send_items",
+    "send_items_blocking",
+    "send_streaming",
+    "send_streaming_blocking",
     "write",
 ];
 

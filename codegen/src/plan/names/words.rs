@@ -37,7 +37,7 @@ pub(crate) fn is_exact(text: &str, kind: Kind) -> bool {
 pub(crate) fn words_of(text: &str) -> Vec<String> {
     let words = clean(text).to_snake_case();
     let words = words.split('_').filter(|word| !word.is_empty());
-    words.map(|word| word.to_upper_camel_case()).collect()
+    words.map(ToUpperCamelCase::to_upper_camel_case).collect()
 }
 
 /// Writes the text in the case. What cannot stand alone (no words, a digit first) gets the stem in

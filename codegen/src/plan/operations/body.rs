@@ -1,6 +1,9 @@
 //! Bodies of requests: one type, or an enum over the media types.
 
 use super::Context;
+use super::content::{Direction, content_ty, has_form};
+use super::form::{Field, plan_fields};
+use super::parts::{Parts, degrade_all, object, plan_parts};
 use super::root::{Root, plan_root};
 use crate::api::{self, Content};
 use crate::plan::docs::{Docs, Piece};
@@ -18,14 +21,15 @@ pub(crate) struct Body {
     /// The builder's field.
     pub(crate) name: Ident,
     pub(crate) content: BodyContent,
+    /// The struct of the parts, where one of the media types has parts.
+    pub(crate) parts: Option<Parts>,
 }
 
 /// What the body may be.
 #[derive(Debug)]
 pub(crate) enum BodyContent {
     One {
-        media_type: String,
-        root: Option<Root>,
+        write: Write,
         ty: Ty,
         intake: Intake,
     },
@@ -34,6 +38,8 @@ pub(crate) enum BodyContent {
         docs: Docs,
         variants: Vec<BodyVariant>,
         conversions: Vec<Conversion>,
+        /// Whether two values can be compared: what is read while it is sent cannot.
+        is_comparable: bool,
     },
 }
 
@@ -42,9 +48,31 @@ pub(crate) enum BodyContent {
 pub(crate) struct BodyVariant {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
-    pub(crate) media_type: String,
-    pub(crate) root: Option<Root>,
+    pub(crate) write: Write,
     pub(crate) ty: Ty,
+}
+
+/// How a body is written.
+#[derive(Debug)]
+pub(crate) struct Write {
+    pub(crate) media_type: String,
+    pub(crate) form: WriteForm,
+}
+
+#[derive(Debug)]
+pub(crate) enum WriteForm {
+    /// By the codec of the media type; in XML with this root element.
+    Value(Option<Root>),
+    /// As a form whose fields are written in ways of their own.
+    Form(Vec<Field>),
+    /// One item after the other.
+    Items,
+    /// As it is.
+    Stream,
+    /// The struct of the parts.
+    Parts,
+    /// Parts as the caller puts them together.
+    Multipart,
 }
 
 /// From a type to the first variant that holds it.
@@ -53,6 +81,17 @@ pub(crate) struct Conversion {
     pub(crate) ty: Ty,
     pub(crate) variant: Ident,
 }
+
+/// A body in one media type, before it is the only one or one of several.
+struct Written {
+    write: Write,
+    ty: Ty,
+    expanded: Ty,
+}
+
+const STREAM: Ty = Ty::Runtime("Body");
+const NAMELESS: &str = "parts without names have no types: the caller puts them together";
+const MULTIPART: Ty = Ty::Runtime("Multipart");
 
 impl Body {
     pub(super) fn argument(&self) -> super::Argument {
@@ -85,17 +124,15 @@ pub(super) fn plan_body(
     index: usize,
 ) -> Option<Body> {
     let body = operation.body.as_ref()?;
+    let mut parts = None;
+    let mut contents = Vec::new();
     for content in &body.content {
-        if !has_form(cx, content, Direction::Write) {
-            let reason =
-                "a value of this type has no form in this media type; the request fails unsent";
-            cx.degrade(reason.to_owned(), &content.origin);
-        }
+        contents.push(plan_written(cx, operation, index, content, &mut parts));
     }
-    let content = match body.content.as_slice() {
-        [] => return None,
-        [only] => plan_one(cx, only, body.required),
-        several => {
+    let content = match <[Written; 1]>::try_from(contents) {
+        Ok([only]) => plan_one(cx, only, body.required),
+        Err(several) if several.is_empty() => return None,
+        Err(several) => {
             let docs = choice_docs(operation, body);
             let name = cx.names.operations[index].body.clone();
             plan_choice(cx, several, name, docs)
@@ -114,62 +151,112 @@ pub(super) fn plan_body(
             spellings: vec!["body".to_owned()],
         }),
         content,
+        parts,
     })
 }
 
-/// Returns the type of a body as written and behind aliases.
-pub(super) fn content_ty(cx: &Context<'_, '_>, content: &Content) -> (Ty, Ty) {
-    if let Some(reference) = content.ty {
-        return (cx.types.ty(reference), cx.types.expanded(reference));
-    }
-    let ty = match media::class(&content.media_type) {
-        Class::Structured => Ty::Value,
-        Class::Text => Ty::String,
-        Class::Binary => Ty::Bytes,
-    };
-    (ty.clone(), ty)
-}
-
-/// Whether something is to be written or read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
-    Write,
-    Read,
-}
-
-/// Whether the codec of the media type can carry values of the type.
-pub(super) fn has_form(cx: &Context<'_, '_>, content: &Content, direction: Direction) -> bool {
-    let (_, mut ty) = content_ty(cx, content);
-    if let Ty::Option(inner) = ty {
-        ty = *inner;
-    }
-    match (media::class(&content.media_type), ty) {
-        (Class::Structured, _)
-        | (Class::Text | Class::Binary, Ty::String | Ty::Secret | Ty::Bytes) => true,
-        (Class::Text, ty) if is_plain(&ty) => true,
-        // A text could be read as any value only by guessing.
-        (Class::Text, Ty::Value) => direction == Direction::Write,
-        (class, Ty::Named(named)) => match &cx.types.api()[named.id].kind {
-            api::Kind::Enum(values) if values.is_of_texts() => true,
-            api::Kind::Enum(values) => class == Class::Text && values.base != api::Base::Mixed,
-            _ => false,
+fn plan_written(
+    cx: &mut Context<'_, '_>,
+    operation: &api::Operation,
+    index: usize,
+    content: &Content,
+    parts: &mut Option<Parts>,
+) -> Written {
+    let media_type = content.media_type.as_str();
+    let written = |media_type: &str, form, ty: Ty, expanded| Written {
+        write: Write {
+            media_type: media_type.to_owned(),
+            form,
         },
-        (Class::Text | Class::Binary, _) => false,
+        ty,
+        expanded,
+    };
+    if media::is_multipart(media_type) {
+        let ty = plan_multipart(cx, operation, index, content, parts);
+        let form = match &ty {
+            Ty::Local(_) => WriteForm::Parts,
+            _ => WriteForm::Multipart,
+        };
+        return written(media_type, form, ty.clone(), ty);
     }
-}
-
-/// Whether a text can be the whole of a value. What types of the user's are nobody knows.
-fn is_plain(ty: &Ty) -> bool {
-    match ty {
-        Ty::Number => true,
-        Ty::Own(_) => false,
-        ty => ty.is_scalar(),
-    }
-}
-
-fn plan_one(cx: &mut Context<'_, '_>, content: &Content, is_required: bool) -> BodyContent {
     let (ty, expanded) = content_ty(cx, content);
-    let intake = Intake::new(ty.clone(), &expanded);
+    if media::is_sequence(media_type) && content.ty.or(content.item).is_some() {
+        let list = |ty| Ty::Vec(Box::new(ty));
+        return written(media_type, WriteForm::Items, list(ty), list(expanded));
+    }
+    match media::class(media_type) {
+        Class::Binary if media::is_range(media_type) && is_structured(&expanded) => {
+            written("application/json", WriteForm::Value(None), ty, expanded)
+        }
+        Class::Binary => written(media_type, WriteForm::Stream, STREAM, STREAM),
+        Class::Text if media::is_range(media_type) => {
+            written(media_type, WriteForm::Stream, STREAM, STREAM)
+        }
+        Class::Structured | Class::Text => {
+            if !has_form(cx, content, Direction::Write) {
+                let reason = "a value of this type has no form in this media type; the request \
+                              fails unsent";
+                cx.degrade(reason, &content.origin);
+            }
+            let fields = plan_fields(cx, content);
+            let form = if fields.is_empty() {
+                WriteForm::Value(plan_root(cx.types, content))
+            } else {
+                WriteForm::Form(fields)
+            };
+            written(media_type, form, ty, expanded)
+        }
+    }
+}
+
+/// Whether a value is more than bytes.
+fn is_structured(ty: &Ty) -> bool {
+    !matches!(ty, Ty::Bytes | Ty::String)
+}
+
+/// Returns the type of a body of parts. One operation has one struct of parts; in other media types
+/// of the same operation the parts are the caller's.
+fn plan_multipart(
+    cx: &mut Context<'_, '_>,
+    operation: &api::Operation,
+    index: usize,
+    content: &Content,
+    parts: &mut Option<Parts>,
+) -> Ty {
+    let api = cx.types.api();
+    let object = content.ty.and_then(|ty| object(api, ty.id));
+    match object {
+        Some(object) if parts.is_none() => {
+            let name = cx.names.operations[index].parts.clone();
+            *parts = Some(plan_parts(cx, operation, content, object, name.clone()));
+            Ty::Local(name)
+        }
+        Some(_) => {
+            let reason = "a second multipart body of one operation has no types for its parts";
+            cx.degrade(reason, &content.origin);
+            MULTIPART
+        }
+        None => {
+            if content.ty.or(content.item).is_some() {
+                cx.degrade(NAMELESS, &content.origin);
+            }
+            degrade_all(cx, &content.encodings, NAMELESS);
+            MULTIPART
+        }
+    }
+}
+
+fn plan_one(cx: &mut Context<'_, '_>, written: Written, is_required: bool) -> BodyContent {
+    let Written {
+        write,
+        ty,
+        expanded,
+    } = written;
+    let intake = match &ty {
+        // It converts from nothing.
+        Ty::Local(_) => Intake::Plain(ty.clone()),
+        _ => Intake::new(ty.clone(), &expanded),
+    };
     // The client's method takes what is required, and it has imports of its own.
     let intake = if is_required {
         intake
@@ -177,8 +264,7 @@ fn plan_one(cx: &mut Context<'_, '_>, content: &Content, is_required: bool) -> B
         cx.importer.intake(intake)
     };
     BodyContent::One {
-        media_type: content.media_type.clone(),
-        root: plan_root(cx.types, content),
+        write,
         ty: cx.importer.ty(ty),
         intake,
     }
@@ -186,19 +272,21 @@ fn plan_one(cx: &mut Context<'_, '_>, content: &Content, is_required: bool) -> B
 
 fn plan_choice(
     cx: &mut Context<'_, '_>,
-    contents: &[Content],
+    contents: Vec<Written>,
     name: Ident,
     docs: Docs,
 ) -> BodyContent {
-    let names = media_variants(contents.iter().map(|content| content.media_type.as_str()));
+    let media_types = contents.iter().map(|it| it.write.media_type.as_str());
+    let names = media_variants(media_types);
     let mut variants = Vec::new();
     let mut conversions: Vec<Conversion> = Vec::new();
     let mut converted = Vec::new();
-    for (content, name) in contents.iter().zip(names) {
-        let (ty, expanded) = content_ty(cx, content);
-        let ty = cx.importer.ty(ty);
-        if !converted.contains(&expanded) {
-            converted.push(expanded);
+    let mut is_comparable = true;
+    for (written, name) in contents.into_iter().zip(names) {
+        is_comparable &= !matches!(written.ty, Ty::Runtime(_) | Ty::Local(_));
+        let ty = cx.importer.ty(written.ty);
+        if !converted.contains(&written.expanded) {
+            converted.push(written.expanded);
             conversions.push(Conversion {
                 ty: ty.clone(),
                 variant: name.clone(),
@@ -206,14 +294,13 @@ fn plan_choice(
         }
         let docs = Docs::new().paragraph(&[
             Piece::Text("As "),
-            Piece::Code(&content.media_type),
+            Piece::Code(&written.write.media_type),
             Piece::Text("."),
         ]);
         variants.push(BodyVariant {
             name,
             docs,
-            media_type: content.media_type.clone(),
-            root: plan_root(cx.types, content),
+            write: written.write,
             ty,
         });
     }
@@ -222,6 +309,7 @@ fn plan_choice(
         docs,
         variants,
         conversions,
+        is_comparable,
     }
 }
 

@@ -91,7 +91,9 @@ fn body_sample(
         .body
         .as_ref()
         .and_then(|body| body.content.first());
-    let ty = first.map_or(Ty::Value, |content| super::body::content_ty(cx, content).1);
+    let ty = first.map_or(Ty::Value, |content| {
+        super::content::content_ty(cx, content).1
+    });
     match &body.content {
         BodyContent::One { .. } => sample(cx, &ty, &body.name, inputs),
         // A literal would leave open which conversion is meant.
@@ -119,7 +121,9 @@ fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
             Some(Sample::Integer)
         }
         Ty::F32 | Ty::F64 => Some(Sample::Float),
-        Ty::String | Ty::Secret | Ty::Bytes => Some(Sample::Text(name.as_str().to_owned())),
+        Ty::String | Ty::Secret | Ty::Bytes | Ty::Runtime("Body" | "FilePart") => {
+            Some(Sample::Text(name.as_str().to_owned()))
+        }
         Ty::Named(named) => match &cx.types.api()[named.id].kind {
             Kind::Enum(values) if values.is_of_texts() => values
                 .values
@@ -136,7 +140,8 @@ fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
         | Ty::Box(_)
         | Ty::Vec(_)
         | Ty::Map(_)
-        | Ty::Local(_) => None,
+        | Ty::Local(_)
+        | Ty::Runtime(_) => None,
     }
 }
 

@@ -2,10 +2,15 @@
 
 mod accept;
 mod body;
+mod content;
 mod example;
+mod failure;
+mod form;
+mod header;
 mod names;
 mod output;
 mod parameter;
+mod parts;
 mod prose;
 mod root;
 
@@ -14,11 +19,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(crate) use accept::Accept;
-pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion};
+pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion, Write, WriteForm};
 pub(crate) use example::{Example, Sample};
+pub(crate) use failure::{Failure, FailureStatuses, FailureVariant};
+pub(crate) use header::{HeaderForm, ResponseHeader};
 pub(crate) use names::OperationNames;
-pub(crate) use output::{Arm, Choice, Output, Produce, Statuses};
+pub(crate) use output::{Arm, Choice, EventForm, Output, Produce, Statuses, Streams};
 pub(crate) use parameter::{Parameter, Wire};
+pub(crate) use parts::{Parts, Row, RowWire};
 pub(crate) use root::Root;
 
 use super::docs::Docs;
@@ -58,6 +66,10 @@ pub(crate) struct Operation {
     pub(crate) body: Option<Body>,
     pub(crate) accept: Option<Accept>,
     pub(crate) output: Output,
+    /// What it answers when it fails, where the description says that.
+    pub(crate) failure: Option<Failure>,
+    /// Of answers of any status.
+    pub(crate) headers: Vec<ResponseHeader>,
 }
 
 /// What does not depend on the parameters.
@@ -67,6 +79,8 @@ pub(crate) struct Info {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) accepts: Vec<String>,
+    /// The media types of sequences.
+    pub(crate) streams: Vec<String>,
     pub(crate) security: Vec<Vec<String>>,
     pub(crate) roles: Vec<(Role, String)>,
 }
@@ -204,6 +218,8 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
     let parameters = parameter::plan_parameters(cx, operation);
     let body = body::plan_body(cx, operation, index);
     let (output, accepts) = output::plan_output(cx, operation, index);
+    let failure = failure::plan_failure(cx, operation, index);
+    let headers = header::plan_headers(cx, operation);
     let accept = accept::plan_accept(operation, &names.accept, &accepts);
     if let Some(server) = operation.servers.first() {
         cx.degrade(
@@ -212,11 +228,11 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
         );
     }
     Operation {
-        docs: prose::builder(operation),
+        docs: prose::builder(operation, failure.as_ref()),
         method_docs: prose::method(cx.types, operation, &parameters),
         example: example::plan_example(cx, operation, &method, &parameters, body.as_ref()),
         is_deprecated: operation.docs.deprecated,
-        info: plan_info(operation, accepts),
+        info: plan_info(operation, accepts, output.streams.media_types.clone()),
         path: plan_path(operation, &parameters),
         name,
         method,
@@ -224,10 +240,12 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
         body,
         accept,
         output,
+        failure,
+        headers,
     }
 }
 
-fn plan_info(operation: &api::Operation, accepts: Vec<String>) -> Info {
+fn plan_info(operation: &api::Operation, accepts: Vec<String>, streams: Vec<String>) -> Info {
     let roles: BTreeSet<(Role, String)> = operation
         .parameters
         .iter()
@@ -238,6 +256,7 @@ fn plan_info(operation: &api::Operation, accepts: Vec<String>) -> Info {
         method: operation.method.clone(),
         path: operation.path.text.clone(),
         accepts,
+        streams,
         security: operation
             .security
             .iter()

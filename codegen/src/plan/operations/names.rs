@@ -32,19 +32,35 @@ pub(super) struct Names {
     pub(super) body: Ident,
     pub(super) accept: Ident,
     pub(super) output: Ident,
+    pub(super) parts: Ident,
+    pub(super) error: Ident,
 }
 
 /// What files of operations import, whether or not each of them does.
 const IMPORTED: &[&str] = &[
+    "BlockingDownload",
+    "BlockingEvents",
+    "BlockingItems",
+    "Body",
     "Bytes",
     "Client",
+    "Download",
     "Error",
+    "ErrorAnswer",
+    "EventItem",
+    "Events",
+    "FilePart",
+    "Items",
     "Map",
+    "Multipart",
     "Operation",
     "OperationInfo",
     "Parameter",
+    "Part",
+    "PartInfo",
     "RequestWriter",
     "Response",
+    "ResponseHeader",
     "ResponseReader",
     "Result",
     "Style",
@@ -78,15 +94,22 @@ impl OperationNames {
         let bodies = beside("body");
         let accepts = beside("accept");
         let outputs = beside("output");
-        let beside = bodies.into_iter().zip(accepts).zip(outputs);
-        let names = names.into_iter().zip(methods).zip(beside);
-        let operations = names.map(|((name, method), ((body, accept), output))| Names {
-            name,
-            method,
-            body,
-            accept,
-            output,
-        });
+        let parts = beside("parts");
+        let errors = beside("error");
+        let outward = bodies.into_iter().zip(parts);
+        let inward = accepts.into_iter().zip(outputs).zip(errors);
+        let names = names.into_iter().zip(methods).zip(outward.zip(inward));
+        let operations = names.map(
+            |((name, method), ((body, parts), ((accept, output), error)))| Names {
+                name,
+                method,
+                body,
+                accept,
+                output,
+                parts,
+                error,
+            },
+        );
         Self {
             operations: operations.collect(),
             files: group(api),
@@ -102,7 +125,16 @@ impl OperationNames {
     pub(super) fn taken(&self) -> BTreeSet<String> {
         let mut taken: BTreeSet<String> = IMPORTED.iter().map(|name| (*name).to_owned()).collect();
         for names in &self.operations {
-            let all = [&names.name, &names.body, &names.accept, &names.output];
+            let Names {
+                name,
+                method: _,
+                body,
+                accept,
+                output,
+                parts,
+                error,
+            } = names;
+            let all = [name, body, accept, output, parts, error];
             taken.extend(all.map(|name| name.as_str().to_owned()));
         }
         taken

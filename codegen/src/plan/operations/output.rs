@@ -1,28 +1,31 @@
 //! What a successful answer is read into.
 //!
-//! Nothing, one type, or an enum over the statuses. Errors are the runtime's business.
+//! Nothing, one type, or an enum over statuses and media types; and how it is read while it comes.
+//! Failures have a file of their own.
 
 use std::collections::BTreeSet;
 
 use super::Context;
-use super::body::{Direction, content_ty, has_form};
-use crate::api::{self, Response, Status};
+use super::content::{Direction, content_ty, has_form};
+use crate::api::{self, Content, Kind as Shape, Response, Status};
 use crate::plan::docs::{Docs, Piece};
+use crate::plan::media;
 use crate::plan::names::{Claim, Ident, Kind, Scope};
 use crate::plan::status;
 use crate::plan::ty::Ty;
 
-/// What an operation returns, and which status is read how.
+/// What an operation returns, and which answer is read how.
 #[derive(Debug)]
 pub(crate) struct Output {
     /// None where answers have no content.
     pub(crate) ty: Option<Ty>,
-    /// The enum over the statuses, where one is needed.
+    /// The enum over the answers, where one is needed.
     pub(crate) choice: Option<Choice>,
     pub(crate) arms: Vec<Arm>,
+    pub(crate) streams: Streams,
 }
 
-/// An enum over statuses.
+/// An enum over answers.
 #[derive(Debug)]
 pub(crate) struct Choice {
     pub(crate) name: Ident,
@@ -30,7 +33,7 @@ pub(crate) struct Choice {
     pub(crate) variants: Vec<OutputVariant>,
 }
 
-/// One status, as in `Created(Pet)`.
+/// One answer, as in `Created(Pet)`.
 #[derive(Debug)]
 pub(crate) struct OutputVariant {
     pub(crate) name: Ident,
@@ -38,10 +41,12 @@ pub(crate) struct OutputVariant {
     pub(crate) ty: Option<Ty>,
 }
 
-/// How some statuses are read.
+/// How some answers are read.
 #[derive(Debug)]
 pub(crate) struct Arm {
     pub(crate) statuses: Statuses,
+    /// Those that are meant; all where there are none.
+    pub(crate) media_types: Vec<String>,
     pub(crate) produce: Produce,
 }
 
@@ -58,16 +63,52 @@ pub(crate) enum Statuses {
 pub(crate) enum Produce {
     Nothing,
     Body,
+    /// The items of a sequence.
+    Items(EventForm),
     /// A variant of the enum, without content.
     Variant(Ident),
     /// A variant of the enum around the body.
     BodyIn(Ident),
+    /// The same around the items of a sequence.
+    ItemsIn(Ident, EventForm),
 }
 
-/// A documented success.
-struct Success<'a> {
+/// What of an event is an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EventForm {
+    /// Its data.
+    Data,
+    /// Its fields (OAS 3.2 §4.14.3).
+    Fields,
+}
+
+/// How an answer is read while it comes.
+#[derive(Debug, Default)]
+pub(crate) struct Streams {
+    /// The media types of sequences.
+    pub(crate) media_types: Vec<String>,
+    pub(crate) items: Option<(Ty, EventForm)>,
+    pub(crate) has_events: bool,
+    pub(crate) is_download: bool,
+}
+
+/// A documented success, in some of its media types.
+#[derive(Debug)]
+struct Answer<'a> {
     response: &'a Response,
+    /// Whether other answers of this status come before.
+    is_first: bool,
+    media_types: Vec<String>,
+    /// As written and behind aliases.
     ty: Option<(Ty, Ty)>,
+    items: Option<EventForm>,
+}
+
+impl Answer<'_> {
+    fn form(&self) -> (Option<&Ty>, Option<EventForm>) {
+        let expanded = self.ty.as_ref().map(|(_, expanded)| expanded);
+        (expanded, self.items)
+    }
 }
 
 /// Returns the output and the media types to ask for.
@@ -76,27 +117,32 @@ pub(super) fn plan_output(
     operation: &api::Operation,
     index: usize,
 ) -> (Output, Vec<String>) {
-    let mut accepts = Vec::new();
-    let mut successes = Vec::new();
-    for response in successes_of(&operation.responses) {
-        let ty = plan_content(cx, response, &mut accepts);
-        successes.push(Success { response, ty });
+    let mut accepts: Vec<String> = Vec::new();
+    let mut answers = Vec::new();
+    let successes = successes_of(&operation.responses);
+    for response in &successes {
+        answers.extend(plan_answers(cx, response));
     }
-    let first = successes.first().and_then(|success| success.ty.clone());
-    let expanded = |ty: &Option<(Ty, Ty)>| ty.as_ref().map(|(_, expanded)| expanded.clone());
-    let output = if successes
+    for media_type in answers.iter().flat_map(|answer| &answer.media_types) {
+        if !accepts.contains(media_type) {
+            accepts.push(media_type.clone());
+        }
+    }
+    let mut output = if answers
         .iter()
-        .all(|success| expanded(&success.ty) == expanded(&first))
+        .all(|answer| answer.form() == answers[0].form())
     {
-        plan_single(cx, &successes, first.map(|(written, _)| written))
+        plan_single(cx, &answers)
     } else {
-        plan_choice(cx, operation, &successes, index)
+        plan_choice(cx, operation, &answers, index)
     };
+    output.streams = plan_streams(cx, &successes);
+    import_streams(cx, &output);
     (output, accepts)
 }
 
 /// The successes, single statuses first; `default` is one only where no other is documented.
-fn successes_of(responses: &[Response]) -> Vec<&Response> {
+pub(super) fn successes_of(responses: &[Response]) -> Vec<&Response> {
     let has_status = responses.iter().filter(|it| it.status.is_success());
     let mut successes: Vec<&Response> = has_status.collect();
     if successes.is_empty() {
@@ -112,117 +158,229 @@ fn successes_of(responses: &[Response]) -> Vec<&Response> {
     successes
 }
 
-/// One type per status: contents of another type than the first one's are not asked for.
-fn plan_content(
-    cx: &mut Context<'_, '_>,
-    response: &Response,
-    accepts: &mut Vec<String>,
-) -> Option<(Ty, Ty)> {
-    let first = content_ty(cx, response.content.first()?);
-    for content in &response.content {
-        if content_ty(cx, content).1 != first.1 {
-            let reason =
-                "an answer of another type than that of the first media type is not asked for";
-            cx.degrade(reason.to_owned(), &content.origin);
-            continue;
-        }
+/// One answer for each type among the contents. Sequences are read as they come; as a whole only
+/// where there is nothing else.
+fn plan_answers<'a>(cx: &mut Context<'_, '_>, response: &'a Response) -> Vec<Answer<'a>> {
+    let (sequences, wholes): (Vec<&Content>, Vec<&Content>) = response
+        .content
+        .iter()
+        .partition(|content| is_typed_sequence(cx, content));
+    let contents = if wholes.is_empty() { sequences } else { wholes };
+    let mut answers: Vec<Answer<'_>> = Vec::new();
+    for content in contents {
         if !has_form(cx, content, Direction::Read) {
             let reason = "a value of this type has no form in this media type; the answer is an \
                           error with its body";
-            cx.degrade(reason.to_owned(), &content.origin);
+            cx.degrade(reason, &content.origin);
         }
-        if !accepts.contains(&content.media_type) {
-            accepts.push(content.media_type.clone());
+        let (mut written, mut expanded) = content_ty(cx, content);
+        let items = is_typed_sequence(cx, content).then(|| event_form(cx, content));
+        if items.is_some() {
+            (written, expanded) = (Ty::Vec(Box::new(written)), Ty::Vec(Box::new(expanded)));
         }
+        let same = (Some(&expanded), items);
+        let found = answers.iter().position(|answer| answer.form() == same);
+        if let Some(found) = found {
+            answers[found].media_types.push(content.media_type.clone());
+            continue;
+        }
+        answers.push(Answer {
+            response,
+            is_first: answers.is_empty(),
+            media_types: vec![content.media_type.clone()],
+            ty: Some((written, expanded)),
+            items,
+        });
     }
-    Some(first)
+    if answers.is_empty() {
+        answers.push(Answer {
+            response,
+            is_first: true,
+            media_types: Vec::new(),
+            ty: None,
+            items: None,
+        });
+    }
+    answers
 }
 
-fn plan_single(cx: &mut Context<'_, '_>, successes: &[Success<'_>], ty: Option<Ty>) -> Output {
-    let produce = || {
-        if ty.is_some() {
-            Produce::Body
+/// Whether it is a sequence whose items have a type. Events that are texts are no typed items.
+fn is_typed_sequence(cx: &Context<'_, '_>, content: &Content) -> bool {
+    if !media::is_sequence(&content.media_type) || content.ty.or(content.item).is_none() {
+        return false;
+    }
+    !matches!(content_ty(cx, content).1, Ty::String | Ty::Bytes)
+}
+
+fn event_form(cx: &Context<'_, '_>, content: &Content) -> EventForm {
+    let api = cx.types.api();
+    let item = content
+        .item
+        .filter(|_| media::is_events(&content.media_type));
+    let object = item.and_then(|item| super::parts::object(api, item.id));
+    let has_data = object.is_some_and(|it| it.properties.iter().any(|it| it.name == "data"));
+    // An alternative for each kind of event is made of fields too.
+    let is_union = item.is_some_and(|item| matches!(api[item.id].kind, Shape::Union(_)));
+    if has_data || is_union {
+        EventForm::Fields
+    } else {
+        EventForm::Data
+    }
+}
+
+fn plan_streams(cx: &mut Context<'_, '_>, successes: &[&Response]) -> Streams {
+    let mut streams = Streams::default();
+    for content in successes.iter().flat_map(|response| &response.content) {
+        let is_events = media::is_events(&content.media_type);
+        streams.has_events |= is_events;
+        if is_typed_sequence(cx, content) {
+            let form = event_form(cx, content);
+            let (written, _) = content_ty(cx, content);
+            let ty = cx.importer.ty(written);
+            if streams.items.is_none() {
+                streams.items = Some((ty, form));
+            }
         } else {
-            Produce::Nothing
+            let is_raw = media::is_sequence(&content.media_type);
+            streams.is_download |= is_raw || content_ty(cx, content).1 == Ty::Bytes;
         }
+        if media::is_sequence(&content.media_type)
+            && !streams.media_types.contains(&content.media_type)
+        {
+            streams.media_types.push(content.media_type.clone());
+        }
+    }
+    streams
+}
+
+fn import_streams(cx: &mut Context<'_, '_>, output: &Output) {
+    let streams = &output.streams;
+    if streams.items.is_some() {
+        cx.importer
+            .runtime(&["BlockingItems", "EventItem", "Items"]);
+    }
+    if streams.has_events {
+        cx.importer.runtime(&["BlockingEvents", "Events"]);
+    }
+    if streams.is_download {
+        cx.importer.runtime(&["BlockingDownload", "Download"]);
+    }
+}
+
+fn plan_single(cx: &mut Context<'_, '_>, answers: &[Answer<'_>]) -> Output {
+    let first = answers.first();
+    let ty = first.and_then(|answer| answer.ty.clone());
+    let items = first.and_then(|answer| answer.items);
+    let produce = || match (&ty, items) {
+        (None, _) => Produce::Nothing,
+        (Some(_), Some(form)) => Produce::Items(form),
+        (Some(_), None) => Produce::Body,
     };
-    let codes: Vec<u16> = successes
+    let codes: Vec<u16> = answers
         .iter()
-        .filter_map(|success| code(success.response))
+        .filter_map(|answer| code(answer.response))
         .collect();
     let mut arms = Vec::new();
-    if codes.len() < successes.len() {
+    if codes.len() < answers.len() {
         arms.push(Arm {
             statuses: Statuses::Successes,
+            media_types: Vec::new(),
             produce: produce(),
         });
     } else if !codes.is_empty() {
         arms.push(Arm {
             statuses: Statuses::Codes(codes),
+            media_types: Vec::new(),
             produce: produce(),
         });
     }
     Output {
-        ty: ty.map(|ty| cx.importer.ty(ty)),
+        ty: ty.map(|(written, _)| cx.importer.ty(written)),
         choice: None,
         arms,
+        streams: Streams::default(),
     }
 }
 
 fn plan_choice(
     cx: &mut Context<'_, '_>,
     operation: &api::Operation,
-    successes: &[Success<'_>],
+    answers: &[Answer<'_>],
     index: usize,
 ) -> Output {
-    let claims: Vec<Claim> = successes.iter().map(claim).collect();
+    let claims: Vec<Claim> = answers.iter().map(claim).collect();
     let names = Scope::new(Kind::Choice).claim_all(&claims);
-    let mut variants = Vec::new();
-    let mut arms = Vec::new();
-    for (success, name) in successes.iter().zip(names) {
-        let statuses = match code(success.response) {
-            Some(code) => Statuses::Codes(vec![code]),
-            None if arms.is_empty() => Statuses::Successes,
-            None => Statuses::OtherSuccesses,
-        };
-        let produce = match success.ty {
-            Some(_) => Produce::BodyIn(name.clone()),
-            None => Produce::Variant(name.clone()),
-        };
-        arms.push(Arm { statuses, produce });
-        let ty = success
-            .ty
-            .as_ref()
-            .map(|(written, _)| cx.importer.ty(written.clone()));
-        variants.push(OutputVariant {
-            name,
-            docs: variant_docs(success.response),
-            ty,
-        });
-    }
+    let variants = answers.iter().zip(&names).map(|(answer, name)| {
+        let ty = answer.ty.as_ref();
+        OutputVariant {
+            name: name.clone(),
+            docs: variant_docs(answer),
+            ty: ty.map(|(written, _)| cx.importer.ty(written.clone())),
+        }
+    });
+    let variants = variants.collect();
     let docs = Docs::new().paragraph(&[
         Piece::Text("What "),
         Piece::Code(&operation.id),
         Piece::Text(" answers, by status."),
     ]);
     let name = cx.names.operations[index].output.clone();
-    let ty = Some(Ty::Local(name.clone()));
     Output {
-        ty,
+        ty: Some(Ty::Local(name.clone())),
         choice: Some(Choice {
             name,
             docs,
             variants,
         }),
-        arms,
+        arms: plan_arms(answers, &names),
+        streams: Streams::default(),
     }
 }
 
-fn claim(success: &Success<'_>) -> Claim {
-    let words = status::words(success.response.status);
+/// Of one status the first type comes last: it stands for media types that nobody expected too.
+fn plan_arms(answers: &[Answer<'_>], names: &[Ident]) -> Vec<Arm> {
+    let mut arms = Vec::new();
+    let mut rest = answers.iter().zip(names).peekable();
+    while let Some(first) = rest.next() {
+        let mut group = vec![first];
+        while let Some(other) = rest.next_if(|(answer, _)| !answer.is_first) {
+            group.push(other);
+        }
+        for (answer, name) in group.into_iter().rev() {
+            let statuses = match code(answer.response) {
+                Some(code) => Statuses::Codes(vec![code]),
+                None if arms.is_empty() => Statuses::Successes,
+                None => Statuses::OtherSuccesses,
+            };
+            let produce = match (&answer.ty, answer.items) {
+                (None, _) => Produce::Variant(name.clone()),
+                (Some(_), Some(form)) => Produce::ItemsIn(name.clone(), form),
+                (Some(_), None) => Produce::BodyIn(name.clone()),
+            };
+            let media_types = if answer.is_first {
+                Vec::new()
+            } else {
+                answer.media_types.clone()
+            };
+            arms.push(Arm {
+                statuses,
+                media_types,
+                produce,
+            });
+        }
+    }
+    arms
+}
+
+fn claim(answer: &Answer<'_>) -> Claim {
+    let words = status::words(answer.response.status);
+    let words = match answer.media_types.first() {
+        Some(media_type) if !answer.is_first => [&words, " ", media::words(media_type)].concat(),
+        Some(_) | None => words,
+    };
     Claim {
         identity: words.clone(),
-        rank: 0,
+        rank: u8::from(!answer.is_first),
         spellings: vec![words],
     }
 }
@@ -234,12 +392,16 @@ fn code(response: &Response) -> Option<u16> {
     }
 }
 
-fn variant_docs(response: &Response) -> Docs {
-    let status = response.status.to_string();
-    let docs = Docs::new().optional(response.docs.description.as_deref());
-    docs.paragraph(&[
-        Piece::Text("Status "),
-        Piece::Code(&status),
-        Piece::Text("."),
-    ])
+fn variant_docs(answer: &Answer<'_>) -> Docs {
+    let status = answer.response.status.to_string();
+    let docs = Docs::new().optional(answer.response.docs.description.as_deref());
+    let mut pieces = vec![Piece::Text("Status "), Piece::Code(&status)];
+    match answer.media_types.first() {
+        Some(media_type) if !answer.is_first => {
+            pieces.extend([Piece::Text(", as "), Piece::Code(media_type)]);
+        }
+        Some(_) | None => {}
+    }
+    pieces.push(Piece::Text("."));
+    docs.paragraph(&pieces)
 }

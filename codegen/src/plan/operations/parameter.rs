@@ -79,6 +79,10 @@ fn plan_parameter(
 ) -> Parameter {
     let ty = cx.importer.ty(cx.types.ty(parameter.ty));
     let is_positional = is_positional(parameter);
+    for (_, encoding) in &parameter.encodings.named {
+        let reason = "fields of a parameter's document are written in the usual way";
+        cx.degrade(reason, &encoding.origin);
+    }
     let intake = cx.types.intake(parameter.ty);
     // The client's method takes what is positional, and it has imports of its own.
     let intake = if is_positional {

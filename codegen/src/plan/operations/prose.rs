@@ -2,7 +2,7 @@
 //!
 //! The builder says what may be answered, the method what it takes.
 
-use super::Parameter;
+use super::{Failure, Parameter};
 use crate::api::{self, Api, Response, Status};
 use crate::plan::docs::{Docs, Item, Piece};
 use crate::plan::models::Types;
@@ -23,7 +23,7 @@ pub(super) fn file(api: &Api, tag: Option<&str>) -> Docs {
 }
 
 /// Returns the documentation of the builder.
-pub(super) fn builder(operation: &api::Operation) -> Docs {
+pub(super) fn builder(operation: &api::Operation, failure: Option<&Failure>) -> Docs {
     let line = request_line(operation);
     let docs = Docs::new().paragraph(&[
         Piece::Text("A request "),
@@ -42,11 +42,21 @@ pub(super) fn builder(operation: &api::Operation) -> Docs {
     } else {
         "Every answer is an "
     };
-    docs.list(&answers).paragraph(&[
+    let mut pieces = vec![
         Piece::Text(rest),
         Piece::Link("Error"),
-        Piece::Text(" that has status, headers and body."),
-    ])
+        Piece::Text(" that has status, headers and body"),
+    ];
+    if let Some(failure) = failure {
+        pieces.extend([
+            Piece::Text("; "),
+            Piece::Code("typed"),
+            Piece::Text(" reads it as "),
+            Piece::Link(failure.name.as_str()),
+        ]);
+    }
+    pieces.push(Piece::Text("."));
+    docs.list(&answers).paragraph(&pieces)
 }
 
 fn may_succeed(response: &Response) -> bool {

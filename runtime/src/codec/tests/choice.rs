@@ -124,6 +124,14 @@ fn variant(value: &impl std::fmt::Debug) -> String {
 }
 
 #[test]
+fn values_are_no_larger_than_the_generator_takes_them_for() {
+    assert!(size_of::<Value>() <= 80);
+    assert!(size_of::<Map<Value>>() <= 72);
+    assert!(size_of::<bytes::Bytes>() <= 32);
+    assert!(size_of::<AdditionalProperties>() <= 8);
+}
+
+#[test]
 fn a_property_decides() {
     let items = r#"[{"kind":"cat"},{"bark":"w","kind":"hound"},{"kind":"dog","bark":"w","x":1.50},{"kind":"cow"},{"kind":["cat"]},{"name":"x"},{"kind":"dog"},null,"cat",[1]]"#;
     // The object lost its order, which says nothing.

@@ -6,7 +6,9 @@ mod support;
 
 mod answers;
 mod bodies;
+mod failures;
 mod models;
+mod parts;
 mod security;
 mod targets;
 mod unions;

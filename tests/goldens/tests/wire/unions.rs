@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use engross_goldens::unions::models::{
-    AddAnimalResponse, Animal, Event, FindAnimalsFilter, Holder, Loop, Payment, Setting, Several,
-    Wide,
+    AddAnimalResponse, Animal, Component, Event, FindAnimalsFilter, Holder, Loop, Owner, Payment,
+    Setting, Several, Wide,
 };
 use engross_runtime::codec::{DecodeLimits, Model, decode, encode};
 
@@ -71,6 +71,12 @@ fn properties_and_their_values_decide() {
         (r#"{"type":"created"}"#, "Unknown"),
         (r#"{"id":"1"}"#, "Unknown"),
     ]);
+    check::<Component>(&[
+        (r#"{"type":1,"text":"t"}"#, "Button"),
+        (r#"{"type":3}"#, "Label"),
+        (r#"{"type":4}"#, "Unknown"),
+        (r#"{"type":"x"}"#, "Unknown"),
+    ]);
     check::<AddAnimalResponse>(&[
         (r#"{"petType":"cat"}"#, "Animal"),
         (r#"{"iban":"1"}"#, "Payment"),
@@ -125,6 +131,16 @@ fn objects_hold_unions() {
             r#"{"setting":null,"nullable":"?","optional":{"iban":"1"}}"#,
             "Holder",
         ),
+    ]);
+}
+
+#[test]
+fn what_extends_or_stands_beside_is_kept() {
+    check::<Owner>(&[
+        (r#"{"pet":{"kind":"Parrot","words":3}}"#, "Owner"),
+        (r#"{"home":{"number":1,"city":"c"}}"#, "Owner"),
+        (r#"{"home":{"floor":1,"city":"c"}}"#, "Owner"),
+        (r#"{"home":{"city":"c"}}"#, "Owner"),
     ]);
 }
 

@@ -9,9 +9,11 @@ use super::super::reference;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node, nearest};
 
-const UNUSED: &str = "discriminators are not used before unions are generated";
+const ONE_TYPE: &str =
+    "a schema that others extend is one type for all of them, which keeps what they add";
 
-/// Takes `discriminator`. Beside alternatives, what is said of those says enough.
+/// Takes `discriminator`. Beside alternatives it tells them apart; alone it is about what extends the
+/// schema.
 pub(super) fn read_discriminator<'a>(
     cx: &mut Cx<'a, '_>,
     fields: &mut Fields<'a>,
@@ -30,14 +32,14 @@ pub(super) fn read_discriminator<'a>(
             default: None,
         });
         schema.rare_mut().discriminator = discriminator;
-        cx.ignore(node, UNUSED);
+        cx.ignore(node, ONE_TYPE);
         return;
     }
     schema.rare_mut().discriminator = read_object(cx, node);
     if schema.one_of.is_empty() && schema.any_of.is_empty() {
-        fields.ignored(cx, &[("discriminator", UNUSED)]);
+        fields.ignored(cx, &[("discriminator", ONE_TYPE)]);
     } else {
-        fields.annotations(cx, &[("discriminator", UNUSED)]);
+        fields.any("discriminator");
     }
 }
 

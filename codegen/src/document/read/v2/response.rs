@@ -175,7 +175,7 @@ pub(in crate::document::read) fn read_header<'a>(
         ..Docs::default()
     };
     let schema = value::read_value(cx, &mut fields, "a header").add(cx);
-    let format = "headers of responses are given as text";
+    let format = "lists in headers of responses are joined by commas";
     fields.annotations(cx, &[("collectionFormat", format)]);
     fields.close(cx);
     Some(Header {

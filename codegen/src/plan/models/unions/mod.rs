@@ -6,6 +6,8 @@
 mod choice;
 mod form;
 mod names;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use choice::{Choice, Static, Tag, Test};
 pub(in crate::plan) use form::{Members, Unions};

@@ -42,7 +42,7 @@ impl Client {
     ///     Ok(())
     /// }
     /// ```
-    pub fn put_file(&self, body: impl Into<runtime::Bytes>) -> operations::PutFile<'_> {
+    pub fn put_file(&self, body: impl Into<runtime::Body>) -> operations::PutFile<'_> {
         operations::PutFile::new(&self.core, body.into())
     }
 

@@ -23,6 +23,33 @@ impl Client {
         }
     }
 
+    /// Sends `POST /files`.
+    ///
+    /// Generated from `#/paths/~1files/post`.
+    ///
+    /// # Parameters
+    ///
+    /// - `body`
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: files_of_swagger::Client,
+    ///     body: files_of_swagger::runtime::Value,
+    /// ) -> Result<(), files_of_swagger::Error> {
+    ///     let response = client.upload_file(body).send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn upload_file(
+        &self,
+        body: operations::UploadFileParts,
+    ) -> operations::UploadFile<'_> {
+        operations::UploadFile::new(&self.core, body)
+    }
+
     /// Sends `GET /files/{id}`.
     ///
     /// Generated from `#/paths/~1files~1{id}/get`.

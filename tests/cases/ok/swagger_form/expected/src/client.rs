@@ -66,7 +66,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: forms_of_swagger::Client,
-    ///     body: forms_of_swagger::models::DeleteMessagesFormBody,
+    ///     body: forms_of_swagger::models::DeleteMessagesParts,
     /// ) -> Result<(), forms_of_swagger::Error> {
     ///     let response = client.delete_messages("channel", body).send().await?;
     ///     println!("{response:?}");
@@ -76,7 +76,7 @@ impl Client {
     pub fn delete_messages(
         &self,
         channel: impl Into<String>,
-        body: impl Into<models::DeleteMessagesFormBody>,
+        body: impl Into<operations::DeleteMessagesBody>,
     ) -> operations::DeleteMessages<'_> {
         operations::DeleteMessages::new(&self.core, channel.into(), body.into())
     }

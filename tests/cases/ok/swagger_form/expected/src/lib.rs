@@ -21,6 +21,10 @@ mod codec;
 pub mod models;
 
 /// The requests that the client makes, one builder each.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "bodies are as large as they are described"
+)]
 #[rustfmt::skip]
 pub mod operations;
 

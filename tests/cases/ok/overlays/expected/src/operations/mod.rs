@@ -2,4 +2,4 @@
 
 mod pets;
 
-pub use pets::{GetPet, ListPets};
+pub use pets::{GetPet, GetPetError, ListPets, ListPetsError};

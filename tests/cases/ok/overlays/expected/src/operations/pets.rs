@@ -3,11 +3,11 @@
 //! The operations of the tag `pets`.
 
 use engross_runtime::private::{
-    Operation, OperationInfo, Parameter, RequestWriter, ResponseReader,
+    ErrorAnswer, Operation, OperationInfo, Parameter, RequestWriter, ResponseReader,
 };
 use engross_runtime::{Bytes, Client, Error, Response, http};
 
-use super::super::models::Pet;
+use super::super::models::{Pet, Problem};
 
 /// A request `GET /pets`.
 ///
@@ -18,7 +18,8 @@ use super::super::models::Pet;
 /// - `200` (`application/json`): All pets.
 /// - `default` (`application/json`): What went wrong.
 ///
-/// Every answer but these successes is an [`Error`] that has status, headers and body.
+/// Every answer but these successes is an [`Error`] that has status, headers and body; `typed`
+/// reads it as [`ListPetsError`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListPets<'c> {
@@ -84,6 +85,24 @@ impl Operation for ListPets<'_> {
     }
 }
 
+/// What `listPets` answers when it fails, by status: what `typed` of an [`Error`] returns.
+///
+/// Generated from `#/paths/~1pets/get/responses`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ListPetsError {
+    /// What went wrong.
+    ///
+    /// Status `default`.
+    Other(Problem),
+}
+
+impl ErrorAnswer for ListPetsError {
+    fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
+        response.body().map(Self::Other)
+    }
+}
+
 /// A request `GET /pets/{id}`.
 ///
 /// Generated from `#/paths/~1pets~1{id}/get`.
@@ -93,7 +112,8 @@ impl Operation for ListPets<'_> {
 /// - `200` (`application/json`): A pet.
 /// - `default` (`application/json`): What went wrong.
 ///
-/// Every answer but these successes is an [`Error`] that has status, headers and body.
+/// Every answer but these successes is an [`Error`] that has status, headers and body; `typed`
+/// reads it as [`GetPetError`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPet<'c> {
@@ -156,5 +176,23 @@ impl Operation for GetPet<'_> {
             200 => response.body(),
             _ => Err(response.unexpected()),
         }
+    }
+}
+
+/// What `getPet` answers when it fails, by status: what `typed` of an [`Error`] returns.
+///
+/// Generated from `#/paths/~1pets~1{id}/get/responses`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum GetPetError {
+    /// What went wrong.
+    ///
+    /// Status `default`.
+    Other(Problem),
+}
+
+impl ErrorAnswer for GetPetError {
+    fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
+        response.body().map(Self::Other)
     }
 }

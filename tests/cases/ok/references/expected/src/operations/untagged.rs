@@ -3,7 +3,7 @@
 use engross_runtime::private::{
     Operation, OperationInfo, Parameter, RequestWriter, ResponseReader,
 };
-use engross_runtime::{Bytes, Client, Error, Response, http};
+use engross_runtime::{Bytes, Client, Error, Response, ResponseHeader, http};
 
 use super::super::models::Pet;
 
@@ -26,6 +26,9 @@ pub struct GetPet<'c> {
 }
 
 impl<'c> GetPet<'c> {
+    /// The header `X-Rate-Limit` of answers. May be absent.
+    pub const X_RATE_LIMIT: ResponseHeader<i64> = ResponseHeader::new("X-Rate-Limit");
+
     pub(crate) fn new(client: &'c Client, id: String) -> Self {
         Self { client, id, verbose: None }
     }
@@ -104,6 +107,9 @@ pub struct PutPet<'c> {
 }
 
 impl<'c> PutPet<'c> {
+    /// The header `X-Rate-Limit` of answers. May be absent.
+    pub const X_RATE_LIMIT: ResponseHeader<i64> = ResponseHeader::new("X-Rate-Limit");
+
     pub(crate) fn new(client: &'c Client, id: String, body: Pet) -> Self {
         Self {
             client,

@@ -2,4 +2,4 @@
 
 mod untagged;
 
-pub use untagged::{StartJob, StartJobOutput};
+pub use untagged::{StartJob, StartJobError, StartJobOutput};

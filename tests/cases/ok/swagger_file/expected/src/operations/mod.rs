@@ -2,4 +2,7 @@
 
 mod untagged;
 
-pub use untagged::{DownloadFile, DownloadThumbnail, DownloadThumbnailAccept};
+pub use untagged::{
+    DownloadFile, DownloadFileError, DownloadThumbnail, DownloadThumbnailAccept,
+    UploadFile, UploadFileParts,
+};

@@ -2,4 +2,4 @@
 
 mod untagged;
 
-pub use untagged::{DeleteMessages, PostMessage};
+pub use untagged::{DeleteMessages, DeleteMessagesBody, DeleteMessagesParts, PostMessage};

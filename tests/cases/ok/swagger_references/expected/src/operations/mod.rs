@@ -2,4 +2,4 @@
 
 mod untagged;
 
-pub use untagged::ListPets;
+pub use untagged::{ListPets, ListPetsError};

@@ -11,24 +11,24 @@ use super::Setting;
 #[non_exhaustive]
 pub enum Event {
     /// An object, where `type` is `created`.
-    Created(Box<EventCreated>),
+    Created(EventCreated),
     /// gone
     ///
     /// Where `type` is `deleted` or `purged`.
-    Gone(Box<EventGone>),
+    Gone(EventGone),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<EventCreated> for Event {
     fn from(value: EventCreated) -> Self {
-        Self::Created(Box::new(value))
+        Self::Created(value)
     }
 }
 
 impl From<EventGone> for Event {
     fn from(value: EventGone) -> Self {
-        Self::Gone(Box::new(value))
+        Self::Gone(value)
     }
 }
 

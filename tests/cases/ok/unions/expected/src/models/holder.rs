@@ -42,22 +42,22 @@ impl Holder {
 #[non_exhaustive]
 pub enum HolderNullable {
     /// The schema `Cat`.
-    Cat(Box<Cat>),
+    Cat(Cat),
     /// The schema `Dog`.
-    Dog(Box<Dog>),
+    Dog(Dog),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<Cat> for HolderNullable {
     fn from(value: Cat) -> Self {
-        Self::Cat(Box::new(value))
+        Self::Cat(value)
     }
 }
 
 impl From<Dog> for HolderNullable {
     fn from(value: Dog) -> Self {
-        Self::Dog(Box::new(value))
+        Self::Dog(value)
     }
 }
 

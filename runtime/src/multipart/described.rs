@@ -1,0 +1,215 @@
+//! Parts as a description has them: a table of what it says of each, and a value for each row. Typed
+//! values go in, parts come out; what is absent becomes no part, and a list one part for each item
+//! (RFC 7578 §4.3, OAS 3.1 §4.8.15).
+
+use super::{FilePart, Multipart, Part};
+use crate::codec::{self, EncodeError, Model, Writer};
+use crate::parameter::{Parameter, Style};
+use crate::style::{self, Flat};
+use crate::value::Value;
+
+const JSON: &str = "application/json";
+const TEXT: &str = "text/plain";
+
+/// What a description says of one part, or of a header of the part before it.
+///
+/// ```
+/// use engross_runtime::private::PartInfo;
+///
+/// static PARTS: [PartInfo; 2] =
+///     [PartInfo::new("photo").content_type("image/png, image/jpeg"), PartInfo::header("X-Rate")];
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct PartInfo {
+    name: &'static str,
+    content_type: Option<&'static str>,
+    style: Option<Parameter>,
+    is_header: bool,
+}
+
+/// A value that is sent as a part, as several, or as a header of a part.
+pub trait WritePart {
+    /// Adds what there is to add.
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart);
+
+    /// Returns the value of a header; files have none.
+    fn header_value(&self) -> Result<Value, EncodeError> {
+        Ok(Value::Null)
+    }
+}
+
+impl PartInfo {
+    /// Describes a part; in a body that is no form, its name is not sent.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            content_type: None,
+            style: None,
+            is_header: false,
+        }
+    }
+
+    /// Describes a header of the part before it.
+    pub const fn header(name: &'static str) -> Self {
+        Self {
+            is_header: true,
+            ..Self::new(name)
+        }
+    }
+
+    /// Sets the media type, or those that it can have: the first is taken where a value has none.
+    #[must_use]
+    pub const fn content_type(mut self, media_types: &'static str) -> Self {
+        self.content_type = Some(media_types);
+        self
+    }
+
+    /// Writes the value as parameters of a query are, each pair as a part.
+    #[must_use]
+    pub const fn style(mut self, style: Style, explode: bool) -> Self {
+        self.style = Some(Parameter::new(self.name).style(style).explode(explode));
+        self
+    }
+
+    /// The first media type that is one; a range is none.
+    fn media_type(&self) -> Option<&'static str> {
+        let mut all = self.content_type?.split(',').map(str::trim);
+        all.find(|media_type| !media_type.is_empty() && !media_type.contains('*'))
+    }
+}
+
+impl Multipart {
+    /// Returns the parts that these values make, one row of the table for each.
+    pub fn described(table: &[PartInfo], values: &[&dyn WritePart]) -> Self {
+        let mut parts = Self::new();
+        let mut rows = table.iter().zip(values).peekable();
+        while let Some((info, value)) = rows.next() {
+            let mut headers = Vec::new();
+            while let Some((header, value)) = rows.next_if(|(row, _)| row.is_header) {
+                match header_text(*value) {
+                    Ok(text) => headers.extend(text.map(|text| (header.name, text))),
+                    Err(problem) => parts.push(failed(info.name, &problem)),
+                }
+            }
+            value.write_part(info, &headers, &mut parts);
+        }
+        parts
+    }
+
+    fn add(&mut self, part: Part, headers: &[(&str, String)]) {
+        let with = |part: Part, (name, value): &(&str, String)| part.header(name, value);
+        self.push(headers.iter().fold(part, with));
+    }
+
+    /// Adds what is no file. Not generic: compiled once.
+    fn add_value(
+        &mut self,
+        info: &PartInfo,
+        headers: &[(&str, String)],
+        write: &dyn Fn(&mut Writer<'_>),
+    ) {
+        let value = match codec::to_tree(write) {
+            Ok(value) => value,
+            Err(error) => return self.push(failed(info.name, &error.to_string())),
+        };
+        if let Some(style) = &info.style {
+            return self.add_pairs(style, headers, &value);
+        }
+        match &value {
+            Value::Null => {}
+            Value::Array(items) => {
+                for item in items.iter().filter(|item| !item.is_null()) {
+                    self.add(part(info, item, &|out| out.value(item)), headers);
+                }
+            }
+            value => self.add(part(info, value, write), headers),
+        }
+    }
+
+    fn add_pairs(&mut self, style: &Parameter, headers: &[(&str, String)], value: &Value) {
+        match style::plain_pairs(style, value) {
+            Ok(pairs) => {
+                for (name, text) in pairs {
+                    self.add(Part::new(name, text), headers);
+                }
+            }
+            Err(problem) => self.push(failed(style.name, problem)),
+        }
+    }
+}
+
+/// Makes one part. Without a word of the description a scalar is plain text, which needs no header,
+/// and everything else is JSON.
+fn part(info: &PartInfo, value: &Value, write: &dyn Fn(&mut Writer<'_>)) -> Part {
+    let is_nested = matches!(value, Value::Array(_) | Value::Object(_));
+    let said = info.media_type();
+    let media_type = said.unwrap_or(if is_nested { JSON } else { TEXT });
+    match codec::encode_with(media_type, write) {
+        Ok(bytes) => {
+            let part = Part::new(info.name, bytes);
+            if said.is_some() || is_nested {
+                part.content_type(media_type)
+            } else {
+                part
+            }
+        }
+        Err(error) => {
+            let problem = format!("it cannot be written as {media_type}: {error}");
+            failed(info.name, &problem)
+        }
+    }
+}
+
+fn header_text(value: &dyn WritePart) -> Result<Option<String>, String> {
+    let value = value.header_value().map_err(|error| error.to_string())?;
+    let flat = Flat::new(&value)?;
+    Ok(style::simple(&flat, false, style::push_raw))
+}
+
+fn failed(name: &str, problem: &str) -> Part {
+    Part::new(name, "").fail(problem)
+}
+
+impl<T: Model> WritePart for T {
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
+        parts.add_value(info, headers, &|out| self.write(out));
+    }
+
+    fn header_value(&self) -> Result<Value, EncodeError> {
+        codec::to_value(self)
+    }
+}
+
+impl WritePart for FilePart {
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
+        let mut file = self.clone();
+        if file.content_type.is_none() {
+            file.content_type = info.media_type().map(str::to_owned);
+        }
+        parts.add(Part::file(info.name, file), headers);
+    }
+}
+
+impl WritePart for Option<FilePart> {
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
+        if let Some(file) = self {
+            file.write_part(info, headers, parts);
+        }
+    }
+}
+
+impl WritePart for Vec<FilePart> {
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
+        for file in self {
+            file.write_part(info, headers, parts);
+        }
+    }
+}
+
+impl WritePart for Option<Vec<FilePart>> {
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
+        if let Some(files) = self {
+            files.write_part(info, headers, parts);
+        }
+    }
+}
