@@ -37,10 +37,10 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
     }
     if item.asks_for_nothing() {
         let default = emit_default(item);
-        let derived = default.is_none().then(|| quote!(Default,));
+        let derives = emit_derives(item.derives, default.is_none());
         return quote! {
             #docs
-            #[derive(Clone, Debug, #derived PartialEq)]
+            #derives
             pub struct #name { #(#fields),* }
             #default
         };
