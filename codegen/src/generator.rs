@@ -436,6 +436,7 @@ fn report_unmatched(job: &Job, outcome: &Outcome, session: &mut Session) {
         let diagnostic = unmatched(Code::UnmatchedPrefix, message, span);
         session.diagnostics.add(diagnostic);
     }
+    report_formats(job, outcome, session);
     for fault in &outcome.plan.faults {
         session.diagnostics.add(faulty(fault, places));
     }
@@ -459,6 +460,16 @@ fn faulty(fault: &Fault, places: &Places) -> Diagnostic {
                 None => diagnostic,
             }
         }
+    }
+}
+
+/// A format that is held by what cannot hold it, or that nothing has.
+fn report_formats(job: &Job, outcome: &Outcome, session: &mut Session) {
+    for format in &outcome.plan.unused_formats {
+        let message = format!("no schema of the format `{format}` can be held so");
+        let span = job.config.places.place(&["formats", format]);
+        let diagnostic = unmatched(Code::UnmatchedFormat, message, span);
+        session.diagnostics.add(diagnostic);
     }
 }
 

@@ -197,16 +197,28 @@ mod value;
 pub use body::{Body, BodyReader, BodyStream};
 pub use builder::ClientBuilder;
 pub use bytes::Bytes;
+#[cfg(feature = "chrono")]
+pub use chrono;
 pub use client::Client;
 pub use credential::{Credential, KeyPlace};
 pub use download::{BlockingDownload, Download};
 pub use error::{Error, ErrorKind};
 pub use header::ResponseHeader;
 pub use http;
+#[cfg(feature = "jiff")]
+pub use jiff;
 pub use limits::Limits;
 pub use multipart::{FilePart, Multipart, Part};
 pub use response::{ErrorAnswer, Response};
 pub use retry::RetryPolicy;
+#[cfg(feature = "rust_decimal")]
+pub use rust_decimal;
 pub use secret::Secret;
 pub use sequence::{BlockingEvents, BlockingItems, Event, EventItem, Events, Items, Reconnect};
-pub use value::{AdditionalProperties, Map, Number, Value};
+#[cfg(feature = "time")]
+pub use time;
+#[cfg(feature = "url")]
+pub use url;
+#[cfg(feature = "uuid")]
+pub use uuid;
+pub use value::{AdditionalProperties, Map, Number, ParseNumberError, Value};

@@ -2,6 +2,7 @@
 
 pub use crate::codec::{
     Additional, Choice, DecodeError, Field, Model, NoAdditional, Reader, Shape, Test, Writer, Xml,
+    canonical, number, scalar,
 };
 pub use crate::credential::{Credential, KeyPlace};
 pub use crate::multipart::{PartInfo, WritePart};
@@ -9,7 +10,7 @@ pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;
 pub use crate::response::{ErrorAnswer, ResponseReader};
-pub use crate::{serde_model, text_enum};
+pub use crate::{integer_enum, mixed_enum, number_enum, serde_model, text_enum};
 
 #[cfg(feature = "serde")]
 pub use crate::serde::{Deserialize, Deserializer, Serialize, Serializer, deserialize, serialize};

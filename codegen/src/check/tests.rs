@@ -129,7 +129,7 @@ components:
 ",
         &Config::default(),
         "
-6:9: warning[W0501]: enumerations of other values than texts come out as their type
+6:9: warning[W0501]: an enumeration with lists or objects comes out as its type
 ",
     );
 }

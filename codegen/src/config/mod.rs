@@ -2,20 +2,24 @@
 //!
 //! Reads text, returns values; which folders the paths are relative to is the caller's business.
 
+mod formats;
 mod places;
 mod read;
 mod references;
 mod rename;
+mod rust_path;
 mod selection;
 
 use std::path::PathBuf;
 
 use serde::Deserialize;
 
+pub(crate) use formats::{Formats, Holder};
 pub(crate) use places::Places;
 pub(crate) use read::read;
 pub(crate) use references::References;
 pub(crate) use rename::Rename;
+pub(crate) use rust_path::RustPath;
 pub(crate) use selection::Selection;
 
 /// One `engross.yaml`. Everything but the description has a default.
@@ -38,6 +42,9 @@ pub(crate) struct Config {
     pub(crate) headers: Headers,
     #[serde(default)]
     pub(crate) properties: Properties,
+    /// What holds the values of formats.
+    #[serde(default)]
+    pub(crate) formats: Formats,
     #[serde(default)]
     pub(crate) references: References,
     /// Overlays to apply to the description, in their order, relative to the configuration.

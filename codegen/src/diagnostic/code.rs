@@ -274,6 +274,10 @@ codes! {
          another one. Types are spelled in camel case, everything else in snake case.";
 
     // 01: reading.
+    UnmatchedFormat = "E0620", "format of the configuration that nothing has",
+        "The configuration says which type holds the values of a format, but no schema has that format \
+         with a type (integer, number or string) whose values it can hold. Remove the line, or \
+         correct it; `integer` and `number` stand for those without a format.";
     IgnoredTag = "W0101", "YAML tag without a meaning here",
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
          is read as if it had none. What the tag was to do does not happen.";

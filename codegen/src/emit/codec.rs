@@ -5,7 +5,7 @@ use super::tuples::emit_tuple_codec;
 use super::ty::{Paths, emit_init};
 use super::unions::emit_union_codec;
 use crate::plan::Xml;
-use crate::plan::models::{Field, Model, PatternField, Presence, Shape, Struct};
+use crate::plan::models::{Base, Enum, Field, Model, PatternField, Presence, Shape, Struct};
 use crate::plan::names::Ident;
 use crate::plan::ty::Ty;
 use crate::tokens::{ToTokens, TokenStream, quote};
@@ -18,7 +18,7 @@ pub(super) fn emit_codec(model: &Model, name: Option<&Ty>) -> TokenStream {
     let codec = match model {
         Model::Struct(item) => emit_struct_codec(item, name),
         Model::Tuple(item) => emit_tuple_codec(item, name),
-        Model::Enum(_) => emit_enum_codec(name),
+        Model::Enum(item) => emit_enum_codec(item, name),
         Model::Union(item) => emit_union_codec(item, name),
         Model::Newtype(_) => emit_newtype_codec(name),
         Model::Alias(_) => return TokenStream::new(),
@@ -174,8 +174,14 @@ pub(super) fn emit_xml(xml: &Xml) -> Option<TokenStream> {
     Some(quote!(.xml(Xml::new() #(#parts)*)))
 }
 
-fn emit_enum_codec(name: &TokenStream) -> TokenStream {
-    quote!(text_enum!(#name);)
+fn emit_enum_codec(item: &Enum, name: &TokenStream) -> TokenStream {
+    match item.base {
+        Base::Text => quote!(text_enum!(#name);),
+        Base::I64 => quote!(integer_enum!(#name, i64);),
+        Base::U64 => quote!(integer_enum!(#name, u64);),
+        Base::Number => quote!(number_enum!(#name);),
+        Base::Value => quote!(mixed_enum!(#name);),
+    }
 }
 
 fn emit_newtype_codec(name: &TokenStream) -> TokenStream {

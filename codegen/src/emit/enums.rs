@@ -1,8 +1,25 @@
-//! Open enums of text values. What does not depend on the values stands with their codecs.
+//! Open enums. What does not depend on the values stands with their codecs.
 
 use super::docs::emit_docs;
-use crate::plan::models::Enum;
+use crate::plan::models::{Base, Enum, Scalar};
 use crate::tokens::{TokenStream, quote};
+
+/// What one base makes of an enum.
+struct Form {
+    derives: TokenStream,
+    /// The type of unknown values.
+    unknown: TokenStream,
+    /// The method that returns the value, and its type.
+    getter: (TokenStream, TokenStream),
+    /// An unknown value as the method returns it.
+    shown: TokenStream,
+    /// The type that values are made from.
+    source: TokenStream,
+    /// What is matched to find the listed value.
+    key: TokenStream,
+    /// A source as it is kept.
+    kept: TokenStream,
+}
 
 /// Emits the enum and its conversions.
 pub(super) fn emit_enum(item: &Enum) -> TokenStream {
@@ -11,62 +28,145 @@ pub(super) fn emit_enum(item: &Enum) -> TokenStream {
         let (docs, name) = (emit_docs(&variant.docs), &variant.name);
         quote!(#docs #name)
     });
-    let as_str = emit_as_str(item);
-    let conversions = emit_conversions(item);
+    let form = form(item.base);
+    let (derives, unknown) = (&form.derives, &form.unknown);
+    let getter = emit_getter(item, &form);
+    let conversions = emit_conversions(item, &form);
     quote! {
         #docs
-        #[derive(Clone, Debug)]
+        #[derive(#derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
             /// A value that the description does not list.
-            Unknown(String),
+            Unknown(#unknown),
         }
-        impl #name { #as_str }
+        impl #name { #getter }
         #conversions
     }
 }
 
-fn emit_as_str(item: &Enum) -> TokenStream {
+fn form(base: Base) -> Form {
+    let of_integers = |integer: TokenStream, getter: TokenStream| Form {
+        derives: quote!(Clone, Copy, Debug),
+        unknown: integer.clone(),
+        getter: (getter, integer.clone()),
+        shown: quote!(*value),
+        source: integer,
+        key: quote!(value),
+        kept: quote!(value),
+    };
+    match base {
+        Base::Text => Form {
+            derives: quote!(Clone, Debug),
+            unknown: quote!(String),
+            getter: (quote!(as_str), quote!(&str)),
+            shown: quote!(value),
+            source: quote!(&str),
+            key: quote!(value),
+            kept: quote!(value.to_owned()),
+        },
+        Base::I64 => of_integers(quote!(i64), quote!(as_i64)),
+        Base::U64 => of_integers(quote!(u64), quote!(as_u64)),
+        Base::Number => Form {
+            derives: quote!(Clone, Debug),
+            unknown: quote!(Number),
+            getter: (quote!(to_number), quote!(Number)),
+            shown: quote!(value.clone()),
+            source: quote!(Number),
+            key: quote!(canonical(&value).as_str()),
+            kept: quote!(value),
+        },
+        Base::Value => Form {
+            derives: quote!(Clone, Debug),
+            unknown: quote!(Value),
+            getter: (quote!(to_value), quote!(Value)),
+            shown: quote!(value.clone()),
+            source: quote!(Value),
+            key: quote!((kind, text.as_str())),
+            kept: quote!(value),
+        },
+    }
+}
+
+fn emit_getter(item: &Enum, form: &Form) -> TokenStream {
+    let (getter, ty) = &form.getter;
+    let shown = &form.shown;
     let names = item.variants.iter().map(|variant| &variant.name);
-    let values = item.variants.iter().map(|variant| &variant.value);
+    let values = item.variants.iter();
+    let values = values.map(|variant| emit_value(item.base, &variant.value));
     let body = if item.variants.is_empty() {
         quote! {
             let Self::Unknown(value) = self;
-            value
+            #shown
         }
     } else {
         quote! {
             match self {
                 #(Self::#names => #values,)*
-                Self::Unknown(value) => value,
+                Self::Unknown(value) => #shown,
             }
         }
     };
     quote! {
         /// Returns the value as it travels.
-        pub fn as_str(&self) -> &str { #body }
+        pub fn #getter(&self) -> #ty { #body }
     }
 }
 
-fn emit_conversions(item: &Enum) -> TokenStream {
-    let name = &item.name;
+fn emit_conversions(item: &Enum, form: &Form) -> TokenStream {
+    let (name, source, key, kept) = (&item.name, &form.source, &form.key, &form.kept);
     let names = item.variants.iter().map(|variant| &variant.name);
-    let values = item.variants.iter().map(|variant| &variant.value);
-    let unknown = quote!(Self::Unknown(value.to_owned()));
+    let values = item.variants.iter();
+    let patterns = values.map(|variant| emit_pattern(item.base, &variant.value));
+    let unknown = quote!(Self::Unknown(#kept));
+    let binding = (item.base == Base::Value).then(|| quote!(let (kind, text) = scalar(&value);));
     let body = if item.variants.is_empty() {
         unknown
     } else {
         quote! {
-            match value {
-                #(#values => Self::#names,)*
+            #binding
+            match #key {
+                #(#patterns => Self::#names,)*
                 _ => #unknown,
             }
         }
     };
     quote! {
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self { #body }
+        impl From<#source> for #name {
+            fn from(value: #source) -> Self { #body }
         }
+    }
+}
+
+/// Emits a listed value as the method of the enum returns it.
+fn emit_value(base: Base, value: &Scalar) -> TokenStream {
+    match (base, value) {
+        (Base::Value, Scalar::Bool(value)) => quote!(Value::from(#value)),
+        (Base::Value, Scalar::Text(text)) => quote!(Value::from(#text)),
+        (Base::Value, Scalar::Number(text, _)) => quote!(Value::from(number(#text))),
+        (_, Scalar::Number(text, _)) => quote!(number(#text)),
+        (_, value) => emit_plain(value),
+    }
+}
+
+/// Emits what a listed value is found by.
+fn emit_pattern(base: Base, value: &Scalar) -> TokenStream {
+    match (base, value) {
+        (Base::Value, Scalar::Bool(value)) => {
+            let text = if *value { "true" } else { "false" };
+            quote!(("boolean", #text))
+        }
+        (Base::Value, Scalar::Text(text)) => quote!(("string", #text)),
+        (Base::Value, Scalar::Number(_, canonical)) => quote!(("number", #canonical)),
+        (_, value) => emit_plain(value),
+    }
+}
+
+fn emit_plain(value: &Scalar) -> TokenStream {
+    match value {
+        Scalar::Bool(value) => quote!(#value),
+        Scalar::Integer(value) => quote!(#value),
+        Scalar::Number(_, text) | Scalar::Text(text) => quote!(#text),
     }
 }

@@ -85,6 +85,10 @@ fn emit_dependencies(manifest: &Manifest) -> Table {
         runtime.insert("path", path.as_str().into());
     }
     runtime.insert("default-features", false.into());
+    if !manifest.runtime_features.is_empty() {
+        let features = Array::from_iter(manifest.runtime_features.iter().copied());
+        runtime.insert("features", features.into());
+    }
     let mut table = Table::new();
     table["engross-runtime"] = value(runtime);
     table

@@ -3,7 +3,7 @@
 use super::derives::emit_derives;
 use super::docs::emit_docs;
 use super::ty::{Paths, emit_conversion, emit_init};
-use crate::plan::models::{AdditionalField, Field, Presence, Struct};
+use crate::plan::models::{AdditionalField, Field, Presence, Preset, Struct};
 use crate::plan::ty::Ty;
 use crate::tokens::{TokenStream, quote};
 
@@ -35,6 +35,16 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
             pub struct #name { #(#fields),* }
         };
     }
+    if item.asks_for_nothing() {
+        let default = emit_default(item);
+        let derives = emit_derives(item.derives, default.is_none());
+        return quote! {
+            #docs
+            #derives
+            pub struct #name { #(#fields),* }
+            #default
+        };
+    }
     let new = emit_new(item);
     quote! {
         #docs
@@ -47,15 +57,39 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
 
 fn emit_new(item: &Struct) -> TokenStream {
     let paths = Paths::imported();
-    let required = item
-        .fields
-        .iter()
-        .filter(|field| field.presence == Presence::Required);
+    let required = item.fields.iter().filter(|field| field.is_asked_for());
     let parameters = required.map(|field| {
         let (name, ty) = (&field.name, paths.intake(&field.intake));
         quote!(#name: #ty)
     });
-    let inits = item.fields.iter().map(emit_field_init);
+    let inits = emit_inits(item);
+    quote! {
+        /// Returns a value with what is required; the rest is absent.
+        pub fn new(#(#parameters),*) -> Self {
+            Self { #(#inits),* }
+        }
+    }
+}
+
+/// Emits `Default` for a struct whose required properties have one value each; nothing where that
+/// can be derived.
+fn emit_default(item: &Struct) -> Option<TokenStream> {
+    let is_derivable = |field: &Field| matches!(field.preset, None | Some(Preset::Bool(false)));
+    if item.fields.iter().all(is_derivable) {
+        return None;
+    }
+    let name = &item.name;
+    let inits = emit_inits(item);
+    Some(quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self { #(#inits),* }
+            }
+        }
+    })
+}
+
+fn emit_inits(item: &Struct) -> impl Iterator<Item = TokenStream> {
     let additional = item.additional.as_ref().map(|field| {
         let empty = emit_empty(field);
         quote!(additional_properties: #empty)
@@ -64,13 +98,8 @@ fn emit_new(item: &Struct) -> TokenStream {
         let name = &field.name;
         quote!(#name: Map::new())
     });
-    let inits = inits.chain(matching).chain(additional);
-    quote! {
-        /// Returns a value with what is required; the rest is absent.
-        pub fn new(#(#parameters),*) -> Self {
-            Self { #(#inits),* }
-        }
-    }
+    let fields = item.fields.iter().map(emit_field_init);
+    fields.chain(matching).chain(additional)
 }
 
 /// Emits a collection of no additional properties.
@@ -84,6 +113,14 @@ pub(super) fn emit_empty(field: &AdditionalField) -> TokenStream {
 
 fn emit_field_init(field: &Field) -> TokenStream {
     let name = &field.name;
+    match &field.preset {
+        Some(Preset::Bool(value)) => return quote!(#name: #value),
+        Some(Preset::Variant(variant)) => {
+            let ty = Paths::imported().ty(&field.ty);
+            return quote!(#name: #ty::#variant);
+        }
+        None => {}
+    }
     match field.presence {
         Presence::Required => emit_init(name, &emit_conversion(&field.intake, name)),
         Presence::Optional | Presence::OptionalOrNull => quote!(#name: None),

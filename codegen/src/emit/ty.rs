@@ -1,7 +1,8 @@
 //! Types, and the ways in which functions take values of them.
 
 use super::imports::word;
-use crate::plan::ty::{Intake, Ty};
+use crate::config::RustPath;
+use crate::plan::ty::{Foreign, Intake, Ty};
 use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// The paths before the names of types; none where they are imported.
@@ -23,13 +24,24 @@ impl Paths {
         let runtime = self.runtime.as_ref().map(|path| quote!(#path::));
         match ty {
             Ty::Bool => quote!(bool),
+            Ty::I8 => quote!(i8),
+            Ty::I16 => quote!(i16),
             Ty::I32 => quote!(i32),
             Ty::I64 => quote!(i64),
+            Ty::U8 => quote!(u8),
+            Ty::U16 => quote!(u16),
             Ty::U32 => quote!(u32),
             Ty::U64 => quote!(u64),
             Ty::F32 => quote!(f32),
             Ty::F64 => quote!(f64),
             Ty::String => quote!(String),
+            Ty::Number => quote!(#runtime Number),
+            Ty::Secret => match &self.runtime {
+                Some(path) => quote!(#path::Secret),
+                None => quote!(engross_runtime::Secret),
+            },
+            Ty::Foreign(foreign) => emit_foreign(*foreign, runtime.as_ref()),
+            Ty::Own(path) => emit_path(path),
             Ty::Bytes => quote!(#runtime Bytes),
             Ty::Value => quote!(#runtime Value),
             Ty::AdditionalProperties => quote!(#runtime AdditionalProperties),
@@ -79,6 +91,42 @@ impl Paths {
         let inner = self.ty(inner);
         quote!(#name<#inner>)
     }
+}
+
+/// Emits a type of another crate, which the runtime has under its name.
+fn emit_foreign(foreign: Foreign, runtime: Option<&TokenStream>) -> TokenStream {
+    match foreign {
+        Foreign::ChronoDate => quote!(#runtime chrono::NaiveDate),
+        Foreign::ChronoDateTime => {
+            quote!(#runtime chrono::DateTime<#runtime chrono::FixedOffset>)
+        }
+        Foreign::ChronoTime => quote!(#runtime chrono::NaiveTime),
+        Foreign::TimeDate => quote!(#runtime time::Date),
+        Foreign::TimeDateTime => quote!(#runtime time::OffsetDateTime),
+        Foreign::TimeTime => quote!(#runtime time::Time),
+        Foreign::JiffDate => quote!(#runtime jiff::civil::Date),
+        Foreign::JiffDateTime => quote!(#runtime jiff::Zoned),
+        Foreign::JiffTime => quote!(#runtime jiff::civil::Time),
+        Foreign::JiffDuration => quote!(#runtime jiff::SpanFieldwise),
+        Foreign::RustDecimal => quote!(#runtime rust_decimal::Decimal),
+        Foreign::Uuid => quote!(#runtime uuid::Uuid),
+        Foreign::Url => quote!(#runtime url::Url),
+        Foreign::Ip => quote!(core::net::IpAddr),
+        Foreign::Ipv4 => quote!(core::net::Ipv4Addr),
+        Foreign::Ipv6 => quote!(core::net::Ipv6Addr),
+    }
+}
+
+/// Emits the path of a type of the user's.
+fn emit_path(path: &RustPath) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for (index, name) in path.names.iter().enumerate() {
+        if index > 0 || path.is_global {
+            tokens.punct("::");
+        }
+        tokens.word(name);
+    }
+    tokens
 }
 
 /// Emits the conversion of a parameter into what is kept.

@@ -94,16 +94,25 @@ impl Importer {
     fn one(&mut self, ty: &mut Ty) {
         match ty {
             Ty::Bytes => self.runtime(&["Bytes"]),
+            Ty::Number => self.runtime(&["Number"]),
+            Ty::Foreign(foreign) => self.runtime(foreign.module().as_slice()),
             Ty::Value => self.runtime(&["Value"]),
             Ty::Map(_) => self.runtime(&["Map"]),
             Ty::Runtime(name) => self.runtime(&[name]),
             Ty::AdditionalProperties => self.runtime(&["AdditionalProperties"]),
             Ty::Named(named) => named.is_qualified = self.model(&named.name),
             Ty::Bool
+            | Ty::I8
+            | Ty::I16
             | Ty::I32
             | Ty::I64
+            | Ty::U8
+            | Ty::U16
             | Ty::U32
             | Ty::U64
+            | Ty::Own(_)
+            // Named in full: descriptions have secrets of their own.
+            | Ty::Secret
             | Ty::F32
             | Ty::F64
             | Ty::String

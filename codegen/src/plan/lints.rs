@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::models::{Field, Model, ModelFile, Presence};
+use super::models::{Field, Model, ModelFile};
 use super::names::Ident;
 use super::operations::{BodyContent, Operation, OperationFile, Parameter};
 use super::ty::Ty;
@@ -110,8 +110,8 @@ fn allow_model(allowed: &mut BTreeSet<Lint>, model: &Model) {
     match model {
         Model::Struct(item) => {
             let fields = item.fields.iter();
-            let required = fields.filter(|field| field.presence == Presence::Required);
-            if required.count() > MOST_ARGUMENTS {
+            let asked = fields.filter(|field| field.is_asked_for());
+            if asked.count() > MOST_ARGUMENTS {
                 allowed.insert(Lint::TooManyArguments);
             }
         }
@@ -143,7 +143,7 @@ fn allow_fields(allows: &mut Allows, model: &Model) {
     let is_placeholder = |field: &&Field| PLACEHOLDERS.contains(&field.local.as_str());
     for field in item.fields.iter().filter(is_placeholder) {
         allows.codec.insert(Lint::DisallowedNames);
-        if field.presence == Presence::Required {
+        if field.is_asked_for() {
             allows.models.insert(Lint::DisallowedNames);
         }
     }
@@ -281,11 +281,19 @@ fn may_be_large<'a>(mut ty: &'a Ty, models: &BTreeMap<&Ident, &'a Model>) -> boo
                 }
                 Some(Model::Enum(_)) | None => return false,
             },
+            Ty::Own(_) => return true,
             Ty::Bool
+            | Ty::I8
+            | Ty::I16
             | Ty::I32
             | Ty::I64
+            | Ty::U8
+            | Ty::U16
             | Ty::U32
             | Ty::U64
+            | Ty::Number
+            | Ty::Secret
+            | Ty::Foreign(_)
             | Ty::F32
             | Ty::F64
             | Ty::String

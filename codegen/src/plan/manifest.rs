@@ -1,6 +1,9 @@
 //! What `Cargo.toml` of a generated crate says.
 
+use std::collections::BTreeSet;
+
 use super::docs::plain_line;
+use super::imports::Imports;
 use super::names::{Claim, Ident, Kind, Scope};
 use super::settings::{CrateForm, ExampleProgram};
 use crate::api::Api;
@@ -8,6 +11,9 @@ use crate::config::Config;
 
 /// The oldest compiler that generated code is made for.
 const RUST_VERSION: &str = "1.86";
+
+/// The features of the runtime that bring a crate.
+const FEATURES: &[&str] = &["chrono", "jiff", "rust_decimal", "time", "url", "uuid"];
 
 /// The manifest of a generated crate.
 #[derive(Debug)]
@@ -21,6 +27,8 @@ pub(crate) struct Manifest {
     /// The version of the runtime that generated code is made for.
     pub(crate) runtime_version: String,
     pub(crate) runtime_path: Option<String>,
+    /// What the runtime must have for the types of formats, as in `chrono`.
+    pub(crate) runtime_features: BTreeSet<&'static str>,
     pub(crate) examples: Vec<ExampleProgram>,
     /// Whether the crate is no member of a workspace around it.
     pub(crate) is_standalone: bool,
@@ -51,10 +59,19 @@ pub(crate) fn plan_manifest(
         rust_version: RUST_VERSION,
         runtime_version: env!("CARGO_PKG_VERSION").to_owned(),
         runtime_path: form.runtime_path.clone(),
+        runtime_features: BTreeSet::new(),
         examples: form.examples.clone(),
         is_standalone: form.is_standalone,
         features: Vec::new(),
     }
+}
+
+/// Returns the features of the runtime that the files of a client need: crates go by their names.
+pub(super) fn runtime_features<'a>(
+    files: impl Iterator<Item = &'a Imports>,
+) -> BTreeSet<&'static str> {
+    let names = files.flat_map(|imports| imports.runtime.iter().copied());
+    names.filter(|name| FEATURES.contains(name)).collect()
 }
 
 /// Returns the name of the crate in code: as configured, else after the title.

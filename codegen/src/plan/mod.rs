@@ -28,7 +28,7 @@ use self::client::{Client, plan_client};
 use self::docs::{Docs, plain_line};
 use self::features::plan_features;
 use self::lints::{Allows, plan_allows};
-use self::manifest::{Manifest, package_name, plan_crate_name, plan_manifest};
+use self::manifest::{Manifest, package_name, plan_crate_name, plan_manifest, runtime_features};
 use self::models::{ModelFile, Types, plan_models};
 use self::names::Ident;
 use self::operations::{OperationFile, OperationNames, plan_operations};
@@ -57,6 +57,8 @@ pub(crate) struct Plan {
     pub(crate) account: Vec<Entry>,
     /// Prefixes of the configuration that no schema's name begins with.
     pub(crate) unused_trims: Vec<String>,
+    /// Formats of the configuration that nothing has.
+    pub(crate) unused_formats: Vec<String>,
     /// What is wrong with other entries of the configuration.
     pub(crate) faults: Vec<Fault>,
 }
@@ -78,7 +80,7 @@ pub(crate) enum Root {
 pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     let renames = Renames::new(api, config);
     let names = OperationNames::new(api, &renames);
-    let types = Types::new(api, &config.names.trim, renames);
+    let types = Types::new(api, config, renames);
     let faults =
         types
             .renames()
@@ -96,6 +98,9 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     let mut models = plan_models(&types, config, threads);
     if let Root::Crate { manifest, .. } = &mut root {
         manifest.features = plan_features(&mut models, &mut operations);
+        let imports = models.iter().map(|file| &file.imports);
+        let imports = imports.chain(operations.iter().map(|file| &file.imports));
+        manifest.runtime_features = runtime_features(imports);
     }
     Plan {
         source: plain_line(&settings.source),
@@ -110,6 +115,7 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         account,
         faults,
         unused_trims: types.unused_trims().to_vec(),
+        unused_formats: types.unused_formats().to_vec(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The documentation of items: what people wrote, and what the description says besides.
 
 use super::docs::{Docs, Piece};
-use crate::api::{self, Type};
+use crate::api::{self, Kind, Type};
 
 /// Constraints beyond these help no reader.
 const MOST_CONSTRAINTS: usize = 24;
@@ -73,8 +73,10 @@ pub(crate) fn constraint_pieces(ty: &Type) -> Option<Vec<Piece<'_>>> {
         let value = constraint.value.json.as_deref()?;
         Some((constraint.keyword, Piece::Code(value)))
     });
+    let constant = constant(&ty.kind).map(|value| ("const", Piece::Code(value)));
+    let all = format.into_iter().chain(constant).chain(keywords);
     let mut pieces = Vec::new();
-    for (index, (keyword, value)) in format.into_iter().chain(keywords).enumerate() {
+    for (index, (keyword, value)) in all.enumerate() {
         if index == MOST_CONSTRAINTS {
             pieces.push(Piece::Text(", …"));
             break;
@@ -92,6 +94,14 @@ pub(crate) fn constraint_pieces(ty: &Type) -> Option<Vec<Piece<'_>>> {
     }
     pieces.push(Piece::Text("."));
     Some(pieces)
+}
+
+/// Returns the one value of booleans that have no other; other enumerations list their values.
+fn constant(kind: &Kind) -> Option<&str> {
+    match kind {
+        Kind::Enum(values) if !values.has_names() => values.only().map(api::Scalar::text),
+        _ => None,
+    }
 }
 
 /// Adds the default.

@@ -2,20 +2,33 @@
 
 use super::names::Ident;
 use crate::api::TypeId;
+use crate::config::RustPath;
 
 /// A Rust type, as in `Option<Vec<Pet>>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Ty {
     Bool,
+    I8,
+    I16,
     I32,
     I64,
+    U8,
+    U16,
     U32,
     U64,
     F32,
     F64,
+    /// The runtime's exact number.
+    Number,
     String,
+    /// The runtime's text that is not shown.
+    Secret,
     Bytes,
     Value,
+    /// A type of another crate, which the runtime knows.
+    Foreign(Foreign),
+    /// A type of the user's.
+    Own(RustPath),
     /// The runtime's collection of properties that the description does not name.
     AdditionalProperties,
     Option(Box<Ty>),
@@ -27,6 +40,43 @@ pub(crate) enum Ty {
     Local(Ident),
     /// Another type of the runtime, as in `Body`.
     Runtime(&'static str),
+}
+
+/// A type of another crate that is a model by the runtime.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Foreign {
+    ChronoDate,
+    ChronoDateTime,
+    ChronoTime,
+    TimeDate,
+    TimeDateTime,
+    TimeTime,
+    JiffDate,
+    JiffDateTime,
+    JiffTime,
+    JiffDuration,
+    RustDecimal,
+    Uuid,
+    Url,
+    Ip,
+    Ipv4,
+    Ipv6,
+}
+
+impl Foreign {
+    /// The crate, as the runtime has it and as the feature of the runtime is called; none for the
+    /// standard library.
+    pub(crate) fn module(self) -> Option<&'static str> {
+        Some(match self {
+            Self::ChronoDate | Self::ChronoDateTime | Self::ChronoTime => "chrono",
+            Self::TimeDate | Self::TimeDateTime | Self::TimeTime => "time",
+            Self::JiffDate | Self::JiffDateTime | Self::JiffTime | Self::JiffDuration => "jiff",
+            Self::RustDecimal => "rust_decimal",
+            Self::Uuid => "uuid",
+            Self::Url => "url",
+            Self::Ip | Self::Ipv4 | Self::Ipv6 => return None,
+        })
+    }
 }
 
 /// A type of the generated crate, as in `Pet` or `models::Error`.
@@ -64,13 +114,25 @@ impl Ty {
         }
     }
 
-    /// Whether values of the type are copied without a thought.
+    /// Whether callers hold values of the type as they are kept: conversions are of no use.
     pub(crate) fn is_scalar(&self) -> bool {
         match self {
-            Self::Bool | Self::I32 | Self::I64 | Self::U32 | Self::U64 | Self::F32 | Self::F64 => {
-                true
-            }
-            Self::String
+            Self::Bool
+            | Self::I8
+            | Self::I16
+            | Self::I32
+            | Self::I64
+            | Self::U8
+            | Self::U16
+            | Self::U32
+            | Self::U64
+            | Self::F32
+            | Self::F64
+            | Self::Foreign(_)
+            | Self::Own(_) => true,
+            Self::Number
+            | Self::String
+            | Self::Secret
             | Self::Bytes
             | Self::Value
             | Self::AdditionalProperties
@@ -92,13 +154,21 @@ impl Ty {
                 inner.visit(visit);
             }
             Self::Bool
+            | Self::I8
+            | Self::I16
             | Self::I32
             | Self::I64
+            | Self::U8
+            | Self::U16
             | Self::U32
             | Self::U64
             | Self::F32
             | Self::F64
+            | Self::Number
             | Self::String
+            | Self::Secret
+            | Self::Foreign(_)
+            | Self::Own(_)
             | Self::Bytes
             | Self::Value
             | Self::AdditionalProperties

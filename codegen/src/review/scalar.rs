@@ -106,15 +106,27 @@ fn values_fit(values: &Enum, of: &Kind) -> bool {
 
 /// An integer without a format is held in 64 bits and may have any sign.
 fn integer_fits(values: Option<&Format>, of: Option<&Format>) -> bool {
-    use Format::{Int32, Int64, Uint32, Uint64};
-    values == of
-        || match of {
-            None | Some(Int64) => values != Some(&Uint64) || of.is_none(),
-            Some(Uint64) => values == Some(&Uint32),
-            Some(Int32 | Uint32) => false,
-            // No integers by name; what they admit is anybody's guess.
-            Some(_) => true,
-        }
+    let range = |format: Option<&Format>| match format? {
+        Format::Int8 => Some((true, 8)),
+        Format::Int16 => Some((true, 16)),
+        Format::Int32 => Some((true, 32)),
+        Format::Int64 => Some((true, 64)),
+        Format::Uint8 => Some((false, 8)),
+        Format::Uint16 => Some((false, 16)),
+        Format::Uint32 => Some((false, 32)),
+        Format::Uint64 => Some((false, 64)),
+        // No integers by name; what they admit is anybody's guess.
+        _ => None,
+    };
+    match (range(values), range(of)) {
+        (_, None) => true,
+        (None, Some(of)) => of == (true, 64),
+        (Some((is_signed, bits)), Some((of_signed, of_bits))) => match (is_signed, of_signed) {
+            (true, true) | (false, false) => bits <= of_bits,
+            (false, true) => bits < of_bits,
+            (true, false) => false,
+        },
+    }
 }
 
 /// Base64 is text, but not every text is base64; raw octets are neither.
@@ -132,13 +144,19 @@ fn text_fits(values: Option<&Format>, of: Option<&Format>) -> bool {
 pub(super) enum Held {
     Value,
     Boolean,
+    Int8,
+    Int16,
     Int32,
     Int64,
+    Uint8,
+    Uint16,
     Uint32,
     Uint64,
     Float,
     Double,
+    Exact,
     Text,
+    Secret,
     Bytes,
 }
 
@@ -146,16 +164,23 @@ pub(super) fn held(kind: &Kind) -> Option<Held> {
     Some(match kind {
         Kind::Any | Kind::Never | Kind::Null => Held::Value,
         Kind::Boolean => Held::Boolean,
+        Kind::Integer(Some(Format::Int8)) => Held::Int8,
+        Kind::Integer(Some(Format::Int16)) => Held::Int16,
+        Kind::Integer(Some(Format::Uint8)) => Held::Uint8,
+        Kind::Integer(Some(Format::Uint16)) => Held::Uint16,
         Kind::Integer(Some(Format::Int32)) => Held::Int32,
         Kind::Integer(Some(Format::Uint32)) => Held::Uint32,
         Kind::Integer(Some(Format::Uint64)) => Held::Uint64,
         Kind::Integer(_) => Held::Int64,
         Kind::Number(Some(Format::Float)) => Held::Float,
+        Kind::Number(Some(Format::Decimal)) => Held::Exact,
         Kind::Number(_) => Held::Double,
+        Kind::String(Some(Format::Password)) => Held::Secret,
         Kind::String(Some(Format::Byte | Format::Binary)) => Held::Bytes,
         Kind::String(_) => Held::Text,
-        Kind::Enum(values) => return held_values(&values.base),
-        Kind::Array(_)
+        Kind::Enum(values) if !values.has_names() => Held::Boolean,
+        Kind::Enum(_)
+        | Kind::Array(_)
         | Kind::Tuple(_)
         | Kind::Map(_)
         | Kind::Object(_)
@@ -164,17 +189,6 @@ pub(super) fn held(kind: &Kind) -> Option<Held> {
             return None;
         }
     })
-}
-
-/// What holds the values of an enum that has no type of its own.
-fn held_values(base: &Base) -> Option<Held> {
-    match base {
-        Base::Boolean => Some(Held::Boolean),
-        Base::Integer(format) => held(&Kind::Integer(format.clone())),
-        Base::Number(format) => held(&Kind::Number(format.clone())),
-        Base::String(_) => None,
-        Base::Mixed => Some(Held::Value),
-    }
 }
 
 #[cfg(test)]

@@ -58,6 +58,11 @@ pub enum DecodeReason {
     },
     /// Text that is not base64.
     InvalidBase64,
+    /// Text that is not of its format.
+    InvalidFormat {
+        /// The format, for instance `date-time`.
+        format: &'static str,
+    },
     /// The text breaks the rules of its format.
     Syntax {
         /// What is wrong, for instance "expected `,` or `}`".
@@ -247,6 +252,7 @@ impl fmt::Display for DecodeReason {
             Self::InvalidNumber { ty, problem } => {
                 write!(f, "expected {ty}, the number is {problem}")
             }
+            Self::InvalidFormat { format } => write!(f, "expected the format `{format}`"),
             Self::InvalidBase64 => f.write_str("expected base64"),
             Self::Syntax { problem } => f.write_str(problem),
             Self::UnexpectedEnd => f.write_str("the input stops in the middle"),

@@ -11,6 +11,7 @@ mod clip;
 mod encode_error;
 mod error;
 mod form;
+mod format;
 mod input;
 mod json;
 mod limits;
@@ -27,6 +28,7 @@ mod text;
 mod text_enum;
 mod tree;
 mod tuple;
+mod value_enum;
 mod writer;
 mod xml;
 
@@ -40,6 +42,7 @@ pub use property::{NoAdditional, ReadProperty, WriteProperty};
 pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
 pub use tuple::{ReadItem, Rest, WriteItem};
+pub use value_enum::{canonical, number, scalar};
 pub use writer::Writer;
 
 pub(crate) use form::pairs as form_pairs;

@@ -6,7 +6,7 @@ use super::error::DecodeError;
 use super::reader::Reader;
 use super::shape::{Field, Presence, Shape};
 use super::writer::Writer;
-use crate::value::{AdditionalProperties, Map, Value};
+use crate::value::{AdditionalProperties, Map, Number, Value};
 
 /// A type that every codec can write and read.
 pub trait Model: Sized {
@@ -87,8 +87,12 @@ macro_rules! scalar_models {
 
 scalar_models! {
     bool: bool(value => value),
+    i8: i64(value => i64::from(value)),
+    i16: i64(value => i64::from(value)),
     i32: i64(value => i64::from(value)),
     i64: i64(value => value),
+    u8: u64(value => u64::from(value)),
+    u16: u64(value => u64::from(value)),
     u32: u64(value => u64::from(value)),
     u64: u64(value => value),
     f32: f32(value => value),
@@ -104,6 +108,17 @@ impl Model for String {
     #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input.owned_string()
+    }
+}
+
+/// Every digit and the spelling are kept.
+impl Model for Number {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.number(self);
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        input.number()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::error::{DecodeReason, Kind};
 use super::number::{self, Inexact};
+use crate::value::Number;
 
 pub(crate) fn parse_bool(text: &str) -> Result<bool, DecodeReason> {
     match text.trim() {
@@ -23,8 +24,25 @@ where
     T::try_from(value).map_err(|_| Inexact::OutOfRange.reason(ty))
 }
 
+/// Reads a number as it is written, but for what JSON does not write.
+pub(crate) fn parse_number(text: &str) -> Result<Number, DecodeReason> {
+    let (negative, magnitude) = split(text).ok_or(unexpected(Kind::Number))?;
+    Ok(if negative {
+        Number::from_token(&["-", magnitude].concat())
+    } else {
+        Number::from_token(magnitude)
+    })
+}
+
 /// The exact integer, or `None` when the text is no number at all.
 fn number_value(text: &str) -> Option<Result<i128, Inexact>> {
+    let (negative, magnitude) = split(text)?;
+    let value = number::exact_integer(magnitude);
+    Some(value.map(|value| if negative { -value } else { value }))
+}
+
+/// The sign of a number and the rest as JSON writes it.
+fn split(text: &str) -> Option<(bool, &str)> {
     let text = text.trim();
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
@@ -38,11 +56,7 @@ fn number_value(text: &str) -> Option<Result<i128, Inexact>> {
         zeros.saturating_sub(1)
     }..];
     let token = number::scan(digits.as_bytes(), 0).ok()?;
-    if token.end != digits.len() || digits.starts_with('-') {
-        return None;
-    }
-    let value = number::exact_integer(digits);
-    Some(value.map(|value| if negative { -value } else { value }))
+    (token.end == digits.len() && !digits.starts_with('-')).then_some((negative, digits))
 }
 
 pub(crate) fn parse_f64(text: &str) -> Result<f64, DecodeReason> {
@@ -93,6 +107,19 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(parse_integer::<i32>(text, "i32").ok(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        for (text, expected) in [
+            (" 0012.50 ", Some("12.50")),
+            ("-00", Some("-0")),
+            ("+1e400", Some("1e400")),
+            ("1,5", None),
+        ] {
+            let number = parse_number(text).ok().map(|number| number.to_string());
+            assert_eq!(number.as_deref(), expected, "{text}");
         }
     }
 

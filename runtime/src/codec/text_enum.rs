@@ -3,7 +3,7 @@
 //! A macro, because nothing of it depends on the values: it is written once, here, instead of once
 //! for each enum of each description.
 
-/// Implements equality, hashing, `Display`, `From<String>` and the codec of an enum that has
+/// Implements equality, hashing, `Display`, `FromStr`, `From<String>` and the codec of an enum that has
 /// `as_str` and `From<&str>`. Values are equal that travel as the same text.
 #[doc(hidden)]
 #[macro_export]
@@ -26,6 +26,14 @@ macro_rules! text_enum {
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.as_str())
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(Self::from(value))
             }
         }
 

@@ -245,6 +245,11 @@ impl<'w> Writer<'w> {
         }
     }
 
+    /// Writes a number as it is spelled.
+    pub fn number(&mut self, value: &Number) {
+        value.with_text(|text| self.number_text(text));
+    }
+
     fn number_text(&mut self, text: &str) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(text),

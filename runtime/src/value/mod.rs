@@ -3,10 +3,12 @@
 //! They hold what came, in its order and in its spelling; they do not convert or validate.
 
 mod additional;
+mod decimal;
 mod number;
 
 pub use additional::AdditionalProperties;
-pub use number::Number;
+pub(crate) use decimal::Decimal;
+pub use number::{Number, ParseNumberError};
 
 /// String keys in the order of their insertion.
 pub type Map<T> = indexmap::IndexMap<String, T>;

@@ -103,6 +103,26 @@ impl Number {
     }
 }
 
+/// A text that is no number as JSON writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseNumberError;
+
+impl std::error::Error for ParseNumberError {}
+
+impl fmt::Display for ParseNumberError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a number as JSON writes it")
+    }
+}
+
+impl std::str::FromStr for Number {
+    type Err = ParseNumberError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text).ok_or(ParseNumberError)
+    }
+}
+
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.with_text(|text| f.write_str(text))

@@ -26,6 +26,9 @@ pub mod arrays;
 /// Of the case `binary_and_text`.
 #[path = "../../cases/ok/binary_and_text/expected/src/lib.rs"]
 pub mod binary_and_text;
+/// Of the case `constants`.
+#[path = "../../cases/ok/constants/expected/src/lib.rs"]
+pub mod constants;
 /// Of the case `constraints`.
 #[path = "../../cases/ok/constraints/expected/src/lib.rs"]
 pub mod constraints;
@@ -47,6 +50,9 @@ pub mod dynamic_references;
 /// Of the case `enum_open`.
 #[path = "../../cases/ok/enum_open/expected/src/lib.rs"]
 pub mod enum_open;
+/// Of the case `enum_values`.
+#[path = "../../cases/ok/enum_values/expected/src/lib.rs"]
+pub mod enum_values;
 /// Of the case `events`.
 #[path = "../../cases/ok/events/expected/src/lib.rs"]
 pub mod events;
@@ -59,6 +65,12 @@ pub mod filters;
 /// Of the case `form_encoding`.
 #[path = "../../cases/ok/form_encoding/expected/src/lib.rs"]
 pub mod form_encoding;
+/// Of the case `formats`.
+#[path = "../../cases/ok/formats/expected/src/lib.rs"]
+pub mod formats;
+/// Of the case `formats_chosen`.
+#[path = "../../cases/ok/formats_chosen/expected/src/lib.rs"]
+pub mod formats_chosen;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;

@@ -46,6 +46,19 @@ pub(crate) enum Scalar {
 }
 
 impl Enum {
+    /// Whether the values have names: all but booleans, which say themselves what they are.
+    pub(crate) fn has_names(&self) -> bool {
+        !matches!(self.base, Base::Boolean)
+    }
+
+    /// Returns the value where there is no other.
+    pub(crate) fn only(&self) -> Option<&Scalar> {
+        match self.values.as_slice() {
+            [one] => Some(&one.value),
+            _ => None,
+        }
+    }
+
     /// Whether all values are texts.
     pub(crate) fn is_of_texts(&self) -> bool {
         matches!(self.base, Base::String(_))

@@ -93,10 +93,16 @@ impl Kind {
     }
 
     fn is_held_by(&self, format: &Format) -> bool {
-        use Format::{Binary, Byte, Double, Float, Int32, Int64, Password, Uint32, Uint64};
+        use Format::{
+            Binary, Byte, Decimal, Double, Float, Int8, Int16, Int32, Int64, Password, Uint8,
+            Uint16, Uint32, Uint64,
+        };
         match self {
-            Self::Integer(_) => matches!(format, Int32 | Int64 | Uint32 | Uint64),
-            Self::Number(_) => matches!(format, Float | Double),
+            Self::Integer(_) => matches!(
+                format,
+                Int8 | Int16 | Int32 | Int64 | Uint8 | Uint16 | Uint32 | Uint64
+            ),
+            Self::Number(_) => matches!(format, Float | Double | Decimal),
             _ => matches!(format, Byte | Binary | Password),
         }
     }
@@ -119,9 +125,11 @@ mod tests {
     fn a_format_holds_or_narrows() {
         for (kind, holds) in [
             (Kind::Integer(Some(Format::Int32)), true),
-            (Kind::Integer(Some(Format::Int8)), false),
+            (Kind::Integer(Some(Format::Int8)), true),
+            (Kind::Integer(Some(Format::Date)), false),
             (Kind::Number(Some(Format::Float)), true),
-            (Kind::Number(Some(Format::Decimal)), false),
+            (Kind::Number(Some(Format::Decimal)), true),
+            (Kind::Number(Some(Format::Int32)), false),
             (Kind::String(Some(Format::Byte)), true),
             (Kind::String(Some(Format::Int64)), false),
         ] {

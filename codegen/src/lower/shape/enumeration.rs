@@ -11,7 +11,7 @@ use crate::document::{Schema, SchemaId, SimpleType, Types, origin};
 use crate::load::{Kind, Node};
 use names::Names;
 
-const OTHER_VALUES: &str = "enumerations of other values than texts come out as their type";
+const OTHER_VALUES: &str = "an enumeration with lists or objects comes out as its type";
 const NO_VALUES: &str = "an enumeration without values comes out as its type";
 
 /// Returns the look of an enumeration; nothing where the type alone decides.
@@ -48,7 +48,7 @@ pub(super) fn lists_scalars(flat: &Flat<'_>) -> bool {
         .values
         .as_ref()
         .is_some_and(|values| !values.is_empty());
-    has_one && values.all(|value| scalar(*value, false).is_some())
+    has_one && values.all(|value| scalar(*value, None).is_some())
 }
 
 /// A value with what it is called.
@@ -86,7 +86,7 @@ fn constant<'a>(schema: &Schema<'a>) -> Option<Listed<'a>> {
         && schema.properties.is_empty()
         && schema.constraints.is_empty()
         && !schema.nullable
-        && scalar(*node, false).is_some();
+        && scalar(*node, None).is_some();
     is_alone.then_some(Listed {
         node: *node,
         name: schema.docs.title,
@@ -100,12 +100,10 @@ fn build<'a>(
     listed: &[Listed<'a>],
     is_constant: bool,
 ) -> Option<Shape<'a>> {
-    let of_texts = flat
-        .types
-        .is_some_and(|types| types.single() == Some(SimpleType::String));
+    let named = flat.types.and_then(Types::single);
     let scalars: Option<Vec<Scalar>> = listed
         .iter()
-        .map(|value| scalar(value.node, of_texts))
+        .map(|value| scalar(value.node, named))
         .collect();
     let at = flat.node.get("enum").unwrap_or(flat.node);
     let Some(scalars) = scalars else {
@@ -115,9 +113,6 @@ fn build<'a>(
         return None;
     };
     let base = base(flat, decision, &scalars);
-    if !matches!(base, Base::String(_)) {
-        decision.weaker.push((OTHER_VALUES, at));
-    }
     Some(Shape::Enum(Box::new(Enum {
         base,
         is_constant,
@@ -125,17 +120,25 @@ fn build<'a>(
     })))
 }
 
-/// Returns a value. In an enumeration of texts, YAML's unquoted `1` and `true` are meant as texts.
-fn scalar(node: Node<'_>, of_texts: bool) -> Option<Scalar> {
-    if of_texts {
-        return node.text().map(|text| Scalar::String(text.to_owned()));
+/// Returns a value. In an enumeration of texts, YAML's unquoted `1` and `true` are meant as texts; in
+/// one of numbers, a quoted `"1"` is meant as a number.
+fn scalar(node: Node<'_>, named: Option<SimpleType>) -> Option<Scalar> {
+    match (node.kind(), named) {
+        (Kind::Null | Kind::Array | Kind::Object, _) => None,
+        (_, Some(SimpleType::String)) => node.text().map(|text| Scalar::String(text.to_owned())),
+        (Kind::String(text), Some(SimpleType::Integer | SimpleType::Number)) if is_number(text) => {
+            Some(Scalar::Number(text.to_owned()))
+        }
+        (Kind::Bool(value), _) => Some(Scalar::Boolean(value)),
+        (Kind::Number(spelling), _) => Some(Scalar::Number(json::number(spelling).into_owned())),
+        (Kind::String(text), _) => Some(Scalar::String(text.to_owned())),
     }
-    match node.kind() {
-        Kind::Bool(value) => Some(Scalar::Boolean(value)),
-        Kind::Number(spelling) => Some(Scalar::Number(json::number(spelling).into_owned())),
-        Kind::String(text) => Some(Scalar::String(text.to_owned())),
-        Kind::Null | Kind::Array | Kind::Object => None,
-    }
+}
+
+/// Whether a text is a number as JSON writes it.
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+        && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
 /// Returns the type that all values have.

@@ -1,22 +1,23 @@
 //! Formats: those that change how a value is held, and all others, which are notes.
 //!
-//! OpenAPI leaves formats open. All are carried over; those that clients do not hold in a type of
-//! their own yet are told in the documentation, like a bound.
+//! OpenAPI leaves formats open. All are carried over. Texts are texts whatever their format; a format
+//! that is nobody's, or that says nothing of its type, is told in the documentation, like a bound.
 
 use super::super::flat::Flat;
 use super::Decision;
-use crate::api::Format;
+use crate::api::{Format, Kind};
 use crate::load::Node;
 
-const PASSWORD: &str = "passwords are plain texts, which debug output shows";
 const NO_TYPE: &str = "values of this format are plain values of their type";
 
 /// Returns the format of integers.
 pub(super) fn integer_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
     let format = named(flat)?;
-    match format {
-        Format::Int32 | Format::Int64 | Format::Uint32 | Format::Uint64 => {}
-        _ => tell(flat, decision),
+    if Kind::Integer(Some(format.clone()))
+        .holding_format()
+        .is_none()
+    {
+        tell(flat, decision);
     }
     Some(format)
 }
@@ -24,9 +25,11 @@ pub(super) fn integer_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -
 /// Returns the format of numbers.
 pub(super) fn number_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
     let format = named(flat)?;
-    match format {
-        Format::Float | Format::Double => {}
-        _ => tell(flat, decision),
+    if Kind::Number(Some(format.clone()))
+        .holding_format()
+        .is_none()
+    {
+        tell(flat, decision);
     }
     Some(format)
 }
@@ -34,18 +37,34 @@ pub(super) fn number_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) ->
 /// Returns the format of texts.
 pub(super) fn string_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
     match named(flat) {
-        Some(Format::Byte) => Some(Format::Byte),
-        Some(Format::Binary) => Some(Format::Binary),
-        Some(Format::Password) => {
-            let at = flat.format.unwrap_or(flat.node);
-            decision.weaker.push((PASSWORD, at));
-            Some(Format::Password)
-        }
+        Some(format @ (Format::Byte | Format::Binary | Format::Password)) => Some(format),
         named => content_format(flat).or_else(|| {
-            tell(flat, decision);
+            if !named.as_ref().is_some_and(is_of_texts) {
+                tell(flat, decision);
+            }
             named
         }),
     }
+}
+
+/// Whether a format says how a text is written.
+fn is_of_texts(format: &Format) -> bool {
+    use Format::{
+        Date, DateTime, Duration, Email, Hostname, Ipv4, Ipv6, Time, Uri, UriReference, Uuid,
+    };
+    matches!(
+        format,
+        Date | DateTime
+            | Duration
+            | Email
+            | Hostname
+            | Ipv4
+            | Ipv6
+            | Time
+            | Uri
+            | UriReference
+            | Uuid
+    )
 }
 
 /// Returns the format as it is written.

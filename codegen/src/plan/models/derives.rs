@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Content, Model, ModelFile};
+use super::{Base, Content, Model, ModelFile};
 use crate::plan::names::Ident;
-use crate::plan::ty::Ty;
+use crate::plan::ty::{Foreign, Ty};
 
 /// The traits beyond `Clone`, `Debug` and `PartialEq`, which all models have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,13 +100,22 @@ fn of_model(model: &Model, found: &BTreeMap<&Ident, Derives>) -> Derives {
             all(&mut held.chain([&Ty::Value]))
         }
         Model::Newtype(item) | Model::Alias(item) => of_ty(&item.ty, found),
-        Model::Enum(_) => Derives::OWNED,
+        Model::Enum(item) => match item.base {
+            Base::I64 | Base::U64 => Derives::ALL,
+            Base::Text | Base::Number => Derives::OWNED,
+            Base::Value => Derives::EQ,
+        },
     }
 }
 
 fn of_ty(ty: &Ty, found: &BTreeMap<&Ident, Derives>) -> Derives {
     match ty {
-        Ty::Bool | Ty::I32 | Ty::I64 | Ty::U32 | Ty::U64 => Derives::ALL,
+        Ty::Bool | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::U8 | Ty::U16 | Ty::U32 | Ty::U64 => {
+            Derives::ALL
+        }
+        Ty::Foreign(Foreign::JiffDateTime | Foreign::Url) | Ty::Number => Derives::OWNED,
+        Ty::Foreign(_) => Derives::ALL,
+        Ty::Secret => Derives::EQ,
         Ty::F32 | Ty::F64 => Derives::COPY,
         Ty::String | Ty::Bytes => Derives::OWNED,
         Ty::Value | Ty::AdditionalProperties => Derives::EQ,
@@ -114,6 +123,7 @@ fn of_ty(ty: &Ty, found: &BTreeMap<&Ident, Derives>) -> Derives {
         Ty::Box(inner) | Ty::Vec(inner) => of_ty(inner, found).and(Derives::OWNED),
         Ty::Map(inner) => of_ty(inner, found).and(Derives::EQ),
         Ty::Named(named) => found.get(&named.name).copied().unwrap_or(Derives::NONE),
-        Ty::Local(_) | Ty::Runtime(_) => Derives::NONE,
+        // What types of the user's are nobody knows.
+        Ty::Local(_) | Ty::Own(_) | Ty::Runtime(_) => Derives::NONE,
     }
 }

@@ -1,8 +1,14 @@
-//! Enums of text values. They are open: a value that the description does not list is kept.
+//! Enums of texts, integers, numbers or values of several types. They are open: a value that the
+//! description does not list is kept. Enumerations of booleans are booleans.
+
+use std::collections::BTreeSet;
 
 use super::Types;
-use crate::api::{self, TypeId};
+use super::number::canonical;
+use super::structs::Preset;
+use crate::api::{self, EnumValue, TypeId};
 use crate::plan::docs::{Docs, Piece};
+use crate::plan::imports::Importer;
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
 use crate::plan::notes::{self, Fallback};
 
@@ -11,8 +17,21 @@ use crate::plan::notes::{self, Fallback};
 pub(crate) struct Enum {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
+    pub(crate) base: Base,
     /// Without the one for unknown values.
     pub(crate) variants: Vec<Variant>,
+}
+
+/// What holds the values, listed or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Base {
+    Text,
+    I64,
+    U64,
+    /// Exact: what is no integer, or beyond 64 bits.
+    Number,
+    /// Values of several types.
+    Value,
 }
 
 /// One value, as in `Available` for `available`.
@@ -20,10 +39,82 @@ pub(crate) struct Enum {
 pub(crate) struct Variant {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
-    pub(crate) value: String,
+    pub(crate) value: Scalar,
 }
 
-pub(super) fn plan_enum(types: &Types<'_>, id: TypeId, values: &api::Enum) -> Option<Enum> {
+/// A value as code writes it.
+#[derive(Debug)]
+pub(crate) enum Scalar {
+    Bool(bool),
+    /// Within the 64 bits of its base.
+    Integer(i128),
+    /// As the description spells it, and in the one spelling of all equal numbers, as in `1.50`,
+    /// `1.5`.
+    Number(String, String),
+    Text(String),
+}
+
+impl Base {
+    /// The macro of the runtime that makes the rest of the enum.
+    pub(super) fn codec(self) -> &'static str {
+        match self {
+            Self::Text => "text_enum",
+            Self::I64 | Self::U64 => "integer_enum",
+            Self::Number => "number_enum",
+            Self::Value => "mixed_enum",
+        }
+    }
+
+    fn of(values: &api::Enum) -> Self {
+        let integers = || {
+            values
+                .values
+                .iter()
+                .map(|value| integer(value.value.text()))
+        };
+        let all_fit = |fits: fn(i128) -> bool| integers().all(|value| value.is_some_and(fits));
+        match &values.base {
+            api::Base::String(_) => Self::Text,
+            api::Base::Integer(Some(api::Format::Uint64)) if all_fit(is_u64) => Self::U64,
+            api::Base::Integer(_) if all_fit(is_i64) => Self::I64,
+            api::Base::Integer(_) if all_fit(is_u64) => Self::U64,
+            api::Base::Integer(_) | api::Base::Number(_) => Self::Number,
+            api::Base::Boolean | api::Base::Mixed => Self::Value,
+        }
+    }
+
+    fn scalar(self, value: &api::Scalar) -> Scalar {
+        match (self, value) {
+            (_, api::Scalar::Boolean(value)) => Scalar::Bool(*value),
+            (_, api::Scalar::String(text)) => Scalar::Text(text.clone()),
+            (Self::I64 | Self::U64, api::Scalar::Number(text)) => {
+                Scalar::Integer(integer(text).unwrap_or_default())
+            }
+            (Self::Text | Self::Number | Self::Value, api::Scalar::Number(text)) => {
+                Scalar::Number(text.clone(), canonical(text))
+            }
+        }
+    }
+}
+
+fn integer(text: &str) -> Option<i128> {
+    canonical(text).parse().ok()
+}
+
+fn is_i64(value: i128) -> bool {
+    i64::try_from(value).is_ok()
+}
+
+fn is_u64(value: i128) -> bool {
+    u64::try_from(value).is_ok()
+}
+
+pub(super) fn plan_enum(
+    types: &Types<'_>,
+    importer: &mut Importer,
+    id: TypeId,
+    values: &api::Enum,
+) -> Option<Enum> {
     let ty = &types.api()[id];
     let name = types.item(id)?.clone();
     let fallback = Fallback {
@@ -32,41 +123,108 @@ pub(super) fn plan_enum(types: &Types<'_>, id: TypeId, values: &api::Enum) -> Op
     };
     let docs = notes::item(&ty.docs, fallback);
     let docs = notes::constraints(docs, ty).origin(&ty.origin);
-    let mut seen = std::collections::BTreeSet::new();
-    let distinct: Vec<&str> = values
+    let base = Base::of(values);
+    let variants = plan_variants(base, values);
+    import(importer, base, &variants);
+    Some(Enum {
+        name,
+        docs,
+        base,
+        variants,
+    })
+}
+
+/// The value of an enumeration that has no other.
+#[derive(Debug)]
+pub(crate) struct Constant<'a> {
+    pub(crate) value: &'a api::Scalar,
+    pub(crate) preset: Preset,
+}
+
+impl<'a> Constant<'a> {
+    /// What lists one value is no other than a `const`, which OpenAPI 3.0 does not have.
+    pub(super) fn of(values: &'a api::Enum) -> Option<Self> {
+        let value = values.only()?;
+        let preset = match value {
+            api::Scalar::Boolean(value) if !values.has_names() => Preset::Bool(*value),
+            _ => Preset::Variant(plan_variants(Base::of(values), values).pop()?.name),
+        };
+        Some(Self { value, preset })
+    }
+}
+
+fn plan_variants(base: Base, values: &api::Enum) -> Vec<Variant> {
+    let mut seen = BTreeSet::new();
+    let distinct: Vec<(&EnumValue, Scalar)> = values
         .values
         .iter()
-        .map(|value| value.value.text())
+        .map(|value| (value, base.scalar(&value.value)))
         // A value said twice would be a pattern that is never reached.
-        .filter(|value| seen.insert(*value))
+        .filter(|(_, scalar)| seen.insert(key(scalar)))
         .collect();
-    let claims: Vec<Claim> = distinct.iter().map(|value| claim(value)).collect();
+    let claims = distinct.iter().map(|(value, _)| claim(base, value));
+    let claims: Vec<Claim> = claims.collect();
     let idents = Scope::new(Kind::Variant).claim_all(&claims);
     let variants = distinct
         .into_iter()
         .zip(idents)
-        .map(|(value, name)| Variant {
+        .map(|((value, scalar), name)| Variant {
             name,
-            docs: Docs::new().paragraph(&[
-                Piece::Text("The value "),
-                Piece::Code(value),
-                Piece::Text("."),
-            ]),
-            value: value.to_owned(),
+            docs: docs(base, value),
+            value: scalar,
         });
-    Some(Enum {
-        name,
-        docs,
-        variants: variants.collect(),
-    })
+    variants.collect()
 }
 
-fn claim(value: &str) -> Claim {
-    Claim {
-        identity: value.to_owned(),
-        rank: rank(value),
-        spellings: vec![value.to_owned()],
+/// What equal values have in common: their kind and a text.
+fn key(value: &Scalar) -> (u8, String) {
+    match value {
+        Scalar::Bool(value) => (0, value.to_string()),
+        Scalar::Integer(value) => (1, value.to_string()),
+        Scalar::Number(_, canonical) => (1, canonical.clone()),
+        Scalar::Text(text) => (2, text.clone()),
     }
+}
+
+fn docs(base: Base, value: &EnumValue) -> Docs {
+    let shown = match &value.value {
+        api::Scalar::String(text) if base == Base::Value => Piece::Quoted(text),
+        api::Scalar::String(text) => Piece::Code(text),
+        other @ (api::Scalar::Boolean(_) | api::Scalar::Number(_)) => Piece::Code(other.text()),
+    };
+    Docs::new()
+        .optional(value.description.as_deref())
+        .paragraph(&[Piece::Text("The value "), shown, Piece::Text(".")])
+}
+
+/// A value goes by what the description calls it, else by its own text.
+fn claim(base: Base, value: &EnumValue) -> Claim {
+    let text = value.value.text();
+    let (kind, plain) = match &value.value {
+        api::Scalar::Boolean(_) => ("boolean ", text.to_owned()),
+        api::Scalar::Number(_) => ("number ", number_words(text)),
+        api::Scalar::String(_) if base == Base::Value => ("text ", text.to_owned()),
+        // Of texts alone nothing else is to be told apart.
+        api::Scalar::String(_) => ("", text.to_owned()),
+    };
+    let mut spellings: Vec<String> = value.name.iter().cloned().collect();
+    let rank = rank(spellings.first().unwrap_or(&plain));
+    let long = [kind, &plain].concat();
+    spellings.push(plain);
+    if !kind.is_empty() {
+        spellings.push(long);
+    }
+    Claim {
+        identity: [kind, text].concat(),
+        rank,
+        spellings,
+    }
+}
+
+/// The words of a number, as in `0 point 5` or `1e minus 3`.
+fn number_words(text: &str) -> String {
+    let number = canonical(text);
+    number.replace('.', " point ").replace("e-", "e minus ")
 }
 
 /// A value that is a word keeps its name before one that only comes down to the same word.
@@ -78,5 +236,27 @@ fn rank(value: &str) -> u8 {
         (true, _) => 0,
         (false, true) => 1,
         (false, false) => 2,
+    }
+}
+
+fn import(importer: &mut Importer, base: Base, variants: &[Variant]) {
+    match base {
+        Base::Text | Base::I64 | Base::U64 => {}
+        Base::Number => {
+            importer.runtime(&["Number"]);
+            if !variants.is_empty() {
+                importer.private(&["canonical", "number"]);
+            }
+        }
+        Base::Value => {
+            importer.runtime(&["Value"]);
+            if !variants.is_empty() {
+                importer.private(&["scalar"]);
+            }
+            let is_number = |variant: &Variant| matches!(variant.value, Scalar::Number(..));
+            if variants.iter().any(is_number) {
+                importer.private(&["number"]);
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ impl Graph {
             let is_item = match (&ty.identity, &ty.kind) {
                 (Identity::Component(_), _) | (_, Kind::Object(_) | Kind::Tuple(_)) => true,
                 (Identity::Inline { .. }, Kind::Map(map)) if is_struct(api, map) => true,
-                (Identity::Inline { .. }, Kind::Enum(values)) if values.is_of_texts() => true,
+                (Identity::Inline { .. }, Kind::Enum(values)) if values.has_names() => true,
                 (Identity::Inline { .. }, Kind::Union(_)) if unions.members(id).is_some() => true,
                 (Identity::Inline { .. }, _) => {
                     graph.newtypes.contains(&id) || graph.endless.contains(&id)

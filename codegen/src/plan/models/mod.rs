@@ -5,8 +5,10 @@
 mod alias;
 mod derives;
 mod enums;
+mod formats;
 mod graph;
 mod naming;
+mod number;
 mod patterns;
 mod reach;
 mod sizes;
@@ -20,8 +22,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(crate) use derives::Derives;
-pub(crate) use enums::Enum;
-pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Shape, Struct};
+pub(crate) use enums::{Base, Enum, Scalar};
+pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Preset, Shape, Struct};
 pub(crate) use tuples::{Rest, Tuple};
 pub(crate) use types::Types;
 pub(crate) use unions::{Choice, Content, Static, Tag, Test, Union, Variant};
@@ -174,8 +176,8 @@ fn plan_item(
             Some(Model::Struct(item))
         }
         api::Kind::Tuple(tuple) => Some(Model::Tuple(plan_tuple(types, importer, id, tuple)?)),
-        api::Kind::Enum(values) if values.is_of_texts() => {
-            Some(Model::Enum(plan_enum(types, id, values)?))
+        api::Kind::Enum(values) if values.has_names() => {
+            Some(Model::Enum(plan_enum(types, importer, id, values)?))
         }
         api::Kind::Union(union) => match types.members(id) {
             Some(members) => Some(Model::Union(plan_union(
@@ -205,7 +207,7 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
         match item {
             Model::Struct(item) => import_for_struct(&mut importer, item),
             Model::Tuple(item) => import_for_tuple(&mut importer, item),
-            Model::Enum(_) => importer.private(&["text_enum"]),
+            Model::Enum(item) => importer.private(&[item.base.codec()]),
             Model::Union(item) => import_for_union(&mut importer, item),
             Model::Newtype(_) => importer.private(CODEC_TRAIT),
             Model::Alias(_) => {

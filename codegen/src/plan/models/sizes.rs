@@ -64,15 +64,24 @@ impl Sizes {
     fn of(&self, ty: &Ty) -> usize {
         match ty {
             Ty::Bool
+            | Ty::I8
+            | Ty::I16
             | Ty::I32
             | Ty::I64
+            | Ty::U8
+            | Ty::U16
             | Ty::U32
             | Ty::U64
             | Ty::F32
             | Ty::F64
             | Ty::AdditionalProperties
             | Ty::Box(_) => WORD,
-            Ty::String | Ty::Vec(_) | Ty::Local(_) => 3 * WORD,
+            Ty::Secret => 2 * WORD,
+            Ty::Number | Ty::String | Ty::Vec(_) | Ty::Local(_) => 3 * WORD,
+            // The largest of those crates is a URL.
+            Ty::Foreign(_) => 12 * WORD,
+            // Nobody knows.
+            Ty::Own(_) => LARGEST_VARIANT + WORD,
             Ty::Bytes => 4 * WORD,
             Ty::Map(_) => 9 * WORD,
             Ty::Value | Ty::Runtime(_) => 10 * WORD,
@@ -89,12 +98,20 @@ fn direct(ty: &Ty) -> Option<TypeId> {
         Ty::Option(inner) => direct(inner),
         Ty::Named(named) => Some(named.id),
         Ty::Bool
+        | Ty::I8
+        | Ty::I16
         | Ty::I32
         | Ty::I64
+        | Ty::U8
+        | Ty::U16
         | Ty::U32
         | Ty::U64
         | Ty::F32
         | Ty::F64
+        | Ty::Number
+        | Ty::Secret
+        | Ty::Foreign(_)
+        | Ty::Own(_)
         | Ty::String
         | Ty::Bytes
         | Ty::Value
@@ -150,7 +167,9 @@ fn parts(types: &Types<'_>, id: TypeId) -> Vec<Ty> {
             let held = held.map(|member| boxed(member.ty.id, types.ty(member.ty)));
             held.chain([Ty::Value]).collect()
         }
-        Kind::Enum(_) => vec![Ty::String],
+        Kind::Enum(values) if values.is_of_texts() => vec![Ty::String],
+        // The largest of what keeps values that are not listed.
+        Kind::Enum(_) => vec![Ty::Value],
         _ => vec![types.definition(id)],
     }
 }

@@ -3,6 +3,7 @@
 //! A property that only requests or only answers carry is optional, whatever `required` says: one
 //! struct serves both ways.
 
+use super::enums::Constant;
 use super::{Derives, Types, patterns};
 use crate::api::{self, Additional, Property, TypeId, Xml};
 use crate::config::Config;
@@ -36,9 +37,19 @@ pub(crate) struct Field {
     /// How a constructor takes the value.
     pub(crate) intake: Intake,
     pub(crate) presence: Presence,
+    /// What constructors put here by themselves.
+    pub(crate) preset: Option<Preset>,
     /// The name on the wire.
     pub(crate) wire: String,
     pub(crate) xml: Xml,
+}
+
+/// The one value of a required property that the description knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Preset {
+    Bool(bool),
+    /// A variant of the field's own type.
+    Variant(Ident),
 }
 
 /// When a property is there.
@@ -90,9 +101,21 @@ impl Struct {
             .all(|field| field.presence != Presence::Required)
     }
 
+    /// Whether a constructor has nothing to ask for.
+    pub(crate) fn asks_for_nothing(&self) -> bool {
+        self.fields.iter().all(|field| !field.is_asked_for())
+    }
+
     pub(super) fn has_xml(&self) -> bool {
         let is_default = |xml: &Xml| *xml == Xml::default();
         !is_default(&self.shape.xml) || self.fields.iter().any(|field| !is_default(&field.xml))
+    }
+}
+
+impl Field {
+    /// Whether constructors take the value from the caller.
+    pub(crate) fn is_asked_for(&self) -> bool {
+        self.presence == Presence::Required && self.preset.is_none()
     }
 }
 
@@ -179,20 +202,23 @@ fn plan_field(
         ty = ty.boxed();
     }
     let intake = intake(&ty, &types.expanded(property.ty));
+    let constant = types.constant(property.ty);
+    let constant = constant.filter(|_| presence == Presence::Required);
     if presence != Presence::Required {
         ty = ty.option();
     }
     Field {
         name,
         local,
-        docs: field_docs(types, property),
+        docs: field_docs(types, property, constant.as_ref()),
         ty: importer.ty(ty),
-        intake: if presence == Presence::Required {
+        intake: if presence == Presence::Required && constant.is_none() {
             importer.intake(intake)
         } else {
             intake
         },
         presence,
+        preset: constant.map(|constant| constant.preset),
         wire: property.name.clone(),
         xml: field_xml(property),
     }
@@ -225,12 +251,12 @@ fn presence(types: &Types<'_>, property: &Property) -> Presence {
 /// null. Each costs every caller of the generated crate time to compile.
 fn intake(ty: &Ty, expanded: &Ty) -> Intake {
     match (ty, expanded) {
-        (Ty::Box(_), _) | (_, Ty::String | Ty::Option(_)) => Intake::Into(ty.clone()),
+        (Ty::Box(_), _) | (_, Ty::String | Ty::Secret | Ty::Option(_)) => Intake::Into(ty.clone()),
         _ => Intake::Plain(ty.clone()),
     }
 }
 
-fn field_docs(types: &Types<'_>, property: &Property) -> Docs {
+fn field_docs(types: &Types<'_>, property: &Property, constant: Option<&Constant<'_>>) -> Docs {
     let fallback = Fallback {
         what: "The property",
         name: &property.name,
@@ -246,7 +272,15 @@ fn field_docs(types: &Types<'_>, property: &Property) -> Docs {
     if types.item(property.ty.id).is_none() {
         docs = notes::constraints(docs, &types.api()[property.ty.id]);
     }
-    notes::default(docs, property.default.as_deref())
+    let docs = notes::default(docs, property.default.as_deref());
+    match constant {
+        Some(constant) => docs.paragraph(&[
+            Piece::Text("Constructors set it to "),
+            Piece::Code(constant.value.text()),
+            Piece::Text(", the one value that the description knows."),
+        ]),
+        None => docs,
+    }
 }
 
 fn plan_additional(types: &Types<'_>, additional: Additional) -> Option<Ty> {

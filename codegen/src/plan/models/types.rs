@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::enums::Constant;
+use super::formats::Choices;
 use super::graph::Graph;
 use super::naming::{Names, name_types};
 use super::patterns::{self, MapForm};
@@ -9,7 +11,8 @@ use super::reach;
 use super::sizes::Sizes;
 use super::statics::Statics;
 use super::unions::{Members, Static, Unions};
-use crate::api::{Api, Base, Entry, Format, Kind, Look, Map, Outcome, TypeId, TypeRef};
+use crate::api::{Api, Entry, Kind, Look, Map, Outcome, TypeId, TypeRef};
+use crate::config::Config;
 use crate::plan::names::Ident;
 use crate::plan::renames::Renames;
 use crate::plan::ty::{Intake, Named, Ty};
@@ -20,6 +23,7 @@ pub(crate) struct Types<'a> {
     api: &'a Api,
     graph: Graph,
     names: Names,
+    choices: Choices,
     renames: Renames,
     unions: Unions,
     sizes: Sizes,
@@ -34,12 +38,13 @@ enum Aliases {
 }
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(api: &'a Api, trims: &[String], renames: Renames) -> Self {
+    pub(crate) fn new(api: &'a Api, config: &Config, renames: Renames) -> Self {
         let unions = Unions::new(api);
         let graph = Graph::new(api, &unions);
         let mut types = Self {
-            names: name_types(api, &graph, trims, &renames),
+            names: name_types(api, &graph, &config.names.trim, &renames),
             renames,
+            choices: Choices::new(api, &config.formats),
             api,
             graph,
             unions,
@@ -101,6 +106,10 @@ impl<'a> Types<'a> {
 
     pub(crate) fn unused_trims(&self) -> &[String] {
         &self.names.unused_trims
+    }
+
+    pub(crate) fn unused_formats(&self) -> &[String] {
+        &self.choices.unused
     }
 
     pub(crate) fn is_newtype(&self, id: TypeId) -> bool {
@@ -195,6 +204,31 @@ impl<'a> Types<'a> {
         self.shape(id, Aliases::Kept)
     }
 
+    /// Returns the one value of a type that has no other.
+    pub(crate) fn constant(&self, reference: TypeRef) -> Option<Constant<'a>> {
+        let mut id = reference.id;
+        // Aliases of aliases end; their number bounds the way.
+        for _ in self.api.types() {
+            match &self.api[id].kind {
+                Kind::Alias(target) => id = target.id,
+                Kind::Enum(values) => return Constant::of(values).filter(|_| !reference.nullable),
+                Kind::Any
+                | Kind::Never
+                | Kind::Null
+                | Kind::Boolean
+                | Kind::Integer(_)
+                | Kind::Number(_)
+                | Kind::String(_)
+                | Kind::Array(_)
+                | Kind::Tuple(_)
+                | Kind::Map(_)
+                | Kind::Object(_)
+                | Kind::Union(_) => return None,
+            }
+        }
+        None
+    }
+
     /// What the planning of types made weaker.
     pub(crate) fn account(&self) -> Vec<Entry> {
         let endless = self.graph.endless.iter().map(|id| Entry {
@@ -242,7 +276,7 @@ impl<'a> Types<'a> {
         let is_alias = match &self.api[id].kind {
             Kind::Object(_) | Kind::Tuple(_) => false,
             Kind::Map(map) if self.is_struct(map) => false,
-            Kind::Enum(values) if values.is_of_texts() => false,
+            Kind::Enum(values) if values.has_names() => false,
             Kind::Union(_) if self.members(id).is_some() => false,
             Kind::Any
             | Kind::Never
@@ -270,12 +304,9 @@ impl<'a> Types<'a> {
     /// The recursion ends: the graph gave a name to every type on a loop, and to some of a chain.
     fn shape(&self, id: TypeId, aliases: Aliases) -> Ty {
         match &self.api[id].kind {
-            Kind::Boolean => Ty::Bool,
-            Kind::Integer(format) => integer(format.as_ref()),
-            Kind::Number(Some(Format::Float)) => Ty::F32,
-            Kind::Number(_) => Ty::F64,
-            Kind::String(Some(Format::Byte | Format::Binary)) => Ty::Bytes,
-            Kind::String(_) => Ty::String,
+            // An enumeration with names is an item.
+            Kind::Boolean | Kind::Enum(_) => Ty::Bool,
+            kind @ (Kind::Integer(_) | Kind::Number(_) | Kind::String(_)) => self.choices.ty(kind),
             Kind::Array(items) => Ty::Vec(Box::new(self.reference(*items, aliases))),
             Kind::Tuple(_) => Ty::Vec(Box::new(Ty::Value)),
             Kind::Map(map) => Ty::Map(Box::new(match patterns::map_form(self.api, map) {
@@ -284,7 +315,6 @@ impl<'a> Types<'a> {
             })),
             Kind::Alias(_) | Kind::Union(_) if self.graph.endless.contains(&id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
-            Kind::Enum(values) => base(&values.base),
             Kind::Union(_) => match self.unions.single(id) {
                 Some(target) => self.reference(target, aliases),
                 None => Ty::Value,
@@ -298,27 +328,5 @@ impl<'a> Types<'a> {
         let ty = self.named_or_shape(target.id, aliases);
         let is_held = self.is_newtype(id) && self.needs_box(id, target.id);
         if is_held { Ty::Box(Box::new(ty)) } else { ty }
-    }
-}
-
-/// Returns what holds the values of an enumeration that is no item.
-fn base(base: &Base) -> Ty {
-    match base {
-        Base::Boolean => Ty::Bool,
-        Base::Integer(format) => integer(format.as_ref()),
-        Base::Number(Some(Format::Float)) => Ty::F32,
-        Base::Number(_) => Ty::F64,
-        Base::String(_) => Ty::String,
-        Base::Mixed => Ty::Value,
-    }
-}
-
-fn integer(format: Option<&Format>) -> Ty {
-    match format {
-        Some(Format::Int32) => Ty::I32,
-        Some(Format::Uint32) => Ty::U32,
-        Some(Format::Uint64) => Ty::U64,
-        // What other formats mean for integers is anybody's guess.
-        None | Some(_) => Ty::I64,
     }
 }

@@ -51,15 +51,24 @@ pub(super) fn has_form(cx: &Context<'_, '_>, content: &Content, direction: Direc
     match (class, ty) {
         _ if is_open || media::is_sequence(&content.media_type) => true,
         (Class::Structured, _)
-        | (Class::Text | Class::Binary, Ty::String | Ty::Bytes)
-        | (Class::Text, Ty::Bool | Ty::I32 | Ty::I64 | Ty::U32 | Ty::U64 | Ty::F32 | Ty::F64) => {
-            true
-        }
+        | (Class::Text | Class::Binary, Ty::String | Ty::Secret | Ty::Bytes) => true,
+        (Class::Text, ty) if is_plain(&ty) => true,
         // A text could be read as any value only by guessing.
         (Class::Text, Ty::Value) => direction == Direction::Write,
-        (Class::Text | Class::Binary, Ty::Named(named)) => {
-            matches!(&cx.types.api()[named.id].kind, api::Kind::Enum(values) if values.is_of_texts())
-        }
+        (class, Ty::Named(named)) => match &cx.types.api()[named.id].kind {
+            api::Kind::Enum(values) if values.is_of_texts() => true,
+            api::Kind::Enum(values) => class == Class::Text && values.base != api::Base::Mixed,
+            _ => false,
+        },
         (Class::Text | Class::Binary, _) => false,
+    }
+}
+
+/// Whether a text can be the whole of a value. What types of the user's are nobody knows.
+fn is_plain(ty: &Ty) -> bool {
+    match ty {
+        Ty::Number => true,
+        Ty::Own(_) => false,
+        ty => ty.is_scalar(),
     }
 }

@@ -117,9 +117,11 @@ fn sample(cx: &Context<'_, '_>, ty: &Ty, name: &Ident, inputs: &mut Vec<Input>) 
 fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
     match ty {
         Ty::Bool => Some(Sample::Bool),
-        Ty::I32 | Ty::I64 | Ty::U32 | Ty::U64 => Some(Sample::Integer),
+        Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::U8 | Ty::U16 | Ty::U32 | Ty::U64 => {
+            Some(Sample::Integer)
+        }
         Ty::F32 | Ty::F64 => Some(Sample::Float),
-        Ty::String | Ty::Bytes | Ty::Runtime("Body" | "FilePart") => {
+        Ty::String | Ty::Secret | Ty::Bytes | Ty::Runtime("Body" | "FilePart") => {
             Some(Sample::Text(name.as_str().to_owned()))
         }
         Ty::Named(named) => match &cx.types.api()[named.id].kind {
@@ -129,7 +131,10 @@ fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
                 .map(|value| Sample::Text(value.value.text().to_owned())),
             _ => None,
         },
-        Ty::Value
+        Ty::Number
+        | Ty::Foreign(_)
+        | Ty::Own(_)
+        | Ty::Value
         | Ty::AdditionalProperties
         | Ty::Option(_)
         | Ty::Box(_)

@@ -104,7 +104,7 @@ impl<'a> JsonReader<'a> {
 
     /// Passes a number and returns its text.
     #[inline]
-    pub(super) fn number(&mut self, expected: Kind) -> Result<&'a str, DecodeError> {
+    pub(crate) fn number(&mut self, expected: Kind) -> Result<&'a str, DecodeError> {
         let Some(b'-' | b'0'..=b'9') = self.peek() else {
             return Err(self.unexpected(expected));
         };

@@ -109,7 +109,7 @@ impl<'a> PlainReader<'a> {
         DecodeError::unsupported_media_type(self.media_type)
     }
 
-    fn number(&self, expected: Kind) -> Result<Number, DecodeError> {
+    pub(crate) fn number(&self, expected: Kind) -> Result<Number, DecodeError> {
         Number::parse(&self.scalar()?).ok_or_else(|| no_scalar(expected))
     }
 

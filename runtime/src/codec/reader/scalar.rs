@@ -7,6 +7,7 @@ use bytes::Bytes;
 use super::{Backend, Reader};
 use crate::codec::base64;
 use crate::codec::error::{DecodeError, DecodeReason, Kind};
+use crate::value::Number;
 
 impl<'a> Reader<'a> {
     /// Reads a boolean.
@@ -21,6 +22,18 @@ impl<'a> Reader<'a> {
 
     /// Reads an integer that fits exactly.
     #[inline]
+    pub fn i8(&mut self) -> Result<i8, DecodeError> {
+        self.integer("i8")
+    }
+
+    /// Reads an integer that fits exactly.
+    #[inline]
+    pub fn i16(&mut self) -> Result<i16, DecodeError> {
+        self.integer("i16")
+    }
+
+    /// Reads an integer that fits exactly.
+    #[inline]
     pub fn i32(&mut self) -> Result<i32, DecodeError> {
         self.integer("i32")
     }
@@ -29,6 +42,18 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn i64(&mut self) -> Result<i64, DecodeError> {
         self.integer("i64")
+    }
+
+    /// Reads an integer that fits exactly.
+    #[inline]
+    pub fn u8(&mut self) -> Result<u8, DecodeError> {
+        self.integer("u8")
+    }
+
+    /// Reads an integer that fits exactly.
+    #[inline]
+    pub fn u16(&mut self) -> Result<u16, DecodeError> {
+        self.integer("u16")
     }
 
     /// Reads an integer that fits exactly.
@@ -81,6 +106,16 @@ impl<'a> Reader<'a> {
             Backend::Tree(tree) => tree.f32(),
             Backend::Xml(xml) => xml.f32(),
             Backend::Plain(plain) => plain.f32(),
+        }
+    }
+
+    /// Reads a number as it is written.
+    pub fn number(&mut self) -> Result<Number, DecodeError> {
+        match &mut self.0 {
+            Backend::Json(json) => json.number(Kind::Number).map(Number::from_token),
+            Backend::Tree(tree) => tree.number(),
+            Backend::Xml(xml) => xml.number(),
+            Backend::Plain(plain) => plain.number(Kind::Number),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the codecs do as a whole, on models in the form that the generator writes.
 
 mod choice;
+mod enums;
 mod errors;
 mod form;
 mod json;

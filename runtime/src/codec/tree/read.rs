@@ -5,7 +5,7 @@ use crate::codec::error::{DecodeError, DecodeReason, Kind};
 use crate::codec::number;
 use crate::codec::reader::Fields;
 use crate::codec::text;
-use crate::value::{Map, Value};
+use crate::value::{Map, Number, Value};
 
 /// How strings are taken where something else is wanted.
 #[derive(Clone, Copy, Debug)]
@@ -171,6 +171,14 @@ impl<'a> TreeReader<'a> {
         match self.current {
             Value::Number(number) => self.placed(number.with_text(text::parse_f32)),
             Value::String(text) if self.is_lenient() => self.placed(text::parse_f32(text)),
+            _ => Err(self.unexpected(Kind::Number)),
+        }
+    }
+
+    pub(crate) fn number(&self) -> Result<Number, DecodeError> {
+        match self.current {
+            Value::Number(number) => Ok(number.clone()),
+            Value::String(text) if self.is_lenient() => self.placed(text::parse_number(text)),
             _ => Err(self.unexpected(Kind::Number)),
         }
     }

@@ -12,7 +12,7 @@ use crate::codec::clip::{clip_path, push_index, push_key};
 use crate::codec::error::{DecodeError, DecodeReason, Kind};
 use crate::codec::shape::{Field, Shape};
 use crate::codec::text;
-use crate::value::Value;
+use crate::value::{Number, Value};
 
 #[derive(Debug)]
 pub(crate) struct XmlReader<'a> {
@@ -184,6 +184,10 @@ impl<'a> XmlReader<'a> {
 
     pub(crate) fn f32(&self) -> Result<f32, DecodeError> {
         self.placed(text::parse_f32(self.scalar(Kind::Number)?))
+    }
+
+    pub(crate) fn number(&self) -> Result<Number, DecodeError> {
+        self.placed(text::parse_number(self.scalar(Kind::Number)?))
     }
 
     pub(crate) fn value(&self) -> Value {

@@ -1,9 +1,9 @@
 //! Models as JSON: what is read is written again, and absent, null and value stay apart.
 
 use engross_goldens::{
-    additional_forbidden, additional_typed, all_of, arrays, enum_open, maps, nullable_3_0,
-    nullable_3_1, pattern_properties, presence, recursion, renames, required_and_optional, scalars,
-    tuples,
+    additional_forbidden, additional_typed, all_of, arrays, constants, enum_open, enum_values,
+    formats, formats_chosen, maps, nullable_3_0, nullable_3_1, pattern_properties, presence,
+    recursion, renames, required_and_optional, scalars, tuples,
 };
 use engross_runtime::codec::Model;
 
@@ -88,6 +88,48 @@ fn properties_without_a_name_in_the_description() {
 }
 
 #[test]
+fn enums_of_numbers_keep_what_they_do_not_list() {
+    use enum_values::models::{Big, Bigger, Everything, Mixed, Named, Priority, Ratio};
+    keeps::<Everything>(&[
+        r##"{"priority":1,"named":-20,"big":18446744073709551615,"bigger":100000000000000000000000,"ratio":0.5,"flag":true,"mixed":"auto","colour":"#f00","quoted":2,"days":[1,7],"nothing":null}"##,
+        r#"{"priority":-3000000000,"named":0,"big":7,"bigger":1.10,"ratio":1e400,"flag":false,"mixed":{"a":[null]},"colour":"","quoted":9,"days":[0],"nothing":2}"#,
+        r#"{"priority":5,"mixed":null,"nothing":1}"#,
+    ]);
+    refuses::<Priority>(&["1.5", "\"1\"", "null", "9223372036854775808"]);
+    refuses::<Big>(&["-1"]);
+    refuses::<Ratio>(&["\"0.5\""]);
+    assert_eq!(from_json::<Priority>("2.0"), Priority::High);
+    assert_eq!(from_json::<Ratio>("5e-1"), Ratio::Value0Point5);
+    assert_eq!(
+        from_json::<Bigger>("1e23").to_string(),
+        "100000000000000000000000"
+    );
+    assert_eq!(from_json::<Mixed>("1.0"), Mixed::Number1);
+    assert_eq!(from_json::<Mixed>("\"1\""), Mixed::Text1);
+    assert_eq!("-20".parse(), Ok(Named::MinusTwenty));
+    assert_eq!("11".parse(), Ok(Named::Unknown(11)));
+    assert_eq!(Named::Unknown(10), Named::Ten);
+    assert_eq!(Ratio::from(Ratio::Value1.to_number()), Ratio::Value1);
+}
+
+#[test]
+fn constants_are_set_and_others_are_kept() {
+    use constants::models::{Charge, Closed, Deleted, Ping};
+    assert_eq!(
+        to_json(&Charge::new(5)),
+        r#"{"object":"charge","amount":5,"version":2,"live":true}"#
+    );
+    assert_eq!(to_json(&Ping::default()), r#"{"type":"ping"}"#);
+    assert_eq!(to_json(&Closed::default()), r#"{"open":false}"#);
+    assert_eq!(
+        to_json(&Deleted::new(None)),
+        r#"{"type":"deleted","reason":null}"#
+    );
+    keeps::<Charge>(&[r#"{"object":"refund","amount":5,"version":3,"live":false,"kind":"x"}"#]);
+    refuses::<Ping>(&["{}", r#"{"type":1}"#]);
+}
+
+#[test]
 fn tuples_of_every_length() {
     keeps::<tuples::models::Point>(&["[1.5,2]"]);
     refuses::<tuples::models::Point>(&["[1]", "[]", "{}", r#"["a",1]"#]);
@@ -164,6 +206,62 @@ fn every_combination_of_presence() {
     }
     let strict = from_json::<presence::models::Strict>(r#"{"name":null}"#);
     assert_eq!(strict, presence::models::Strict::default());
+}
+
+#[test]
+fn formats_lose_nothing() {
+    use formats::models::Account;
+    keeps::<Account>(&[
+        r#"{"password":"a","int8":-128,"int16":32767,"int32":-2147483648,"int64":9223372036854775807,"uint8":255,"uint16":65535,"uint32":4294967295,"uint64":18446744073709551615,"plain":-1,"decimal":0.10000000000000000000000000001,"date":"2020-02-30","date-time":"2024-02-29T23:59:60.1234567+00:00","time":"","duration":"x","uuid":"{}","uri":"http://a","ipv4":"1","byte":"AP8=","base64":"","octets":[0,255],"mine":"a"}"#,
+    ]);
+    for (name, value) in [
+        ("int8", "128"),
+        ("int16", "-32769"),
+        ("int32", "2147483648"),
+        ("int64", "9223372036854775808"),
+        ("uint8", "-1"),
+        ("uint16", "65536"),
+        ("uint32", "1.5"),
+        ("uint64", "1e20"),
+        ("plain", "1e400"),
+        ("octets", "[256]"),
+    ] {
+        let text = format!(r#"{{"password":"a","{name}":{value}}}"#);
+        refuses_at::<Account>(&text, name);
+    }
+    let account = Account::new("hunter2");
+    assert!(!format!("{account:?}").contains("hunter2"));
+    assert_eq!(to_json(&account), r#"{"password":"hunter2"}"#);
+}
+
+#[test]
+fn chosen_formats_come_back() {
+    use formats_chosen::models::Event;
+    let required = r#""at":"2024-02-29T23:59:59.1234567+02:00","until":null"#;
+    let id = r#""id":"67e55044-10b1-426f-9247-bb680e5fe0c8""#;
+    keeps::<Event>(&[&format!(
+        r#"{{{required},"day":"2024-02-29","hour":"01:02:03.5","lasts":"P1DT2H",{id},"link":"https://a.example/b","hosts":["127.0.0.1"],"address":"::1","price":1.10,"ratio":0.12345678901234567890,"share":0.1234567891,"count":65535,"big":123456789012345678901234567890,"pin":"1234","mine":"a","by_day":{{"x":"2024-01-01"}}}}"#
+    )]);
+    for (name, value) in [
+        ("day", r#""2023-02-29""#),
+        ("hour", r#""25:00:00""#),
+        ("lasts", r#""1 day""#),
+        ("link", r#""b""#),
+        ("hosts", r#"["127.0.0.1","x"]"#),
+        ("address", r#""""#),
+        ("price", "1e40"),
+        ("count", "65536"),
+        ("by_day", r#"{"x":"y"}"#),
+    ] {
+        let text = format!(r#"{{{required},{id},"{name}":{value}}}"#);
+        refuses_at::<Event>(&text, name);
+    }
+}
+
+/// Refuses, and names the property at fault.
+fn refuses_at<T: Model + std::fmt::Debug>(text: &str, name: &str) {
+    let error = read_json::<T>(text).expect_err(name);
+    assert!(error.contains(&format!("at `{name}")), "{text}: {error}");
 }
 
 #[test]

@@ -18,14 +18,10 @@ pub(super) fn position(entry: &Entry) -> Option<usize> {
 pub(super) const COUNT: usize = WHOLE.len();
 
 /// What comes out weaker, and why what stands in it cannot show.
-const WHOLE: [(&str, &str); 3] = [
+const WHOLE: [(&str, &str); 2] = [
     (
         "parts without names have no types: the caller puts them together",
         "whatever they are",
-    ),
-    (
-        "enumerations of other values than texts come out as their type",
-        "one type, whatever is listed",
     ),
     (
         "the servers of one operation are not used",

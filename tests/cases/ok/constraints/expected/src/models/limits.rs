@@ -28,7 +28,7 @@ pub struct Limits {
     /// The property `secret`.
     ///
     /// Only in requests.
-    pub secret: Option<String>,
+    pub secret: Option<engross_runtime::Secret>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
 }

@@ -14,7 +14,7 @@ pub struct Holder {
     /// The property `any_of`.
     pub any_of: Option<HolderAnyOf>,
     /// The property `numbers`.
-    pub numbers: Option<i64>,
+    pub numbers: Option<HolderNumbers>,
     /// The property `constant`.
     pub constant: Option<HolderConstant>,
     /// The property `anything`.
@@ -48,6 +48,41 @@ impl From<String> for HolderAnyOf {
 impl From<bool> for HolderAnyOf {
     fn from(value: bool) -> Self {
         Self::Boolean(value)
+    }
+}
+
+/// The values of `HolderNumbers`.
+///
+/// Generated from `#/components/schemas/Holder/properties/numbers`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HolderNumbers {
+    /// The value `1`.
+    Value1,
+    /// The value `2`.
+    Value2,
+    /// A value that the description does not list.
+    Unknown(i64),
+}
+
+impl HolderNumbers {
+    /// Returns the value as it travels.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Value1 => 1,
+            Self::Value2 => 2,
+            Self::Unknown(value) => *value,
+        }
+    }
+}
+
+impl From<i64> for HolderNumbers {
+    fn from(value: i64) -> Self {
+        match value {
+            1 => Self::Value1,
+            2 => Self::Value2,
+            _ => Self::Unknown(value),
+        }
     }
 }
 

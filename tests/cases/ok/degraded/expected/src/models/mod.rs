@@ -4,4 +4,4 @@ mod union;
 mod holder;
 
 pub use union::Union;
-pub use holder::{Holder, HolderAnyOf, HolderConstant, HolderTuple};
+pub use holder::{Holder, HolderAnyOf, HolderConstant, HolderNumbers, HolderTuple};

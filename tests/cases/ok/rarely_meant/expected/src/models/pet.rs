@@ -13,7 +13,7 @@ pub struct Pet {
     /// The property `kind`.
     pub kind: PetKind,
     /// The property `secret`.
-    pub secret: Option<String>,
+    pub secret: Option<engross_runtime::Secret>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
 }

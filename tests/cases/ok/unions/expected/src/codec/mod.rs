@@ -17,6 +17,7 @@ mod holder;
 mod component;
 mod button;
 mod label;
+mod component_type;
 mod pet;
 mod parrot;
 mod owner;

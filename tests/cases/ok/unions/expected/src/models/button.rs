@@ -6,23 +6,54 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from `#/components/schemas/Button`.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
 pub struct Button {
     /// The property `type`.
-    pub r#type: i64,
+    ///
+    /// Constructors set it to `1`, the one value that the description knows.
+    pub r#type: ButtonType,
     /// The property `text`.
     pub text: Option<String>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
 }
 
-impl Button {
-    /// Returns a value with what is required; the rest is absent.
-    pub fn new(r#type: i64) -> Self {
+impl Default for Button {
+    fn default() -> Self {
         Self {
-            r#type,
+            r#type: ButtonType::Value1,
             text: None,
             additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// The values of `ButtonType`.
+///
+/// Generated from `#/components/schemas/Button/properties/type`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ButtonType {
+    /// The value `1`.
+    Value1,
+    /// A value that the description does not list.
+    Unknown(i64),
+}
+
+impl ButtonType {
+    /// Returns the value as it travels.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Value1 => 1,
+            Self::Unknown(value) => *value,
+        }
+    }
+}
+
+impl From<i64> for ButtonType {
+    fn from(value: i64) -> Self {
+        match value {
+            1 => Self::Value1,
+            _ => Self::Unknown(value),
         }
     }
 }

@@ -39,6 +39,8 @@ impl From<EventGone> for Event {
 #[non_exhaustive]
 pub struct EventCreated {
     /// The property `type`.
+    ///
+    /// Constructors set it to `created`, the one value that the description knows.
     pub r#type: EventCreatedType,
     /// The property `id`.
     pub id: String,
@@ -48,9 +50,9 @@ pub struct EventCreated {
 
 impl EventCreated {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(r#type: EventCreatedType, id: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<String>) -> Self {
         Self {
-            r#type,
+            r#type: EventCreatedType::Created,
             id: id.into(),
             additional_properties: AdditionalProperties::new(),
         }

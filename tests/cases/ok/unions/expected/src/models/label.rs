@@ -9,7 +9,7 @@ use engross_runtime::AdditionalProperties;
 #[non_exhaustive]
 pub struct Label {
     /// The property `type`.
-    pub r#type: i64,
+    pub r#type: LabelType,
     /// The property `text`.
     pub text: Option<String>,
     /// Properties that the description does not name, kept as they came.
@@ -18,11 +18,46 @@ pub struct Label {
 
 impl Label {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(r#type: i64) -> Self {
+    pub fn new(r#type: LabelType) -> Self {
         Self {
             r#type,
             text: None,
             additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// The values of `LabelType`.
+///
+/// Generated from `#/components/schemas/Label/properties/type`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LabelType {
+    /// The value `2`.
+    Value2,
+    /// The value `3`.
+    Value3,
+    /// A value that the description does not list.
+    Unknown(i64),
+}
+
+impl LabelType {
+    /// Returns the value as it travels.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Value2 => 2,
+            Self::Value3 => 3,
+            Self::Unknown(value) => *value,
+        }
+    }
+}
+
+impl From<i64> for LabelType {
+    fn from(value: i64) -> Self {
+        match value {
+            2 => Self::Value2,
+            3 => Self::Value3,
+            _ => Self::Unknown(value),
         }
     }
 }

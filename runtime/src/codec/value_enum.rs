@@ -1,0 +1,185 @@
+//! What every open enum of integers, numbers or mixed values has beside its values.
+//!
+//! Macros, because nothing of it depends on the values: see `text_enum`. Values are equal that are
+//! the same number: `1` and `1.0` are.
+
+use crate::value::{Decimal, Number, Value};
+
+/// Returns the number that the description writes as `text`, which is one.
+pub fn number(text: &'static str) -> Number {
+    Number::from_token(text)
+}
+
+/// Returns the one text of all numbers that are equal to this one, as in `1.5` for `15e-1`.
+pub fn canonical(value: &Number) -> String {
+    value.with_text(|text| Decimal::of(text).canonical())
+}
+
+/// Returns what tells a scalar from all others: its kind, and its text without quotes, canonical
+/// for numbers. All arrays and objects are alike; none of them is listed.
+pub fn scalar(value: &Value) -> (&'static str, String) {
+    match value {
+        Value::Null => ("null", String::new()),
+        Value::Bool(value) => ("boolean", value.to_string()),
+        Value::Number(value) => ("number", canonical(value)),
+        Value::String(value) => ("string", value.clone()),
+        Value::Array(_) => ("array", String::new()),
+        Value::Object(_) => ("object", String::new()),
+    }
+}
+
+/// Implements equality, hashing, `Display`, `FromStr` and the codec of an enum that has `as_i64` and
+/// `From<i64>`, or the same for `u64`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! integer_enum {
+    ($name:ty, i64) => {
+        $crate::integer_enum!($name, i64, as_i64);
+    };
+    ($name:ty, u64) => {
+        $crate::integer_enum!($name, u64, as_u64);
+    };
+    ($name:ty, $integer:ident, $get:ident) => {
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.$get() == other.$get()
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&self.$get(), state);
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.$get(), f)
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::num::ParseIntError;
+
+            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                match value.parse::<$integer>() {
+                    ::core::result::Result::Ok(value) => {
+                        ::core::result::Result::Ok(Self::from(value))
+                    }
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                }
+            }
+        }
+
+        impl $crate::private::Model for $name {
+            fn write(&self, out: &mut $crate::private::Writer<'_>) {
+                out.$integer(self.$get());
+            }
+
+            fn read(
+                input: &mut $crate::private::Reader<'_>,
+            ) -> ::core::result::Result<Self, $crate::private::DecodeError> {
+                match input.$integer() {
+                    ::core::result::Result::Ok(value) => {
+                        ::core::result::Result::Ok(Self::from(value))
+                    }
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                }
+            }
+        }
+    };
+}
+
+/// Implements equality, hashing, `Display`, `FromStr` and the codec of an enum that has `to_number` and
+/// `From<Number>`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! number_enum {
+    ($name:ty) => {
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                let own = $crate::private::canonical(&self.to_number());
+                own == $crate::private::canonical(&other.to_number())
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                let own = $crate::private::canonical(&self.to_number());
+                ::core::hash::Hash::hash(&own, state);
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.to_number(), f)
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::ParseNumberError;
+
+            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                match value.parse::<$crate::Number>() {
+                    ::core::result::Result::Ok(value) => {
+                        ::core::result::Result::Ok(Self::from(value))
+                    }
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                }
+            }
+        }
+
+        impl $crate::private::Model for $name {
+            fn write(&self, out: &mut $crate::private::Writer<'_>) {
+                out.number(&self.to_number());
+            }
+
+            fn read(
+                input: &mut $crate::private::Reader<'_>,
+            ) -> ::core::result::Result<Self, $crate::private::DecodeError> {
+                match input.number() {
+                    ::core::result::Result::Ok(value) => {
+                        ::core::result::Result::Ok(Self::from(value))
+                    }
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                }
+            }
+        }
+    };
+}
+
+/// Implements equality and the codec of an enum that has `to_value` and `From<Value>`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! mixed_enum {
+    ($name:ty) => {
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.to_value() == other.to_value()
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
+
+        impl $crate::private::Model for $name {
+            fn write(&self, out: &mut $crate::private::Writer<'_>) {
+                out.value(&self.to_value());
+            }
+
+            fn read(
+                input: &mut $crate::private::Reader<'_>,
+            ) -> ::core::result::Result<Self, $crate::private::DecodeError> {
+                match input.value() {
+                    ::core::result::Result::Ok(value) => {
+                        ::core::result::Result::Ok(Self::from(value))
+                    }
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                }
+            }
+        }
+    };
+}
