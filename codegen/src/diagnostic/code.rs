@@ -265,6 +265,10 @@ codes! {
          its description came out weaker or was left out, but for what nobody misses, such as examples. \
          Each is a warning of the same run, and the report of `--report` lists every place.";
 
+    UnmatchedFormat = "E0620", "format of the configuration that nothing has",
+        "The configuration says which type holds the values of a format, but no schema has that format \
+         with a type (integer, number or string) whose values it can hold. Remove the line, or \
+         correct it; `integer` and `number` stand for those without a format.";
     UnmatchedOverride = "E0640", "override that is for nothing",
         "An entry of `rename` in the configuration names a schema, a property or an operation that the \
          description does not have, or a schema that has no type of its own. A setting that matches \
@@ -274,10 +278,6 @@ codes! {
          another one. Types are spelled in camel case, everything else in snake case.";
 
     // 01: reading.
-    UnmatchedFormat = "E0620", "format of the configuration that nothing has",
-        "The configuration says which type holds the values of a format, but no schema has that format \
-         with a type (integer, number or string) whose values it can hold. Remove the line, or \
-         correct it; `integer` and `number` stand for those without a format.";
     IgnoredTag = "W0101", "YAML tag without a meaning here",
         "A tag that YAML's core schema does not know, such as `!include`, is passed over, and the value \
          is read as if it had none. What the tag was to do does not happen.";
