@@ -10,9 +10,13 @@ pub fn number(text: &'static str) -> Number {
     Number::from_token(text)
 }
 
-/// Returns the one text of all numbers that are equal to this one, as in `1.5` for `15e-1`.
+/// Returns the one text of all numbers that are equal to this one, as in `1.5` for `15e-1`. One with
+/// an absurd exponent is equal to itself alone.
 pub fn canonical(value: &Number) -> String {
-    value.with_text(|text| Decimal::of(text).canonical())
+    value.with_text(|text| match Decimal::of(text) {
+        Some(decimal) => decimal.canonical(),
+        None => text.to_owned(),
+    })
 }
 
 /// Returns what tells a scalar from all others: its kind, and its text without quotes, canonical

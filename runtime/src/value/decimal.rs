@@ -17,8 +17,8 @@ pub(crate) struct Decimal {
 }
 
 impl Decimal {
-    /// Takes the text of a number apart.
-    pub(crate) fn of(text: &str) -> Self {
+    /// Takes the text of a number apart, unless its exponent is absurd.
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let (negative, magnitude) = match text.strip_prefix('-') {
             Some(magnitude) => (true, magnitude),
             None => (false, text),
@@ -28,18 +28,18 @@ impl Decimal {
         let all = [whole, fraction].concat();
         let digits = all.trim_start_matches('0').trim_end_matches('0');
         if digits.is_empty() {
-            return Self {
+            return Some(Self {
                 negative: false,
                 digits: String::new(),
                 exponent: 0,
-            };
+            });
         }
         let zeros = all.len() - all.trim_end_matches('0').len();
-        Self {
+        Some(Self {
             negative,
             digits: digits.to_owned(),
-            exponent: exponent_of(exponent) + length(zeros) - length(fraction.len()),
-        }
+            exponent: exponent_of(exponent)? + length(zeros) - length(fraction.len()),
+        })
     }
 
     /// Returns the one text of all numbers that are equal to this one.
@@ -79,14 +79,11 @@ fn length(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX / 4)
 }
 
-/// The exponent, or a bound that is beyond every text that fits into memory.
-fn exponent_of(text: &str) -> i64 {
-    const BOUND: i64 = i64::MAX / 4;
-    match text.parse::<i64>() {
-        Ok(exponent) => exponent.clamp(-BOUND, BOUND),
-        Err(_) if text.starts_with('-') => -BOUND,
-        Err(_) => BOUND,
-    }
+/// The exponent; nothing beyond what any number in use has, so that no sum overflows.
+fn exponent_of(text: &str) -> Option<i64> {
+    const BOUND: i64 = 1_000_000_000_000_000;
+    let exponent = text.parse().ok()?;
+    (-BOUND..=BOUND).contains(&exponent).then_some(exponent)
 }
 
 #[cfg(test)]
@@ -104,11 +101,14 @@ mod tests {
             ("1e21", "1e21"),
             ("1e20", "100000000000000000000"),
             ("12.5e-30", "125e-31"),
-            ("1e99999999999999999999", "1e2305843009213693951"),
+            ("10e999999999999999", "1e1000000000000000"),
         ] {
             for text in spellings.split(' ') {
-                assert_eq!(Decimal::of(text).canonical(), canonical, "{text}");
+                let decimal = Decimal::of(text).expect(text);
+                assert_eq!(decimal.canonical(), canonical, "{text}");
             }
         }
+        assert_eq!(Decimal::of("1e99999999999999999999"), None);
+        assert_eq!(Decimal::of("1e-2000000000000000"), None);
     }
 }

@@ -29,6 +29,6 @@ fn parse(number: &Number) -> Option<Decimal> {
     if !text.contains(['e', 'E']) {
         return Decimal::from_str_exact(&text).ok();
     }
-    let plain = value::Decimal::of(&text).canonical();
+    let plain = value::Decimal::of(&text)?.canonical();
     Decimal::from_str_exact(&plain).ok()
 }
