@@ -86,7 +86,7 @@ fn emit_dependencies(manifest: &Manifest) -> Table {
     }
     runtime.insert("default-features", false.into());
     if !manifest.runtime_features.is_empty() {
-        let features = Array::from_iter(manifest.runtime_features.iter().copied());
+        let features: Array = manifest.runtime_features.iter().copied().collect();
         runtime.insert("features", features.into());
     }
     let mut table = Table::new();

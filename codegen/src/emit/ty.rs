@@ -36,10 +36,7 @@ impl Paths {
             Ty::F64 => quote!(f64),
             Ty::String => quote!(String),
             Ty::Number => quote!(#runtime Number),
-            Ty::Secret => match &self.runtime {
-                Some(path) => quote!(#path::Secret),
-                None => quote!(engross_runtime::Secret),
-            },
+            Ty::Secret => self.secret(),
             Ty::Foreign(foreign) => emit_foreign(*foreign, runtime.as_ref()),
             Ty::Own(path) => emit_path(path),
             Ty::Bytes => quote!(#runtime Bytes),
@@ -84,6 +81,15 @@ impl Paths {
                 let item = self.ty(item);
                 quote!(impl IntoIterator<Item = impl Into<#item>>)
             }
+        }
+    }
+
+    /// A name that generated types may have too, so it is never imported.
+    fn secret(&self) -> TokenStream {
+        if let Some(path) = &self.runtime {
+            quote!(#path::Secret)
+        } else {
+            quote!(engross_runtime::Secret)
         }
     }
 

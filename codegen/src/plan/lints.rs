@@ -281,7 +281,6 @@ fn may_be_large<'a>(mut ty: &'a Ty, models: &BTreeMap<&Ident, &'a Model>) -> boo
                 }
                 Some(Model::Enum(_)) | None => return false,
             },
-            Ty::Own(_) => return true,
             Ty::Bool
             | Ty::I8
             | Ty::I16
@@ -304,8 +303,8 @@ fn may_be_large<'a>(mut ty: &'a Ty, models: &BTreeMap<&Ident, &'a Model>) -> boo
             | Ty::Vec(_)
             | Ty::Map(_)
             | Ty::Runtime(_) => return false,
-            // A struct of parts.
-            Ty::Local(_) => return true,
+            // A struct of parts, and what nobody knows.
+            Ty::Local(_) | Ty::Own(_) => return true,
         };
     }
 }

@@ -5,7 +5,7 @@ use partner_center::models::{CustomerQualification, CustomerQualifications};
 use partner_center::operations::CreateCustomerQualificationsAccept as Accept;
 use partner_center::runtime::{ErrorKind, Number, Value};
 
-use crate::support::samples::{JSON, education};
+use crate::support::samples::{JSON, education, null};
 use crate::support::{Answer, Scene, Via};
 
 /// Returns what is read from a 200 with this type and body.
@@ -115,6 +115,7 @@ fn names_in_other_capitals() {
             qualification: Some("Education".into()),
             vetting_status: Some("Approved".into()),
             vetting_create_date: Some("2020-12-04T20:54:24Z".into()),
+            additional_properties: null("vettingReason"),
             ..Default::default()
         };
         assert_eq!(model, expect, "{via:?}");

@@ -113,12 +113,12 @@ fn of_ty(ty: &Ty, found: &BTreeMap<&Ident, Derives>) -> Derives {
         Ty::Bool | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::U8 | Ty::U16 | Ty::U32 | Ty::U64 => {
             Derives::ALL
         }
-        Ty::Foreign(Foreign::JiffDateTime | Foreign::Url) | Ty::Number => Derives::OWNED,
+        Ty::Foreign(Foreign::JiffDateTime | Foreign::Url) | Ty::Number | Ty::String | Ty::Bytes => {
+            Derives::OWNED
+        }
         Ty::Foreign(_) => Derives::ALL,
-        Ty::Secret => Derives::EQ,
         Ty::F32 | Ty::F64 => Derives::COPY,
-        Ty::String | Ty::Bytes => Derives::OWNED,
-        Ty::Value | Ty::AdditionalProperties => Derives::EQ,
+        Ty::Secret | Ty::Value | Ty::AdditionalProperties => Derives::EQ,
         Ty::Option(inner) => of_ty(inner, found),
         Ty::Box(inner) | Ty::Vec(inner) => of_ty(inner, found).and(Derives::OWNED),
         Ty::Map(inner) => of_ty(inner, found).and(Derives::EQ),

@@ -2,6 +2,7 @@
 
 use partner_center::models::CustomerQualification;
 use partner_center::operations::CreateCustomerQualificationsBody as Body;
+use partner_center::runtime::{AdditionalProperties, Value};
 
 use super::answer::Answer;
 
@@ -72,4 +73,11 @@ pub(crate) fn bodies(model: &CustomerQualification) -> [Sent; 5] {
 /// Returns the answer that most calls get.
 pub(crate) fn accepted() -> Answer {
     Answer::with_body(200, "application/json", r#"{"qualifications":[]}"#)
+}
+
+/// What is kept of a null where the description knows none.
+pub(crate) fn null(property: &str) -> AdditionalProperties {
+    let mut kept = AdditionalProperties::default();
+    kept.insert(property, Value::Null);
+    kept
 }
