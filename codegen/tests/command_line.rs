@@ -290,7 +290,10 @@ fn the_report_accounts_for_everything() {
         .unwrap();
     let text = fs::read_to_string(folder.path().join("generated/pets/src/models/pet.rs")).unwrap();
     assert_eq!(model["lines"], text.lines().count());
-    assert_eq!(model["items"], 2, "an import and a struct");
+    assert_eq!(
+        model["items"], 5,
+        "an import, a struct, an enum, two conversions"
+    );
     assert!(
         client["diagnostics"]
             .as_array()

@@ -1,6 +1,7 @@
 //! One call, as a judge describes it.
 
 use engross_runtime::codec::{DecodeLimits, Model, decode};
+use engross_runtime::{Body, Bytes};
 use serde_json::{Map, Value};
 
 /// What separates the items of a list that a judge gives as one text.
@@ -81,19 +82,36 @@ impl Call {
         };
         let (bytes, media_type) = if let Some(json) = body.get("json") {
             (json.to_string().into_bytes(), "application/json")
-        } else if let Some(text) = body.get("text").and_then(Value::as_str) {
-            (text.as_bytes().to_vec(), media_type)
         } else {
-            (octets(body)?, media_type)
+            let text = body.get("text").and_then(Value::as_str);
+            let bytes = text.map_or_else(|| octets(body), |text| Ok(text.as_bytes().to_vec()))?;
+            match media_type {
+                // One item on each line is a list of items.
+                "application/jsonl" => (lines(&bytes), "application/json"),
+                _ => (bytes, media_type),
+            }
         };
         let value = decode(&bytes, media_type, &DecodeLimits::default());
         value.map(Some).map_err(|error| format!("body: {error}"))
     }
 
-    /// Returns the body that must be there.
-    pub fn required_body<T: Model>(&self, media_type: &str) -> Result<T, String> {
-        let body = self.body(media_type)?;
-        body.ok_or_else(|| "the call has no body".to_owned())
+    /// Returns the body as it travels, where the call has one.
+    pub fn octets(&self) -> Result<Option<Body>, String> {
+        let Some(body) = self.0.get("body") else {
+            return Ok(None);
+        };
+        let bytes = match (body.get("json"), body.get("text").and_then(Value::as_str)) {
+            (Some(json), _) => json.to_string().into_bytes(),
+            (None, Some(text)) => text.as_bytes().to_vec(),
+            (None, None) => octets(body)?,
+        };
+        let media_type = self.media_type().unwrap_or("application/octet-stream");
+        Ok(Some(Body::from(Bytes::from(bytes)).media_type(media_type)))
+    }
+
+    /// Parts have types of their own, which this program cannot make of JSON.
+    pub fn parts<T>(&self) -> Result<Option<T>, String> {
+        Err("bodies of several parts are not written by this program".to_owned())
     }
 
     fn text(&self, key: &str) -> Option<&str> {
@@ -101,10 +119,16 @@ impl Call {
     }
 }
 
+fn lines(bytes: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes);
+    let items: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    format!("[{}]", items.join(",")).into_bytes()
+}
+
 /// Octets are base64 texts, which a model of octets reads.
 fn octets(body: &Value) -> Result<Vec<u8>, String> {
     let text = body.get("base64").cloned().unwrap_or_else(|| "".into());
-    let bytes: Result<engross_runtime::Bytes, _> = from_json(&text);
+    let bytes: Result<Bytes, _> = from_json(&text);
     bytes.map(|bytes| bytes.to_vec())
 }
 

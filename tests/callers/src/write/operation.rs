@@ -156,7 +156,7 @@ impl Visit<'_> for Writes {
         let method = call.method.to_string();
         let place = method.split('_').next().unwrap_or_default().to_owned();
         let (first, second) = (call.args.first(), call.args.get(1));
-        if place == "body" || place == "multipart" {
+        if ["body", "multipart", "items", "sequence"].contains(&place.as_str()) {
             self.media_types.extend(first.and_then(text));
         } else if let (Some(wire), Some(field)) =
             (first.and_then(path_name), second.and_then(field_name))

@@ -108,9 +108,21 @@ fn required(name: &Ident, ty: &Type, method: &Method, operation: &Operation) -> 
             quote!(#body.ok_or("the call has no body")?)
         }
         None => {
-            let media_type = operation.media_types.first();
-            quote!(call.required_body::<#held>(#media_type)?)
+            let body = body(&held, operation);
+            quote!(#body.ok_or("the call has no body")?)
         }
+    }
+}
+
+/// The body of the one media type that there is: octets, or what a codec reads.
+fn body(held: &Type, operation: &Operation) -> TokenStream {
+    let media_type = operation.media_types.first().map_or("", String::as_str);
+    match last_segment(held).as_deref() {
+        Some("Body") => quote!(call.octets()?),
+        Some(name) if name.ends_with("Parts") => {
+            quote!(call.parts::<#held>()?)
+        }
+        _ => quote!(call.body::<#held>(#media_type)?),
     }
 }
 
@@ -122,10 +134,7 @@ fn optional(name: &Ident, ty: &Type, method: &Method, operation: &Operation) -> 
             accept(method, operation)
         }
         None if !operation.bodies.is_empty() => body_enum(method, operation),
-        None if name == "body" => {
-            let media_type = operation.media_types.first();
-            quote!(call.body::<#held>(#media_type)?)
-        }
+        None if name == "body" => body(&held, operation),
         None => return TokenStream::new(),
     };
     quote! {
@@ -139,7 +148,12 @@ fn body_enum(method: &Method, operation: &Operation) -> TokenStream {
     let name = format_ident!("{}Body", method.builder);
     let arms = operation.bodies.iter().map(|(media_type, variant, ty)| {
         let held = held(ty);
-        quote!(Some(#media_type) => call.body::<#held>(#media_type)?.map(generated::operations::#name::#variant),)
+        let body = match last_segment(&held).as_deref() {
+            Some("Body") => quote!(call.octets()?),
+            Some(name) if name.ends_with("Parts") => quote!(call.parts::<#held>()?),
+            _ => quote!(call.body::<#held>(#media_type)?),
+        };
+        quote!(Some(#media_type) => #body.map(generated::operations::#name::#variant),)
     });
     quote! {
         match call.media_type() {
