@@ -181,6 +181,10 @@ fn plan_written(
     }
     let (ty, expanded) = content_ty(cx, content);
     if media::is_sequence(media_type) && content.ty.or(content.item).is_some() {
+        // A text for the whole is what descriptions say that cannot say what an item is.
+        if content.item.is_none() && !is_structured(&expanded) {
+            return written(media_type, WriteForm::Stream, STREAM, STREAM);
+        }
         let list = |ty| Ty::Vec(Box::new(ty));
         return written(media_type, WriteForm::Items, list(ty), list(expanded));
     }
