@@ -1,7 +1,7 @@
 //! One call, as a judge describes it.
 
 use engross_runtime::codec::{DecodeLimits, Model, decode};
-use engross_runtime::{Body, Bytes};
+use engross_runtime::{Body, Bytes, FilePart};
 use serde_json::{Map, Value};
 
 /// What separates the items of a list that a judge gives as one text.
@@ -109,14 +109,59 @@ impl Call {
         Ok(Some(Body::from(Bytes::from(bytes)).media_type(media_type)))
     }
 
-    /// Parts have types of their own, which this program cannot make of JSON.
-    pub fn parts<T>(&self) -> Result<Option<T>, String> {
-        Err("bodies of several parts are not written by this program".to_owned())
+    /// Returns a part of the body that is no file, where the call has it.
+    pub fn part<T: Model>(&self, name: &str) -> Result<Option<T>, String> {
+        let parts = self.multipart("parts").and_then(Value::as_object);
+        let mut parts = parts.into_iter().flatten();
+        let value = parts.find(|(key, _)| is_same(key, name));
+        value.map(|(_, value)| read_leniently(value)).transpose()
+    }
+
+    /// Returns a part of the body that is a file, where the call has it.
+    pub fn file(&self, name: &str) -> Result<Option<FilePart>, String> {
+        Ok(self.files(name)?.and_then(|files| files.into_iter().next()))
+    }
+
+    /// Returns the files of one name.
+    pub fn files(&self, name: &str) -> Result<Option<Vec<FilePart>>, String> {
+        let files = self.multipart("files").and_then(Value::as_array);
+        let text = |file: &Value, key: &str| Some(file.get(key)?.as_str()?.to_owned());
+        let of_name = files
+            .into_iter()
+            .flatten()
+            .filter(|file| text(file, "fieldname").is_some_and(|field| is_same(&field, name)));
+        let files: Result<Vec<FilePart>, String> = of_name
+            .map(|file| {
+                let bytes: Bytes = from_json(file.get("buffer").unwrap_or(&Value::Null))?;
+                let mut part = FilePart::new(bytes);
+                if let Some(name) = text(file, "originalname") {
+                    part = part.named(name);
+                }
+                if let Some(media_type) = text(file, "mimetype") {
+                    part = part.content_type(media_type);
+                }
+                Ok(part)
+            })
+            .collect();
+        files.map(|files| (!files.is_empty()).then_some(files))
+    }
+
+    fn multipart(&self, key: &str) -> Option<&Value> {
+        self.0.get("body")?.get("multipart")?.get(key)
     }
 
     fn text(&self, key: &str) -> Option<&str> {
         self.0.get(key).and_then(Value::as_str)
     }
+}
+
+/// Whether a name on the wire became this name in Rust.
+fn is_same(wire: &str, name: &str) -> bool {
+    let letters = |text: &str| {
+        text.replace(|c: char| !c.is_ascii_alphanumeric(), "")
+            .to_lowercase()
+    };
+    letters(wire) == letters(name)
 }
 
 fn lines(bytes: &[u8]) -> Vec<u8> {

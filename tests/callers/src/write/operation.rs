@@ -15,6 +15,8 @@ pub(crate) struct Operation {
     pub(crate) target: String,
     /// Methods that take one value and return the builder.
     pub(crate) setters: Vec<(syn::Ident, Type)>,
+    /// What the constructor takes, where callers have one.
+    pub(crate) required: Vec<(syn::Ident, Type)>,
     /// Place and name on the wire, by field.
     pub(crate) parameters: BTreeMap<String, (String, String)>,
     /// The media types that bodies are written in, in the order of the source.
@@ -52,9 +54,10 @@ impl Operation {
                     match (is_operation, &item.trait_) {
                         (true, _) => functions
                             .for_each(|function| operation.read_function(function, &file.items)),
-                        (false, None) => operation
-                            .setters
-                            .extend(functions.filter_map(|function| setter(function, &imports))),
+                        (false, None) => {
+                            functions
+                                .for_each(|function| operation.read_method(function, &imports));
+                        }
                         (false, Some(_)) => {}
                     }
                 }
@@ -70,6 +73,14 @@ impl Operation {
             }
         }
         operations
+    }
+
+    fn read_method(&mut self, function: &ImplItemFn, imports: &Imports) {
+        if function.sig.ident == "new" {
+            let taken = arguments(function).map(|(name, ty)| (name, imports.qualify(ty)));
+            self.required = taken.collect();
+        }
+        self.setters.extend(setter(function, imports));
     }
 
     fn read_function(&mut self, function: &ImplItemFn, items: &[Item]) {

@@ -44,7 +44,7 @@ pub(crate) fn client_file(client: &Client) -> Result<String, String> {
     let name = module(client);
     let arms = client.methods.iter().filter_map(|method| {
         let operation = client.operations.get(&method.builder)?;
-        let (key, body) = (&operation.target, arm(method, operation));
+        let (key, body) = (&operation.target, arm(method, operation, client));
         Some(quote!(#key => { #body }))
     });
     let credentials = client.credentials.iter().map(|(method, count)| {
@@ -78,16 +78,16 @@ pub(crate) fn client_file(client: &Client) -> Result<String, String> {
     })
 }
 
-fn arm(method: &Method, operation: &Operation) -> TokenStream {
+fn arm(method: &Method, operation: &Operation, client: &Client) -> TokenStream {
     let name = &method.name;
     let arguments = method
         .arguments
         .iter()
-        .map(|(name, ty)| required(name, ty, method, operation));
+        .map(|(name, ty)| required(name, ty, method, operation, client));
     let setters = operation
         .setters
         .iter()
-        .map(|(name, ty)| optional(name, ty, method, operation));
+        .map(|(name, ty)| optional(name, ty, method, operation, client));
     quote! {
         fn run(call: &Call) -> Result<Outcome, String> {
             let client = client(call)?;
@@ -99,42 +99,83 @@ fn arm(method: &Method, operation: &Operation) -> TokenStream {
     }
 }
 
-fn required(name: &Ident, ty: &Type, method: &Method, operation: &Operation) -> TokenStream {
+fn required(
+    name: &Ident,
+    ty: &Type,
+    method: &Method,
+    operation: &Operation,
+    client: &Client,
+) -> TokenStream {
     let held = held(ty);
     match operation.parameters.get(&name.to_string()) {
         Some((place, wire)) => quote!(call.required::<#held>(#place, #wire)?),
         None if !operation.bodies.is_empty() => {
-            let body = body_enum(method, operation);
+            let body = body_enum(method, operation, client);
             quote!(#body.ok_or("the call has no body")?)
         }
         None => {
-            let body = body(&held, operation);
+            let body = body(&held, operation.media_types.first(), client);
             quote!(#body.ok_or("the call has no body")?)
         }
     }
 }
 
-/// The body of the one media type that there is: octets, or what a codec reads.
-fn body(held: &Type, operation: &Operation) -> TokenStream {
-    let media_type = operation.media_types.first().map_or("", String::as_str);
+/// The body in a media type: octets, parts, or what a codec reads.
+fn body(held: &Type, media_type: Option<&String>, client: &Client) -> TokenStream {
+    let media_type = media_type.map_or("", String::as_str);
     match last_segment(held).as_deref() {
         Some("Body") => quote!(call.octets()?),
-        Some(name) if name.ends_with("Parts") => {
-            quote!(call.parts::<#held>()?)
-        }
+        Some(name) if name.ends_with("Parts") => parts(held, name, client),
         _ => quote!(call.body::<#held>(#media_type)?),
     }
 }
 
-fn optional(name: &Ident, ty: &Type, method: &Method, operation: &Operation) -> TokenStream {
+fn parts(held: &Type, name: &str, client: &Client) -> TokenStream {
+    let Some(parts) = client.operations.get(name) else {
+        return quote!(None::<#held>);
+    };
+    let required = parts.required.iter().map(|(name, ty)| {
+        let value = part(name, ty);
+        quote!(#value.ok_or("a required part is missing")?)
+    });
+    let setters = parts.setters.iter().filter(|(name, _)| name != "part");
+    let setters = setters.map(|(name, ty)| {
+        let value = part(name, ty);
+        quote!(if let Some(value) = #value { parts = parts.#name(value); })
+    });
+    quote! {
+        {
+            let mut parts = #held::new(#(#required),*);
+            #(#setters)*
+            Some(parts)
+        }
+    }
+}
+
+fn part(name: &Ident, ty: &Type) -> TokenStream {
+    let (name, held) = (name.to_string(), held(ty));
+    match quote!(#held).to_string() {
+        text if text.ends_with("FilePart >") => quote!(call.files(#name)?),
+        text if text.ends_with("FilePart") => quote!(call.file(#name)?),
+        _ => quote!(call.part::<#held>(#name)?),
+    }
+}
+
+fn optional(
+    name: &Ident,
+    ty: &Type,
+    method: &Method,
+    operation: &Operation,
+    client: &Client,
+) -> TokenStream {
     let held = held(ty);
     let value = match operation.parameters.get(&name.to_string()) {
         Some((place, wire)) => quote!(call.argument::<#held>(#place, #wire)?),
         None if last_segment(&held).is_some_and(|last| last.ends_with("Accept")) => {
             accept(method, operation)
         }
-        None if !operation.bodies.is_empty() => body_enum(method, operation),
-        None if name == "body" => body(&held, operation),
+        None if !operation.bodies.is_empty() => body_enum(method, operation, client),
+        None if name == "body" => body(&held, operation.media_types.first(), client),
         None => return TokenStream::new(),
     };
     quote! {
@@ -144,15 +185,11 @@ fn optional(name: &Ident, ty: &Type, method: &Method, operation: &Operation) -> 
     }
 }
 
-fn body_enum(method: &Method, operation: &Operation) -> TokenStream {
+fn body_enum(method: &Method, operation: &Operation, client: &Client) -> TokenStream {
     let name = format_ident!("{}Body", method.builder);
     let arms = operation.bodies.iter().map(|(media_type, variant, ty)| {
         let held = held(ty);
-        let body = match last_segment(&held).as_deref() {
-            Some("Body") => quote!(call.octets()?),
-            Some(name) if name.ends_with("Parts") => quote!(call.parts::<#held>()?),
-            _ => quote!(call.body::<#held>(#media_type)?),
-        };
+        let body = body(&held, Some(media_type), client);
         quote!(Some(#media_type) => #body.map(generated::operations::#name::#variant),)
     });
     quote! {
