@@ -18,7 +18,7 @@ use crate::credential::Placed;
 use crate::drive;
 use crate::error::{Error, ErrorKind, Site};
 use crate::limits::Limits;
-use crate::operation::{Draft, Operation};
+use crate::operation::{Draft, Operation, OperationInfo};
 use crate::request::{Prepared, RequestWriter};
 use crate::response::{Answered, Context, Response};
 use crate::retry::RetryPolicy;
@@ -119,7 +119,7 @@ impl Client {
         response: http::Response<Bytes>,
     ) -> Result<Answered, Error> {
         let info = operation.facts();
-        let site = self.shared.site(Some(info.id));
+        let site = self.shared.site(Some(info));
         check_size(response.body().len(), self.shared.limits.max_body())
             .map_err(|failure| site.transport_error(failure))?;
         let has_type = response.headers().contains_key(CONTENT_TYPE);
@@ -162,12 +162,13 @@ impl Shared {
         self.credentials.get(scheme)
     }
 
-    pub(crate) fn site(&self, operation: Option<&'static str>) -> Site {
+    pub(crate) fn site(&self, operation: Option<&OperationInfo>) -> Site {
         Site {
-            operation,
+            operation: operation.map(|info| info.id),
             scrubber: self.scrubber.clone(),
             max_depth: self.limits.max_depth(),
             max_excerpt: self.limits.max_excerpt(),
+            rules: operation.and_then(|info| info.rules),
         }
     }
 }

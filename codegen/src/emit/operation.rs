@@ -78,6 +78,7 @@ fn emit_info(info: &Info) -> TokenStream {
         streams,
         security,
         roles,
+        rules,
     } = info;
     let accepts = (!accepts.is_empty()).then(|| quote!(.accepts(&[#(#accepts),*])));
     let streams = (!streams.is_empty()).then(|| quote!(.streams(&[#(#streams),*])));
@@ -88,7 +89,11 @@ fn emit_info(info: &Info) -> TokenStream {
         Role::CorrelationId => quote!(.correlation_id(#header)),
         Role::CorrelationVector => quote!(.correlation_vector(#header)),
     });
-    quote!(OperationInfo::new(#id, #method, #path) #accepts #streams #security #(#roles)*)
+    let rules = rules.as_ref().map(|path| {
+        let (module, name) = (path.module.iter(), &path.name);
+        quote!(.rules(&super::super::rules::operations::#(#module::)* #name))
+    });
+    quote!(OperationInfo::new(#id, #method, #path) #accepts #streams #security #(#roles)* #rules)
 }
 
 fn emit_write(operation: &Operation) -> TokenStream {

@@ -33,20 +33,27 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         .client
         .as_ref()
         .map(|_| emit_client_module(&plan.allows.client));
+    let rules = plan.rules.as_ref().map(|rules| emit_rules(rules.has_features));
     let exports = plan.client.as_ref().map(|_| {
         quote!(
             pub use client::{Client, ClientBuilder};
         )
     });
+    let validate = plan
+        .rules
+        .as_ref()
+        .map(|_| quote!(pub use engross_runtime::validate::Validate;));
     quote! {
         #docs
         #client
         #codec
         #models
         #operations
+        #rules
         #exports
         pub use engross_runtime as runtime;
         pub use engross_runtime::{Error, Response};
+        #validate
     }
 }
 
@@ -90,6 +97,17 @@ fn emit_operations(allows: &BTreeSet<Lint>) -> TokenStream {
         #allows
         #[rustfmt::skip]
         pub mod operations;
+    }
+}
+
+fn emit_rules(has_features: bool) -> TokenStream {
+    let allow = has_features.then(|| {
+        quote!(#[allow(dead_code, reason = "features leave out what uses some of the tables")])
+    });
+    quote! {
+        #allow
+        #[rustfmt::skip]
+        mod rules;
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) mod names;
 mod notes;
 pub(crate) mod operations;
 pub(crate) mod renames;
+pub(crate) mod rules;
 mod settings;
 mod status;
 pub(crate) mod ty;
@@ -33,6 +34,7 @@ use self::models::{ModelFile, Types, plan_models};
 use self::names::Ident;
 use self::operations::{OperationFile, OperationNames, plan_operations};
 use self::renames::{Fault, Renames};
+use self::rules::{Rules, plan_rules};
 use crate::api::{Api, Entry};
 use crate::config::Config;
 
@@ -52,6 +54,8 @@ pub(crate) struct Plan {
     pub(crate) client: Option<Client>,
     pub(crate) models: Vec<ModelFile>,
     pub(crate) operations: Vec<OperationFile>,
+    /// None where clients check nothing.
+    pub(crate) rules: Option<Rules>,
     pub(crate) allows: Allows,
     /// What planning made weaker, beyond what lowering did.
     pub(crate) account: Vec<Entry>,
@@ -102,7 +106,16 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         let imports = imports.chain(operations.iter().map(|file| &file.imports));
         manifest.runtime_features = runtime_features(imports);
     }
+    let rules = config.validate.then(|| {
+        let (rules, weaker) = plan_rules(&types, &models, &mut operations);
+        account.extend(weaker);
+        rules
+    });
+    if let (Root::Crate { manifest, .. }, Some(_)) = (&mut root, &rules) {
+        manifest.runtime_features.insert("validate");
+    }
     Plan {
+        rules,
         source: plain_line(&settings.source),
         package: package_name(config, &name),
         version: env!("CARGO_PKG_VERSION"),

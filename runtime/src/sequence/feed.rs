@@ -15,6 +15,7 @@ use super::{EventItem, Sequence};
 use crate::client::Client;
 use crate::codec::Slot;
 use crate::download::Guard;
+use crate::validate::with_checks;
 use crate::error::{Error, ErrorKind};
 use crate::random;
 use crate::request::Prepared;
@@ -174,7 +175,9 @@ impl Feed {
         item: EventItem,
         slot: &mut dyn Slot,
     ) -> Result<(), Error> {
-        let read = event.read(item, self.guard.context.site.max_depth, slot);
+        let site = &self.guard.context.site;
+        let rules = site.item_rules(&self.guard.answer);
+        let read = with_checks(rules, slot, |slot| event.read(item, site.max_depth, slot));
         let index = self.index.saturating_sub(1);
         read.map_err(|error| {
             let data = Bytes::from(event.data.clone());

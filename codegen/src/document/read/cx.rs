@@ -21,6 +21,8 @@ use crate::load::{Forest, Kind, Node, NodeId};
 pub(super) struct Cx<'a, 'd> {
     pub(super) forest: &'a Forest,
     pub(super) version: Version,
+    /// Whether clients check what schemas demand.
+    pub(super) validates: bool,
     pub(super) diagnostics: &'d mut Diagnostics,
     pub(super) notes: Vec<Note<'a>>,
     pub(super) schemas: Vec<Schema<'a>>,
@@ -77,11 +79,13 @@ impl<'a, 'd> Cx<'a, 'd> {
     pub(super) fn new(
         forest: &'a Forest,
         version: Version,
+        validates: bool,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
         Self {
             forest,
             version,
+            validates,
             diagnostics,
             notes: Vec::new(),
             // Real descriptions have one for about 20 values; growing copies all of them.

@@ -33,6 +33,7 @@ use super::docs::Docs;
 use super::imports::{Importer, Imports, Policy};
 use super::models::Types;
 use super::names::Ident;
+use super::rules::StaticPath;
 use super::ty::{Intake, Ty};
 use crate::api::{self, Entry, Location, Outcome, PathPart, Role};
 use crate::parallel::{self, Threads};
@@ -83,6 +84,8 @@ pub(crate) struct Info {
     pub(crate) streams: Vec<String>,
     pub(crate) security: Vec<Vec<String>>,
     pub(crate) roles: Vec<(Role, String)>,
+    /// What is checked of what the operation sends and answers.
+    pub(crate) rules: Option<StaticPath>,
 }
 
 /// A piece of the path; parameters by their place in [`Operation::parameters`].
@@ -263,6 +266,7 @@ fn plan_info(operation: &api::Operation, accepts: Vec<String>, streams: Vec<Stri
             .map(|all| all.schemes.clone())
             .collect(),
         roles: roles.into_iter().collect(),
+        rules: None,
     }
 }
 
