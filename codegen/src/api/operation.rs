@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    CallbackId, Content, Docs, Encodings, Examples, ExternalDocs, Link, Requirement, Server,
-    RulesId, TypeRef,
+    CallbackId, Content, Docs, Encodings, Examples, ExternalDocs, Link, Requirement, RulesId,
+    Server, TypeRef,
 };
 use crate::source::Origin;
 

@@ -12,7 +12,7 @@ pub(crate) use format::Format;
 pub(crate) use object::{Additional, Map, Object, Pattern, Property, Tuple};
 pub(crate) use union::{Discriminator, Mapping, Member, Rule, Union};
 
-use super::{Docs, RulesId, RareAnnotations, RareConstraints, RareXml};
+use super::{Docs, RareAnnotations, RareConstraints, RareXml, RulesId};
 use crate::source::Origin;
 
 /// The place of a type in its [`Api`](super::Api).

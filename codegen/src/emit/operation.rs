@@ -89,11 +89,11 @@ fn emit_info(info: &Info) -> TokenStream {
         Role::CorrelationId => quote!(.correlation_id(#header)),
         Role::CorrelationVector => quote!(.correlation_vector(#header)),
     });
-    let rules = rules.as_ref().map(|path| {
+    let tables = rules.as_ref().map(|path| {
         let (module, name) = (path.module.iter(), &path.name);
         quote!(.rules(&super::super::rules::operations::#(#module::)* #name))
     });
-    quote!(OperationInfo::new(#id, #method, #path) #accepts #streams #security #(#roles)* #rules)
+    quote!(OperationInfo::new(#id, #method, #path) #accepts #streams #security #(#roles)* #tables)
 }
 
 fn emit_write(operation: &Operation) -> TokenStream {

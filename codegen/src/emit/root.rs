@@ -33,16 +33,20 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         .client
         .as_ref()
         .map(|_| emit_client_module(&plan.allows.client));
-    let rules = plan.rules.as_ref().map(|rules| emit_rules(rules.has_features));
+    let rules = plan
+        .rules
+        .as_ref()
+        .map(|rules| emit_rules(rules.has_features));
     let exports = plan.client.as_ref().map(|_| {
         quote!(
             pub use client::{Client, ClientBuilder};
         )
     });
-    let validate = plan
-        .rules
-        .as_ref()
-        .map(|_| quote!(pub use engross_runtime::validate::Validate;));
+    let validate = plan.rules.as_ref().map(|_| {
+        quote!(
+            pub use engross_runtime::validate::Validate;
+        )
+    });
     quote! {
         #docs
         #client
@@ -101,9 +105,9 @@ fn emit_operations(allows: &BTreeSet<Lint>) -> TokenStream {
 }
 
 fn emit_rules(has_features: bool) -> TokenStream {
-    let allow = has_features.then(|| {
-        quote!(#[allow(dead_code, reason = "features leave out what uses some of the tables")])
-    });
+    let allow = has_features.then(
+        || quote!(#[allow(dead_code, reason = "features leave out what uses some of the tables")]),
+    );
     quote! {
         #allow
         #[rustfmt::skip]

@@ -11,7 +11,11 @@ use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// Emits the root of the folder: its modules and what stands in no file of models.
 pub(super) fn emit_rules_root(rules: &Rules) -> TokenStream {
-    let operations = (!rules.operations.is_empty()).then(|| quote!(pub(crate) mod operations;));
+    let operations = (!rules.operations.is_empty()).then(|| {
+        quote!(
+            pub(crate) mod operations;
+        )
+    });
     let modules = rules.files.iter().filter_map(|file| file.module.as_ref());
     let modules = modules.map(|name| quote!(pub(crate) mod #name;));
     let root = rules.files.iter().filter(|file| file.module.is_none());
@@ -120,10 +124,7 @@ fn emit_operation(tables: &OperationTables) -> TokenStream {
     }
 }
 
-fn emit_field(
-    name: &TokenStream,
-    rows: impl Iterator<Item = TokenStream>,
-) -> Option<TokenStream> {
+fn emit_field(name: &TokenStream, rows: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
     let rows: Vec<TokenStream> = rows.collect();
     (!rows.is_empty()).then(|| quote!(#name: &[#(#rows),*],))
 }
@@ -220,7 +221,8 @@ impl<'a> Place<'a> {
                 otherwise,
             } => {
                 let condition = self.table(condition);
-                let [then, otherwise] = [then, otherwise].map(|table| self.optional(table.as_ref()));
+                let [then, otherwise] =
+                    [then, otherwise].map(|table| self.optional(table.as_ref()));
                 return quote! {
                     Rule::If { condition: #condition, then: #then, otherwise: #otherwise }
                 };
@@ -236,13 +238,13 @@ impl<'a> Place<'a> {
     }
 
     fn optional(&self, table: Option<&Table>) -> TokenStream {
-        match table {
-            Some(table) => {
+        table.map_or_else(
+            || quote!(None),
+            |table| {
                 let table = self.table(table);
                 quote!(Some(#table))
-            }
-            None => quote!(None),
-        }
+            },
+        )
     }
 }
 
@@ -253,7 +255,10 @@ fn emit_type(name: &str) -> TokenStream {
 
 /// What a file imports of the runtime.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each name is imported or not")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each name is imported or not"
+)]
 struct Names {
     has_types: bool,
     has_operations: bool,

@@ -41,6 +41,7 @@ const SEQUENCES: &[&str] = &[
 const ENCODING: &str = "only forms and multipart bodies of requests have parts to encode";
 const FIELD: &str = "the fields of a form have names, and nothing but values";
 const ITEMS: &str = "bodies of this media type are not many items in a row";
+const PARTS: &str = "parts of multipart bodies are not checked";
 const TEXT: &str = "bodies of this media type come out as text, whatever their schema";
 
 /// Returns the kind of a media type, as in `application/problem+json; charset=utf-8`.
@@ -119,6 +120,9 @@ pub(super) fn lower_content(
     };
     let is_xml = kind == MediaKind::Xml;
     let root = content.schema.filter(|_| is_xml);
+    if kind == MediaKind::Multipart && cx.validates {
+        cx.tell(content.node, PARTS);
+    }
     let [rules, item_rules] = match (kind, &place.side) {
         (MediaKind::Binary | MediaKind::Multipart, _) => [None, None],
         (MediaKind::Text, _) => [content.schema.filter(|id| is_text(cx, *id)), None],

@@ -93,8 +93,8 @@ fn objects(cx: &mut Cx<'_, '_>, schema: &Schema<'_>, id: SchemaId, rules: &mut V
     required::required(cx, schema, id, rules);
     if !schema.properties.is_empty() {
         let properties = schema.properties.iter();
-        let properties = properties
-            .map(|property| (property.name.text.to_owned(), shared(cx, property.schema)));
+        let properties =
+            properties.map(|property| (property.name.text.to_owned(), shared(cx, property.schema)));
         rules.push(Demand::Properties(properties.collect()));
     }
     let rare = schema.rare();
@@ -115,8 +115,7 @@ fn objects(cx: &mut Cx<'_, '_>, schema: &Schema<'_>, id: SchemaId, rules: &mut V
     }
     if !rare.dependents.is_empty() {
         let dependents = rare.dependents.iter();
-        let dependents =
-            dependents.map(|it| (it.name.text.to_owned(), shared(cx, it.schema)));
+        let dependents = dependents.map(|it| (it.name.text.to_owned(), shared(cx, it.schema)));
         rules.push(Demand::DependentSchemas(dependents.collect()));
     }
 }
@@ -163,16 +162,15 @@ fn combinations(cx: &mut Cx<'_, '_>, schema: &Schema<'_>, rules: &mut Vec<Demand
     if let Some(target) = schema.reference {
         rules.push(Demand::Ref(shared(cx, target)));
     }
-    let combinations: [(_, fn(Vec<RulesId>) -> Demand); 3] = [
-        (&schema.all_of, Demand::AllOf),
-        (&schema.any_of, Demand::AnyOf),
-        (&schema.one_of, Demand::OneOf),
+    let mut all =
+        |ids: &[SchemaId]| -> Vec<RulesId> { ids.iter().map(|id| shared(cx, *id)).collect() };
+    let combinations = [
+        Demand::AllOf(all(&schema.all_of)),
+        Demand::AnyOf(all(&schema.any_of)),
+        Demand::OneOf(all(&schema.one_of)),
     ];
-    for (ids, demand) in combinations {
-        if !ids.is_empty() {
-            rules.push(demand(ids.iter().map(|id| shared(cx, *id)).collect()));
-        }
-    }
+    let is_said = |demand: &Demand| !demand.applied().is_empty();
+    rules.extend(combinations.into_iter().filter(is_said));
     if let Some(id) = applied(schema, "not") {
         rules.push(Demand::Not(shared(cx, id)));
     }

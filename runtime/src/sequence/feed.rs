@@ -15,13 +15,13 @@ use super::{EventItem, Sequence};
 use crate::client::Client;
 use crate::codec::Slot;
 use crate::download::Guard;
-use crate::validate::with_checks;
 use crate::error::{Error, ErrorKind};
 use crate::random;
 use crate::request::Prepared;
 use crate::response::Answered;
 use crate::streaming::Opened;
 use crate::transport::{Failure, FailureKind};
+use crate::validate::with_checks;
 
 static LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 

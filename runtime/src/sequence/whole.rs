@@ -101,8 +101,9 @@ mod tests {
             let items = read_whole::<i64>(&Bytes::from(body), media_type, EventItem::Data, None, 9);
             assert_eq!(items.unwrap().unwrap(), [1, 2, 3], "{media_type}");
         }
-        let read =
-            |media_type| read_whole::<i64>(&Bytes::from("x\n"), media_type, EventItem::Data, None, 9);
+        let read = |media_type| {
+            read_whole::<i64>(&Bytes::from("x\n"), media_type, EventItem::Data, None, 9)
+        };
         assert!(read("application/json").is_none());
         assert!(read("application/jsonl").unwrap().is_err());
     }

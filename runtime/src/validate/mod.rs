@@ -13,6 +13,8 @@ mod pattern;
 mod rules;
 mod same;
 mod slot;
+#[cfg(all(test, feature = "validate"))]
+mod tests;
 mod violation;
 
 pub use operation::{OperationRules, ParameterPlace};
@@ -36,7 +38,9 @@ pub trait Validate: Model {
     fn validate(&self) -> Result<(), Violations> {
         match codec::to_value(self) {
             Ok(value) => check(Self::RULES, &value, Direction::Any),
-            Err(error) => Err(Violations::of_one(Violation::unwritable(&error.to_string()))),
+            Err(error) => Err(Violations::of_one(Violation::unwritable(
+                &error.to_string(),
+            ))),
         }
     }
 }

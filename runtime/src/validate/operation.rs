@@ -90,10 +90,7 @@ impl OperationRules {
 }
 
 /// The media type is one of the description's, as it is written there.
-fn of_body(
-    bodies: &[(&'static str, &'static Rules)],
-    media_type: &str,
-) -> Option<&'static Rules> {
+fn of_body(bodies: &[(&'static str, &'static Rules)], media_type: &str) -> Option<&'static Rules> {
     let mut all = bodies.iter();
     all.find(|(known, _)| *known == media_type)
         .map(|(_, rules)| *rules)

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::{Direction, Violations, check};
+use crate::value::Value;
+
 /// What a schema demands: all of these.
 ///
 /// ```
@@ -142,6 +145,12 @@ pub enum JsonType {
 }
 
 impl Rules {
+    /// Checks a value that no model holds yet. Properties that only requests or only answers must
+    /// have may be absent.
+    pub fn check(&'static self, value: &Value) -> Result<(), Violations> {
+        check(self, value, Direction::Any)
+    }
+
     /// What all values fit.
     pub const ANY: &'static Rules = &Rules(&[]);
     /// What no value fits.

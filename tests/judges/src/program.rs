@@ -22,6 +22,8 @@ pub struct Program {
     /// What each can be asked for, as in (`pet`, `petstore::models::Pet`).
     turns: Vec<(String, String)>,
     modules: Vec<String>,
+    /// Those that check themselves, likewise.
+    verdicts: Vec<(String, String)>,
     media_type: &'static str,
 }
 
@@ -68,6 +70,16 @@ fn main() {
 }
 "#;
 
+/// What checks a type, where any does.
+const CHECK: &str = r"
+fn verdict<T: engross_runtime::validate::Validate>(body: &[u8]) -> Result<Vec<u8>, String> {
+    let limits = DecodeLimits::default();
+    let value = decode(body, MEDIA_TYPE, &limits).map_err(|error| error.to_string())?;
+    T::RULES.check(&value).map_err(|violations| violations.to_string())?;
+    Ok(Vec::new())
+}
+";
+
 impl Program {
     /// Starts a program of this name, whose bodies have this media type.
     pub fn new(name: &str, media_type: &'static str) -> Self {
@@ -77,6 +89,7 @@ impl Program {
             files: Tree::new(),
             turns: Vec::new(),
             modules: Vec::new(),
+            verdicts: Vec::new(),
             media_type,
         }
     }
@@ -94,6 +107,12 @@ impl Program {
         self.turns.push((key.to_owned(), path.to_owned()));
     }
 
+    /// Adds a type that checks itself, under a key: bodies are checked as they are, and are not decoded.
+    /// What fits is empty.
+    pub fn add_verdict(&mut self, key: &str, path: &str) {
+        self.verdicts.push((key.to_owned(), path.to_owned()));
+    }
+
     /// Compiles it, with warnings denied.
     ///
     /// # Errors
@@ -102,7 +121,12 @@ impl Program {
         let (library, main) = (self.library(), self.main());
         self.files.insert("src/lib.rs".to_owned(), library);
         self.files.insert("src/main.rs".to_owned(), main);
-        let manifest = manifest(&self.name);
+        let features: &[&str] = if self.verdicts.is_empty() {
+            &[]
+        } else {
+            &["validate"]
+        };
+        let manifest = manifest(&self.name, features);
         self.files.insert("Cargo.toml".to_owned(), manifest);
         self.workshop.add(&self.name, &self.files);
         self.workshop.finish();
@@ -158,7 +182,11 @@ impl Program {
         for (key, path) in &self.turns {
             let _ = writeln!(main, "    ({key:?}, turn::<{package}::{path}>),");
         }
-        main + "];\n" + MAIN
+        for (key, path) in &self.verdicts {
+            let _ = writeln!(main, "    ({key:?}, verdict::<{package}::{path}>),");
+        }
+        let check = if self.verdicts.is_empty() { "" } else { CHECK };
+        main + "];\n" + MAIN + check
     }
 }
 

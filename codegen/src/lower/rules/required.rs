@@ -26,7 +26,11 @@ pub(super) fn required(
             all.push(name.text.to_owned());
         }
     }
-    rules.extend(names.into_values().map(|(way, all)| Demand::Required(way, all)));
+    rules.extend(
+        names
+            .into_values()
+            .map(|(way, all)| Demand::Required(way, all)),
+    );
     let mut conditions = schema.rare().conditions.iter();
     let dependent = conditions.find(|(key, _)| *key == "dependentRequired");
     let dependent = dependent.and_then(|(_, node)| node.as_object());
@@ -38,7 +42,9 @@ pub(super) fn required(
 
 fn texts(list: Node<'_>) -> Vec<String> {
     let items = list.as_array().into_iter().flatten();
-    items.filter_map(|item| Some(item.as_str()?.to_owned())).collect()
+    items
+        .filter_map(|item| Some(item.as_str()?.to_owned()))
+        .collect()
 }
 
 /// Returns which way a property is required: as it says itself, where the schema, or one that it adds

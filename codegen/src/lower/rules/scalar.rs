@@ -92,8 +92,8 @@ pub(super) fn pattern(regex: String, node: Node<'_>) -> RulePattern {
 /// is said.
 fn types(schema: &Schema<'_>, rules: &mut Vec<Demand>) {
     let is_null = |node: Node<'_>| node.is_null() || node.as_str() == Some("null");
-    let named = schema.node.get("type");
-    let null_is_type = named.is_some_and(|node| match node.as_array() {
+    let said = schema.node.get("type");
+    let null_is_type = said.is_some_and(|node| match node.as_array() {
         Some(mut names) => names.any(is_null),
         None => is_null(node),
     });
@@ -146,9 +146,9 @@ fn count(cx: &mut Cx<'_, '_>, count: Count, node: Node<'_>, rules: &mut Vec<Dema
 /// Returns a bound as JSON writes it. Quoted ones have been said.
 fn number(node: Node<'_>) -> Option<String> {
     match node.kind() {
-        Kind::Number(spelling) => json::json_text(node).filter(|text| {
-            text != "null" && !spelling.is_empty()
-        }),
+        Kind::Number(spelling) => {
+            json::json_text(node).filter(|text| text != "null" && !spelling.is_empty())
+        }
         Kind::String(text) => {
             let text = text.trim();
             let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);

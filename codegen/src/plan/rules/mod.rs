@@ -82,7 +82,6 @@ const MAX_NESTING: usize = 6;
 /// What so few operations share stands in each of them: a parameter of a path is for all its methods.
 const MOST_REPEATS: usize = 16;
 
-
 /// Decides on all tables, and tells operations where theirs are. Returns what cannot be checked, too.
 pub(super) fn plan_rules(
     types: &Types<'_>,

@@ -33,12 +33,11 @@ impl<'t, 'a> Names<'t, 'a> {
     pub(super) fn name_all(&self, ids: &BTreeSet<RulesId>) -> BTreeMap<RulesId, StaticPath> {
         let claims: Vec<Claim> = ids.iter().map(|id| self.claim(*id)).collect();
         let names = Scope::new(Kind::Static).claim_all(&claims);
-        let named = ids.iter().zip(names);
         let path = |(id, name): (&RulesId, Ident)| {
             let module = self.items.get(id).map(|(_, file)| file.clone());
             (*id, StaticPath { module, name })
         };
-        named.map(path).collect()
+        ids.iter().zip(names).map(path).collect()
     }
 
     fn claim(&self, id: RulesId) -> Claim {

@@ -106,8 +106,12 @@ impl Tables<'_> {
         }
         for content in operation.body.iter().flat_map(|body| &body.content) {
             let named = |table| (content.media_type.clone(), table);
-            tables.bodies.extend(self.demanded(content.rules).map(named));
-            tables.body_items.extend(self.demanded(content.item_rules).map(named));
+            tables
+                .bodies
+                .extend(self.demanded(content.rules).map(named));
+            tables
+                .body_items
+                .extend(self.demanded(content.item_rules).map(named));
         }
         for response in &operation.responses {
             for content in &response.content {
@@ -116,8 +120,12 @@ impl Tables<'_> {
                     media_type: content.media_type.clone(),
                     table,
                 };
-                tables.answers.extend(self.demanded(content.rules).map(answer));
-                tables.answer_items.extend(self.demanded(content.item_rules).map(answer));
+                tables
+                    .answers
+                    .extend(self.demanded(content.rules).map(answer));
+                tables
+                    .answer_items
+                    .extend(self.demanded(content.item_rules).map(answer));
             }
         }
         tables

@@ -68,7 +68,11 @@ pub(super) fn rule(rules: &Tables<'_>, demand: &Demand) -> Rule {
     let table = |id: &RulesId| rules.table(*id);
     let tables = |ids: &[RulesId]| Argument::Tables(ids.iter().map(table).collect());
     let named = |all: &[(String, RulesId)]| {
-        Argument::Named(all.iter().map(|(name, id)| (name.clone(), table(id))).collect())
+        Argument::Named(
+            all.iter()
+                .map(|(name, id)| (name.clone(), table(id)))
+                .collect(),
+        )
     };
     let (name, argument) = match demand {
         Demand::Never => ("Never", Argument::None),
@@ -92,9 +96,7 @@ pub(super) fn rule(rules: &Tables<'_>, demand: &Demand) -> Rule {
             },
         ),
         Demand::UnevaluatedItems(id) => ("UnevaluatedItems", Argument::Table(table(id))),
-        Demand::Required(required, names) => {
-            (required_name(*required), Argument::Texts(names.clone()))
-        }
+        Demand::Required(required, all) => (required_name(*required), Argument::Texts(all.clone())),
         Demand::Properties(all) => ("Properties", named(all)),
         Demand::PatternProperties(all) => {
             let all = all.iter();
@@ -103,13 +105,9 @@ pub(super) fn rule(rules: &Tables<'_>, demand: &Demand) -> Rule {
         }
         Demand::AdditionalProperties(id) => ("AdditionalProperties", Argument::Table(table(id))),
         Demand::PropertyNames(id) => ("PropertyNames", Argument::Table(table(id))),
-        Demand::DependentRequired(all) => {
-            ("DependentRequired", Argument::NamedTexts(all.clone()))
-        }
+        Demand::DependentRequired(all) => ("DependentRequired", Argument::NamedTexts(all.clone())),
         Demand::DependentSchemas(all) => ("DependentSchemas", named(all)),
-        Demand::UnevaluatedProperties(id) => {
-            ("UnevaluatedProperties", Argument::Table(table(id)))
-        }
+        Demand::UnevaluatedProperties(id) => ("UnevaluatedProperties", Argument::Table(table(id))),
         Demand::Ref(id) => ("Ref", Argument::Table(table(id))),
         Demand::AllOf(ids) => ("AllOf", tables(ids)),
         Demand::AnyOf(ids) => ("AnyOf", tables(ids)),

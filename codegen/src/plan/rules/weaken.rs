@@ -7,11 +7,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::ecma::translate;
+use super::ecma::{translate, work};
 use crate::api::{Api, Demand, Entry, Outcome, RulePattern, RuleSet, RulesId};
 use crate::source::Origin;
 
 const DEPENDS: &str = "conditions on what cannot be checked are not checked";
+
+const TOO_MANY: &str = "patterns beyond what a generator compiles are not checked";
+
+/// So much work are all patterns of a description together.
+const WORK: usize = 500_000;
 
 /// So many references in a row are passed over.
 const MAX_LINKS: usize = 256;
@@ -57,10 +62,17 @@ impl Weak {
 pub(super) fn weaken(api: &Api) -> (Weak, Vec<Entry>) {
     let mut weak = Weak::default();
     let mut account = Vec::new();
+    let mut left = WORK;
     for set in &api.rules {
         for pattern in patterns(set) {
             let known = weak.patterns.entry(pattern.regex.clone());
-            let translated = known.or_insert_with(|| translate(&pattern.regex));
+            let translated = known.or_insert_with(|| {
+                left = left.saturating_sub(work(&pattern.regex));
+                if left == 0 {
+                    return Err(TOO_MANY);
+                }
+                translate(&pattern.regex)
+            });
             if let Err(reason) = translated {
                 account.push(entry(reason, &pattern.origin));
             }

@@ -79,7 +79,7 @@ struct Seen<'v> {
     items: BTreeSet<usize>,
 }
 
-impl<'v> Seen<'v> {
+impl Seen<'_> {
     fn add(&mut self, other: Self) {
         self.names.extend(other.names);
         self.items.extend(other.items);
@@ -178,8 +178,10 @@ impl<'v> Checker<'v> {
                 self.fits_listed(rule, value)
             }
             (Rule::Ref(target), _) => self.fits(target, value, seen.as_deref_mut()),
-            (Rule::AllOf(_) | Rule::AnyOf(_) | Rule::OneOf(_) | Rule::Not(_), _)
-            | (Rule::If { .. }, _) => self.fits_combination(rule, value, seen),
+            (
+                Rule::AllOf(_) | Rule::AnyOf(_) | Rule::OneOf(_) | Rule::Not(_) | Rule::If { .. },
+                _,
+            ) => self.fits_combination(rule, value, seen),
             (_, Value::Number(number)) => self.fits_number(rule, number),
             (_, Value::String(text)) => self.fits_text(rule, text),
             (_, Value::Array(items)) => self.fits_array(rules, rule, items, seen),
@@ -238,7 +240,8 @@ impl<'v> Checker<'v> {
             return false;
         }
         if self.found.len() < Violation::MOST {
-            self.found.push(Violation::new(&self.way, keyword, demand()));
+            self.found
+                .push(Violation::new(&self.way, keyword, demand()));
         } else {
             self.is_cut_short = true;
         }
@@ -246,12 +249,7 @@ impl<'v> Checker<'v> {
     }
 
     /// Goes to a value inside.
-    fn inside(
-        &mut self,
-        step: Step<'v>,
-        rules: &'static Rules,
-        value: &'v Value,
-    ) -> bool {
+    fn inside(&mut self, step: Step<'v>, rules: &'static Rules, value: &'v Value) -> bool {
         self.way.push(step);
         let fits = self.fits(rules, value, None);
         self.way.pop();

@@ -153,9 +153,7 @@ impl<'v> Checker<'v> {
             return self.fit_values(rules, others, seen);
         }
         match others.next() {
-            Some((name, _)) => {
-                self.fail(keyword, || format!("no property `{}`", clip(name)))
-            }
+            Some((name, _)) => self.fail(keyword, || format!("no property `{}`", clip(name))),
             None => true,
         }
     }

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::Checker;
-use crate::validate::rules::Rule;
 use crate::validate::number;
+use crate::validate::rules::Rule;
 use crate::value::{Decimal, Number};
 
 impl Checker<'_> {
@@ -50,7 +50,10 @@ impl Checker<'_> {
             #[cfg(feature = "validate")]
             Rule::Pattern(regex) => {
                 let finds = crate::validate::pattern::finds(regex, text) == Some(true);
-                finds || self.fail("pattern", || ["a match of ", &super::quoted(regex)].concat())
+                finds
+                    || self.fail("pattern", || {
+                        ["a match of ", &super::quoted(regex)].concat()
+                    })
             }
             _ => true,
         }

@@ -12,4 +12,5 @@ mod parts;
 mod security;
 mod targets;
 mod unions;
+mod validate;
 mod xml;
