@@ -56,6 +56,7 @@ pub(super) fn crate_example_lines(name: &Ident, client: &Client) -> Vec<String> 
         match credential.kind {
             CredentialKind::Bearer => quote!(.#method("token")),
             CredentialKind::Basic => quote!(.#method("user", "password")),
+            CredentialKind::Http(_) => quote!(.#method("credentials")),
             CredentialKind::ApiKey(..) => quote!(.#method("key")),
         }
     });

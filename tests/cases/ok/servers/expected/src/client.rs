@@ -5,6 +5,8 @@ use engross_runtime as runtime;
 use super::operations;
 
 /// The server that the description names.
+///
+/// Production server
 const SERVER: &str = "https://eu.example.org:8443/v2";
 
 /// A client of Servers.
@@ -20,6 +22,28 @@ impl Client {
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             core: runtime::Client::builder(SERVER),
+        }
+    }
+
+    /// Returns a client whose requests have one more header. It shares everything else with
+    /// this one, so it can be made for a single call.
+    ///
+    /// It takes the place of any other header of that name; an `Authorization` takes that of
+    /// one credential. What cannot be sent, and what belongs to the body or the connection,
+    /// is an error of each request before anything is sent.
+    #[must_use = "this client stays as it is"]
+    pub fn with_header(&self, name: &str, value: &str) -> Self {
+        Self {
+            core: self.core.with_header(name, value),
+        }
+    }
+
+    /// Returns a client whose requests have one more pair in their query. It shares
+    /// everything else with this one, so it can be made for a single call.
+    #[must_use = "this client stays as it is"]
+    pub fn with_query(&self, name: &str, value: &str) -> Self {
+        Self {
+            core: self.core.with_query(name, value),
         }
     }
 
@@ -39,6 +63,74 @@ impl Client {
     pub fn get_x(&self) -> operations::GetX<'_> {
         operations::GetX::new(&self.core)
     }
+
+    /// Sends `PUT /files`.
+    ///
+    /// Generated from `#/paths/~1files/put`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    ///     let response = client.put_files().send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn put_files(&self) -> operations::PutFiles<'_> {
+        operations::PutFiles::new(&self.core)
+    }
+
+    /// Sends `GET /files`.
+    ///
+    /// Generated from `#/paths/~1files/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    ///     let response = client.get_files().send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn get_files(&self) -> operations::GetFiles<'_> {
+        operations::GetFiles::new(&self.core)
+    }
+
+    /// Sends `GET /usual`.
+    ///
+    /// Generated from `#/paths/~1usual/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    ///     let response = client.get_usual().send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn get_usual(&self) -> operations::GetUsual<'_> {
+        operations::GetUsual::new(&self.core)
+    }
+
+    /// Sends `GET /events`.
+    ///
+    /// Generated from `#/paths/~1events/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    ///     let response = client.get_events().send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn get_events(&self) -> operations::GetEvents<'_> {
+        operations::GetEvents::new(&self.core)
+    }
 }
 
 /// Makes a [`Client`].
@@ -50,8 +142,37 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     /// Sends to another server than the description names.
-    pub fn server(mut self, url: impl Into<String>) -> Self {
+    ///
+    /// [`servers`](super::servers) has those of the description.
+    pub fn server(mut self, url: impl Into<runtime::ServerUrl>) -> Self {
         self.core = self.core.server(url);
+        self
+    }
+
+    /// Says where servers that the description gives as relative URLs count from, as in
+    /// `https://api.example.com`: the URL of the description, or another one of that host.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.core = self.core.base_url(url);
+        self
+    }
+
+    /// Sends the operations that have the server `https://files.example.org/v1` for themselves to
+    /// another one.
+    ///
+    /// Generated from `#/paths/~1files/servers/0`.
+    pub fn files_example_org_v1_server(
+        mut self,
+        url: impl Into<runtime::ServerUrl>,
+    ) -> Self {
+        self.core = self.core.operation_server("https://files.example.org/v1", url);
+        self
+    }
+
+    /// Sends the operations that have the server `/mirror` for themselves to another one.
+    ///
+    /// Generated from `#/paths/~1files/get/servers/0`.
+    pub fn mirror_server(mut self, url: impl Into<runtime::ServerUrl>) -> Self {
+        self.core = self.core.operation_server("/mirror", url);
         self
     }
 

@@ -63,3 +63,258 @@ impl Operation for GetX<'_> {
         }
     }
 }
+
+/// A request `PUT /files`.
+///
+/// Sent to `https://files.example.org/v1`, unless the client's builder names another server for
+/// it.
+///
+/// Generated from `#/paths/~1files/put`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PutFiles<'c> {
+    client: &'c Client,
+}
+
+impl<'c> PutFiles<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self { client }
+    }
+
+    /// Returns the bare request, as `send` would send it.
+    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
+        self.client.request(self)
+    }
+
+    /// Reads an answer that came by other means.
+    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
+        self.client.read(self, response)
+    }
+
+    /// Sends the request.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.client.send(&self).await
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<()>, Error> {
+        self.client.send_blocking(&self)
+    }
+}
+
+impl Operation for PutFiles<'_> {
+    type Output = ();
+
+    fn info(&self) -> &'static OperationInfo {
+        static INFO: OperationInfo = OperationInfo::new("putFiles", "PUT", "/files")
+            .server("https://files.example.org/v1");
+        &INFO
+    }
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path_text("/files");
+    }
+
+    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
+        match response.status() {
+            204 => Ok(()),
+            _ => Err(response.unexpected()),
+        }
+    }
+}
+
+/// A request `GET /files`.
+///
+/// Sent to `/mirror`, unless the client's builder names another server for it.
+///
+/// Generated from `#/paths/~1files/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetFiles<'c> {
+    client: &'c Client,
+}
+
+impl<'c> GetFiles<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self { client }
+    }
+
+    /// Returns the bare request, as `send` would send it.
+    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
+        self.client.request(self)
+    }
+
+    /// Reads an answer that came by other means.
+    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
+        self.client.read(self, response)
+    }
+
+    /// Sends the request.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.client.send(&self).await
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<()>, Error> {
+        self.client.send_blocking(&self)
+    }
+}
+
+impl Operation for GetFiles<'_> {
+    type Output = ();
+
+    fn info(&self) -> &'static OperationInfo {
+        static INFO: OperationInfo = OperationInfo::new("getFiles", "GET", "/files")
+            .server("/mirror");
+        &INFO
+    }
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path_text("/files");
+    }
+
+    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
+        match response.status() {
+            204 => Ok(()),
+            _ => Err(response.unexpected()),
+        }
+    }
+}
+
+/// A request `GET /usual`.
+///
+/// Generated from `#/paths/~1usual/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetUsual<'c> {
+    client: &'c Client,
+}
+
+impl<'c> GetUsual<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self { client }
+    }
+
+    /// Returns the bare request, as `send` would send it.
+    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
+        self.client.request(self)
+    }
+
+    /// Reads an answer that came by other means.
+    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
+        self.client.read(self, response)
+    }
+
+    /// Sends the request.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.client.send(&self).await
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<()>, Error> {
+        self.client.send_blocking(&self)
+    }
+}
+
+impl Operation for GetUsual<'_> {
+    type Output = ();
+
+    fn info(&self) -> &'static OperationInfo {
+        static INFO: OperationInfo = OperationInfo::new("getUsual", "GET", "/usual");
+        &INFO
+    }
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path_text("/usual");
+    }
+
+    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
+        match response.status() {
+            204 => Ok(()),
+            _ => Err(response.unexpected()),
+        }
+    }
+}
+
+/// A request `GET /events`.
+///
+/// Sent to `https://files.example.org/v1`, unless the client's builder names another server for
+/// it.
+///
+/// Generated from `#/paths/~1events/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetEvents<'c> {
+    client: &'c Client,
+}
+
+impl<'c> GetEvents<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self { client }
+    }
+
+    /// Returns the bare request, as `send` would send it.
+    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
+        self.client.request(self)
+    }
+
+    /// Reads an answer that came by other means.
+    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
+        self.client.read(self, response)
+    }
+
+    /// Sends the request.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.client.send(&self).await
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<()>, Error> {
+        self.client.send_blocking(&self)
+    }
+}
+
+impl Operation for GetEvents<'_> {
+    type Output = ();
+
+    fn info(&self) -> &'static OperationInfo {
+        static INFO: OperationInfo = OperationInfo::new("getEvents", "GET", "/events")
+            .server("https://files.example.org/v1");
+        &INFO
+    }
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path_text("/events");
+    }
+
+    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
+        match response.status() {
+            204 => Ok(()),
+            _ => Err(response.unexpected()),
+        }
+    }
+}
