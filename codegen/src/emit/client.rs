@@ -12,7 +12,7 @@ use crate::tokens::{TokenStream, quote};
 /// Emits the client with one method per operation.
 pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStream {
     let docs = emit_docs(&client.docs);
-    let (server, server_docs) = (&client.server, emit_docs(&client.server_docs));
+    let (server, server_docs) = (&client.server.url, emit_docs(&client.server.docs));
     let has_features = files.iter().any(|file| file.feature.is_some());
     let modules = match (has_features, client.names_models, files.is_empty()) {
         // What is imported would be unused where the wrong features are off.
@@ -121,15 +121,15 @@ fn emit_method(operation: &Operation, above: Option<&TokenStream>) -> TokenStrea
 
 fn emit_builder(client: &Client) -> TokenStream {
     let credentials = client.credentials.iter().map(emit_credential);
-    let server = emit_docs(&client.server_method_docs);
-    let types = client.has_server_types.then(|| {
+    let server = emit_docs(&client.server.method_docs);
+    let types = client.server.has_types.then(|| {
         quote! {
             ///
             /// [`servers`](super::servers) has those of the description.
         }
     });
-    let base = client.takes_base.then(emit_base);
-    let own_servers = client.own_servers.iter().map(emit_own_server);
+    let base = client.server.takes_base.then(emit_base);
+    let own_servers = client.server.own.iter().map(emit_own_server);
     let transports = emit_transports();
     quote! {
         /// Makes a [`Client`].

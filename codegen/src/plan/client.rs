@@ -11,20 +11,27 @@ use crate::api::{Api, ApiKeyLocation, Scheme, SecurityScheme};
 #[derive(Debug)]
 pub(crate) struct Client {
     pub(crate) docs: Docs,
-    pub(crate) server: String,
-    pub(crate) server_docs: Docs,
-    /// Of the builder's method.
-    pub(crate) server_method_docs: Docs,
-    /// Whether callers must name a server.
-    pub(crate) needs_server: bool,
-    /// Whether one of the servers in use counts from a base.
-    pub(crate) takes_base: bool,
-    /// Whether there are types of servers.
-    pub(crate) has_server_types: bool,
-    pub(crate) own_servers: Vec<ServerMethod>,
+    pub(crate) server: ClientServer,
     pub(crate) credentials: Vec<Credential>,
     /// Whether a method names a model.
     pub(crate) names_models: bool,
+}
+
+/// Where requests go.
+#[derive(Debug)]
+pub(crate) struct ClientServer {
+    pub(crate) url: String,
+    pub(crate) docs: Docs,
+    /// Of the builder's method.
+    pub(crate) method_docs: Docs,
+    /// Whether callers must name a server.
+    pub(crate) is_needed: bool,
+    /// Whether one of the servers in use counts from a base.
+    pub(crate) takes_base: bool,
+    /// Whether there are types of servers.
+    pub(crate) has_types: bool,
+    /// Of single operations.
+    pub(crate) own: Vec<ServerMethod>,
 }
 
 /// A method of the builder that replaces the server of some operations.
@@ -70,13 +77,20 @@ pub(crate) fn plan_client(
         "Cheap to clone; all clones share their connections.",
     )]);
     let docs = list_methods(docs, operations);
+    let (credentials, own) = plan_methods(api, plan_own_servers(api));
+    Client {
+        docs,
+        server: plan_server(api, own, !servers.is_empty()),
+        credentials,
+        names_models: all.any(Operation::takes_models),
+    }
+}
+
+fn plan_server(api: &Api, own: Vec<ServerMethod>, has_types: bool) -> ClientServer {
     let server = default_server(api);
     let url = server.map(|server| server.url.clone()).unwrap_or_default();
-    let needs_server = !is_whole(&url);
-    let own = plan_own_servers(api);
-    let takes_base = needs_server || own.iter().any(|own| !is_whole(&own.url));
-    let (credentials, own_servers) = plan_methods(api, own);
-    let [what, how] = if needs_server {
+    let is_needed = !is_whole(&url);
+    let [what, how] = if is_needed {
         [
             "What the description says of the server, which is no whole URL.",
             "Sends to this server. It or a base must be given: the description names no host.",
@@ -87,19 +101,23 @@ pub(crate) fn plan_client(
             "Sends to another server than the description names.",
         ]
     };
-    let server_docs = Docs::new().paragraph(&[Piece::Text(what)]);
-    let server_docs = server_docs.optional(server.and_then(|server| server.description.as_deref()));
-    Client {
+    let docs = Docs::new().paragraph(&[Piece::Text(what)]);
+    let docs = docs.optional(server.and_then(|server| server.description.as_deref()));
+    let method_docs = Docs::new().paragraph(&[Piece::Text(how)]);
+    let method_docs = if own.is_empty() {
+        method_docs
+    } else {
+        let but = "Operations that have a server of their own keep it; each has a method here.";
+        method_docs.paragraph(&[Piece::Text(but)])
+    };
+    ClientServer {
         docs,
-        server: url,
-        server_docs,
-        server_method_docs: Docs::new().paragraph(&[Piece::Text(how)]),
-        needs_server,
-        takes_base,
-        has_server_types: !servers.is_empty(),
-        own_servers,
-        credentials,
-        names_models: all.any(Operation::takes_models),
+        method_docs,
+        is_needed,
+        takes_base: is_needed || own.iter().any(|own| !is_whole(&own.url)),
+        has_types,
+        own,
+        url,
     }
 }
 

@@ -115,7 +115,7 @@ fn an_authorization_stands_for_one_credential() {
 /// Any header may be a secret of the caller's.
 #[test]
 fn they_go_to_no_other_origin() {
-    let memory = Memory::new().response(redirect(307, "https://other.test/pets"));
+    let memory = Memory::new().answer(redirect(307, "https://other.test/pets"));
     let client = client(&memory).with_header("X-Custom", "s3cret");
     let error = client.send_blocking(&Op(&GET, pets)).unwrap_err();
     assert_eq!(error.status().map(|status| status.as_u16()), Some(307));

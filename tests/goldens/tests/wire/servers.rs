@@ -1,7 +1,7 @@
 //! Servers (OAS 3.2 §4.5): which one an operation is sent to, and what callers may choose of it.
 
-use engross_goldens::servers::servers::{Production, ProductionRegion, Sandbox};
-use engross_goldens::servers::{Client, ClientBuilder, Error};
+use engross_goldens::server_types::servers::{Production, ProductionRegion, Sandbox};
+use engross_goldens::server_types::{Client, ClientBuilder, Error};
 use engross_runtime::transport::memory::Memory;
 
 fn client(set_up: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Result<Client, Error> {

@@ -94,6 +94,8 @@ pub struct ClientBuilder {
 impl ClientBuilder {
     /// Sends to another server than the description names.
     ///
+    /// Operations that have a server of their own keep it; each has a method here.
+    ///
     /// [`servers`](super::servers) has those of the description.
     pub fn server(mut self, url: impl Into<runtime::ServerUrl>) -> Self {
         self.core = self.core.server(url);
