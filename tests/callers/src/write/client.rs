@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use syn::{FnArg, ImplItem, ImplItemFn, Item, ReturnType, Type};
 
 use crate::operation::Operation;
-use crate::types::Imports;
+use crate::types::{Imports, held, last_segment};
 
 /// A generated crate.
 pub(crate) struct Client {
@@ -60,7 +60,7 @@ impl Client {
         let imports = Imports::new(&file.items);
         for item in &file.items {
             let Item::Impl(item) = item else { continue };
-            let of = crate::types::last_segment(&item.self_ty);
+            let of = last_segment(&item.self_ty);
             let functions = item.items.iter().filter_map(|item| match item {
                 ImplItem::Fn(function) => Some(function),
                 _ => None,
@@ -86,17 +86,16 @@ impl Method {
             arguments: arguments(function)
                 .map(|(name, ty)| (name, imports.qualify(ty)))
                 .collect(),
-            builder: crate::types::last_segment(builder)?,
+            builder: last_segment(builder)?,
         })
     }
 }
 
 /// A method of the builder whose arguments are all secrets or texts, one of them a secret.
 fn credential(function: &ImplItemFn) -> Option<(syn::Ident, usize)> {
-    let types: Vec<_> = arguments(function)
-        .map(|(_, ty)| quote::quote!(#ty).to_string())
-        .collect();
-    let is_credential = types.iter().any(|ty| ty.contains("Secret"));
+    let types: Vec<Type> = arguments(function).map(|(_, ty)| held(ty)).collect();
+    let is_secret = |ty: &Type| last_segment(ty).as_deref() == Some("Secret");
+    let is_credential = types.iter().any(is_secret);
     is_credential.then(|| (function.sig.ident.clone(), types.len()))
 }
 
