@@ -18,8 +18,9 @@ export function* operations(description, sampler) {
       const all = merged(cx, item.parameters, operation.parameters);
       const body = description.swagger ? oldBody(cx, operation, all) : newBody(cx, operation);
       if (body === undefined) continue;
-      const parameters = all.filter(isParameter);
-      yield { path, method, body, values: parameters.map((parameter) => ({ parameter, value: parameterValue(cx, parameter) })) };
+      const values = all.filter(isParameter).map((parameter) => ({ parameter, value: parameterValue(cx, parameter) }));
+      const described = { ...operation, parameters: all, requestBody: resolve(operation.requestBody, description) };
+      yield { path, method, values, body, described };
     }
   }
 }

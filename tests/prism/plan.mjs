@@ -29,28 +29,28 @@ async function verdict(outcome, other) {
   }
   const theirs = await other();
   // What another client cannot get through either says nothing of ours.
-  if (theirs === undefined || theirs >= 300) return { result: "unjudged", why: `${outcome.error} (another client: ${theirs})` };
+  if (typeof theirs !== "number" || theirs >= 300) return { result: "unjudged", why: `${outcome.error} (another client: ${theirs})` };
   return { result: "refused", why: `${outcome.error} (another client: ${theirs})` };
 }
 
 /** The status that another client gets for the same values. */
-async function other(Swagger, { description }, server, { path, method, values, body }) {
+async function other(Swagger, { description }, server, { path, method, values, body, described }) {
   try {
     const place = description.swagger ? { host: new URL(server).host, schemes: ["http"], basePath: "/" } : { servers: [{ url: server }] };
+    const paths = { [path]: { [method]: { ...described, operationId: "judged", servers: undefined } } };
     const parameters = Object.fromEntries(values.filter(({ value }) => value !== undefined).map(({ parameter, value }) => [`${parameter.in}.${parameter.name}`, value]));
-    const request = Swagger.buildRequest({ spec: { ...description, ...place }, pathName: path, method, parameters, requestBody: body?.value, requestContentType: body?.media_type });
+    const ofBody = Object.fromEntries(described.parameters.filter(({ in: place }) => place === "body").map(({ name }) => [name, body?.value]));
+    const ofForm = description.swagger && Object.keys(ofBody).length === 0 ? body?.value : {};
+    const request = Swagger.buildRequest({
+      spec: { ...description, ...place, paths }, operationId: "judged", parameters: { ...parameters, ...ofBody, ...ofForm },
+      requestBody: body?.value, requestContentType: body?.media_type,
+    });
     const headers = { ...request.headers, authorization: "Bearer secret" };
-    const answer = await fetch(request.url, { method: request.method, headers, body: bodyText(request, body) });
+    const answer = await fetch(request.url, { method: request.method, headers, body: request.body });
     return answer.status;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error.message;
   }
-}
-
-/** A body of 2.0 has the name of a parameter, which the other client is not asked for. */
-function bodyText(request, body) {
-  if (request.body !== undefined || !body) return request.body;
-  return body.media_type.includes("json") ? JSON.stringify(body.value) : new URLSearchParams(body.value).toString();
 }
 
 /** The same call with one required value missing, or with one of a wrong type. */
