@@ -23,8 +23,9 @@ pub(crate) fn manifest(name: &str, clients: &[Client]) -> Result<String, String>
     for client in clients {
         let (name, package) = (&client.name, &client.package);
         let folder = client.folder.to_str().ok_or("a folder that is no UTF-8")?;
+        let tags = if client.has_tags { ", \"full\"" } else { "" };
         lines.push(format!(
-            "{name} = {{ path = {folder:?}, package = {package:?}, default-features = false, features = [\"ureq\"] }}",
+            "{name} = {{ path = {folder:?}, package = {package:?}, default-features = false, features = [\"ureq\"{tags}] }}",
         ));
     }
     Ok(lines.join("\n") + "\n")
