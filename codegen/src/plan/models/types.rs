@@ -206,27 +206,22 @@ impl<'a> Types<'a> {
 
     /// Returns the one value of a type that has no other.
     pub(crate) fn constant(&self, reference: TypeRef) -> Option<Constant<'a>> {
-        let mut id = reference.id;
-        // Aliases of aliases end; their number bounds the way.
-        for _ in self.api.types() {
-            match &self.api[id].kind {
-                Kind::Alias(target) => id = target.id,
-                Kind::Enum(values) => return Constant::of(values).filter(|_| !reference.nullable),
-                Kind::Any
-                | Kind::Never
-                | Kind::Null
-                | Kind::Boolean
-                | Kind::Integer(_)
-                | Kind::Number(_)
-                | Kind::String(_)
-                | Kind::Array(_)
-                | Kind::Tuple(_)
-                | Kind::Map(_)
-                | Kind::Object(_)
-                | Kind::Union(_) => return None,
-            }
+        match &self.api[self.api.end(reference.id)].kind {
+            Kind::Enum(values) => Constant::of(values).filter(|_| !reference.nullable),
+            Kind::Any
+            | Kind::Never
+            | Kind::Null
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Array(_)
+            | Kind::Tuple(_)
+            | Kind::Map(_)
+            | Kind::Object(_)
+            | Kind::Union(_)
+            | Kind::Alias(_) => None,
         }
-        None
     }
 
     /// What the planning of types made weaker.

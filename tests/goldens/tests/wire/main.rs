@@ -14,3 +14,4 @@ mod servers;
 mod targets;
 mod unions;
 mod xml;
+mod xml_specification;
