@@ -102,6 +102,14 @@ fn plan_server(api: &Api, own: Vec<ServerMethod>, has_types: bool) -> ClientServ
         ]
     };
     let docs = Docs::new().paragraph(&[Piece::Text(what)]);
+    let docs = match server.and_then(|server| server.name.as_deref()) {
+        Some(name) => docs.paragraph(&[
+            Piece::Text("Its name is "),
+            Piece::Code(name),
+            Piece::Text("."),
+        ]),
+        None => docs,
+    };
     let docs = docs.optional(server.and_then(|server| server.description.as_deref()));
     let method_docs = Docs::new().paragraph(&[Piece::Text(how)]);
     let method_docs = if own.is_empty() {
