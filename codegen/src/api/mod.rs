@@ -3,10 +3,12 @@
 //! Lowering fills it, planning reads it, reviews compare two of them. It is pure data, addressed by
 //! ids; nothing in it knows Rust (no keywords, no boxes, no derives) or the syntax it was read from.
 
+mod behind;
 mod content;
 mod dump;
 mod events;
 mod info;
+pub(crate) mod media_type;
 mod operation;
 mod rare;
 mod refs;

@@ -42,11 +42,11 @@ fn union(cx: &mut Cx<'_, '_>, id: TypeId, mut object: Object, members: Vec<TypeI
     let discriminator = discriminator.map(|mut discriminator| {
         // What is but another name for the object is the object.
         for mapping in &mut discriminator.mapping {
-            if end(cx, mapping.ty) == id {
+            if cx.api.end(mapping.ty) == id {
                 mapping.ty = base.ty.id;
             }
         }
-        let default = discriminator.default.filter(|ty| end(cx, *ty) != id);
+        let default = discriminator.default.filter(|ty| cx.api.end(*ty) != id);
         discriminator.default = default.or(Some(base.ty.id));
         discriminator
     });
@@ -77,20 +77,8 @@ fn members(cx: &mut Cx<'_, '_>, id: TypeId, schema: SchemaId) -> Vec<TypeId> {
     let mut seen = BTreeSet::from([id]);
     let mapped = mapped.into_iter();
     mapped
-        .filter(|ty| !found.deep.contains(ty) && end(cx, *ty) != id && seen.insert(*ty))
+        .filter(|ty| !found.deep.contains(ty) && cx.api.end(*ty) != id && seen.insert(*ty))
         .collect()
-}
-
-/// Returns the type behind other names for it.
-fn end(cx: &Cx<'_, '_>, mut id: TypeId) -> TypeId {
-    // As many steps as there are types: names for nothing but each other have no end.
-    for _ in cx.api.all_types() {
-        match cx.api[id].kind {
-            Kind::Alias(target) => id = target.id,
-            _ => break,
-        }
-    }
-    id
 }
 
 /// The object itself, as the member for values that no other member knows.

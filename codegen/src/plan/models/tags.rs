@@ -25,7 +25,7 @@ impl Tags {
         let mut looks = Looks::new(api);
         for (_, ty) in api.types() {
             if let Kind::Union(union) = &ty.kind {
-                tags.add_union(&mut looks, union);
+                tags.add_union(api, &mut looks, union);
             }
         }
         tags
@@ -39,14 +39,14 @@ impl Tags {
         }
     }
 
-    fn add_union(&mut self, looks: &mut Looks<'_>, union: &Union) {
+    fn add_union(&mut self, api: &Api, looks: &mut Looks<'_>, union: &Union) {
         let Some(discriminator) = &union.discriminator else {
             return;
         };
         let members = union.members.iter();
-        let members: BTreeSet<TypeId> = members.map(|member| looks.end(member.ty.id)).collect();
+        let members: BTreeSet<TypeId> = members.map(|member| api.end(member.ty.id)).collect();
         for mapping in &discriminator.mapping {
-            let end = looks.end(mapping.ty);
+            let end = api.end(mapping.ty);
             // What stands in a member goes by that member's value.
             if !members.contains(&end) {
                 continue;

@@ -240,32 +240,28 @@ impl<'a> Types<'a> {
 
     /// Returns the one value of a type that has no other.
     pub(crate) fn constant(&self, reference: TypeRef) -> Option<Constant<'a>> {
-        let mut id = reference.id;
-        // Aliases of aliases end; their number bounds the way.
-        for _ in self.api.types() {
-            if self.replaced.contains(id) {
-                return None;
-            }
-            match &self.api[id].kind {
-                Kind::Alias(target) => id = target.id,
-                Kind::Enum(values) => {
-                    return Constant::of(&self.renames, id, values).filter(|_| !reference.nullable);
-                }
-                Kind::Any
-                | Kind::Never
-                | Kind::Null
-                | Kind::Boolean
-                | Kind::Integer(_)
-                | Kind::Number(_)
-                | Kind::String(_)
-                | Kind::Array(_)
-                | Kind::Tuple(_)
-                | Kind::Map(_)
-                | Kind::Object(_)
-                | Kind::Union(_) => return None,
-            }
+        let id = self.end(reference.id);
+        if self.replaced.contains(id) {
+            return None;
         }
-        None
+        match &self.api[id].kind {
+            Kind::Enum(values) => {
+                Constant::of(&self.renames, id, values).filter(|_| !reference.nullable)
+            }
+            Kind::Any
+            | Kind::Never
+            | Kind::Null
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Array(_)
+            | Kind::Tuple(_)
+            | Kind::Map(_)
+            | Kind::Object(_)
+            | Kind::Union(_)
+            | Kind::Alias(_) => None,
+        }
     }
 
     /// Returns the value of a property that says that an object is of this type, with what

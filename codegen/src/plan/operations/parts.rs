@@ -62,19 +62,6 @@ struct Draft<'a> {
 
 const FILE: Ty = Ty::Runtime("FilePart");
 
-/// Returns the object that a body's schema is, behind all other names for it.
-pub(super) fn object(api: &api::Api, mut id: TypeId) -> Option<&Object> {
-    // As many steps as there are types: names for nothing but each other have no end.
-    for _ in api.types() {
-        match &api[id].kind {
-            Shape::Object(object) => return Some(object),
-            Shape::Alias(target) => id = target.id,
-            _ => return None,
-        }
-    }
-    None
-}
-
 pub(super) fn plan_parts(
     cx: &mut Context<'_, '_>,
     operation: &api::Operation,
@@ -239,12 +226,12 @@ fn part_ty(
     has_style: bool,
 ) -> (Ty, Ty) {
     let api = cx.types.api();
-    let end = end(api, reference.id);
+    let end = api.end(reference.id);
     if is_file(api, end, said) && !has_style {
         return (FILE, FILE);
     }
     if let Shape::Array(items) = &api[end].kind {
-        let item = self::end(api, items.id);
+        let item = api.end(items.id);
         if is_file(api, item, said) && !has_style {
             let files = Ty::Vec(Box::new(FILE));
             return (files.clone(), files);
@@ -252,17 +239,6 @@ fn part_ty(
     }
     let (ty, expanded) = (cx.types.ty(reference), cx.types.expanded(reference));
     (without_null(ty), without_null(expanded))
-}
-
-/// Returns the type behind all other names for it.
-fn end(api: &api::Api, mut id: TypeId) -> TypeId {
-    for _ in api.types() {
-        match &api[id].kind {
-            Shape::Alias(target) => id = target.id,
-            _ => break,
-        }
-    }
-    id
 }
 
 /// Octets are a file, and so is what the description says nothing of but that it is no text
