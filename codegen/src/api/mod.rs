@@ -32,7 +32,7 @@ pub(crate) use rare::{RareAnnotations, RareConstraints, RareXml};
 pub(crate) use schema::{
     Additional, Annotations, Base, Constraint, Constraints, Discriminator, Enum, EnumValue, Format,
     Identity, Kind, Literal, Map, Mapping, Member, Object, Owner, Pattern, Property, Rule, Scalar,
-    Step, Text, Tuple, Type, TypeId, TypeRef, Union, Xml, XmlNode,
+    Step, Text, Tuple, Type, TypeId, TypeRef, Union, Xml, XmlText,
 };
 pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};

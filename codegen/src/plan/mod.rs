@@ -23,7 +23,7 @@ mod settings;
 mod status;
 pub(crate) mod ty;
 
-pub(crate) use crate::api::{ApiKeyLocation, Location, Role, Sort, Style, Xml};
+pub(crate) use crate::api::{ApiKeyLocation, Location, Role, Sort, Style, Xml, XmlText};
 pub(crate) use settings::{CrateForm, ExampleProgram, ExtraDependency, Form, Settings};
 
 use self::client::{Client, plan_client};

@@ -253,3 +253,9 @@ pub mod xml;
 /// Of the case `xml_lists`.
 #[path = "../../cases/ok/xml_lists/expected/src/lib.rs"]
 pub mod xml_lists;
+/// Of the case `xml_node_types`.
+#[path = "../../cases/ok/xml_node_types/expected/src/lib.rs"]
+pub mod xml_node_types;
+/// Of the case `xml_specification`.
+#[path = "../../cases/ok/xml_specification/expected/src/lib.rs"]
+pub mod xml_specification;

@@ -13,3 +13,4 @@ mod security;
 mod targets;
 mod unions;
 mod xml;
+mod xml_specification;
