@@ -1,6 +1,6 @@
 //! The client and its builder.
 
-use super::docs::{emit_docs, emit_lines};
+use super::docs::{emit_deprecated, emit_docs, emit_lines};
 use super::emit_condition;
 use super::example::example_lines;
 use super::ty::{Paths, emit_conversion};
@@ -92,9 +92,7 @@ fn emit_method(operation: &Operation, above: Option<&TokenStream>) -> TokenStrea
     let docs = emit_docs(&operation.method_docs);
     let example = example_lines(&operation.example);
     let example = emit_lines(example.iter().map(String::as_str));
-    let deprecated = operation
-        .is_deprecated
-        .then(|| quote!(#[deprecated = "the description says so"]));
+    let deprecated = emit_deprecated(operation.is_deprecated);
     let paths = Paths {
         runtime: Some(quote!(runtime)),
         models: Some(quote!(#above models)),

@@ -161,7 +161,7 @@ pub(super) fn emit_style(style: Style) -> TokenStream {
 
 fn emit_parameter(parameter: &Parameter) -> TokenStream {
     let (name, constant) = (&parameter.name, &parameter.constant);
-    let call = match (parameter.wire.location, parameter.is_positional) {
+    let call = match (parameter.wire.location, !parameter.is_optional()) {
         (Location::Path, _) => quote!(path),
         (Location::Query, true) => quote!(query),
         (Location::Query, false) => quote!(query_optional),

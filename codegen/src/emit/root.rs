@@ -108,6 +108,10 @@ fn emit_server_types(allows: &BTreeSet<Lint>) -> TokenStream {
 fn emit_allows(lints: &BTreeSet<Lint>) -> TokenStream {
     let allows = lints.iter().map(|lint| {
         let (name, reason) = match lint {
+            Lint::Deprecated => {
+                let reason = "warnings of what is deprecated are for callers";
+                return quote!(#[allow(deprecated, reason = #reason)]);
+            }
             Lint::DisallowedNames => (
                 quote!(disallowed_names),
                 "values are named as in the description",

@@ -4,6 +4,7 @@
 //! it out and never asks. Knows no tokens and no text of Rust.
 
 pub(crate) mod client;
+mod dependencies;
 pub(crate) mod docs;
 mod features;
 #[cfg(test)]
@@ -17,13 +18,14 @@ pub(crate) mod names;
 mod notes;
 pub(crate) mod operations;
 pub(crate) mod renames;
+pub(crate) mod replacements;
 pub(crate) mod servers;
 mod settings;
 mod status;
 pub(crate) mod ty;
 
 pub(crate) use crate::api::{ApiKeyLocation, Location, Role, Sort, Style, Xml, XmlText};
-pub(crate) use settings::{CrateForm, ExampleProgram, Form, Settings};
+pub(crate) use settings::{CrateForm, ExampleProgram, ExtraDependency, Form, Settings};
 
 use self::client::{Client, plan_client};
 use self::docs::{Docs, plain_line};
@@ -34,6 +36,7 @@ use self::models::{ModelFile, Types, plan_models};
 use self::names::Ident;
 use self::operations::{OperationFile, OperationNames, plan_operations};
 use self::renames::{Fault, Renames};
+use self::replacements::Replacements;
 use self::servers::{ServerType, plan_servers};
 use crate::api::{Api, Entry};
 use crate::config::Config;
@@ -84,11 +87,9 @@ pub(crate) enum Root {
 pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     let renames = Renames::new(api, config);
     let names = OperationNames::new(api, &renames);
-    let types = Types::new(api, config, renames);
-    let faults =
-        types
-            .renames()
-            .faults(api, config, |id| types.item(id), |id| names.method(api, id));
+    let replaced = Replacements::new(api, config, &settings.form);
+    let types = Types::new(api, config, renames, replaced);
+    let faults = faults(&types, &names, config);
     let mut account = types.account();
     let name = plan_crate_name(api, config);
     let mut root = plan_root(api, config, settings, &name);
@@ -127,6 +128,18 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         unused_trims: types.unused_trims().to_vec(),
         unused_formats: types.unused_formats().to_vec(),
     }
+}
+
+/// Returns what of the configuration has no effect.
+fn faults(types: &Types<'_>, names: &OperationNames, config: &Config) -> Vec<Fault> {
+    let api = types.api();
+    let item = |id| types.item(id);
+    let method = |id: &str| names.method(api, id);
+    let mut faults = types.renames().faults(api, config, item, method);
+    faults.extend(types.replaced().faults.iter().cloned());
+    faults.extend(models::overrides::faults(types, config));
+    faults.extend(dependencies::faults(types.replaced(), config));
+    faults
 }
 
 fn plan_root(api: &Api, config: &Config, settings: &Settings, name: &Ident) -> Root {

@@ -421,14 +421,10 @@ definitions:
         r#"
 15:27: warning[W0360]: `nullable` of a schema is known in OpenAPI 3.0, not in Swagger 2.0
 15:43: warning[W0360]: 3 keys are of another version of OpenAPI
-type Pet: object
-  kind: string, required
-  owner: Owner?
-  id: integer where exclusiveMinimum 0, read-only
-  nick: string?
-  old: string
-  choice: any
-  by kind: "Dog" Dog by name
+type Pet: one of
+  | Dog
+  | base: Pet|*
+  by kind: "Dog" Dog by name, else Pet|*
 type Owner: object
   name: string
 type Dog: object
@@ -439,7 +435,13 @@ type Dog: object
   old: string
   choice: any
   bark: boolean
-ignored #/definitions/Pet/discriminator: a schema that others extend is one type for all of them, which keeps what they add
+type Pet|*: object
+  kind: string, required
+  owner: Owner?
+  id: integer where exclusiveMinimum 0, read-only
+  nick: string?
+  old: string
+  choice: any
 ignored #/definitions/Pet/properties/owner/description: keys beside `$ref` do not count in Swagger 2.0
 degraded #/definitions/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
 degraded #/definitions/Pet/properties/id/minimum: bounds of values are not checked
@@ -563,7 +565,6 @@ ignored #/paths/~1a/post/parameters/5/name: the name of a body is not sent
 ignored #/paths/~1a/post/parameters/5/type: a body is described by `schema`; what stands beside counts all the same
 ignored #/paths/~1a/post/parameters/6/requird: no such key is known in this place
 ignored #/securityDefinitions/o/flow: the flows of OAuth 2 are not generated: callers bring a token
-ignored #/definitions/A/discriminator: a schema that others extend is one type for all of them, which keeps what they add
 ",
     );
 }

@@ -25,7 +25,7 @@ pub(crate) use failure::{Failure, FailureStatuses, FailureVariant};
 pub(crate) use header::{HeaderForm, ResponseHeader};
 pub(crate) use names::OperationNames;
 pub(crate) use output::{Arm, Choice, EventForm, Output, Produce, Statuses, Streams};
-pub(crate) use parameter::{Parameter, Wire};
+pub(crate) use parameter::{Given, Parameter, Wire};
 pub(crate) use parts::{Parts, Row, RowWire};
 pub(crate) use root::Root;
 
@@ -136,7 +136,7 @@ impl Operation {
         let parameters = self
             .parameters
             .iter()
-            .filter(|parameter| parameter.is_positional);
+            .filter(|parameter| parameter.is_positional());
         let mut arguments: Vec<Argument> = parameters
             .map(|parameter| Argument {
                 name: parameter.name.clone(),

@@ -86,14 +86,14 @@ pub(super) fn method(
         what: "Sends",
         name: &line,
     };
-    let mut docs = notes::item(&operation.docs, fallback);
+    let mut docs = notes::described(&operation.docs, fallback);
     if notes::is_described(&operation.docs) {
         docs = docs.paragraph(&[Piece::Code(&line)]);
     }
     docs = docs.origin(&operation.origin);
     let positional = parameters
         .iter()
-        .filter(|parameter| parameter.is_positional);
+        .filter(|parameter| parameter.is_positional());
     let mut items: Vec<Item<'_>> = positional
         .map(|parameter| argument(types, operation, parameter))
         .collect();

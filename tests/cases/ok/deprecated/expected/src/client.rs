@@ -2,7 +2,7 @@
 
 use engross_runtime as runtime;
 
-use super::operations;
+use super::{models, operations};
 
 /// What the description says of the server, which is no whole URL.
 const SERVER: &str = "";
@@ -47,8 +47,6 @@ impl Client {
 
     /// Sends `GET /old`.
     ///
-    /// Deprecated.
-    ///
     /// Generated from `#/paths/~1old/get`.
     ///
     /// # Examples
@@ -63,6 +61,30 @@ impl Client {
     #[deprecated = "the description says so"]
     pub fn get_old(&self) -> operations::GetOld<'_> {
         operations::GetOld::new(&self.core)
+    }
+
+    /// Sends `PUT /old`.
+    ///
+    /// Generated from `#/paths/~1old/put`.
+    ///
+    /// # Parameters
+    ///
+    /// - `body`
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: deprecated::Client,
+    ///     body: deprecated::models::Old,
+    /// ) -> Result<(), deprecated::Error> {
+    ///     let response = client.put_old(body).send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn put_old(&self, body: impl Into<models::Old>) -> operations::PutOld<'_> {
+        operations::PutOld::new(&self.core, body.into())
     }
 }
 
