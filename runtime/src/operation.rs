@@ -22,6 +22,7 @@ pub struct OperationInfo {
     pub(crate) correlation_id: Option<&'static str>,
     pub(crate) correlation_vector: Option<&'static str>,
     pub(crate) rules: Option<&'static OperationRules>,
+    pub(crate) server: Option<&'static str>,
 }
 
 impl OperationInfo {
@@ -38,6 +39,7 @@ impl OperationInfo {
             correlation_id: None,
             correlation_vector: None,
             rules: None,
+            server: None,
         }
     }
 
@@ -87,6 +89,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn rules(mut self, rules: &'static OperationRules) -> Self {
         self.rules = Some(rules);
+        self
+    }
+
+    /// Names the server of this operation, where it is not that of the client, by its URL.
+    #[must_use]
+    pub const fn server(mut self, url: &'static str) -> Self {
+        self.server = Some(url);
         self
     }
 

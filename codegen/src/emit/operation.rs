@@ -79,6 +79,7 @@ fn emit_info(info: &Info) -> TokenStream {
         security,
         roles,
         rules,
+        server,
     } = info;
     let accepts = (!accepts.is_empty()).then(|| quote!(.accepts(&[#(#accepts),*])));
     let streams = (!streams.is_empty()).then(|| quote!(.streams(&[#(#streams),*])));
@@ -93,7 +94,11 @@ fn emit_info(info: &Info) -> TokenStream {
         let (module, name) = (path.module.iter(), &path.name);
         quote!(.rules(&super::super::rules::operations::#(#module::)* #name))
     });
-    quote!(OperationInfo::new(#id, #method, #path) #accepts #streams #security #(#roles)* #tables)
+    let server = server.iter().map(|server| quote!(.server(#server)));
+    quote! {
+        OperationInfo::new(#id, #method, #path)
+            #accepts #streams #security #(#roles)* #(#server)* #tables
+    }
 }
 
 fn emit_write(operation: &Operation) -> TokenStream {
@@ -161,7 +166,7 @@ pub(super) fn emit_style(style: Style) -> TokenStream {
 
 fn emit_parameter(parameter: &Parameter) -> TokenStream {
     let (name, constant) = (&parameter.name, &parameter.constant);
-    let call = match (parameter.wire.location, parameter.is_positional) {
+    let call = match (parameter.wire.location, !parameter.is_optional()) {
         (Location::Path, _) => quote!(path),
         (Location::Query, true) => quote!(query),
         (Location::Query, false) => quote!(query_optional),

@@ -36,7 +36,8 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
     let rules = plan
         .rules
         .as_ref()
-        .map(|rules| emit_rules(rules.has_features));
+        .map(|rules| emit_rules(plan, rules.has_features));
+    let servers = (!plan.servers.is_empty()).then(|| emit_server_types(&plan.allows.servers));
     let exports = plan.client.as_ref().map(|_| {
         quote!(
             pub use client::{Client, ClientBuilder};
@@ -54,6 +55,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         #models
         #operations
         #rules
+        #servers
         #exports
         pub use engross_runtime as runtime;
         pub use engross_runtime::{Error, Response};
@@ -104,20 +106,38 @@ fn emit_operations(allows: &BTreeSet<Lint>) -> TokenStream {
     }
 }
 
-fn emit_rules(has_features: bool) -> TokenStream {
+/// The models that are checked may be deprecated ones, as those of codecs.
+fn emit_rules(plan: &Plan, has_features: bool) -> TokenStream {
     let allow = has_features.then(
         || quote!(#[allow(dead_code, reason = "features leave out what uses some of the tables")]),
     );
+    let deprecated = plan.allows.codec.get(&Lint::Deprecated);
+    let deprecated = emit_allows(&deprecated.into_iter().copied().collect());
     quote! {
         #allow
+        #deprecated
         #[rustfmt::skip]
         mod rules;
+    }
+}
+
+fn emit_server_types(allows: &BTreeSet<Lint>) -> TokenStream {
+    let allows = emit_allows(allows);
+    quote! {
+        /// The servers that the description names, to be given to the client's builder.
+        #allows
+        #[rustfmt::skip]
+        pub mod servers;
     }
 }
 
 fn emit_allows(lints: &BTreeSet<Lint>) -> TokenStream {
     let allows = lints.iter().map(|lint| {
         let (name, reason) = match lint {
+            Lint::Deprecated => {
+                let reason = "warnings of what is deprecated are for callers";
+                return quote!(#[allow(deprecated, reason = #reason)]);
+            }
             Lint::DisallowedNames => (
                 quote!(disallowed_names),
                 "values are named as in the description",
