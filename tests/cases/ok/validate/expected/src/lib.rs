@@ -13,10 +13,12 @@
 #[rustfmt::skip]
 mod client;
 
+#[allow(deprecated, reason = "warnings of what is deprecated are for callers")]
 #[rustfmt::skip]
 mod codec;
 
 /// The types that requests and answers carry.
+#[allow(deprecated, reason = "warnings of what is deprecated are for callers")]
 #[rustfmt::skip]
 pub mod models;
 
@@ -24,10 +26,11 @@ pub mod models;
 #[rustfmt::skip]
 pub mod operations;
 
+#[allow(deprecated, reason = "warnings of what is deprecated are for callers")]
 #[rustfmt::skip]
 mod rules;
 
 pub use client::{Client, ClientBuilder};
 pub use engross_runtime as runtime;
-pub use engross_runtime::validate::Validate;
 pub use engross_runtime::{Error, Response};
+pub use engross_runtime::validate::Validate;

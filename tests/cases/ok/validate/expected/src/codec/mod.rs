@@ -4,4 +4,5 @@ mod pet;
 mod tag;
 mod point;
 mod shape;
+mod old;
 mod put_pet_default_response;

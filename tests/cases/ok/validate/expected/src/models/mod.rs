@@ -5,6 +5,7 @@ mod tag;
 mod point;
 mod shape;
 mod names;
+mod old;
 mod put_pet_default_response;
 
 pub use pet::{Pet, PetKind, PetStatus, PetValue};
@@ -12,4 +13,5 @@ pub use tag::Tag;
 pub use point::Point;
 pub use shape::{Shape, ShapeRadius, ShapeSide};
 pub use names::Names;
+pub use old::Old;
 pub use put_pet_default_response::PutPetDefaultResponse;

@@ -5,4 +5,5 @@ use engross_runtime::Map;
 /// The schema `Names`.
 ///
 /// Generated from `#/components/schemas/Names`.
+#[deprecated = "the description says so"]
 pub type Names = Map<bool>;

@@ -10,6 +10,10 @@ pub(crate) mod point;
 
 pub(crate) mod shape;
 
+pub(crate) mod names;
+
+pub(crate) mod old;
+
 pub(crate) mod put_pet_default_response;
 
 use engross_runtime::private::{JsonType, Rule, Rules};
