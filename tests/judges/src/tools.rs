@@ -16,7 +16,10 @@ const PYTHON: [&str; 4] = [
     "jsonschema-rs==0.60.3",
     "PyYAML==6.0.2",
 ];
-const NODE: &str = "json-schema-faker@0.6.3";
+const NODE: [&str; 2] = ["json-schema-faker@0.6.3", "openapi-sampler@1.7.9"];
+
+/// The scripts of Node, which find packages beside them.
+const MODULES: [&str; 2] = ["bodies.mjs", "xml.mjs"];
 
 /// A body for a schema of a description.
 #[derive(Debug, Clone)]
@@ -53,7 +56,8 @@ impl Tools {
             .args(["-m", "pip", "install", "--quiet"])
             .args(PYTHON);
         let mut node = Command::new("npm");
-        node.args(["install", "--no-audit", "--no-fund", "--silent", NODE]);
+        node.args(["install", "--no-audit", "--no-fund", "--silent"]);
+        node.args(NODE);
         for command in [&mut make, &mut install, &mut node] {
             let done = command
                 .current_dir(&tools.folder)
@@ -64,9 +68,9 @@ impl Tools {
                 return None;
             }
         }
-        // A module of Node finds packages beside it.
-        let script = fs::read(script("bodies.mjs")).expect("it is part of the project");
-        fs::write(tools.folder.join("bodies.mjs"), script).expect("writable");
+        for module in MODULES {
+            fs::copy(script(module), tools.folder.join(module)).expect("writable");
+        }
         Some(tools)
     }
 
@@ -92,6 +96,34 @@ impl Tools {
         run(mirror.arg(&document.path).arg(folder).args(names), "");
         fs::copy(folder.join("schemas.jsonl"), self.schemas()).expect("writable");
         self.valid_bodies()
+    }
+
+    /// Returns a description of random schemas with `xml` objects, and bodies in XML for them by a
+    /// third-party writer.
+    ///
+    /// # Panics
+    /// Panics where a tool fails.
+    pub fn xml(&self) -> (String, Vec<Body>) {
+        let mut writer = Command::new("node");
+        writer.arg("xml.mjs").current_dir(&self.folder);
+        let written = run(&mut writer, "");
+        let (description, lines) = written.split_once('\n').expect("there are lines");
+        (
+            description.to_owned(),
+            lines.lines().map(Body::parse).collect(),
+        )
+    }
+
+    /// Returns the canonical forms of texts in XML, by Python's standard library.
+    ///
+    /// # Panics
+    /// Panics where one is no XML.
+    pub fn canonical<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<String> {
+        let lines: Vec<_> = texts.map(|text| json!(text).to_string()).collect();
+        let said = run(&mut self.script("canonical.py"), &lines.join("\n"));
+        let forms: Vec<_> = said.lines().map(|line| Body::parse(line).text).collect();
+        assert_eq!(forms.len(), lines.len(), "it ended early");
+        forms
     }
 
     fn valid_bodies(&self) -> Vec<Body> {
@@ -168,13 +200,16 @@ fn script(name: &str) -> PathBuf {
 
 /// Runs a command with this input, and returns what it prints.
 fn run(command: &mut Command, input: &str) -> String {
-    let file = target().join("judges/tools/input");
+    // Tests run beside each other.
+    let name = format!("judges/tools/input-{}", std::process::id());
+    let file = target().join(name);
     fs::write(&file, input).expect("writable");
     command.stdin(fs::File::open(&file).expect("it was written"));
     let output = command
         .stderr(Stdio::inherit())
         .output()
         .expect("it was installed");
+    fs::remove_file(&file).expect("it was written");
     assert!(output.status.success(), "{command:?}");
     String::from_utf8(output.stdout).expect("it prints text")
 }
