@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 
 use engross_tests::project;
 use serde_json::{Value, json};
@@ -82,7 +83,7 @@ impl Tools {
         let mut schemas = self.script("schemas.py");
         schemas.arg(most.to_string());
         schemas.args(documents.iter().map(|document| &document.path));
-        fs::write(self.schemas(), run(&mut schemas, "")).expect("writable");
+        fs::write(self.schemas(), run(&mut schemas, "schemas", "")).expect("writable");
         self.valid_bodies()
     }
 
@@ -93,7 +94,8 @@ impl Tools {
     /// Panics where a tool fails.
     pub fn mirror(&self, document: &Document, folder: &Path, names: &[&str]) -> Vec<Body> {
         let mut mirror = self.script("mirror.py");
-        run(mirror.arg(&document.path).arg(folder).args(names), "");
+        mirror.arg(&document.path).arg(folder).args(names);
+        run(&mut mirror, "mirror", "");
         fs::copy(folder.join("schemas.jsonl"), self.schemas()).expect("writable");
         self.valid_bodies()
     }
@@ -106,7 +108,7 @@ impl Tools {
     pub fn xml(&self) -> (String, Vec<Body>) {
         let mut writer = Command::new("node");
         writer.arg("xml.mjs").current_dir(&self.folder);
-        let written = run(&mut writer, "");
+        let written = run(&mut writer, "writer", "");
         let (description, lines) = written.split_once('\n').expect("there are lines");
         (
             description.to_owned(),
@@ -120,7 +122,11 @@ impl Tools {
     /// Panics where one is no XML.
     pub fn canonical<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<String> {
         let lines: Vec<_> = texts.map(|text| json!(text).to_string()).collect();
-        let said = run(&mut self.script("canonical.py"), &lines.join("\n"));
+        let said = run(
+            &mut self.script("canonical.py"),
+            "canonical",
+            &lines.join("\n"),
+        );
         let forms: Vec<_> = said.lines().map(|line| Body::parse(line).text).collect();
         assert_eq!(forms.len(), lines.len(), "it ended early");
         forms
@@ -130,11 +136,12 @@ impl Tools {
         let lines = fs::read_to_string(self.schemas()).expect("it was written");
         let mut faker = Command::new("node");
         faker.arg("bodies.mjs").current_dir(&self.folder);
-        let made = [
-            run(&mut self.script("bodies.py"), &lines),
-            run(&mut faker, &lines),
-        ]
-        .concat();
+        let mut hypothesis = self.script("bodies.py");
+        let made = thread::scope(|scope| {
+            let faker = scope.spawn(|| run(&mut faker, "faker", &lines));
+            let hypothesis = run(&mut hypothesis, "hypothesis", &lines);
+            hypothesis + &faker.join().expect("it does not panic")
+        });
         let bodies: Vec<_> = made.lines().map(Body::parse).collect();
         let verdicts = self.validate(&bodies).into_iter();
         let bodies = bodies.into_iter().zip(verdicts);
@@ -152,7 +159,7 @@ impl Tools {
         let mut validator = self.script("valid.py");
         validator.arg(self.schemas());
         let lines: Vec<_> = bodies.iter().map(Body::line).collect();
-        let said = run(&mut validator, &lines.join("\n"));
+        let said = run(&mut validator, "validator", &lines.join("\n"));
         let verdicts: Vec<_> = said.lines().map(|line| line == "valid").collect();
         assert_eq!(verdicts.len(), bodies.len(), "the validator ended early");
         verdicts
@@ -199,9 +206,9 @@ fn script(name: &str) -> PathBuf {
 }
 
 /// Runs a command with this input, and returns what it prints.
-fn run(command: &mut Command, input: &str) -> String {
-    // Tests run beside each other.
-    let name = format!("judges/tools/input-{}", std::process::id());
+fn run(command: &mut Command, name: &str, input: &str) -> String {
+    // Tests and tools run beside each other.
+    let name = format!("judges/tools/input-{name}-{}", std::process::id());
     let file = target().join(name);
     fs::write(&file, input).expect("writable");
     command.stdin(fs::File::open(&file).expect("it was written"));

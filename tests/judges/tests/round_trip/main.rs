@@ -19,7 +19,7 @@ use engross_tests::Tree;
 const LARGEST: u64 = 1_500_000;
 
 /// How many schemas of one description are taken.
-const SCHEMAS: usize = 60;
+const SCHEMAS: usize = 50;
 
 /// How many schemas there must be, all descriptions together.
 const ENOUGH: usize = 500;

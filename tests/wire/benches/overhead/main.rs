@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use partner_center::models::CustomerQualification;
 use partner_center::{Client, runtime};
-use runtime::transport::Reqwest;
+use runtime::transport::reqwest::Reqwest;
 
 use by_hand::{ByHand, Qualification};
 use server::serve;
