@@ -2,8 +2,8 @@
 //
 // In: a description of OpenAPI 2.0 or 3. Out: the operations whose body is JSON or a form, or that have
 // none, in one form for all versions. There are several ways to values: the description's examples, what a
-// third-party sampler makes without them, the same with two items in each list. Whether they are valid,
-// nobody here knows.
+// third-party sampler makes without them, the same with two items in each list, and what is required alone.
+// Whether they are valid, nobody here knows.
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/;
@@ -14,7 +14,7 @@ const NO_PARAMETERS = ["accept", "content-type", "authorization"];
 /** Texts for patterns that the sampler cannot read. */
 const TEXTS = ["a", "ab", "name", "a-name", "a.b", "a:b", "1", "1.0.0", "abcdef0123456789", "00000000-0000-4000-8000-000000000000", "A1", "/a"];
 
-export const WAYS = ["examples", "samples", "pairs"];
+export const WAYS = ["examples", "samples", "pairs", "required"];
 
 export function* operations(document, library, way) {
   const description = way === "examples" ? document : withoutExamples(document);
@@ -75,7 +75,8 @@ function oldBody(cx, operation, parameters) {
 }
 
 function body(cx, media_type, schema, example, required) {
-  const value = example ?? sample(cx, schema);
+  // Of what may be anything, the sampler makes nothing.
+  const value = example ?? (Object.keys(schema).length === 0 ? {} : sample(cx, schema));
   if (value === undefined) return undefined;
   return { media_type, value, required, ...members(cx, schema) };
 }
@@ -93,6 +94,7 @@ function members({ description }, schema) {
 }
 
 function parameterValue(cx, parameter) {
+  if (cx.way === "required" && !parameter.required) return undefined;
   if (parameter.content) return parameter.required ? sample(cx, Object.values(parameter.content)[0].schema ?? {}) : undefined;
   const value = example(cx, parameter) ?? sample(cx, parameter.schema ?? parameter);
   return value === null || value === "" ? undefined : value;
@@ -138,9 +140,10 @@ function fits(text, pattern) {
   }
 }
 
-function sample({ sampler, description }, schema) {
+function sample({ sampler, description, way }, schema) {
   try {
-    return sampler.sample(schema, { quiet: true, skipReadOnly: true, enablePatterns: true }, description);
+    const skipNonRequired = way === "required";
+    return sampler.sample(schema, { quiet: true, skipReadOnly: true, skipNonRequired, enablePatterns: true }, description);
   } catch {
     return undefined;
   }
