@@ -1,9 +1,8 @@
 //! All objects of a description, each once, wherever references lead.
 
-use std::collections::BTreeSet;
-
 use super::super::cx::Cx;
 use super::grammar::{Kind, Under};
+use crate::hashing::QuickMap;
 use crate::load::{Node, NodeId};
 
 /// Returns the objects with their kinds, from the root on. Nesting costs no stack, and what several
@@ -11,7 +10,7 @@ use crate::load::{Node, NodeId};
 pub(super) fn objects<'a>(cx: &Cx<'a, '_>) -> Vec<(Node<'a>, Kind)> {
     let mut walk = Walk {
         cx,
-        seen: BTreeSet::new(),
+        seen: QuickMap::default(),
         found: Vec::new(),
     };
     walk.visit(cx.forest.root(), Kind::Root);
@@ -27,7 +26,7 @@ pub(super) fn objects<'a>(cx: &Cx<'a, '_>) -> Vec<(Node<'a>, Kind)> {
 
 struct Walk<'c, 'a, 'd> {
     cx: &'c Cx<'a, 'd>,
-    seen: BTreeSet<(NodeId, Kind)>,
+    seen: QuickMap<(NodeId, Kind), ()>,
     found: Vec<(Node<'a>, Kind)>,
 }
 
@@ -65,7 +64,7 @@ impl<'a> Walk<'_, 'a, '_> {
         let Some(node) = follow(self.cx, start).filter(|node| node.is_object()) else {
             return;
         };
-        if self.seen.insert((node.identity(), kind)) {
+        if self.seen.insert((node.identity(), kind), ()).is_none() {
             self.found.push((node, kind));
         }
     }
