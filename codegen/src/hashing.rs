@@ -4,12 +4,15 @@
 //! faster than the standard library's, and whoever writes a description still cannot know which keys
 //! collide. Nothing that comes out may depend on the numbers of a map.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::LazyLock;
 
 /// A map with quick hashing.
 pub(crate) type QuickMap<K, V> = HashMap<K, V, Quick>;
+
+/// A set with quick hashing.
+pub(crate) type QuickSet<T> = HashSet<T, Quick>;
 
 /// Makes the hashers of one map.
 #[derive(Debug, Clone, Copy)]

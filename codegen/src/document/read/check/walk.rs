@@ -2,7 +2,7 @@
 
 use super::super::cx::Cx;
 use super::grammar::{Kind, Under};
-use crate::hashing::QuickMap;
+use crate::hashing::QuickSet;
 use crate::load::{Node, NodeId};
 
 /// Returns the objects with their kinds, from the root on. Nesting costs no stack, and what several
@@ -10,7 +10,7 @@ use crate::load::{Node, NodeId};
 pub(super) fn objects<'a>(cx: &Cx<'a, '_>) -> Vec<(Node<'a>, Kind)> {
     let mut walk = Walk {
         cx,
-        seen: QuickMap::default(),
+        seen: QuickSet::default(),
         found: Vec::new(),
     };
     walk.visit(cx.forest.root(), Kind::Root);
@@ -26,7 +26,7 @@ pub(super) fn objects<'a>(cx: &Cx<'a, '_>) -> Vec<(Node<'a>, Kind)> {
 
 struct Walk<'c, 'a, 'd> {
     cx: &'c Cx<'a, 'd>,
-    seen: QuickMap<(NodeId, Kind), ()>,
+    seen: QuickSet<(NodeId, Kind)>,
     found: Vec<(Node<'a>, Kind)>,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Walk<'_, 'a, '_> {
         let Some(node) = follow(self.cx, start).filter(|node| node.is_object()) else {
             return;
         };
-        if self.seen.insert((node.identity(), kind), ()).is_none() {
+        if self.seen.insert((node.identity(), kind)) {
             self.found.push((node, kind));
         }
     }

@@ -128,12 +128,12 @@ fn dynamic<'r>(places: &Places, resolver: Resolver<'r>, schema: &'r Value, found
             let Some(reference @ Value::String(text)) = schema.get(keyword) else {
                 continue;
             };
-            let resolved = resolver.lookup(text).ok();
-            let target = resolved.as_ref().map(|it| it.contents());
+            let end = resolver.lookup(text).ok();
+            let target = end.as_ref().map(|it| it.contents());
             if keyword == "$dynamicRef" {
                 found.insert(places.targets(reference, target));
             }
-            left.extend(resolved.map(|it| (it.resolver().clone(), it.contents())));
+            left.extend(end.map(|it| (it.resolver().clone(), it.contents())));
         }
         for keyword in APPLICATORS {
             let below = schema.get(keyword).map(|value| below(keyword, value));
