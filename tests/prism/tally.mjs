@@ -8,14 +8,12 @@ export class Tally {
     this.exceptions = exceptions;
     this.rows = new Map();
     this.complaints = [];
-    this.unjudged = [];
     this.excused = new Set();
   }
 
   add(file, name, { result, why }) {
     this.row(file)[result]++;
-    if (result === "unjudged") this.unjudged.push(`${name}: ${why}`);
-    if (result === "refused" || result === "misread") this.complain(name, `${result}: ${why}`);
+    if (result !== "taken") this.complain(name, `${result}: ${why}`);
   }
 
   /** A fault must be refused: by our types, which leave nothing to be sent, or by Prism. */
@@ -43,7 +41,6 @@ export class Tally {
     for (const [file, row] of this.rows) {
       console.log([file.padEnd(24), ...columns.map((column) => String(row[column]).padStart(column.length))].join("  "));
     }
-    for (const text of this.unjudged) console.log(`unjudged: ${text}`);
     for (const text of this.excused) console.log(`excused: ${text}: ${this.exceptions[text]}`);
     for (const text of this.complaints) console.log(text);
     return this.complaints.length > 0 ? 1 : 0;
