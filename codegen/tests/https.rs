@@ -174,7 +174,7 @@ fn an_allowed_origin_is_read() {
     let (is_done, said) = generate(&folder, &authority);
     assert!(is_done, "{said}");
     let model = fs::read_to_string(folder.path().join("out/src/models/pet.rs")).unwrap();
-    assert!(model.contains("pub tag: Option<String>"), "{model}");
+    assert!(model.contains("pub tag: Option<Tag>"), "{model}");
     assert_eq!((server.asked(), server.answered()), (2, 2));
 }
 
