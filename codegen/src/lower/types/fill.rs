@@ -2,6 +2,7 @@
 
 use super::discriminator;
 use super::object::{fill_additional, fill_object, fill_patterns};
+use super::polymorphic::polymorphic;
 use super::uses::{synthetic, use_of};
 use crate::api::{Identity, Kind, Map, Member, Owner, Step, Tuple, TypeId, TypeRef, Union};
 use crate::document::{SchemaId, origin};
@@ -25,6 +26,9 @@ pub(in crate::lower) fn fill(cx: &mut Cx<'_, '_>) {
             }
         }
     }
+    for (id, schema) in std::mem::take(&mut cx.polymorphic) {
+        polymorphic(cx, id, schema);
+    }
 }
 
 fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
@@ -40,7 +44,12 @@ fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
         Shape::Array(items) => Kind::Array(below(cx, id, items, || Step::Items)),
         Shape::Tuple(tuple) => Kind::Tuple(Box::new(fill_tuple(cx, id, &tuple))),
         Shape::Map(map) => Kind::Map(Box::new(fill_map(cx, id, *map))),
-        Shape::Object(object) => Kind::Object(Box::new(fill_object(cx, id, *object))),
+        Shape::Object(object) => {
+            if !object.is_part && object.discriminator == Some(object.schema) {
+                cx.polymorphic.push((id, object.schema));
+            }
+            Kind::Object(Box::new(fill_object(cx, id, *object)))
+        }
         Shape::Union(union) => Kind::Union(Box::new(fill_union(cx, id, *union))),
         Shape::Alias(target) => {
             let target = below(cx, id, Some(target), || Step::Beside(1));

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::enums::Constant;
+use super::enums::{self, Constant};
 use super::formats::Choices;
-use super::graph::Graph;
+use super::graph::{Graph, Ground};
 use super::naming::{Names, name_types};
 use super::patterns::{self, MapForm};
 use super::reach;
 use super::sizes::Sizes;
 use super::statics::Statics;
+use super::structs::Preset;
+use super::tags::Tags;
 use super::unions::{Members, Static, Unions};
-use crate::api::{Api, Entry, Kind, Look, Map, Outcome, TypeId, TypeRef};
+use crate::api::{Api, Entry, Kind, Look, Map, Outcome, Property, TypeId, TypeRef};
 use crate::config::Config;
 use crate::plan::names::Ident;
 use crate::plan::renames::Renames;
+use crate::plan::replacements::Replacements;
 use crate::plan::ty::{Intake, Named, Ty};
 
 /// The types of an API with their names.
@@ -25,9 +28,11 @@ pub(crate) struct Types<'a> {
     names: Names,
     choices: Choices,
     renames: Renames,
+    replaced: Replacements,
     unions: Unions,
     sizes: Sizes,
     statics: Statics,
+    tags: Tags,
 }
 
 /// Whether names of types that are only names are kept.
@@ -38,18 +43,29 @@ enum Aliases {
 }
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(api: &'a Api, config: &Config, renames: Renames) -> Self {
+    pub(crate) fn new(
+        api: &'a Api,
+        config: &Config,
+        renames: Renames,
+        replaced: Replacements,
+    ) -> Self {
         let unions = Unions::new(api);
-        let graph = Graph::new(api, &unions);
+        let graph = Graph::new(Ground {
+            api,
+            unions: &unions,
+            replaced: &replaced,
+        });
         let mut types = Self {
             names: name_types(api, &graph, &config.names.trim, &renames),
             renames,
+            replaced,
             choices: Choices::new(api, &config.formats),
             api,
             graph,
             unions,
             sizes: Sizes::default(),
             statics: Statics::default(),
+            tags: Tags::new(api),
         };
         types.sizes = Sizes::new(&types);
         types.statics = Statics::new(&types);
@@ -130,10 +146,24 @@ impl<'a> Types<'a> {
         })
     }
 
+    /// The types of the user's.
+    pub(in crate::plan) fn replaced(&self) -> &Replacements {
+        &self.replaced
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            api: self.api,
+            unions: &self.unions,
+            replaced: &self.replaced,
+        }
+    }
+
     /// Returns the type behind its other names.
     pub(super) fn end(&self, mut id: TypeId) -> TypeId {
         while let Kind::Alias(target) = self.api[id].kind
             && !self.graph.endless.contains(&id)
+            && !self.replaced.contains(id)
         {
             id = target.id;
         }
@@ -154,6 +184,10 @@ impl<'a> Types<'a> {
     /// none where there may be any object.
     pub(super) fn shapes_of(&self, owner: TypeId, look: &Look) -> Vec<Static> {
         if look.any_object {
+            return Vec::new();
+        }
+        // Of types of the user's nobody knows the properties.
+        if look.objects.iter().any(|id| self.replaced.contains(*id)) {
             return Vec::new();
         }
         let statics = look.objects.iter().filter_map(|id| {
@@ -181,7 +215,7 @@ impl<'a> Types<'a> {
     }
 
     pub(crate) fn needs_box(&self, owner: TypeId, target: TypeId) -> bool {
-        self.graph.needs_box(self.api, &self.unions, owner, target)
+        self.graph.needs_box(self.ground(), owner, target)
     }
 
     /// Returns what a use of the type is written as, as in `Option<Tags>`.
@@ -206,8 +240,14 @@ impl<'a> Types<'a> {
 
     /// Returns the one value of a type that has no other.
     pub(crate) fn constant(&self, reference: TypeRef) -> Option<Constant<'a>> {
-        match &self.api[self.api.end(reference.id)].kind {
-            Kind::Enum(values) => Constant::of(values).filter(|_| !reference.nullable),
+        let id = self.end(reference.id);
+        if self.replaced.contains(id) {
+            return None;
+        }
+        match &self.api[id].kind {
+            Kind::Enum(values) => {
+                Constant::of(&self.renames, id, values).filter(|_| !reference.nullable)
+            }
             Kind::Any
             | Kind::Never
             | Kind::Null
@@ -224,6 +264,24 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// Returns the value of a property that says that an object is of this type, with what
+    /// constructors put there.
+    pub(super) fn tag(&self, owner: TypeId, property: &Property) -> Option<(&str, Preset)> {
+        let value = self.tags.value(owner, &property.name)?;
+        if self.expanded(property.ty) == Ty::String {
+            return Some((value, Preset::Text(value.to_owned())));
+        }
+        let id = self.end(property.ty.id);
+        let Kind::Enum(values) = &self.api[id].kind else {
+            return None;
+        };
+        let is_known = !property.ty.nullable && values.is_of_texts() && !self.replaced.contains(id);
+        let named = enums::named_values(&self.renames, id, values);
+        let variant = named.into_iter().find(|(text, _)| *text == value);
+        let (_, name) = variant.filter(|_| is_known)?;
+        Some((value, Preset::Variant(name)))
+    }
+
     /// What the planning of types made weaker.
     pub(crate) fn account(&self) -> Vec<Entry> {
         let endless = self.graph.endless.iter().map(|id| Entry {
@@ -232,7 +290,7 @@ impl<'a> Types<'a> {
             matters: true,
             origin: self.api[*id].origin.clone(),
         });
-        let used = reach::used(self.api, &self.unions).into_iter();
+        let used = reach::used(self.ground()).into_iter();
         let by_pattern = used.flat_map(|id| patterns::weaker(&self.api[id].kind));
         let by_pattern = by_pattern.map(|pattern| Entry {
             outcome: Outcome::Degraded,
@@ -240,7 +298,7 @@ impl<'a> Types<'a> {
             matters: true,
             origin: pattern.origin.clone(),
         });
-        let used = reach::used(self.api, &self.unions).into_iter();
+        let used = reach::used(self.ground()).into_iter();
         let with_base = used.filter(|id| match &self.api[*id].kind {
             Kind::Union(union) => union.base.is_some(),
             _ => false,
@@ -251,7 +309,12 @@ impl<'a> Types<'a> {
             matters: true,
             origin: self.api[id].origin.clone(),
         });
-        endless.chain(by_pattern).chain(beside).collect()
+        let replaced = self.replaced.account.iter().cloned();
+        endless
+            .chain(by_pattern)
+            .chain(beside)
+            .chain(replaced)
+            .collect()
     }
 
     pub(super) fn is_struct(&self, map: &Map) -> bool {
@@ -268,7 +331,22 @@ impl<'a> Types<'a> {
     }
 
     fn named_or_shape(&self, id: TypeId, aliases: Aliases) -> Ty {
-        let is_alias = match &self.api[id].kind {
+        if let Some(path) = self.replaced.get(id) {
+            return Ty::Own(path.clone());
+        }
+        match self.item(id) {
+            Some(name) if aliases == Aliases::Kept || !self.is_alias(id) => Ty::Named(Named {
+                id,
+                name: name.clone(),
+                is_qualified: false,
+            }),
+            Some(_) | None => self.shape(id, aliases),
+        }
+    }
+
+    /// Whether the type is but a name for another one.
+    pub(super) fn is_alias(&self, id: TypeId) -> bool {
+        match &self.api[id].kind {
             Kind::Object(_) | Kind::Tuple(_) => false,
             Kind::Map(map) if self.is_struct(map) => false,
             Kind::Enum(values) if values.has_names() => false,
@@ -285,14 +363,6 @@ impl<'a> Types<'a> {
             | Kind::Array(_)
             | Kind::Map(_)
             | Kind::Alias(_) => !self.is_newtype(id),
-        };
-        match self.item(id) {
-            Some(name) if !is_alias || aliases == Aliases::Kept => Ty::Named(Named {
-                id,
-                name: name.clone(),
-                is_qualified: false,
-            }),
-            Some(_) | None => self.shape(id, aliases),
         }
     }
 

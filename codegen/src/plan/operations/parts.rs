@@ -5,7 +5,7 @@
 //! in memory for the sake of being sent. Bodies of other schemas have no names for their parts: they
 //! are the caller's `Multipart`.
 
-use super::Context;
+use super::{Context, Given};
 use crate::api::{
     self, Additional, Content, Encoding, Encodings, Format, Kind as Shape, Object, Property,
 };
@@ -35,7 +35,7 @@ pub(crate) struct Row {
     /// The field is an option of it where the row is optional.
     pub(crate) ty: Ty,
     pub(crate) intake: Intake,
-    pub(crate) is_required: bool,
+    pub(crate) given: Given,
     pub(crate) wire: RowWire,
 }
 
@@ -56,7 +56,7 @@ struct Draft<'a> {
     docs: Docs,
     ty: Ty,
     expanded: Ty,
-    is_required: bool,
+    given: Given,
     encoding: Option<&'a Encoding>,
 }
 
@@ -137,8 +137,19 @@ fn draft_part<'a>(
         docs: part_docs(cx, property),
         ty,
         expanded,
-        is_required: property.required,
+        given: given(cx, property),
         encoding,
+    }
+}
+
+/// What can have one value only is not asked for.
+fn given(cx: &Context<'_, '_>, property: &Property) -> Given {
+    if !property.required {
+        return Given::Optional;
+    }
+    match cx.types.constant(property.ty) {
+        Some(constant) => Given::Preset(constant.preset),
+        None => Given::Positional,
     }
 }
 
@@ -180,7 +191,11 @@ fn draft_header<'a>(cx: &Context<'_, '_>, property: &Property, header: &api::Hea
         docs,
         ty: without_null(ty),
         expanded: without_null(expanded),
-        is_required: header.required && property.required,
+        given: if header.required && property.required {
+            Given::Positional
+        } else {
+            Given::Optional
+        },
         encoding: None,
     }
 }
@@ -198,7 +213,7 @@ fn plan_row(cx: &mut Context<'_, '_>, draft: Draft<'_>, name: Ident) -> Row {
         docs: draft.docs,
         ty: cx.importer.ty(draft.ty),
         intake: cx.importer.intake(intake),
-        is_required: draft.is_required,
+        given: draft.given,
         wire: draft.wire,
     }
 }
@@ -262,7 +277,14 @@ fn part_docs(cx: &Context<'_, '_>, property: &Property) -> Docs {
     if cx.types.item(property.ty.id).is_none() {
         docs = notes::constraints(docs, &cx.types.api()[property.ty.id]);
     }
-    notes::default(docs, property.default.as_deref())
+    docs = notes::default(docs, property.default.as_deref());
+    match given(cx, property) {
+        Given::Preset(_) => {
+            let constant = cx.types.constant(property.ty);
+            notes::preset(docs, constant.as_ref().map(|constant| constant.value))
+        }
+        Given::Positional | Given::Optional => docs,
+    }
 }
 
 /// Accounts for encodings of parts that there are not.
