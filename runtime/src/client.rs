@@ -137,16 +137,18 @@ impl Client {
     fn execute<'c>(&'c self, operation: &dyn Draft) -> BoxFuture<'c, Result<Answered, Error>> {
         let request = self.draft(operation);
         Box::pin(async move {
-            let prepared = request.finish()?;
-            let (outcome, attempts) = self.drive(&prepared, Wanted::Whole, drive::send).await?;
+            let mut prepared = request.finish()?;
+            let (outcome, attempts) = self
+                .drive(&mut prepared, Wanted::Whole, drive::send)
+                .await?;
             done(prepared, outcome, attempts)
         })
     }
 
     fn execute_blocking(&self, operation: &dyn Draft) -> Result<Answered, Error> {
-        let prepared = self.draft(operation).finish()?;
+        let mut prepared = self.draft(operation).finish()?;
         let send = drive::send_blocking;
-        let (outcome, attempts) = self.drive_blocking(&prepared, Wanted::Whole, send)?;
+        let (outcome, attempts) = self.drive_blocking(&mut prepared, Wanted::Whole, send)?;
         done(prepared, outcome, attempts)
     }
 
