@@ -58,8 +58,8 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         #servers
         #exports
         pub use engross_runtime as runtime;
-        pub use engross_runtime::{Error, Response};
         #validate
+        pub use engross_runtime::{Error, Response};
     }
 }
 

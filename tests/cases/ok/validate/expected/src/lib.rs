@@ -32,5 +32,5 @@ mod rules;
 
 pub use client::{Client, ClientBuilder};
 pub use engross_runtime as runtime;
-pub use engross_runtime::{Error, Response};
 pub use engross_runtime::validate::Validate;
+pub use engross_runtime::{Error, Response};
