@@ -40,29 +40,39 @@ impl Derives {
     }
 }
 
+/// What a model is made of: what all that has no name allows, and the models that stand in it, each
+/// with what its place allows.
+struct Parts {
+    own: Derives,
+    named: Vec<(usize, Derives)>,
+}
+
 /// Sets what all models derive.
 pub(super) fn plan_derives(files: &mut [ModelFile]) {
     let models = files.iter().flat_map(|file| &file.items);
-    let models: BTreeMap<&Ident, &Model> = models.map(|model| (model.name(), model)).collect();
-    let mut found: BTreeMap<&Ident, Derives> =
-        models.keys().map(|name| (*name, Derives::ALL)).collect();
+    let models: Vec<&Model> = models.collect();
+    let names = models.iter().enumerate();
+    let names: BTreeMap<&Ident, usize> =
+        names.map(|(index, model)| (model.name(), index)).collect();
+    let parts: Vec<Parts> = models.iter().map(|model| of_model(model, &names)).collect();
+    let mut found = vec![Derives::ALL; parts.len()];
     // What is taken back never comes again, so this ends.
     loop {
         let mut is_done = true;
-        for (name, model) in &models {
-            let derives = of_model(model, &found);
-            is_done &= found.insert(name, derives) == Some(derives);
+        for (index, parts) in parts.iter().enumerate() {
+            let named = parts.named.iter();
+            let derives = named.fold(parts.own, |all, (part, place)| {
+                all.and(found[*part]).and(*place)
+            });
+            is_done &= found[index] == derives;
+            found[index] = derives;
         }
         if is_done {
             break;
         }
     }
-    let found: BTreeMap<Ident, Derives> = found
-        .into_iter()
-        .map(|(name, derives)| (name.clone(), derives))
-        .collect();
-    for model in files.iter_mut().flat_map(|file| &mut file.items) {
-        let derives = found.get(model.name()).copied().unwrap_or(Derives::NONE);
+    let models = files.iter_mut().flat_map(|file| &mut file.items);
+    for (model, derives) in models.zip(found) {
         match model {
             Model::Struct(item) => item.derives = derives,
             Model::Tuple(item) => item.derives = derives,
@@ -73,57 +83,79 @@ pub(super) fn plan_derives(files: &mut [ModelFile]) {
     }
 }
 
-fn of_model(model: &Model, found: &BTreeMap<&Ident, Derives>) -> Derives {
-    let all = |types: &mut dyn Iterator<Item = &Ty>| {
-        types.fold(Derives::ALL, |all, ty| all.and(of_ty(ty, found)))
+fn of_model(model: &Model, names: &BTreeMap<&Ident, usize>) -> Parts {
+    let mut parts = Parts {
+        own: Derives::ALL,
+        named: Vec::new(),
     };
+    let mut add = |ty: &Ty| parts.add(ty, Derives::ALL, names);
     match model {
         Model::Struct(item) => {
-            let matching = item.matching.iter().map(|field| &field.ty);
-            let additional = item.additional.iter().map(|field| &field.ty);
-            let fields = item.fields.iter().map(|field| &field.ty);
-            all(&mut fields.chain(matching).chain(additional))
+            item.fields.iter().for_each(|field| add(&field.ty));
+            item.matching.iter().for_each(|field| add(&field.ty));
+            item.additional.iter().for_each(|field| add(&field.ty));
         }
         Model::Tuple(item) => {
-            let rest = item.rest.iter().map(|rest| &rest.ty);
-            all(&mut item.items.iter().map(|item| &item.ty).chain(rest))
+            item.items.iter().for_each(|item| add(&item.ty));
+            item.rest.iter().for_each(|rest| add(&rest.ty));
         }
         Model::Union(item) => {
-            let held = item
-                .variants
-                .iter()
-                .filter_map(|variant| match &variant.content {
-                    Content::Type(ty) => Some(ty),
-                    Content::Constant(_) => None,
-                });
+            for variant in &item.variants {
+                match &variant.content {
+                    Content::Type(ty) => add(ty),
+                    Content::Constant(_) => {}
+                }
+            }
             // An unknown value may be anything.
-            all(&mut held.chain([&Ty::Value]))
+            add(&Ty::Value);
         }
-        Model::Newtype(item) | Model::Alias(item) => of_ty(&item.ty, found),
-        Model::Enum(item) => match item.base {
-            Base::I64 | Base::U64 => Derives::ALL,
-            Base::Text | Base::Number => Derives::OWNED,
-            Base::Value => Derives::EQ,
-        },
+        Model::Newtype(item) | Model::Alias(item) => add(&item.ty),
+        Model::Enum(item) => {
+            parts.own = match item.base {
+                Base::I64 | Base::U64 => Derives::ALL,
+                Base::Text | Base::Number => Derives::OWNED,
+                Base::Value => Derives::EQ,
+            }
+        }
     }
+    parts
 }
 
-fn of_ty(ty: &Ty, found: &BTreeMap<&Ident, Derives>) -> Derives {
-    match ty {
-        Ty::Bool | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::U8 | Ty::U16 | Ty::U32 | Ty::U64 => {
-            Derives::ALL
-        }
-        Ty::Foreign(Foreign::JiffDateTime | Foreign::Url) | Ty::Number | Ty::String | Ty::Bytes => {
-            Derives::OWNED
-        }
-        Ty::Foreign(_) => Derives::ALL,
-        Ty::F32 | Ty::F64 => Derives::COPY,
-        Ty::Secret | Ty::Value | Ty::AdditionalProperties => Derives::EQ,
-        Ty::Option(inner) => of_ty(inner, found),
-        Ty::Box(inner) | Ty::Vec(inner) => of_ty(inner, found).and(Derives::OWNED),
-        Ty::Map(inner) => of_ty(inner, found).and(Derives::EQ),
-        Ty::Named(named) => found.get(&named.name).copied().unwrap_or(Derives::NONE),
-        // What types of the user's are nobody knows.
-        Ty::Local(_) | Ty::Own(_) | Ty::Runtime(_) => Derives::NONE,
+impl Parts {
+    /// Adds what stands at a place that allows so much.
+    fn add(&mut self, ty: &Ty, place: Derives, names: &BTreeMap<&Ident, usize>) {
+        let own = match ty {
+            Ty::Bool
+            | Ty::I8
+            | Ty::I16
+            | Ty::I32
+            | Ty::I64
+            | Ty::U8
+            | Ty::U16
+            | Ty::U32
+            | Ty::U64 => Derives::ALL,
+            Ty::Foreign(Foreign::JiffDateTime | Foreign::Url)
+            | Ty::Number
+            | Ty::String
+            | Ty::Bytes => Derives::OWNED,
+            Ty::Foreign(_) => Derives::ALL,
+            Ty::F32 | Ty::F64 => Derives::COPY,
+            Ty::Secret | Ty::Value | Ty::AdditionalProperties => Derives::EQ,
+            Ty::Option(inner) => return self.add(inner, place, names),
+            Ty::Box(inner) | Ty::Vec(inner) => {
+                return self.add(inner, place.and(Derives::OWNED), names);
+            }
+            Ty::Map(inner) => return self.add(inner, place.and(Derives::EQ), names),
+            Ty::Named(named) => match names.get(&named.name) {
+                Some(index) => {
+                    self.named.push((*index, place));
+                    return;
+                }
+                None => Derives::NONE,
+            },
+            // What types of the user's are nobody knows.
+            Ty::Local(_) | Ty::Own(_) | Ty::Runtime(_) => Derives::NONE,
+        };
+        self.own = self.own.and(own).and(place);
     }
 }

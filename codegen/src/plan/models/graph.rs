@@ -16,6 +16,8 @@ const LONGEST_CHAIN: usize = 32;
 /// What the graph says of the types.
 #[derive(Debug, Default)]
 pub(super) struct Graph {
+    /// Types that the client uses.
+    pub(super) used: BTreeSet<TypeId>,
     /// Types with an item of their own: `struct`, `enum` or `type`.
     pub(super) items: BTreeSet<TypeId>,
     /// Among them: no `type` can say what they are, because they contain themselves.
@@ -48,6 +50,7 @@ impl Graph {
             }
         }
         let mut edges = graph.edges(api, unions);
+        graph.used = used;
         graph.cycles = components(&edges);
         edges.extend(graph.edges_of_variants(api, unions));
         graph.wide_cycles = components(&edges);

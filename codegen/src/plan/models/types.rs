@@ -7,7 +7,6 @@ use super::formats::Choices;
 use super::graph::Graph;
 use super::naming::{Names, name_types};
 use super::patterns::{self, MapForm};
-use super::reach;
 use super::sizes::Sizes;
 use super::statics::Statics;
 use super::unions::{Members, Static, Unions};
@@ -237,7 +236,7 @@ impl<'a> Types<'a> {
             matters: true,
             origin: self.api[*id].origin.clone(),
         });
-        let used = reach::used(self.api, &self.unions).into_iter();
+        let used = self.graph.used.iter().copied();
         let by_pattern = used.flat_map(|id| patterns::weaker(&self.api[id].kind));
         let by_pattern = by_pattern.map(|pattern| Entry {
             outcome: Outcome::Degraded,
@@ -245,7 +244,7 @@ impl<'a> Types<'a> {
             matters: true,
             origin: pattern.origin.clone(),
         });
-        let used = reach::used(self.api, &self.unions).into_iter();
+        let used = self.graph.used.iter().copied();
         let with_base = used.filter(|id| match &self.api[*id].kind {
             Kind::Union(union) => union.base.is_some(),
             _ => false,

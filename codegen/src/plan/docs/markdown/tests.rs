@@ -119,6 +119,16 @@ fn check_harmless(lines: &[String]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
+    #[test]
+    fn plain_texts_need_no_parser(text in "([a-zA-Z][a-zA-Z0-9 .,;:!?()|#>'\"+=é-]{0,20}\n?){1,3}") {
+        prop_assume!(is_plain(&text));
+        let mut renderer = Renderer::default();
+        renderer.walk(&text);
+        prop_assert_eq!(render(&text), renderer.blocks.into_lines());
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
