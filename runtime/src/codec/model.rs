@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::error::DecodeError;
 use super::reader::Reader;
-use super::shape::{Field, Presence, Shape};
+use super::shape::{Field, NO_SHAPE, Presence, Shape};
 use super::writer::Writer;
 use crate::value::{AdditionalProperties, Map, Number, Value};
 
@@ -231,7 +231,7 @@ impl<T: Model> Model for Vec<T> {
 impl<T: Model> Model for Map<T> {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_map();
-        self.write_entries(&Shape::NONE, out);
+        self.write_entries(&NO_SHAPE, out);
         out.end_object();
     }
 
