@@ -35,6 +35,7 @@ use self::operations::{OperationFile, OperationNames, plan_operations};
 use self::renames::{Fault, Renames};
 use crate::api::{Api, Entry};
 use crate::config::Config;
+use crate::parallel;
 
 /// Generated code, decided.
 #[derive(Debug)]
@@ -79,8 +80,12 @@ pub(crate) enum Root {
 /// Decides everything.
 pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     let renames = Renames::new(api, config);
-    let names = OperationNames::new(api, &renames);
-    let types = Types::new(api, config, renames);
+    let threads = settings.threads;
+    let (names, types) = parallel::join(
+        threads,
+        || OperationNames::new(api, &renames),
+        || Types::new(api, config, renames.clone(), threads),
+    );
     let faults =
         types
             .renames()
@@ -92,7 +97,6 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         Root::Crate { .. } => Some(&name),
         Root::Module => None,
     };
-    let threads = settings.threads;
     let (mut operations, weaker) = plan_operations(&types, &names, crate_name, threads);
     account.extend(weaker);
     let mut models = plan_models(&types, config, threads);

@@ -262,6 +262,9 @@ impl<T: Model> Additional for Map<T> {
 
 impl Additional for AdditionalProperties {
     fn write_entries(&self, shape: &Shape, out: &mut Writer<'_>) {
+        if self.is_empty() {
+            return;
+        }
         for (name, value) in self {
             if !(value.is_null() && shape.names(name)) {
                 out.key(name);
@@ -280,7 +283,7 @@ impl Additional for AdditionalProperties {
     }
 
     fn has_nulls(&self) -> bool {
-        self.iter().any(|(_, value)| value.is_null())
+        !self.is_empty() && self.iter().any(|(_, value)| value.is_null())
     }
 
     fn keeps_null(&self, name: &str) -> bool {

@@ -28,7 +28,8 @@ pub(super) fn word(word: &str) -> Cow<'_, str> {
 
 /// Whether all words of a text show as they are, and lead nowhere.
 pub(super) fn is_plain(text: &str) -> bool {
-    !text.bytes().any(is_special) && !(text.contains(':') && text.contains("://"))
+    let may_lead = text.contains(':') && text.contains("://");
+    !may_lead && !text.bytes().any(is_special)
 }
 
 /// Whether Markdown may take the character for more than text.

@@ -51,10 +51,13 @@ struct Parts {
 pub(super) fn plan_derives(files: &mut [ModelFile]) {
     let models = files.iter().flat_map(|file| &file.items);
     let models: Vec<&Model> = models.collect();
-    let names = models.iter().enumerate();
-    let names: BTreeMap<&Ident, usize> =
-        names.map(|(index, model)| (model.name(), index)).collect();
-    let parts: Vec<Parts> = models.iter().map(|model| of_model(model, &names)).collect();
+    let places = models.iter().enumerate();
+    let places: BTreeMap<&Ident, usize> =
+        places.map(|(index, model)| (model.name(), index)).collect();
+    let parts: Vec<Parts> = models
+        .iter()
+        .map(|model| of_model(model, &places))
+        .collect();
     let mut found = vec![Derives::ALL; parts.len()];
     // What is taken back never comes again, so this ends.
     loop {
@@ -83,12 +86,12 @@ pub(super) fn plan_derives(files: &mut [ModelFile]) {
     }
 }
 
-fn of_model(model: &Model, names: &BTreeMap<&Ident, usize>) -> Parts {
+fn of_model(model: &Model, models: &BTreeMap<&Ident, usize>) -> Parts {
     let mut parts = Parts {
         own: Derives::ALL,
         named: Vec::new(),
     };
-    let mut add = |ty: &Ty| parts.add(ty, Derives::ALL, names);
+    let mut add = |ty: &Ty| parts.add(ty, Derives::ALL, models);
     match model {
         Model::Struct(item) => {
             item.fields.iter().for_each(|field| add(&field.ty));
@@ -123,8 +126,12 @@ fn of_model(model: &Model, names: &BTreeMap<&Ident, usize>) -> Parts {
 
 impl Parts {
     /// Adds what stands at a place that allows so much.
-    fn add(&mut self, ty: &Ty, place: Derives, names: &BTreeMap<&Ident, usize>) {
+    fn add(&mut self, ty: &Ty, place: Derives, models: &BTreeMap<&Ident, usize>) {
         let own = match ty {
+            Ty::Foreign(Foreign::JiffDateTime | Foreign::Url)
+            | Ty::Number
+            | Ty::String
+            | Ty::Bytes => Derives::OWNED,
             Ty::Bool
             | Ty::I8
             | Ty::I16
@@ -133,20 +140,16 @@ impl Parts {
             | Ty::U8
             | Ty::U16
             | Ty::U32
-            | Ty::U64 => Derives::ALL,
-            Ty::Foreign(Foreign::JiffDateTime | Foreign::Url)
-            | Ty::Number
-            | Ty::String
-            | Ty::Bytes => Derives::OWNED,
-            Ty::Foreign(_) => Derives::ALL,
+            | Ty::U64
+            | Ty::Foreign(_) => Derives::ALL,
             Ty::F32 | Ty::F64 => Derives::COPY,
             Ty::Secret | Ty::Value | Ty::AdditionalProperties => Derives::EQ,
-            Ty::Option(inner) => return self.add(inner, place, names),
+            Ty::Option(inner) => return self.add(inner, place, models),
             Ty::Box(inner) | Ty::Vec(inner) => {
-                return self.add(inner, place.and(Derives::OWNED), names);
+                return self.add(inner, place.and(Derives::OWNED), models);
             }
-            Ty::Map(inner) => return self.add(inner, place.and(Derives::EQ), names),
-            Ty::Named(named) => match names.get(&named.name) {
+            Ty::Map(inner) => return self.add(inner, place.and(Derives::EQ), models),
+            Ty::Named(named) => match models.get(&named.name) {
                 Some(index) => {
                     self.named.push((*index, place));
                     return;

@@ -12,6 +12,7 @@ use super::statics::Statics;
 use super::unions::{Members, Static, Unions};
 use crate::api::{Api, Entry, Kind, Look, Map, Outcome, TypeId, TypeRef};
 use crate::config::Config;
+use crate::parallel::{self, Threads};
 use crate::plan::names::Ident;
 use crate::plan::renames::Renames;
 use crate::plan::ty::{Intake, Named, Ty};
@@ -37,10 +38,10 @@ enum Aliases {
 }
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(api: &'a Api, config: &Config, renames: Renames) -> Self {
+    pub(crate) fn new(api: &'a Api, config: &Config, renames: Renames, threads: Threads) -> Self {
         let unions = Unions::new(api);
         let graph = Graph::new(api, &unions);
-        let mut types = Self {
+        let types = Self {
             names: name_types(api, &graph, &config.names.trim, &renames),
             renames,
             choices: Choices::new(api, &config.formats),
@@ -50,9 +51,13 @@ impl<'a> Types<'a> {
             sizes: Sizes::default(),
             statics: Statics::default(),
         };
-        types.sizes = Sizes::new(&types);
-        types.statics = Statics::new(&types);
-        types
+        let sizes = || Sizes::new(&types);
+        let (sizes, statics) = parallel::join(threads, sizes, || Statics::new(&types));
+        Self {
+            sizes,
+            statics,
+            ..types
+        }
     }
 
     pub(crate) fn api(&self) -> &'a Api {
