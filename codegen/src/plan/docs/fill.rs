@@ -58,6 +58,11 @@ impl Words {
         })
     }
 
+    /// Returns where the next text is added.
+    pub(super) fn end(&self) -> usize {
+        self.text.len()
+    }
+
     /// Returns how long they are on one line, about.
     fn len(&self) -> usize {
         self.text.len() + self.ends.len()

@@ -62,6 +62,8 @@ pub(super) fn render_list(items: &[Item<'_>]) -> Vec<String> {
 struct Renderer {
     blocks: Blocks,
     words: Words,
+    /// Where the last span of code ended.
+    code_end: Option<usize>,
     /// The open links; nothing for those that lead nowhere.
     links: Vec<Option<String>>,
     /// The next number of each open list.
@@ -97,7 +99,7 @@ impl Renderer {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
-            Event::Code(text) => self.glue(&inline::code(&text)),
+            Event::Code(text) => self.code(&text),
             Event::InlineHtml(html) => self.html(&html),
             Event::Html(html) => match &mut self.mode {
                 Mode::Html(all) => all.push_str(&html),
@@ -305,11 +307,20 @@ impl Renderer {
         for piece in pieces {
             match piece {
                 Piece::Text(text) => self.words_of(&clean::text(text)),
-                Piece::Code(text) => self.glue(&inline::code(text)),
-                Piece::Quoted(text) => self.glue(&inline::code(&["\"", text, "\""].concat())),
+                Piece::Code(text) => self.code(text),
+                Piece::Quoted(text) => self.code(&["\"", text, "\""].concat()),
                 Piece::Link(item) => self.glue(&["[`", item, "`]"].concat()),
             }
         }
+    }
+
+    /// Adds a span of code. Right behind another one, its marks would be taken for those of the other.
+    fn code(&mut self, text: &str) {
+        if self.code_end == Some(self.words.end()) {
+            self.words.end_word();
+        }
+        self.words.push(&inline::code(text));
+        self.code_end = Some(self.words.end());
     }
 
     fn glue(&mut self, markdown: &str) {
@@ -326,6 +337,7 @@ impl Renderer {
 
     fn take_words(&mut self) -> Words {
         self.end_word();
+        self.code_end = None;
         take(&mut self.words)
     }
 

@@ -18,6 +18,7 @@ fn renders() {
         ("a  \nb", "a\\\nb"),
         ("# Title #\ntext", "# Title\n\ntext"),
         ("*a* **b** `c`", "*a* **b** `c`"),
+        ("`a`</b>`<br>`", "`a` `<br>`"),
         ("- a\n- b\n  - c\n\nd", "- a\n- b\n  - c\n\nd"),
         ("1. a\n2. b", "1. a\n2. b"),
         ("> quoted\nlazily", "> quoted lazily"),
