@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::account::{Account, Client, document};
 use crate::api::Api;
 use crate::check::{UnmatchedRole, refuse, unmatched_roles};
-use crate::config::{self, Config, Places};
+use crate::config::{self, Config, Dependency, PackageName, Places};
 use crate::diagnostic::{Code, Diagnostic, Failed};
 use crate::load::{OverlayFile, find_configurations};
 use crate::output;
@@ -14,7 +14,7 @@ use crate::parallel::Threads;
 use crate::paths::{common_ancestor, normalise, relative, slashes};
 use crate::pipeline::{self, Inputs, Outcome, Session};
 use crate::plan::renames::{Fault, Problem};
-use crate::plan::{CrateForm, ExampleProgram, Form, Settings};
+use crate::plan::{CrateForm, ExampleProgram, ExtraDependency, Form, Settings};
 use crate::source::{Pointer, Span};
 use crate::{Changes, Report, explain, summary};
 
@@ -323,12 +323,20 @@ impl Generator {
                 .into_owned(),
             path: from_out(&folder.join(path)),
         };
+        let dependency = |(name, said): (&PackageName, &Dependency)| ExtraDependency {
+            name: name.as_str().to_owned(),
+            version: said.version.clone(),
+            path: said.path.as_ref().map(|path| from_out(&folder.join(path))),
+            features: said.features.clone(),
+        };
+        let dependencies = job.config.package.dependencies.iter();
         CrateForm {
             runtime_path: job.runtime_path.as_ref().map(|runtime| match runtime {
                 Runtime::Fixed(path) => slashes(path),
                 Runtime::Beside(path) => from_out(path),
             }),
             examples: job.config.package.examples.iter().map(example).collect(),
+            dependencies: dependencies.map(dependency).collect(),
             is_standalone: !job.is_configured,
         }
     }

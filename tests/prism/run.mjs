@@ -5,47 +5,32 @@
 // request of ours that it takes from another client, where its answer cannot be read, or where it takes
 // a request with a fault.
 
-import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { basename, dirname, join, resolve } from "node:path";
-import { createInterface } from "node:readline";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Caller, buildCaller, buildPrograms, freePort, generate, install, project, serve, skip, workFolder } from "../callers/judging.mjs";
 import { faults, plan } from "./plan.mjs";
 import { Tally } from "./tally.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const project = resolve(here, "../..");
-const work = process.env.ENGROSS_PRISM ?? join(project, "target/prism");
+const work = workFolder("prism");
 const corpus = join(process.env.ENGROSS_SHARED ?? join(project, "../shared"), "corpus");
 const files = [
-  "adyen-balance.json", "adyen-checkout.yaml", "buildomat.json", "figma.yaml", "keeper.json", "meilisearch.json", "museum.yaml",
+  "buildomat.json", "docker-engine.yaml", "keeper.json", "meilisearch.json", "museum.yaml", "nexus.json",
   "petstore.yaml", "propolis-server.json", "spotify.yaml", "twilio-accounts.json", "twilio-messaging.yaml",
 ];
 
 if (!existsSync(corpus)) skip(`${corpus} is absent`);
-if (!install()) skip("npm cannot be reached");
+install(here, work, "@stoplight/prism-cli", "--ignore-scripts");
 const load = createRequire(join(work, "package.json"));
-const documents = (process.argv.length > 2 ? process.argv.slice(2) : files).map(read);
-generate();
-const caller = build();
+buildPrograms();
 const tally = new Tally(JSON.parse(readFileSync(join(here, "exceptions.json"), "utf8")));
-for (const document of documents) await judge(document);
-process.exitCode = tally.print();
-
-function skip(why) {
-  console.log(`skipped: ${why}`);
-  process.exit(0);
+for (const file of process.argv.length > 2 ? process.argv.slice(2) : files) {
+  await judge(read(file)).catch((error) => tally.complain(file, error.message));
+  tally.show(file);
 }
-
-function install() {
-  mkdirSync(work, { recursive: true });
-  for (const file of ["package.json", "package-lock.json"]) cpSync(join(here, file), join(work, file));
-  if (existsSync(join(work, "node_modules/@stoplight/prism-cli"))) return true;
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: work });
-  return !npm.error && npm.status === 0;
-}
+process.exitCode = tally.finish();
 
 function read(file) {
   const path = join(corpus, file);
@@ -53,75 +38,44 @@ function read(file) {
   return { file, path, client, description: load("yaml").parse(readFileSync(path, "utf8"), { maxAliasCount: -1 }) };
 }
 
-function generate() {
-  must("cargo", ["build", "-q", "-p", "engross", "-p", "engross-callers"], project);
-  for (const { path, client } of documents) {
-    const folder = join(work, "spec", client);
-    mkdirSync(folder, { recursive: true });
-    cpSync(path, join(folder, basename(path)));
-    writeFileSync(join(folder, "engross.yaml"), [
-      `description: ${basename(path)}`, `output: ../../clients/${client}`, "crate:", `  name: ${client.replaceAll("_", "-")}`,
-      `  runtime-path: ${join(project, "runtime")}`, "",
-    ].join("\n"));
-    must(join(target(), "debug/engross"), ["generate", join(folder, "engross.yaml"), "--message-format", "short"]);
-  }
-}
-
-function build() {
-  const folders = documents.map(({ client }) => join(work, "clients", client));
-  must(join(target(), "debug/write-caller"), [join(work, "caller"), ...folders]);
-  must("cargo", ["build", "-q", "--manifest-path", join(work, "caller/Cargo.toml"), "--target-dir", join(work, "target")], project);
-  return join(work, "target/debug/caller");
-}
-
+/** One program for each description: they are large to compile. */
 async function judge(document) {
-  const port = await freePort();
-  const server = `http://127.0.0.1:${port}`;
-  const prism = await serve(document, port);
-  const client = spawn(caller, { stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: client.stdout })[Symbol.asyncIterator]();
-  const make = async (call) => {
-    client.stdin.write(JSON.stringify(call) + "\n");
-    return JSON.parse((await lines.next()).value);
-  };
-  for (const planned of plan(document, server, load)) {
+  generate(work, [document]);
+  const program = buildCaller(work, `call-${document.client}`, [document]);
+  const prisms = [await start(document), await start(document, "--dynamic")];
+  const caller = new Caller(program);
+  for (const attempts of plan(document, prisms[0].url, load)) {
+    const { verdict, planned } = await call(caller, attempts, prisms[1].url);
     const name = `${document.file} ${planned.call.operation}`;
-    const outcome = await make(planned.call);
-    const verdict = await planned.judge(outcome);
     tally.add(document.file, name, verdict);
     if (verdict.result !== "taken") continue;
     for (const { fault, call } of faults(planned)) {
-      tally.addFault(document.file, `${name}, ${fault}`, await make(call));
+      tally.addFault(document.file, `${name}, ${fault}`, await caller.make(call));
     }
   }
-  client.stdin.end();
-  prism.kill();
+  caller.end();
+  for (const { child } of prisms) child.kill();
 }
 
-async function serve({ path }, port) {
-  const command = join(work, "node_modules/.bin/prism");
-  const prism = spawn(command, ["mock", "-p", String(port), "-h", "127.0.0.1", "--errors", path], { cwd: work, stdio: "ignore" });
-  for (let i = 0; i < 1200; i++) {
-    if (await fetch(`http://127.0.0.1:${port}/`).then(() => true, () => false)) return prism;
-    await new Promise((done) => setTimeout(done, 100));
+/** Makes one attempt after the other, up to the first that says something of ours. */
+async function call(caller, attempts, dynamic) {
+  let last;
+  for (const planned of attempts) {
+    let verdict = await planned.judge(await caller.make(planned.call));
+    // Its examples do not fit the description: what it makes up itself may.
+    if (verdict.result === "unanswered") {
+      verdict = await planned.judge(await caller.make({ ...planned.call, server: dynamic }));
+      verdict.why = `made up: ${verdict.why}`;
+    }
+    last = { verdict, planned };
+    if (verdict.result !== "unjudged" && verdict.result !== "unanswered") break;
   }
-  throw new Error("Prism does not answer");
+  return last;
 }
 
-function freePort() {
-  return new Promise((done) => {
-    const listener = createServer().listen(0, () => {
-      const { port } = listener.address();
-      listener.close(() => done(port));
-    });
-  });
-}
-
-function target() {
-  return process.env.CARGO_TARGET_DIR ?? join(project, "target");
-}
-
-function must(command, args, cwd = work) {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
-  if (error ?? status !== 0) throw new Error(`${command} ${args.join(" ")}: ${error ?? `exit status ${status}`}`);
+async function start({ path }, ...options) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = await serve(work, "prism", ["mock", "-p", String(port), "-h", "127.0.0.1", "--errors", ...options, path], url);
+  return { url, child };
 }

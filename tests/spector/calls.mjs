@@ -11,7 +11,7 @@ export function calls(scenario, documents, given, server) {
     const extra = given[index] ?? {};
     const match = find(own, api, extra.server_variables ?? {});
     if (!match) return { reason: `OpenAPI has no operation for ${api.method.toUpperCase()} ${api.uri}` };
-    planned.push({ ...call(match, api, server), ...merge(call(match, api, server), extra) });
+    planned.push(merge(call(match, api, server), extra));
   }
   return { calls: planned };
 }
@@ -33,8 +33,9 @@ function call({ document, path, method, prefix, values }, api, server) {
   return made;
 }
 
+/** What is given stands for what was made of the scenario; parameters are added to each other. */
 function merge(made, extra) {
-  const merged = {};
+  const merged = { ...made };
   for (const [key, value] of Object.entries(extra)) {
     const isMap = value && typeof value === "object" && !Array.isArray(value) && key !== "body";
     merged[key] = isMap ? { ...made[key], ...value } : value;

@@ -4,56 +4,37 @@
 // In: nothing but npm. Out: a table on the standard output; the exit status is 1 where a scenario
 // fails that `exceptions.json` does not list, or passes that it lists.
 
-import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { createInterface } from "node:readline";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { Caller, buildCaller, buildPrograms, freePort, generate, install, must, serve, workFolder } from "../callers/judging.mjs";
 import { calls } from "./calls.mjs";
 import { judge, table } from "./verdict.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const project = resolve(here, "../..");
-const work = process.env.ENGROSS_SPECTOR ?? join(project, "target/spector");
+const work = workFolder("spector");
 const specs = join(work, "node_modules/@typespec/http-specs");
 const port = await freePort();
 const server = `http://localhost:${port}`;
 
-if (!install()) {
-  console.log("skipped: npm cannot be reached");
-  process.exit(0);
-}
+// The peers' ranges of prereleases do not meet; the lock file says what is meant.
+install(here, work, "@typespec/http-specs", "--legacy-peer-deps");
+commit();
 const documents = await compile();
-generate(documents);
-const caller = build(documents);
-const scenarios = await load();
-const verdicts = await run(scenarios, documents, caller);
+buildPrograms();
+generate(work, documents);
+const caller = new Caller(buildCaller(work, "spector-caller", documents));
+const verdicts = await run(await load());
+caller.end();
 process.exitCode = table(verdicts, read(join(here, "exceptions.json")));
 
-/** Whether the scenarios are there; only npm has them. */
-function install() {
-  mkdirSync(work, { recursive: true });
-  for (const file of ["package.json", "package-lock.json"]) cpSync(join(here, file), join(work, file));
-  if (existsSync(specs)) return true;
-  // The peers' ranges of prereleases do not meet; the lock file says what is meant.
-  const npm = spawnSync("npm", ["ci", "--legacy-peer-deps", "--no-audit", "--no-fund"], { cwd: work });
-  if (npm.error ?? npm.status !== 0) return false;
-  // The server asks git which version of the specifications it serves.
-  must("git", ["init", "-q", "."]);
-  must("git", ["add", "package.json"]);
-  must("git", ["-c", "user.name=spector", "-c", "user.email=spector@localhost", "commit", "-qm", "specifications"]);
-  return true;
-}
-
-function freePort() {
-  return new Promise((done) => {
-    const listener = createServer().listen(0, () => {
-      const { port } = listener.address();
-      listener.close(() => done(port));
-    });
-  });
+/** The server asks git which version of the specifications it serves. */
+function commit() {
+  if (existsSync(join(work, ".git"))) return;
+  must("git", ["init", "-q", "."], work);
+  must("git", ["add", "package.json"], work);
+  must("git", ["-c", "user.name=spector", "-c", "user.email=spector@localhost", "commit", "-qm", "specifications"], work);
 }
 
 /** TypeSpec to OpenAPI; what OpenAPI cannot say does not compile, and is reported so. */
@@ -82,28 +63,6 @@ async function compile() {
   return found;
 }
 
-function generate(documents) {
-  must("cargo", ["build", "-q", "-p", "engross", "-p", "engross-callers"], project);
-  for (const { path, client } of documents) {
-    const folder = join(work, "spec", client);
-    mkdirSync(folder, { recursive: true });
-    cpSync(path, join(folder, "openapi.yaml"));
-    const name = client.replaceAll("_", "-");
-    const output = join("../../clients", client);
-    writeFileSync(join(folder, "engross.yaml"), [
-      "description: openapi.yaml", `output: ${output}`, "crate:", `  name: ${name}`, `  runtime-path: ${join(project, "runtime")}`, "",
-    ].join("\n"));
-  }
-  must(join(target(), "debug/engross"), ["generate", "--message-format", "short"]);
-}
-
-function build(documents) {
-  const folders = documents.map(({ client }) => join(work, "clients", client));
-  must(join(target(), "debug/write-caller"), [join(work, "caller"), ...folders]);
-  must("cargo", ["build", "-q", "--manifest-path", join(work, "caller/Cargo.toml"), "--target-dir", join(work, "target")], project);
-  return join(work, "target/debug/caller");
-}
-
 async function load() {
   const all = [];
   for (const file of walk(join(specs, "dist/specs"), "mockapi.js")) {
@@ -115,19 +74,14 @@ async function load() {
 }
 
 /** One scenario after the other; a server that a request ended is started again. */
-async function run(scenarios, documents, caller) {
+async function run(scenarios) {
   const given = read(join(here, "arguments.json"));
   let judging = await start();
-  const client = spawn(caller, { stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: client.stdout })[Symbol.asyncIterator]();
   const verdicts = [];
   for (const scenario of scenarios) {
     const planned = calls(scenario, documents, given[scenario.name] ?? [], server);
     const outcomes = [];
-    for (const call of planned.calls ?? []) {
-      client.stdin.write(JSON.stringify(call) + "\n");
-      outcomes.push(JSON.parse((await lines.next()).value));
-    }
+    for (const call of planned.calls ?? []) outcomes.push(await caller.make(call));
     let seen = await coverage(scenario.name);
     if (seen === undefined) {
       judging.kill();
@@ -136,19 +90,12 @@ async function run(scenarios, documents, caller) {
     }
     verdicts.push(judge(scenario, planned, outcomes, seen, server));
   }
-  client.stdin.end();
   judging.kill();
   return verdicts;
 }
 
-async function start() {
-  const command = join(work, "node_modules/.bin/tsp-spector");
-  const child = spawn(command, ["serve", join(specs, "specs"), "--port", String(port)], { cwd: work, stdio: "ignore" });
-  for (let i = 0; i < 600; i++) {
-    if (await fetch(`${server}/.coverage`).then((answer) => answer.ok, () => false)) return child;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error("Spector's server does not answer");
+function start() {
+  return serve(work, "tsp-spector", ["serve", join(specs, "specs"), "--port", String(port)], `${server}/.coverage`, (answer) => answer.ok);
 }
 
 async function coverage(name) {
@@ -168,15 +115,6 @@ function* walk(folder, ending) {
   }
 }
 
-function target() {
-  return process.env.CARGO_TARGET_DIR ?? join(project, "target");
-}
-
 function read(path) {
   return JSON.parse(readFileSync(path, "utf8"));
-}
-
-function must(command, args, cwd = work) {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
-  if (error ?? status !== 0) throw new Error(`${command} ${args.join(" ")}: ${error ?? `exit status ${status}`}`);
 }

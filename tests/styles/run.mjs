@@ -4,31 +4,23 @@
 // status is 1 where ours stands alone without a clause of the specification that makes it right.
 
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { cpSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { buildPrograms, install, program, workFolder } from "../callers/judging.mjs";
 import { cases } from "./values.mjs";
 import { clause } from "./clauses.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const project = resolve(here, "../..");
-const work = process.env.ENGROSS_STYLES ?? join(project, "target/styles");
+const work = workFolder("styles");
 const count = Number(process.argv[2] ?? 10_000);
 
-if (!install()) {
-  console.log("skipped: npm cannot be reached");
-  process.exit(0);
-}
-const { voters } = await import(join(work, "voters.mjs"));
+install(here, work, "swagger-client", "--ignore-scripts");
+buildPrograms();
+// A module finds the packages beside it.
+cpSync(join(here, "voters.mjs"), join(work, "voters.mjs"));
+const { voters } = await import(pathToFileURL(join(work, "voters.mjs")));
 process.exitCode = run();
-
-function install() {
-  mkdirSync(work, { recursive: true });
-  for (const file of ["package.json", "package-lock.json", "voters.mjs"]) cpSync(join(here, file), join(work, file));
-  if (existsSync(join(work, "node_modules/swagger-client"))) return true;
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: work });
-  return !npm.error && npm.status === 0;
-}
 
 function run() {
   let status = 0;
@@ -76,8 +68,7 @@ function vote(voter, one) {
 
 function write(all) {
   const input = all.map((one) => JSON.stringify(one)).join("\n");
-  const args = ["run", "-q", "-p", "engross-callers", "--bin", "write-parameters"];
-  const { stdout, status } = spawnSync("cargo", args, { cwd: project, input, encoding: "utf8", maxBuffer: 1 << 30, stdio: ["pipe", "pipe", "inherit"] });
+  const { stdout, status } = spawnSync(program("write-parameters"), { input, encoding: "utf8", maxBuffer: 1 << 30, stdio: ["pipe", "pipe", "inherit"] });
   if (status !== 0) throw new Error("write-parameters failed");
   return stdout.trimEnd().split("\n").map((line) => JSON.parse(line) ?? undefined);
 }

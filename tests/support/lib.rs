@@ -3,11 +3,13 @@
 mod expectation;
 pub mod hostile;
 pub mod measure;
+mod node;
 mod tree;
 
 use std::path::{Path, PathBuf};
 
 pub use expectation::Expectations;
+pub use node::run_script;
 pub use tree::{Tree, read_tree};
 
 /// Returns a path in the project.

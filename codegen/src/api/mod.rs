@@ -3,10 +3,12 @@
 //! Lowering fills it, planning reads it, reviews compare two of them. It is pure data, addressed by
 //! ids; nothing in it knows Rust (no keywords, no boxes, no derives) or the syntax it was read from.
 
+mod behind;
 mod content;
 mod dump;
 mod events;
 mod info;
+pub(crate) mod media_type;
 mod operation;
 mod rare;
 mod refs;
@@ -30,7 +32,7 @@ pub(crate) use rare::{RareAnnotations, RareConstraints, RareXml};
 pub(crate) use schema::{
     Additional, Annotations, Base, Constraint, Constraints, Discriminator, Enum, EnumValue, Format,
     Identity, Kind, Literal, Map, Mapping, Member, Object, Owner, Pattern, Property, Rule, Scalar,
-    Step, Text, Tuple, Type, TypeId, TypeRef, Union, Xml, XmlNode,
+    Step, Text, Tuple, Type, TypeId, TypeRef, Union, Xml, XmlText,
 };
 pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};

@@ -31,7 +31,7 @@ impl Silent for Xml {
         wrapped: None,
         wrapper_namespace: None,
         wrapper_prefix: None,
-        node: None,
+        text: None,
     };
 }
 

@@ -152,19 +152,15 @@ pub(crate) struct Xml {
     pub(crate) wrapped: Option<String>,
     pub(crate) wrapper_namespace: Option<String>,
     pub(crate) wrapper_prefix: Option<String>,
-    /// What kind of node the value is, where the description says so (OAS 3.2 §4.26).
-    pub(crate) node: Option<XmlNode>,
+    /// Set where the value is the text of the element around it (OAS 3.2 §4.26).
+    pub(crate) text: Option<XmlText>,
 }
 
-/// The kinds of nodes of an XML document that a value can be.
+/// How text is written in XML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum XmlNode {
-    Element,
-    Attribute,
-    Text,
+pub(crate) enum XmlText {
+    Escaped,
     Cdata,
-    /// None of its own: what is in it stands in its owner.
-    None,
 }
 
 impl TypeId {

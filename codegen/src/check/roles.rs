@@ -70,25 +70,21 @@ pub(super) fn check(api: &Api, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn is_text(api: &Api, mut id: TypeId) -> bool {
-    // Aliases of aliases end; their number bounds the way.
-    for _ in api.types() {
-        match &api[id].kind {
-            Kind::Alias(target) => id = target.id,
-            Kind::String(_) => return true,
-            Kind::Enum(values) => return values.is_of_texts(),
-            Kind::Any
-            | Kind::Never
-            | Kind::Null
-            | Kind::Tuple(_)
-            | Kind::Union(_)
-            | Kind::Boolean
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::Array(_)
-            | Kind::Map(_)
-            | Kind::Object(_) => return false,
-        }
+fn is_text(api: &Api, id: TypeId) -> bool {
+    match &api[api.end(id)].kind {
+        Kind::String(_) => true,
+        Kind::Enum(values) => values.is_of_texts(),
+        Kind::Any
+        | Kind::Never
+        | Kind::Null
+        | Kind::Tuple(_)
+        | Kind::Union(_)
+        | Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::Array(_)
+        | Kind::Map(_)
+        | Kind::Object(_)
+        | Kind::Alias(_) => false,
     }
-    false
 }

@@ -23,7 +23,8 @@ fn check_union(
     for (first, second) in telling.overlaps(looks, union) {
         let (first, second) = (&union.members[first], &union.members[second]);
         // A union among its own members adds nothing.
-        if looks.end(first.ty.id) == id || looks.end(second.ty.id) == id {
+        let api = looks.api();
+        if api.end(first.ty.id) == id || api.end(second.ty.id) == id {
             continue;
         }
         diagnostics.add(overlap(first, second));

@@ -2,11 +2,13 @@
 //!
 //! Reads text, returns values; which folders the paths are relative to is the caller's business.
 
+mod dependency;
 mod formats;
 mod places;
 mod read;
 mod references;
 mod rename;
+mod replace;
 mod rust_path;
 mod selection;
 
@@ -14,11 +16,13 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+pub(crate) use dependency::{Dependencies, Dependency, PackageName};
 pub(crate) use formats::{Formats, Holder};
 pub(crate) use places::Places;
 pub(crate) use read::read;
 pub(crate) use references::References;
 pub(crate) use rename::Rename;
+pub(crate) use replace::{Derive, Replace, Trait};
 pub(crate) use rust_path::RustPath;
 pub(crate) use selection::Selection;
 
@@ -38,6 +42,10 @@ pub(crate) struct Config {
     pub(crate) names: Names,
     #[serde(default)]
     pub(crate) rename: Rename,
+    #[serde(default)]
+    pub(crate) replace: Replace,
+    #[serde(default)]
+    pub(crate) derive: Derive,
     #[serde(default)]
     pub(crate) headers: Headers,
     #[serde(default)]
@@ -75,6 +83,9 @@ pub(crate) struct Package {
     /// Example programs of yours to add to the crate, relative to the configuration.
     #[serde(default)]
     pub(crate) examples: Vec<PathBuf>,
+    /// Crates that types of the user's are from.
+    #[serde(default)]
+    pub(crate) dependencies: Dependencies,
 }
 
 /// How names become shorter or other.

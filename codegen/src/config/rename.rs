@@ -15,6 +15,10 @@ pub(crate) struct Rename {
     /// By schema as above, then by property, as in `Pet: {petType: kind}`.
     #[serde(default)]
     pub(crate) properties: BTreeMap<String, BTreeMap<String, String>>,
+    /// By schema as above, then by value of an enumeration or member of a union, as in
+    /// `PetStatus: {available: OnSale}`.
+    #[serde(default)]
+    pub(crate) variants: BTreeMap<String, BTreeMap<String, String>>,
     /// By the id of an operation, as in `listPets: list_all_pets`.
     #[serde(default)]
     pub(crate) operations: BTreeMap<String, String>,

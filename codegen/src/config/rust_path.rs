@@ -1,7 +1,10 @@
 //! The path of a Rust type that the user wrote: text in, names out, and nothing else can come of it.
 
+use serde::Deserialize;
+
 /// A path of names, as in `crate::money::Amount`; without generics.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
 pub(crate) struct RustPath {
     /// Whether it begins with `::`.
     pub(crate) is_global: bool,
@@ -32,6 +35,15 @@ impl RustPath {
             is_global: rest.is_some(),
             names: names.into_iter().map(str::to_owned).collect(),
         })
+    }
+}
+
+impl TryFrom<String> for RustPath {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let error = || format!("`{text}` is no path of a type, as in `crate::Money`");
+        Self::parse(&text).ok_or_else(error)
     }
 }
 

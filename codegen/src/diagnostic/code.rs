@@ -270,9 +270,10 @@ codes! {
          with a type (integer, number or string) whose values it can hold. Remove the line, or \
          correct it; `integer` and `number` stand for those without a format.";
     UnmatchedOverride = "E0640", "override that is for nothing",
-        "An entry of `rename` in the configuration names a schema, a property or an operation that the \
-         description does not have, or a schema that has no type of its own. A setting that matches \
-         nothing is a mistake: the description has changed, or the entry is misspelt.";
+        "An entry of `rename`, `replace` or `derive` in the configuration names a schema, a property, a \
+         variant or an operation that the description does not have, or a schema that has no type of \
+         its own; or an entry of `crate.dependencies` names a crate that nothing is from. A setting \
+         that matches nothing is a mistake: the description has changed, or the entry is misspelt.";
     UnusableName = "E0641", "name that an item cannot get",
         "The configuration renames an item to what is no name in Rust for such an item, or to the name of \
          another one. Types are spelled in camel case, everything else in snake case.";

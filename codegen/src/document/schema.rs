@@ -129,8 +129,8 @@ pub(crate) struct Xml<'a> {
     pub(crate) prefix: Option<&'a str>,
     pub(crate) attribute: bool,
     pub(crate) wrapped: bool,
-    /// `nodeType`.
-    pub(crate) node: Option<XmlNode>,
+    /// `nodeType`, and where it stands.
+    pub(crate) node: Option<(XmlNode, Node<'a>)>,
 }
 
 /// The kinds of nodes that a value can be (OAS 3.2 §4.26).

@@ -1,11 +1,12 @@
 //! Request builders.
 
-use super::docs::emit_docs;
+use super::docs::{emit_deprecated, emit_docs};
 use super::header::emit_header;
 use super::operation::emit_output_ty;
 use super::streams::emit_streams;
+use super::structs::emit_preset;
 use super::ty::{Paths, emit_conversion};
-use crate::plan::operations::{Accept, Body, Operation, Parameter};
+use crate::plan::operations::{Accept, Body, Given, Operation, Parameter};
 use crate::tokens::{TokenStream, quote};
 
 /// Emits the builder with a method for everything that is optional.
@@ -16,7 +17,7 @@ pub(super) fn emit_builder(operation: &Operation) -> TokenStream {
     let optional = operation
         .parameters
         .iter()
-        .filter(|parameter| !parameter.is_positional);
+        .filter(|parameter| !parameter.is_positional());
     let setters = optional.map(emit_setter);
     let body = operation
         .body
@@ -48,10 +49,10 @@ fn emit_fields(operation: &Operation) -> TokenStream {
     let paths = Paths::imported();
     let parameters = operation.parameters.iter().map(|parameter| {
         let (name, ty) = (&parameter.name, paths.ty(&parameter.ty));
-        if parameter.is_positional {
-            quote!(#name: #ty,)
-        } else {
+        if parameter.is_optional() {
             quote!(#name: Option<#ty>,)
+        } else {
+            quote!(#name: #ty,)
         }
     });
     let body = operation.body.as_ref().map(|body| {
@@ -74,17 +75,20 @@ fn emit_new(operation: &Operation) -> TokenStream {
     let positional = operation
         .parameters
         .iter()
-        .filter(|parameter| parameter.is_positional);
+        .filter(|parameter| parameter.is_positional());
     let parameters = positional.map(|parameter| (&parameter.name, paths.ty(&parameter.ty)));
     let body = operation.body.iter().filter(|body| body.is_required);
     let body = body.map(|body| (&body.name, paths.ty(&body.ty())));
     let parameters = parameters.chain(body).map(|(name, ty)| quote!(#name: #ty));
     let inits = operation.parameters.iter().map(|parameter| {
         let name = &parameter.name;
-        if parameter.is_positional {
-            quote!(#name)
-        } else {
-            quote!(#name: None)
+        match &parameter.given {
+            Given::Positional => quote!(#name),
+            Given::Preset(preset) => {
+                let value = emit_preset(preset, &parameter.ty);
+                quote!(#name: #value)
+            }
+            Given::Optional => quote!(#name: None),
         }
     });
     let body = operation.body.iter().map(|body| {
@@ -106,12 +110,19 @@ fn emit_new(operation: &Operation) -> TokenStream {
 
 fn emit_setter(parameter: &Parameter) -> TokenStream {
     let (docs, name) = (emit_docs(&parameter.docs), &parameter.name);
+    let deprecated = emit_deprecated(parameter.is_deprecated);
     let ty = Paths::imported().intake(&parameter.intake);
     let value = emit_conversion(&parameter.intake, name);
+    let value = if parameter.is_optional() {
+        quote!(Some(#value))
+    } else {
+        value
+    };
     quote! {
         #docs
+        #deprecated
         pub fn #name(mut self, #name: #ty) -> Self {
-            self.#name = Some(#value);
+            self.#name = #value;
             self
         }
     }

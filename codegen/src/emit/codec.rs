@@ -4,10 +4,10 @@ use super::structs::emit_empty;
 use super::tuples::emit_tuple_codec;
 use super::ty::{Paths, emit_init};
 use super::unions::emit_union_codec;
-use crate::plan::Xml;
 use crate::plan::models::{Base, Enum, Field, Model, PatternField, Presence, Shape, Struct};
 use crate::plan::names::Ident;
 use crate::plan::ty::Ty;
+use crate::plan::{Xml, XmlText};
 use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// Emits the statics and the codec of a model; `name` is how the file calls it.
@@ -158,6 +158,10 @@ pub(super) fn emit_xml(xml: &Xml) -> Option<TokenStream> {
     let name = xml.name.iter().map(|name| quote!(.name(#name)));
     let wrapped = xml.wrapped.iter().map(|outer| quote!(.wrapped(#outer)));
     let attribute = xml.attribute.then(|| quote!(.attribute()));
+    let text = xml.text.map(|text| match text {
+        XmlText::Escaped => quote!(.text()),
+        XmlText::Cdata => quote!(.cdata()),
+    });
     let namespace = xml.namespace.iter().map(|uri| quote!(.namespace(#uri)));
     let prefix = xml.prefix.iter().map(|prefix| quote!(.prefix(#prefix)));
     let around = xml.wrapper_namespace.iter();
@@ -167,6 +171,7 @@ pub(super) fn emit_xml(xml: &Xml) -> Option<TokenStream> {
     let parts = name
         .chain(wrapped)
         .chain(attribute)
+        .chain(text)
         .chain(namespace)
         .chain(prefix)
         .chain(around)

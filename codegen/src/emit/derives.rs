@@ -1,13 +1,23 @@
 //! The list of what a model derives.
 
+use super::ty::emit_path;
 use crate::plan::models::Derives;
 use crate::tokens::{TokenStream, quote};
 
-/// Emits the attribute, in the order of the alphabet.
-pub(super) fn emit_derives(derives: Derives, has_default: bool) -> TokenStream {
-    let copy = derives.copy.then(|| quote!(Copy,));
+/// Emits the attribute, in the order of the alphabet; what the configuration adds stands in one of
+/// its own.
+pub(super) fn emit_derives(derives: &Derives, has_default: bool) -> TokenStream {
+    let traits = derives.traits;
+    let copy = traits.copy.then(|| quote!(Copy,));
     let default = has_default.then(|| quote!(Default,));
-    let eq = derives.eq.then(|| quote!(Eq,));
-    let hash = derives.hash.then(|| quote!(Hash,));
-    quote!(#[derive(Clone, #copy Debug, #default #eq #hash PartialEq)])
+    let eq = traits.eq.then(|| quote!(Eq,));
+    let hash = traits.hash.then(|| quote!(Hash,));
+    let extra = emit_extra(derives);
+    quote!(#[derive(Clone, #copy Debug, #default #eq #hash PartialEq)] #extra)
+}
+
+/// Emits what the configuration adds.
+pub(super) fn emit_extra(derives: &Derives) -> Option<TokenStream> {
+    let paths = derives.extra.iter().map(emit_path);
+    (!derives.extra.is_empty()).then(|| quote!(#[derive(#(#paths),*)]))
 }

@@ -1,7 +1,7 @@
 //! Documentation as attributes, one per line.
 
 use crate::plan::docs::Docs;
-use crate::tokens::TokenStream;
+use crate::tokens::{TokenStream, quote};
 
 /// Emits the documentation of the item that follows.
 pub(super) fn emit_docs(docs: &Docs) -> TokenStream {
@@ -29,4 +29,9 @@ pub(super) fn emit_inner_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Toke
         tokens.inner_doc_line(line);
     }
     tokens
+}
+
+/// Emits the attribute of an item that the description says should not be used.
+pub(super) fn emit_deprecated(is_deprecated: bool) -> Option<TokenStream> {
+    is_deprecated.then(|| quote!(#[deprecated = "the description says so"]))
 }

@@ -1,6 +1,7 @@
 //! Open enums. What does not depend on the values stands with their codecs.
 
-use super::docs::emit_docs;
+use super::derives::emit_extra;
+use super::docs::{emit_deprecated, emit_docs};
 use crate::plan::models::{Base, Enum, Scalar};
 use crate::tokens::{TokenStream, quote};
 
@@ -24,17 +25,21 @@ struct Form {
 /// Emits the enum and its conversions.
 pub(super) fn emit_enum(item: &Enum) -> TokenStream {
     let (docs, name) = (emit_docs(&item.docs), &item.name);
+    let deprecated = emit_deprecated(item.is_deprecated);
     let variants = item.variants.iter().map(|variant| {
         let (docs, name) = (emit_docs(&variant.docs), &variant.name);
         quote!(#docs #name)
     });
     let form = form(item.base);
     let (derives, unknown) = (&form.derives, &form.unknown);
+    let extra = emit_extra(&item.derives);
     let getter = emit_getter(item, &form);
     let conversions = emit_conversions(item, &form);
     quote! {
         #docs
+        #deprecated
         #[derive(#derives)]
+        #extra
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -2,6 +2,7 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, value};
 
+use crate::plan::ExtraDependency;
 use crate::plan::manifest::Manifest;
 
 /// Emits the manifest, with the header that marks it as ours.
@@ -91,5 +92,34 @@ fn emit_dependencies(manifest: &Manifest) -> Table {
     }
     let mut table = Table::new();
     table["engross-runtime"] = value(runtime);
+    for dependency in &manifest.dependencies {
+        table[&dependency.name] = emit_dependency(dependency);
+    }
+    table.sort_values();
     table
+}
+
+/// Emits a dependency of the user's: a version alone where that is all.
+fn emit_dependency(dependency: &ExtraDependency) -> Item {
+    let ExtraDependency {
+        version,
+        path,
+        features,
+        ..
+    } = dependency;
+    if let (Some(version), None, []) = (version, path, features.as_slice()) {
+        return value(version);
+    }
+    let mut table = InlineTable::new();
+    if let Some(version) = version {
+        table.insert("version", version.as_str().into());
+    }
+    if let Some(path) = path {
+        table.insert("path", path.as_str().into());
+    }
+    if !features.is_empty() {
+        let features: Array = features.iter().map(String::as_str).collect();
+        table.insert("features", features.into());
+    }
+    value(table)
 }

@@ -78,6 +78,7 @@ fn emit_info(info: &Info) -> TokenStream {
         streams,
         security,
         roles,
+        server,
     } = info;
     let accepts = (!accepts.is_empty()).then(|| quote!(.accepts(&[#(#accepts),*])));
     let streams = (!streams.is_empty()).then(|| quote!(.streams(&[#(#streams),*])));
@@ -88,7 +89,11 @@ fn emit_info(info: &Info) -> TokenStream {
         Role::CorrelationId => quote!(.correlation_id(#header)),
         Role::CorrelationVector => quote!(.correlation_vector(#header)),
     });
-    quote!(OperationInfo::new(#id, #method, #path) #accepts #streams #security #(#roles)*)
+    let server = server.iter().map(|server| quote!(.server(#server)));
+    quote! {
+        OperationInfo::new(#id, #method, #path)
+            #accepts #streams #security #(#roles)* #(#server)*
+    }
 }
 
 fn emit_write(operation: &Operation) -> TokenStream {
@@ -156,7 +161,7 @@ pub(super) fn emit_style(style: Style) -> TokenStream {
 
 fn emit_parameter(parameter: &Parameter) -> TokenStream {
     let (name, constant) = (&parameter.name, &parameter.constant);
-    let call = match (parameter.wire.location, parameter.is_positional) {
+    let call = match (parameter.wire.location, !parameter.is_optional()) {
         (Location::Path, _) => quote!(path),
         (Location::Query, true) => quote!(query),
         (Location::Query, false) => quote!(query_optional),

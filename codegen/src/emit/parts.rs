@@ -2,8 +2,9 @@
 
 use super::docs::emit_docs;
 use super::operation::emit_style;
+use super::structs::emit_preset;
 use super::ty::{Paths, emit_conversion, emit_init};
-use crate::plan::operations::{Parts, Row, RowWire};
+use crate::plan::operations::{Given, Parts, Row, RowWire};
 use crate::tokens::{TokenStream, quote};
 
 /// Emits the struct with a method for each part that is optional.
@@ -13,11 +14,14 @@ pub(super) fn emit_parts(parts: &Parts) -> TokenStream {
     let more = parts.is_open.then(|| quote!(more: Vec<Part>));
     let fields = fields.chain(more);
     let new = emit_new(parts);
-    let setters = parts.rows.iter().filter(|row| !row.is_required);
+    let setters = parts.rows.iter();
+    let setters = setters.filter(|row| row.given != Given::Positional);
     let setters = setters.map(emit_setter);
     let part = parts.is_open.then(emit_part);
-    let default = parts.rows.iter().all(|row| !row.is_required);
+    let default = parts.rows.iter().all(|row| row.given == Given::Optional);
     let default = default.then(|| quote!(, Default));
+    let asks = parts.rows.iter().any(|row| row.given == Given::Positional);
+    let by_new = (!asks && default.is_none()).then(|| emit_default(parts));
     let multipart = emit_multipart(parts);
     quote! {
         #docs
@@ -29,31 +33,48 @@ pub(super) fn emit_parts(parts: &Parts) -> TokenStream {
             #(#setters)*
             #part
         }
+        #by_new
         #multipart
+    }
+}
+
+/// Emits `Default` of a body in which something is always there, and nothing is asked for.
+fn emit_default(parts: &Parts) -> TokenStream {
+    let name = &parts.name;
+    quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
     }
 }
 
 fn emit_field(row: &Row) -> TokenStream {
     let (name, ty) = (&row.name, Paths::imported().ty(&row.ty));
-    if row.is_required {
-        quote!(#name: #ty)
-    } else {
+    if row.given == Given::Optional {
         quote!(#name: Option<#ty>)
+    } else {
+        quote!(#name: #ty)
     }
 }
 
 fn emit_new(parts: &Parts) -> TokenStream {
-    let required = parts.rows.iter().filter(|row| row.is_required);
+    let required = parts.rows.iter();
+    let required = required.filter(|row| row.given == Given::Positional);
     let parameters = required.map(|row| {
         let (name, ty) = (&row.name, Paths::imported().intake(&row.intake));
         quote!(#name: #ty)
     });
     let inits = parts.rows.iter().map(|row| {
         let name = &row.name;
-        if row.is_required {
-            emit_init(name, &emit_conversion(&row.intake, name))
-        } else {
-            quote!(#name: None)
+        match &row.given {
+            Given::Positional => emit_init(name, &emit_conversion(&row.intake, name)),
+            Given::Preset(preset) => {
+                let value = emit_preset(preset, &row.ty);
+                quote!(#name: #value)
+            }
+            Given::Optional => quote!(#name: None),
         }
     });
     let more = parts.is_open.then(|| quote!(more: Vec::new()));
@@ -70,10 +91,15 @@ fn emit_setter(row: &Row) -> TokenStream {
     let (docs, name) = (emit_docs(&row.docs), &row.name);
     let ty = Paths::imported().intake(&row.intake);
     let value = emit_conversion(&row.intake, name);
+    let value = if row.given == Given::Optional {
+        quote!(Some(#value))
+    } else {
+        value
+    };
     quote! {
         #docs
         pub fn #name(mut self, #name: #ty) -> Self {
-            self.#name = Some(#value);
+            self.#name = #value;
             self
         }
     }

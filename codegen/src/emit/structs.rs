@@ -1,7 +1,7 @@
 //! Structs with their constructors.
 
 use super::derives::emit_derives;
-use super::docs::emit_docs;
+use super::docs::{emit_deprecated, emit_docs};
 use super::ty::{Paths, emit_conversion, emit_init};
 use crate::plan::models::{AdditionalField, Field, Presence, Preset, Struct};
 use crate::plan::ty::Ty;
@@ -11,9 +11,11 @@ use crate::tokens::{TokenStream, quote};
 pub(super) fn emit_struct(item: &Struct) -> TokenStream {
     let paths = Paths::imported();
     let (docs, name) = (emit_docs(&item.docs), &item.name);
+    let deprecated = emit_deprecated(item.is_deprecated);
     let fields = item.fields.iter().map(|field| {
         let (docs, name, ty) = (emit_docs(&field.docs), &field.name, paths.ty(&field.ty));
-        quote!(#docs pub #name: #ty)
+        let deprecated = emit_deprecated(field.is_deprecated);
+        quote!(#docs #deprecated pub #name: #ty)
     });
     let additional = item.additional.as_ref().map(|field| {
         let ty = paths.ty(&field.ty);
@@ -27,19 +29,21 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
         quote!(#docs pub #name: #ty)
     });
     let fields = fields.chain(matching).chain(additional);
-    let derives = emit_derives(item.derives, item.has_default());
+    let derives = emit_derives(&item.derives, item.has_default());
     if item.has_default() {
         return quote! {
             #docs
+            #deprecated
             #derives
             pub struct #name { #(#fields),* }
         };
     }
     if item.asks_for_nothing() {
         let default = emit_default(item);
-        let derives = emit_derives(item.derives, default.is_none());
+        let derives = emit_derives(&item.derives, default.is_none());
         return quote! {
             #docs
+            #deprecated
             #derives
             pub struct #name { #(#fields),* }
             #default
@@ -48,6 +52,7 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
     let new = emit_new(item);
     quote! {
         #docs
+        #deprecated
         #derives
         #[non_exhaustive]
         pub struct #name { #(#fields),* }
@@ -113,16 +118,24 @@ pub(super) fn emit_empty(field: &AdditionalField) -> TokenStream {
 
 fn emit_field_init(field: &Field) -> TokenStream {
     let name = &field.name;
-    match &field.preset {
-        Some(Preset::Bool(value)) => return quote!(#name: #value),
-        Some(Preset::Variant(variant)) => {
-            let ty = Paths::imported().ty(&field.ty);
-            return quote!(#name: #ty::#variant);
-        }
-        None => {}
+    if let Some(preset) = &field.preset {
+        let value = emit_preset(preset, &field.ty);
+        return quote!(#name: #value);
     }
     match field.presence {
         Presence::Required => emit_init(name, &emit_conversion(&field.intake, name)),
         Presence::Optional | Presence::OptionalOrNull => quote!(#name: None),
+    }
+}
+
+/// Emits the one value that something of the type has.
+pub(super) fn emit_preset(preset: &Preset, ty: &Ty) -> TokenStream {
+    match preset {
+        Preset::Bool(value) => quote!(#value),
+        Preset::Text(text) => quote!(#text.to_owned()),
+        Preset::Variant(variant) => {
+            let ty = Paths::imported().ty(ty);
+            quote!(#ty::#variant)
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Tuple structs and their codecs.
 
 use super::derives::emit_derives;
-use super::docs::emit_docs;
+use super::docs::{emit_deprecated, emit_docs};
 use super::ty::Paths;
 use crate::plan::models::{Rest, Tuple};
 use crate::plan::names::Ident;
@@ -11,6 +11,7 @@ use crate::tokens::{ToTokens, TokenStream, quote};
 pub(super) fn emit_tuple(item: &Tuple) -> TokenStream {
     let paths = Paths::imported();
     let (docs, name) = (emit_docs(&item.docs), &item.name);
+    let deprecated = emit_deprecated(item.is_deprecated);
     let items = item.items.iter().map(|item| {
         let (docs, ty) = (emit_docs(&item.docs), paths.ty(&item.ty));
         quote!(#docs pub #ty)
@@ -23,9 +24,10 @@ pub(super) fn emit_tuple(item: &Tuple) -> TokenStream {
         }
     });
     let items = items.chain(rest);
-    let derives = emit_derives(item.derives, item.has_default());
+    let derives = emit_derives(&item.derives, item.has_default());
     quote! {
         #docs
+        #deprecated
         #derives
         pub struct #name(#(#items),*);
     }

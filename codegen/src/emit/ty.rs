@@ -124,7 +124,7 @@ fn emit_foreign(foreign: Foreign, runtime: Option<&TokenStream>) -> TokenStream 
 }
 
 /// Emits the path of a type of the user's.
-fn emit_path(path: &RustPath) -> TokenStream {
+pub(super) fn emit_path(path: &RustPath) -> TokenStream {
     let mut tokens = TokenStream::new();
     for (index, name) in path.names.iter().enumerate() {
         if index > 0 || path.is_global {

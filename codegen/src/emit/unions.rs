@@ -1,7 +1,7 @@
 //! Enums of types, and their codecs.
 
 use super::derives::emit_derives;
-use super::docs::emit_docs;
+use super::docs::{emit_deprecated, emit_docs};
 use super::ty::Paths;
 use crate::plan::Sort;
 use crate::plan::models::{Choice, Content, Static, Tag, Test, Union, Variant};
@@ -11,12 +11,14 @@ use crate::tokens::{ToTokens, TokenStream, quote};
 /// Emits the enum and its conversions.
 pub(super) fn emit_union(item: &Union) -> TokenStream {
     let (docs, name) = (emit_docs(&item.docs), &item.name);
-    let derives = emit_derives(item.derives, false);
+    let deprecated = emit_deprecated(item.is_deprecated);
+    let derives = emit_derives(&item.derives, false);
     let variants = item.variants.iter().map(emit_variant);
     let conversions = item.variants.iter().filter(|variant| variant.is_only);
     let conversions = conversions.map(|variant| emit_conversion(item, variant));
     quote! {
         #docs
+        #deprecated
         #derives
         #[non_exhaustive]
         pub enum #name {

@@ -1,7 +1,7 @@
 //! Names for other types.
 
 use super::derives::emit_derives;
-use super::docs::emit_docs;
+use super::docs::{emit_deprecated, emit_docs};
 use super::ty::Paths;
 use crate::plan::models::Wrapper;
 use crate::tokens::{TokenStream, quote};
@@ -12,7 +12,8 @@ pub(super) fn emit_alias(item: &Wrapper) -> TokenStream {
         &item.name,
         Paths::imported().ty(&item.ty),
     );
-    quote!(#docs pub type #name = #ty;)
+    let deprecated = emit_deprecated(item.is_deprecated);
+    quote!(#docs #deprecated pub type #name = #ty;)
 }
 
 pub(super) fn emit_newtype(item: &Wrapper) -> TokenStream {
@@ -21,9 +22,11 @@ pub(super) fn emit_newtype(item: &Wrapper) -> TokenStream {
         &item.name,
         Paths::imported().ty(&item.ty),
     );
-    let derives = emit_derives(item.derives, false);
+    let deprecated = emit_deprecated(item.is_deprecated);
+    let derives = emit_derives(&item.derives, false);
     quote! {
         #docs
+        #deprecated
         #derives
         pub struct #name(pub #ty);
         impl From<#ty> for #name {

@@ -25,6 +25,8 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) types: Vec<Option<TypeId>>,
     /// Types whose kind is still to be filled in, with what they look like.
     pub(super) unfilled: Vec<(TypeId, Shape<'a>)>,
+    /// Objects with discriminators of their own.
+    pub(super) polymorphic: Vec<(TypeId, SchemaId)>,
     /// Types that hold `null` without saying so.
     pub(super) anything: BTreeSet<TypeId>,
     /// Texts that hold what a schema describes (`contentSchema`).
@@ -84,6 +86,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             links,
             types: vec![None; document.schema_count()],
             unfilled: Vec::new(),
+            polymorphic: Vec::new(),
             anything: BTreeSet::new(),
             contents: Vec::new(),
             hidden: BTreeSet::new(),

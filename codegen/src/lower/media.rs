@@ -2,6 +2,7 @@
 
 use super::cx::Cx;
 use super::{encoding, example, types, xml};
+use crate::api::media_type;
 use crate::api::{BINARY, Content, Format, Identity, Kind, Owner, Step, TypeRef};
 use crate::document::{Encodings, MediaType, SchemaId, SimpleType, origin};
 use crate::load::Node;
@@ -24,62 +25,34 @@ pub(super) enum MediaKind {
     Binary,
 }
 
-/// Media types of items in a row, but for those that a suffix tells.
-const SEQUENCES: &[&str] = &[
-    "event-stream",
-    "json-seq",
-    "jsonl",
-    "x-jsonl",
-    "jsonlines",
-    "x-jsonlines",
-    "json-lines",
-    "x-json-lines",
-    "ndjson",
-    "x-ndjson",
-];
-
 const ENCODING: &str = "only forms and multipart bodies of requests have parts to encode";
 const FIELD: &str = "the fields of a form have names, and nothing but values";
 const ITEMS: &str = "bodies of this media type are not many items in a row";
 const TEXT: &str = "bodies of this media type come out as text, whatever their schema";
 
 /// Returns the kind of a media type, as in `application/problem+json; charset=utf-8`.
-pub(super) fn kind(media_type: &str) -> MediaKind {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    let is = |kind: &str| {
-        let prefix = essence.strip_suffix(kind);
-        matches!(prefix, Some("application/" | "text/"))
-    };
-    if is("json") || essence.ends_with("+json") {
+pub(super) fn kind(name: &str) -> MediaKind {
+    if media_type::is_json(name) {
         MediaKind::Json
-    } else if is("xml") || essence.ends_with("+xml") {
+    } else if media_type::is_xml(name) {
         MediaKind::Xml
-    } else if essence == "application/x-www-form-urlencoded" {
+    } else if media_type::is_form(name) {
         MediaKind::Form
-    } else if essence.starts_with("multipart/") {
+    } else if media_type::is_multipart(name) {
         MediaKind::Multipart
-    } else if is_sequence(&essence) {
+    } else if media_type::is_sequence(name) {
         MediaKind::Sequence
-    } else if essence == "*/*" || essence == "application/*" {
-        MediaKind::Range
-    } else if essence.starts_with("text/") {
-        MediaKind::Text
     } else {
-        MediaKind::Binary
+        untyped(&media_type::essence(name))
     }
 }
 
-fn is_sequence(essence: &str) -> bool {
-    let Some((ty, subtype)) = essence.split_once('/') else {
-        return false;
-    };
-    let is_known = SEQUENCES.contains(&subtype) && matches!(ty, "application" | "text");
-    is_known || subtype.ends_with("+json-seq")
+fn untyped(essence: &str) -> MediaKind {
+    match essence {
+        "*/*" | "application/*" => MediaKind::Range,
+        _ if essence.starts_with("text/") => MediaKind::Text,
+        _ => MediaKind::Binary,
+    }
 }
 
 /// What a body belongs to.

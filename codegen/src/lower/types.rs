@@ -10,6 +10,7 @@ mod discriminator;
 mod fill;
 mod object;
 mod place;
+mod polymorphic;
 mod uses;
 
 pub(super) use components::{place_components, place_elsewhere, place_rest};

@@ -2,7 +2,8 @@
 
 use super::cx::Cx;
 use crate::api;
-use crate::document::{Schema, SchemaId, Xml, XmlNode};
+use crate::document::{Schema, SchemaId, SimpleType, Xml, XmlNode};
+use crate::load::Node;
 
 /// Returns what a schema says of itself, for a root element.
 pub(super) fn declared(schema: &Schema<'_>) -> api::Xml {
@@ -12,6 +13,7 @@ pub(super) fn declared(schema: &Schema<'_>) -> api::Xml {
     api::Xml {
         name,
         wrapped,
+        text: None,
         ..common(xml)
     }
 }
@@ -19,8 +21,9 @@ pub(super) fn declared(schema: &Schema<'_>) -> api::Xml {
 /// Returns the names of a property, as far as they differ from the property's own.
 ///
 /// Of what stands at the property and what stands in the schema referred to, the nearer one counts.
-pub(super) fn of_property(cx: &Cx<'_, '_>, property: &str, schema: SchemaId) -> api::Xml {
-    let xml = effective(cx, schema);
+pub(super) fn of_property(cx: &mut Cx<'_, '_>, property: &str, schema: SchemaId) -> api::Xml {
+    let mut xml = effective(cx, schema);
+    xml.node = xml.node.filter(|_| says_what_can_be(cx, schema, xml));
     let found = match cx.array_items(schema) {
         Some(items) => of_array(cx, property, xml, items),
         None => api::Xml {
@@ -54,8 +57,46 @@ pub(super) fn of_root(cx: &Cx<'_, '_>, schema: SchemaId) -> api::Xml {
     }
 }
 
-fn of_array(cx: &Cx<'_, '_>, property: &str, xml: Xml<'_>, items: SchemaId) -> api::Xml {
-    let item = effective(cx, items);
+/// Accounts for what an item of a tuple says of itself: all of them are written alike.
+pub(super) fn pass_over_item(cx: &mut Cx<'_, '_>, item: SchemaId) {
+    if let Some(node) = cx.document[item].node.get("xml") {
+        cx.ignore(
+            node,
+            "in XML, items of a tuple are elements named after the tuple",
+        );
+    }
+}
+
+/// Whether a property can be the node that its `nodeType` says; accounts for it where it cannot.
+fn says_what_can_be(cx: &mut Cx<'_, '_>, schema: SchemaId, xml: Xml<'_>) -> bool {
+    let is_array = cx.array_items(schema).is_some();
+    let (reason, node) = match xml.node {
+        Some((XmlNode::Text | XmlNode::Cdata, node)) if !is_scalar(cx, schema) => {
+            ("only a scalar can be the text of an element", node)
+        }
+        Some((XmlNode::None, node)) if !is_array => (
+            "what is in the value stands in an element all the same, named after the property",
+            node,
+        ),
+        _ => return true,
+    };
+    cx.ignore(node, reason);
+    false
+}
+
+fn is_scalar(cx: &Cx<'_, '_>, schema: SchemaId) -> bool {
+    let end = &cx.document[cx.end(schema).id];
+    let nested = [SimpleType::Array, SimpleType::Object];
+    let is_nested = nested.into_iter().any(|ty| end.types.contains(ty));
+    !is_nested && end.items.is_none() && end.properties.is_empty()
+}
+
+fn of_array(cx: &mut Cx<'_, '_>, property: &str, xml: Xml<'_>, items: SchemaId) -> api::Xml {
+    let mut item = effective(cx, items);
+    if let Some((XmlNode::Text | XmlNode::Cdata | XmlNode::Attribute, node)) = item.node.take() {
+        cx.ignore(node, "items of an array are elements");
+        item.attribute = false;
+    }
     let outer = xml.name.unwrap_or(property);
     if xml.wrapped {
         // Without a name of its own, an item is called like the element around it.
@@ -120,17 +161,15 @@ fn common(xml: Xml<'_>) -> api::Xml {
         wrapped: None,
         wrapper_namespace: None,
         wrapper_prefix: None,
-        node: xml.node.map(node),
+        text: xml.node.and_then(text),
     }
 }
 
-fn node(node: XmlNode) -> api::XmlNode {
+fn text((node, _): (XmlNode, Node<'_>)) -> Option<api::XmlText> {
     match node {
-        XmlNode::Element => api::XmlNode::Element,
-        XmlNode::Attribute => api::XmlNode::Attribute,
-        XmlNode::Text => api::XmlNode::Text,
-        XmlNode::Cdata => api::XmlNode::Cdata,
-        XmlNode::None => api::XmlNode::None,
+        XmlNode::Text => Some(api::XmlText::Escaped),
+        XmlNode::Cdata => Some(api::XmlText::Cdata),
+        XmlNode::Element | XmlNode::Attribute | XmlNode::None => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Lints of clippy that generated code cannot keep to, because names and numbers are the
+//! Lints, nearly all of clippy, that generated code cannot keep to, because names and numbers are the
 //! description's.
 //!
 //! Decided from the finished plan by clippy's own rules, where those are simple, and else on the
@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::models::{Field, Model, ModelFile};
 use super::names::Ident;
-use super::operations::{BodyContent, Operation, OperationFile, Parameter};
+use super::operations::{BodyContent, Given, Operation, OperationFile, Parameter};
+use super::servers::{ServerType, Values};
 use super::ty::Ty;
 
 /// What is allowed in each module.
@@ -18,11 +19,14 @@ pub(crate) struct Allows {
     pub(crate) codec: BTreeSet<Lint>,
     pub(crate) models: BTreeSet<Lint>,
     pub(crate) operations: BTreeSet<Lint>,
+    pub(crate) servers: BTreeSet<Lint>,
 }
 
 /// A lint, in alphabetical order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Lint {
+    /// Of the compiler itself, not of clippy.
+    Deprecated,
     DisallowedNames,
     EnumVariantNames,
     LargeEnumVariant,
@@ -79,8 +83,15 @@ const OF_TRAITS: &[&str] = &[
 /// Beginnings of names that promise how a method takes `self`.
 const OF_SELF: &[&str] = &["as_", "from_", "into_", "is_", "to_"];
 
-pub(super) fn plan_allows(models: &[ModelFile], operations: &[OperationFile]) -> Allows {
+pub(super) fn plan_allows(
+    models: &[ModelFile],
+    operations: &[OperationFile],
+    servers: &[ServerType],
+) -> Allows {
     let mut allows = Allows::default();
+    for server in servers {
+        allow_server(&mut allows.servers, server);
+    }
     let models: BTreeMap<&Ident, &Model> = models
         .iter()
         .flat_map(|file| &file.items)
@@ -90,6 +101,7 @@ pub(super) fn plan_allows(models: &[ModelFile], operations: &[OperationFile]) ->
         allow_model(&mut allows.models, model);
         allow_fields(&mut allows, model);
     }
+    allow_deprecated(&mut allows, &models, operations);
     for operation in operations.iter().flat_map(|file| &file.operations) {
         allow_method(&mut allows.client, &operation.method);
         allow_new(&mut allows, operation);
@@ -104,6 +116,34 @@ pub(super) fn plan_allows(models: &[ModelFile], operations: &[OperationFile]) ->
         }
     }
     allows
+}
+
+/// What warns callers must not warn of the client itself.
+fn allow_deprecated(
+    allows: &mut Allows,
+    models: &BTreeMap<&Ident, &Model>,
+    operations: &[OperationFile],
+) {
+    let has_field = |model: &Model| match model {
+        Model::Struct(item) => item.fields.iter().any(|field| field.is_deprecated),
+        Model::Tuple(_)
+        | Model::Enum(_)
+        | Model::Union(_)
+        | Model::Newtype(_)
+        | Model::Alias(_) => false,
+    };
+    let is_deprecated = |model: &Model| model.is_deprecated();
+    let mut all = models.values();
+    if all.any(|model| is_deprecated(model) || has_field(model)) {
+        allows.models.insert(Lint::Deprecated);
+        allows.codec.insert(Lint::Deprecated);
+    }
+    let named = operations.iter().flat_map(|file| file.imports.all_models());
+    let mut named = named.filter_map(|name| models.get(name));
+    if named.any(|model| is_deprecated(model)) {
+        allows.operations.insert(Lint::Deprecated);
+        allows.client.insert(Lint::Deprecated);
+    }
 }
 
 fn allow_model(allowed: &mut BTreeSet<Lint>, model: &Model) {
@@ -135,6 +175,16 @@ fn allow_model(allowed: &mut BTreeSet<Lint>, model: &Model) {
     }
 }
 
+fn allow_server(allowed: &mut BTreeSet<Lint>, server: &ServerType) {
+    for variable in &server.variables {
+        let Values::Listed(listed) = &variable.values else {
+            continue;
+        };
+        let names = listed.variants.iter().map(|variant| variant.name.as_str());
+        allow_variants(allowed, &listed.name, &names.collect::<Vec<_>>());
+    }
+}
+
 /// Codecs have a variable for each field, constructors one for each required field.
 fn allow_fields(allows: &mut Allows, model: &Model) {
     let Model::Struct(item) = model else {
@@ -163,14 +213,14 @@ fn allow_parameters(allows: &mut Allows, operation: &Operation) {
     let is_placeholder = |p: &&Parameter| PLACEHOLDERS.contains(&p.name.as_str());
     for parameter in operation.parameters.iter().filter(is_placeholder) {
         allows.operations.insert(Lint::DisallowedNames);
-        if parameter.is_positional {
+        if parameter.is_positional() {
             allows.client.insert(Lint::DisallowedNames);
         }
     }
 }
 
 fn allow_setters(allowed: &mut BTreeSet<Lint>, operation: &Operation) {
-    for parameter in operation.parameters.iter().filter(|p| !p.is_positional) {
+    for parameter in operation.parameters.iter().filter(|p| !p.is_positional()) {
         allow_method(allowed, &parameter.name);
     }
 }
@@ -182,11 +232,16 @@ fn allow_parts(allowed: &mut BTreeSet<Lint>, operation: &Operation) {
         if PLACEHOLDERS.contains(&row.name.as_str()) {
             allowed.insert(Lint::DisallowedNames);
         }
-        if !row.is_required {
+        if row.given != Given::Positional {
             allow_method(allowed, &row.name);
         }
     }
-    if rows.iter().filter(|row| row.is_required).count() > MOST_ARGUMENTS {
+    if rows
+        .iter()
+        .filter(|row| row.given == Given::Positional)
+        .count()
+        > MOST_ARGUMENTS
+    {
         allowed.insert(Lint::TooManyArguments);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::docs::plain_line;
 use super::imports::Imports;
 use super::names::{Claim, Ident, Kind, Scope};
-use super::settings::{CrateForm, ExampleProgram};
+use super::settings::{CrateForm, ExampleProgram, ExtraDependency};
 use crate::api::Api;
 use crate::config::Config;
 
@@ -29,6 +29,8 @@ pub(crate) struct Manifest {
     pub(crate) runtime_path: Option<String>,
     /// What the runtime must have for the types of formats, as in `chrono`.
     pub(crate) runtime_features: BTreeSet<&'static str>,
+    /// Crates that types of the user's are from.
+    pub(crate) dependencies: Vec<ExtraDependency>,
     pub(crate) examples: Vec<ExampleProgram>,
     /// Whether the crate is no member of a workspace around it.
     pub(crate) is_standalone: bool,
@@ -60,6 +62,7 @@ pub(crate) fn plan_manifest(
         runtime_version: env!("CARGO_PKG_VERSION").to_owned(),
         runtime_path: form.runtime_path.clone(),
         runtime_features: BTreeSet::new(),
+        dependencies: form.dependencies.clone(),
         examples: form.examples.clone(),
         is_standalone: form.is_standalone,
         features: Vec::new(),

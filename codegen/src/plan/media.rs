@@ -1,4 +1,7 @@
-//! Media types as words.
+//! Media types as words, and what kind of document they are.
+
+use crate::api::media_type::essence;
+pub(crate) use crate::api::media_type::{is_events, is_form, is_multipart, is_range, is_sequence};
 
 /// What people call them.
 const WELL_KNOWN: &[(&str, &str)] = &[
@@ -15,19 +18,6 @@ const WELL_KNOWN: &[(&str, &str)] = &[
     ("application/jsonl", "lines"),
     ("application/x-ndjson", "lines"),
     ("application/json-seq", "sequence"),
-];
-
-/// Names of one item after the other, as the runtime has them.
-const SEQUENCES: &[&str] = &[
-    "event-stream",
-    "jsonl",
-    "x-jsonl",
-    "jsonlines",
-    "x-jsonlines",
-    "json-lines",
-    "x-json-lines",
-    "ndjson",
-    "x-ndjson",
 ];
 
 /// Returns the words for the media type, as in `text json`; the whole of it where it has no name.
@@ -69,37 +59,6 @@ pub(crate) fn class(media_type: &str) -> Class {
         ("text", _) => Class::Text,
         _ => Class::Binary,
     }
-}
-
-/// Whether it stands for many media types, as in `image/*`.
-pub(crate) fn is_range(media_type: &str) -> bool {
-    essence(media_type).ends_with("/*")
-}
-
-pub(crate) fn is_multipart(media_type: &str) -> bool {
-    essence(media_type).starts_with("multipart/")
-}
-
-pub(crate) fn is_form(media_type: &str) -> bool {
-    essence(media_type).ends_with("/x-www-form-urlencoded")
-}
-
-/// Whether it is a stream of events.
-pub(crate) fn is_events(media_type: &str) -> bool {
-    essence(media_type) == "text/event-stream"
-}
-
-/// Whether it is one item after the other: events, JSON Lines, JSON text sequences.
-pub(crate) fn is_sequence(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    let (ty, subtype) = essence.split_once('/').unwrap_or_default();
-    let is_known = SEQUENCES.contains(&subtype) && matches!(ty, "application" | "text");
-    is_known || subtype == "json-seq" || subtype.ends_with("+json-seq")
-}
-
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }
 
 #[cfg(test)]

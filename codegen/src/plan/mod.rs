@@ -4,6 +4,7 @@
 //! it out and never asks. Knows no tokens and no text of Rust.
 
 pub(crate) mod client;
+mod dependencies;
 pub(crate) mod docs;
 mod features;
 #[cfg(test)]
@@ -17,12 +18,14 @@ pub(crate) mod names;
 mod notes;
 pub(crate) mod operations;
 pub(crate) mod renames;
+pub(crate) mod replacements;
+pub(crate) mod servers;
 mod settings;
 mod status;
 pub(crate) mod ty;
 
-pub(crate) use crate::api::{ApiKeyLocation, Location, Role, Sort, Style, Xml};
-pub(crate) use settings::{CrateForm, ExampleProgram, Form, Settings};
+pub(crate) use crate::api::{ApiKeyLocation, Location, Role, Sort, Style, Xml, XmlText};
+pub(crate) use settings::{CrateForm, ExampleProgram, ExtraDependency, Form, Settings};
 
 use self::client::{Client, plan_client};
 use self::docs::{Docs, plain_line};
@@ -33,6 +36,8 @@ use self::models::{ModelFile, Types, plan_models};
 use self::names::Ident;
 use self::operations::{OperationFile, OperationNames, plan_operations};
 use self::renames::{Fault, Renames};
+use self::replacements::Replacements;
+use self::servers::{ServerType, plan_servers};
 use crate::api::{Api, Entry};
 use crate::config::Config;
 use crate::parallel;
@@ -51,6 +56,8 @@ pub(crate) struct Plan {
     pub(crate) root: Root,
     /// None where there is nothing to call.
     pub(crate) client: Option<Client>,
+    /// Those that callers may choose from, as types.
+    pub(crate) servers: Vec<ServerType>,
     pub(crate) models: Vec<ModelFile>,
     pub(crate) operations: Vec<OperationFile>,
     pub(crate) allows: Allows,
@@ -81,15 +88,13 @@ pub(crate) enum Root {
 pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     let renames = Renames::new(api, config);
     let threads = settings.threads;
+    let replaced = Replacements::new(api, config, &settings.form);
     let (names, types) = parallel::join(
         threads,
         || OperationNames::new(api, &renames),
-        || Types::new(api, config, renames.clone(), threads),
+        || Types::new(api, config, renames.clone(), replaced, threads),
     );
-    let faults =
-        types
-            .renames()
-            .faults(api, config, |id| types.item(id), |id| names.method(api, id));
+    let faults = faults(&types, &names, config);
     let mut account = types.account();
     let name = plan_crate_name(api, config);
     let mut root = plan_root(api, config, settings, &name);
@@ -106,14 +111,20 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         let imports = imports.chain(operations.iter().map(|file| &file.imports));
         manifest.runtime_features = runtime_features(imports);
     }
+    let servers = if operations.is_empty() {
+        Vec::new()
+    } else {
+        plan_servers(api, &mut account)
+    };
     Plan {
         source: plain_line(&settings.source),
         package: package_name(config, &name),
         version: env!("CARGO_PKG_VERSION"),
-        client: (!operations.is_empty()).then(|| plan_client(api, &operations, &mut account)),
-        allows: plan_allows(&models, &operations),
+        client: (!operations.is_empty()).then(|| plan_client(api, &operations, &servers)),
+        allows: plan_allows(&models, &operations, &servers),
         models,
         operations,
+        servers,
         root,
         name,
         account,
@@ -121,6 +132,18 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         unused_trims: types.unused_trims().to_vec(),
         unused_formats: types.unused_formats().to_vec(),
     }
+}
+
+/// Returns what of the configuration has no effect.
+fn faults(types: &Types<'_>, names: &OperationNames, config: &Config) -> Vec<Fault> {
+    let api = types.api();
+    let item = |id| types.item(id);
+    let method = |id: &str| names.method(api, id);
+    let mut faults = types.renames().faults(api, config, item, method);
+    faults.extend(types.replaced().faults.iter().cloned());
+    faults.extend(models::overrides::faults(types, config));
+    faults.extend(dependencies::faults(types.replaced(), config));
+    faults
 }
 
 fn plan_root(api: &Api, config: &Config, settings: &Settings, name: &Ident) -> Root {

@@ -26,8 +26,19 @@ pub(crate) fn texts(docs: &api::Docs) -> Vec<&str> {
     texts
 }
 
-/// Returns what people wrote, or the sentence.
+/// Returns what people wrote, or the sentence, and that the item should not be used.
 pub(crate) fn item(docs: &api::Docs, fallback: Fallback<'_>) -> Docs {
+    let notes = described(docs, fallback);
+    if docs.deprecated {
+        deprecated(notes)
+    } else {
+        notes
+    }
+}
+
+/// Returns what people wrote, or the sentence: for items that have an attribute where they should not
+/// be used.
+pub(crate) fn described(docs: &api::Docs, fallback: Fallback<'_>) -> Docs {
     let mut notes = Docs::new();
     for text in texts(docs) {
         notes = notes.markdown(text);
@@ -40,11 +51,7 @@ pub(crate) fn item(docs: &api::Docs, fallback: Fallback<'_>) -> Docs {
             Piece::Text("."),
         ]);
     }
-    if docs.deprecated {
-        deprecated(notes)
-    } else {
-        notes
-    }
+    notes
 }
 
 /// Whether people wrote anything.
@@ -120,4 +127,16 @@ pub(crate) fn default_pieces(default: Option<&str>) -> Option<Vec<Piece<'_>>> {
         Piece::Code(json),
         Piece::Text("."),
     ])
+}
+
+/// Adds the value that constructors set.
+pub(crate) fn preset(notes: Docs, value: Option<&api::Scalar>) -> Docs {
+    match value {
+        Some(value) => notes.paragraph(&[
+            Piece::Text("Constructors set it to "),
+            Piece::Code(value.text()),
+            Piece::Text(", the one value that the description knows."),
+        ]),
+        None => notes,
+    }
 }

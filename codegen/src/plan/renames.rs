@@ -31,6 +31,7 @@ pub(crate) enum Problem {
 pub(crate) struct Renames {
     pub(crate) types: BTreeMap<TypeId, String>,
     properties: BTreeMap<TypeId, BTreeMap<String, String>>,
+    variants: BTreeMap<TypeId, BTreeMap<String, String>>,
     operations: BTreeMap<String, String>,
     faults: Vec<Fault>,
 }
@@ -41,6 +42,7 @@ impl Renames {
         let Rename {
             schemas,
             properties,
+            variants,
             operations,
         } = &config.rename;
         let mut renames = Self {
@@ -57,6 +59,12 @@ impl Renames {
             match find(api, key) {
                 Some(id) => renames.add_properties(api, key, id, names),
                 None => renames.unmatched(&["properties", key], "schema"),
+            }
+        }
+        for (key, names) in variants {
+            match find(api, key) {
+                Some(id) => drop(renames.variants.insert(id, names.clone())),
+                None => renames.unmatched(&["variants", key], "schema"),
             }
         }
         for key in operations.keys() {
@@ -85,6 +93,12 @@ impl Renames {
 
     pub(crate) fn property(&self, owner: TypeId, name: &str) -> Option<&String> {
         self.properties.get(&owner)?.get(name)
+    }
+
+    /// Returns what the first of these names of a variant becomes.
+    pub(crate) fn variant(&self, owner: TypeId, names: &[&str]) -> Option<&String> {
+        let variants = self.variants.get(&owner)?;
+        names.iter().find_map(|name| variants.get(*name))
     }
 
     pub(crate) fn operation(&self, id: &str) -> Option<&String> {
@@ -181,7 +195,7 @@ impl Renames {
 }
 
 /// Returns the schema of a component's name or of a JSON pointer.
-fn find(api: &Api, key: &str) -> Option<TypeId> {
+pub(super) fn find(api: &Api, key: &str) -> Option<TypeId> {
     let pointer = key.strip_prefix('#');
     let mut types = api.types();
     let found = types.find(|(_, ty)| match (&ty.identity, pointer) {
@@ -192,7 +206,7 @@ fn find(api: &Api, key: &str) -> Option<TypeId> {
     found.map(|(id, _)| id)
 }
 
-fn fault(path: &[&str], problem: Problem) -> Fault {
+pub(super) fn fault(path: &[&str], problem: Problem) -> Fault {
     Fault {
         path: path.iter().map(|&key| key.to_owned()).collect(),
         problem,
@@ -200,7 +214,7 @@ fn fault(path: &[&str], problem: Problem) -> Fault {
 }
 
 /// Only a name that is written as it is wanted is what was asked for.
-fn not_had(path: &[&str], wanted: &str, name: &Ident) -> Option<Fault> {
+pub(super) fn not_had(path: &[&str], wanted: &str, name: &Ident) -> Option<Fault> {
     let problem = || Problem::NotAName {
         wanted: wanted.to_owned(),
         free: name.as_str().to_owned(),

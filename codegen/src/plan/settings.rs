@@ -27,6 +27,7 @@ pub(crate) struct CrateForm {
     /// The runtime's folder seen from the crate's, with slashes; none for the published one.
     pub(crate) runtime_path: Option<String>,
     pub(crate) examples: Vec<ExampleProgram>,
+    pub(crate) dependencies: Vec<ExtraDependency>,
     /// Whether to keep the crate out of a workspace around it.
     pub(crate) is_standalone: bool,
 }
@@ -38,4 +39,15 @@ pub(crate) struct ExampleProgram {
     pub(crate) name: String,
     /// Seen from the crate's folder, with slashes.
     pub(crate) path: String,
+}
+
+/// A crate that the configuration adds to those that generated code needs.
+#[derive(Debug, Clone)]
+pub(crate) struct ExtraDependency {
+    /// As in `our-money`.
+    pub(crate) name: String,
+    pub(crate) version: Option<String>,
+    /// Seen from the crate's folder, with slashes.
+    pub(crate) path: Option<String>,
+    pub(crate) features: Vec<String>,
 }

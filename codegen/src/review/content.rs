@@ -3,12 +3,12 @@
 use super::align::{Pair, align};
 use super::cx::{Cx, Site};
 use super::difference::Difference;
-use super::media_type::essence;
 use super::usage::{Usage, compare_usage};
 use super::uses::content_uses;
 use super::words::shown;
 use super::{Rule, Semver, Verdict, xml};
 use crate::api::Content;
+use crate::api::media_type::essence;
 use crate::source::Origin;
 
 /// The content of a body, before and after.
@@ -80,7 +80,12 @@ pub(super) fn review_content(cx: &mut Cx<'_>, site: &Site, sides: Sides<'_>, ter
 
 /// Pairs by the media type as written, then by its name alone.
 fn pairs(sides: Sides<'_>) -> Vec<Pair<'_, Content>> {
-    let keys = |content: &Content| [content.media_type.clone(), essence(&content.media_type)];
+    let keys = |content: &Content| {
+        [
+            content.media_type.clone(),
+            essence(&content.media_type).into_owned(),
+        ]
+    };
     align(sides.old, sides.new, keys, keys)
 }
 

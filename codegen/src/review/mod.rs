@@ -23,7 +23,6 @@ mod docs;
 mod enums;
 mod headers;
 mod matching;
-mod media_type;
 mod nullable;
 mod object;
 mod operations;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::{BitAnd, BitOr};
 
-use super::media_type::is_xml;
+use crate::api::media_type::is_xml;
 use crate::api::{Additional, Api, Content, Kind, Object, Operation, Type, TypeId, TypeRef};
 
 /// How many operations are kept for one type.

@@ -51,7 +51,19 @@ pub struct Xml {
     pub(crate) prefix: Option<&'static str>,
     pub(crate) wrapper_namespace: Option<&'static str>,
     pub(crate) wrapper_prefix: Option<&'static str>,
-    pub(crate) attribute: bool,
+    pub(crate) node: Node,
+}
+
+/// The kind of node that a property is in XML.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Node {
+    #[default]
+    Element,
+    Attribute,
+    /// The text of the element around it.
+    Text,
+    /// The same, written as it is.
+    Cdata,
 }
 
 impl Shape {
@@ -244,7 +256,7 @@ impl Xml {
             prefix: None,
             wrapper_namespace: None,
             wrapper_prefix: None,
-            attribute: false,
+            node: Node::Element,
         }
     }
 
@@ -265,7 +277,21 @@ impl Xml {
     /// Makes the property an attribute.
     #[must_use]
     pub const fn attribute(mut self) -> Self {
-        self.attribute = true;
+        self.node = Node::Attribute;
+        self
+    }
+
+    /// Makes the property the text of the element that stands for the model.
+    #[must_use]
+    pub const fn text(mut self) -> Self {
+        self.node = Node::Text;
+        self
+    }
+
+    /// Makes the property the text of that element, in a CDATA section.
+    #[must_use]
+    pub const fn cdata(mut self) -> Self {
+        self.node = Node::Cdata;
         self
     }
 

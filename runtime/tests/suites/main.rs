@@ -8,29 +8,12 @@
 
 mod naughty;
 mod operation;
+mod shared;
 mod template;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Returns a file of the third-party material: in `ENGROSS_SHARED`, or in `shared` beside the project.
-fn shared(path: &str) -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let root = std::env::var_os("ENGROSS_SHARED").map_or_else(beside, PathBuf::from);
-    let path = root.join(path);
-    if !path.exists() {
-        announce(&format!("skipped: {} is absent", path.display()));
-        return None;
-    }
-    Some(path)
-}
-
-#[allow(
-    clippy::print_stderr,
-    reason = "a test that has nothing to test must say so"
-)]
-fn announce(message: &str) {
-    eprintln!("{message}");
-}
+use shared::{announce, shared};
 
 fn json(path: &Path) -> serde_json::Value {
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()

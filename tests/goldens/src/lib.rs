@@ -2,6 +2,14 @@
 
 #![deny(warnings)]
 
+// The crates of the user's that the case `own_types` names.
+extern crate self as coins;
+extern crate self as own_clocks;
+
+mod own;
+
+pub use own::{Address, Instant, Money};
+
 /// Of the case `additional_forbidden`.
 #[path = "../../cases/ok/additional_forbidden/expected/src/lib.rs"]
 pub mod additional_forbidden;
@@ -44,6 +52,9 @@ pub mod degraded;
 /// Of the case `deprecated`.
 #[path = "../../cases/ok/deprecated/expected/src/lib.rs"]
 pub mod deprecated;
+/// Of the case `derives`.
+#[path = "../../cases/ok/derives/expected/src/lib.rs"]
+pub mod derives;
 /// Of the case `dynamic_references`.
 #[path = "../../cases/ok/dynamic_references/expected/src/lib.rs"]
 pub mod dynamic_references;
@@ -83,6 +94,9 @@ pub mod hostile_docs;
 /// Of the case `identifiers`.
 #[path = "../../cases/ok/identifiers/expected/src/lib.rs"]
 pub mod identifiers;
+/// Of the case `inheritance`.
+#[path = "../../cases/ok/inheritance/expected/src/lib.rs"]
+pub mod inheritance;
 /// Of the case `inline_types`.
 #[path = "../../cases/ok/inline_types/expected/src/lib.rs"]
 pub mod inline_types;
@@ -119,6 +133,9 @@ pub mod nullable_3_1;
 /// Of the case `overlays`.
 #[path = "../../cases/ok/overlays/expected/src/lib.rs"]
 pub mod overlays;
+/// Of the case `own_types`.
+#[path = "../../cases/ok/own_types/expected/src/lib.rs"]
+pub mod own_types;
 /// Of the case `path_in_segment`.
 #[path = "../../cases/ok/path_in_segment/expected/src/lib.rs"]
 pub mod path_in_segment;
@@ -164,9 +181,9 @@ pub mod security;
 /// Of the case `self_address`.
 #[path = "../../cases/ok/self_address/expected/src/lib.rs"]
 pub mod self_address;
-/// Of the case `servers`.
-#[path = "../../cases/ok/servers/expected/src/lib.rs"]
-pub mod servers;
+/// Of the case `server_types`.
+#[path = "../../cases/ok/server_types/expected/src/lib.rs"]
+pub mod server_types;
 /// Of the case `several_media_types`.
 #[path = "../../cases/ok/several_media_types/expected/src/lib.rs"]
 pub mod several_media_types;
@@ -236,3 +253,9 @@ pub mod xml;
 /// Of the case `xml_lists`.
 #[path = "../../cases/ok/xml_lists/expected/src/lib.rs"]
 pub mod xml_lists;
+/// Of the case `xml_node_types`.
+#[path = "../../cases/ok/xml_node_types/expected/src/lib.rs"]
+pub mod xml_node_types;
+/// Of the case `xml_specification`.
+#[path = "../../cases/ok/xml_specification/expected/src/lib.rs"]
+pub mod xml_specification;

@@ -11,7 +11,7 @@ mod out;
 mod shape;
 mod types;
 
-use super::{Api, Docs, Extension, Outcome, Xml, XmlNode};
+use super::{Api, Docs, Extension, Outcome, Xml, XmlText};
 use crate::source::Pointer;
 use out::Out;
 
@@ -126,11 +126,10 @@ fn xml(xml: &Xml) -> String {
     if xml.attribute {
         parts.push("attribute".to_owned());
     }
-    match xml.node {
-        Some(XmlNode::Text) => parts.push("text".to_owned()),
-        Some(XmlNode::Cdata) => parts.push("cdata".to_owned()),
-        // The others are said by what they do.
-        Some(XmlNode::Element | XmlNode::Attribute | XmlNode::None) | None => {}
+    match xml.text {
+        Some(XmlText::Escaped) => parts.push("text".to_owned()),
+        Some(XmlText::Cdata) => parts.push("cdata".to_owned()),
+        None => {}
     }
     if parts.is_empty() {
         String::new()

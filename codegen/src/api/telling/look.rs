@@ -46,7 +46,7 @@ impl<'a> Looks<'a> {
         }
     }
 
-    pub(super) fn api(&self) -> &'a Api {
+    pub(crate) fn api(&self) -> &'a Api {
         self.api
     }
 
@@ -55,48 +55,16 @@ impl<'a> Looks<'a> {
         self.look(id, 0)
     }
 
-    /// Returns the type behind its other names.
-    pub(crate) fn end(&self, mut id: TypeId) -> TypeId {
-        let mut seen = BTreeSet::new();
-        while let Kind::Alias(target) = self.api[id].kind {
-            if !seen.insert(id) {
-                break;
-            }
-            id = target.id;
-        }
-        id
-    }
-
-    /// Returns the object that the type is.
-    pub(super) fn object(&self, id: TypeId) -> Option<&'a Object> {
-        match &self.api[id].kind {
-            Kind::Object(object) => Some(object),
-            Kind::Any
-            | Kind::Never
-            | Kind::Null
-            | Kind::Boolean
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::String(_)
-            | Kind::Enum(_)
-            | Kind::Array(_)
-            | Kind::Tuple(_)
-            | Kind::Map(_)
-            | Kind::Union(_)
-            | Kind::Alias(_) => None,
-        }
-    }
-
     /// Returns the only values of a property.
     pub(super) fn values(&self, ty: TypeRef) -> Option<Vec<String>> {
-        match &self.api[self.end(ty.id)].kind {
+        match &self.api[self.api.end(ty.id)].kind {
             Kind::Enum(list) if !ty.nullable && list.values.len() <= MOST => Some(texts(list)),
             _ => None,
         }
     }
 
     fn look(&mut self, id: TypeId, depth: usize) -> Look {
-        let end = self.end(id);
+        let end = self.api.end(id);
         if let Some(known) = self.known.get(&end) {
             return known.clone();
         }
@@ -181,7 +149,7 @@ impl<'a> Looks<'a> {
 
     /// Returns the properties with few values that all objects of a look have.
     pub(super) fn listed(&self, look: &Look) -> BTreeMap<String, Vec<String>> {
-        let mut objects = look.objects.iter().filter_map(|id| self.object(*id));
+        let mut objects = look.objects.iter().filter_map(|id| self.api.object(*id));
         let Some(first) = objects.next().filter(|_| !look.any_object) else {
             return BTreeMap::new();
         };

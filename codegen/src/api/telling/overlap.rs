@@ -73,7 +73,7 @@ impl Telling {
         }
         let objects = |look: &Look| -> Vec<_> {
             let objects = look.objects.iter();
-            objects.filter_map(|id| looks.object(*id)).collect()
+            objects.filter_map(|id| looks.api().object(*id)).collect()
         };
         let (ones, others) = (objects(one), objects(other));
         ones.iter().any(|one| {
@@ -88,7 +88,7 @@ impl Telling {
 
 /// Whether one of two scalars is a special case of the other, which is tried first.
 fn is_narrower(looks: &Looks<'_>, union: &Union, (first, second): (usize, usize)) -> bool {
-    let kind = |index: usize| &looks.api()[looks.end(union.members[index].ty.id)].kind;
+    let kind = |index: usize| &looks.api()[looks.api().end(union.members[index].ty.id)].kind;
     match (kind(first), kind(second)) {
         (Kind::Integer(_), Kind::Number(_)) | (Kind::Number(_), Kind::Integer(_)) => true,
         (first, second) => first.format() != second.format(),

@@ -39,7 +39,7 @@ impl Looks<'_> {
         discriminator: &Discriminator,
     ) -> Tag {
         let members = self.members_by_type(union, looks);
-        let member = |id: TypeId| members.get(&self.end(id)).copied();
+        let member = |id: TypeId| members.get(&self.api().end(id)).copied();
         let mut tag = Tag {
             property: discriminator.property.clone(),
             values: Vec::new(),
@@ -62,7 +62,7 @@ impl Looks<'_> {
     fn members_by_type(&self, union: &Union, looks: &[Look]) -> BTreeMap<TypeId, usize> {
         let mut members = BTreeMap::new();
         for (index, member) in union.members.iter().enumerate() {
-            members.entry(self.end(member.ty.id)).or_insert(index);
+            members.entry(self.api().end(member.ty.id)).or_insert(index);
         }
         // What is a member of a member is read by it.
         for (index, look) in looks.iter().enumerate() {
@@ -86,7 +86,7 @@ impl Looks<'_> {
             .iter()
             .map(|(_, look)| self.listed(look))
             .collect();
-        let first = self.object(*of_objects[0].1.objects.first()?)?;
+        let first = self.api().object(*of_objects[0].1.objects.first()?)?;
         let mut names = first.properties.iter().map(|property| &property.name);
         names.find_map(|name| {
             let mut tag = Tag {
@@ -110,7 +110,7 @@ impl Looks<'_> {
     }
 
     fn all_require(&self, look: &Look, name: &str) -> bool {
-        let mut objects = look.objects.iter().filter_map(|id| self.object(*id));
+        let mut objects = look.objects.iter().filter_map(|id| self.api().object(*id));
         objects.all(|object| requires(object, name))
     }
 }

@@ -34,18 +34,14 @@ fn read_node_type<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, xml: &mut Xm
     let Some(found) = text(cx, node, "nodeType") else {
         return;
     };
-    xml.node = node_type(found.text);
-    match xml.node {
+    let kind = node_type(found.text);
+    xml.node = kind.map(|kind| (kind, node));
+    match kind {
         Some(XmlNode::Attribute) => xml.attribute = true,
         // Around the items of an array, an element is what `wrapped` asks for.
         Some(XmlNode::Element) => xml.wrapped = true,
         Some(XmlNode::None) => xml.wrapped = false,
-        Some(XmlNode::Text | XmlNode::Cdata) => {
-            cx.ignore(
-                node,
-                "XML text without an element of its own is not generated yet",
-            );
-        }
+        Some(XmlNode::Text | XmlNode::Cdata) => {}
         None => {
             let message = format!("`{}` is no type of XML node", found.text);
             cx.unknown_value(message, found, &NODE_TYPES);

@@ -55,6 +55,7 @@ fn code(reason: &Entry) -> (Outcome, &str) {
 #[test]
 fn the_manifest_of_a_crate() {
     let form = CrateForm {
+        dependencies: Vec::new(),
         runtime_path: Some("../../runtime".to_owned()),
         examples: vec![ExampleProgram {
             name: "a".to_owned(),

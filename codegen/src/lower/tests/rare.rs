@@ -251,9 +251,12 @@ type Pet: one of
   | Cat
   | Dog
   by kind: "c" Cat, "cc" Cat, "Dog" Dog by name
-type Base: object
-  type: string, required
-  by type: "one" One, "Two" Two by name, "Three" Three by name
+type Base: one of
+  | One
+  | Two
+  | Three
+  | base: Base|*
+  by type: "one" One, "Two" Two by name, "Three" Three by name, else Base|*
 type One: object
   type: string, required
   a: string
@@ -279,7 +282,8 @@ type SelfA: object
 type SelfB: object
   kind: string
   b: string
-ignored #/components/schemas/Base/discriminator: a schema that others extend is one type for all of them, which keeps what they add
+type Base|*: object
+  type: string, required
 "#,
     );
 }

@@ -14,8 +14,7 @@ fn servers_from_three_parts() {
     for (parts, expect) in [
         (
             "host: a.example\nschemes: [http, https]\nbasePath: /v1/",
-            "server https://a.example/v1\nserver http://a.example/v1\n\
-             ignored #/schemes/0: callers give a server other than the first one\n",
+            "server https://a.example/v1\nserver http://a.example/v1\n",
         ),
         (
             "host: 'a.example:8080'\nbasePath: /",
@@ -60,7 +59,6 @@ operation b: PUT /a
 operation c: POST /a
   204
     description "d"
-ignored #/schemes/1: callers give a server other than the first one
 ignored #/paths/~1a/get/schemes/0: the server is the one that the root names
 "#,
     );
@@ -423,14 +421,10 @@ definitions:
         r#"
 15:27: warning[W0360]: `nullable` of a schema is known in OpenAPI 3.0, not in Swagger 2.0
 15:43: warning[W0360]: 3 keys are of another version of OpenAPI
-type Pet: object
-  kind: string, required
-  owner: Owner?
-  id: integer where exclusiveMinimum 0, read-only
-  nick: string?
-  old: string
-  choice: any
-  by kind: "Dog" Dog by name
+type Pet: one of
+  | Dog
+  | base: Pet|*
+  by kind: "Dog" Dog by name, else Pet|*
 type Owner: object
   name: string
 type Dog: object
@@ -441,7 +435,13 @@ type Dog: object
   old: string
   choice: any
   bark: boolean
-ignored #/definitions/Pet/discriminator: a schema that others extend is one type for all of them, which keeps what they add
+type Pet|*: object
+  kind: string, required
+  owner: Owner?
+  id: integer where exclusiveMinimum 0, read-only
+  nick: string?
+  old: string
+  choice: any
 ignored #/definitions/Pet/properties/owner/description: keys beside `$ref` do not count in Swagger 2.0
 degraded #/definitions/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
 degraded #/definitions/Pet/properties/id/minimum: bounds of values are not checked
@@ -565,7 +565,6 @@ ignored #/paths/~1a/post/parameters/5/name: the name of a body is not sent
 ignored #/paths/~1a/post/parameters/5/type: a body is described by `schema`; what stands beside counts all the same
 ignored #/paths/~1a/post/parameters/6/requird: no such key is known in this place
 ignored #/securityDefinitions/o/flow: the flows of OAuth 2 are not generated: callers bring a token
-ignored #/definitions/A/discriminator: a schema that others extend is one type for all of them, which keeps what they add
 ",
     );
 }

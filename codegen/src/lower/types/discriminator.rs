@@ -32,7 +32,7 @@ pub(super) fn of_object(
     object: SchemaId,
     ty: TypeId,
 ) -> Option<Discriminator> {
-    let subtypes = subtypes(cx, object, ty);
+    let subtypes = extensions(cx, object, ty).all;
     if schema != object && subtypes.is_empty() {
         return None;
     }
@@ -110,12 +110,53 @@ fn component(cx: &Cx<'_, '_>, ty: TypeId) -> Option<String> {
     }
 }
 
-/// Returns the types with names that add to a schema, at any distance, in document order.
-fn subtypes(cx: &mut Cx<'_, '_>, object: SchemaId, ty: TypeId) -> Vec<(TypeId, Option<String>)> {
+/// The types with names that add to an object.
+pub(super) struct Extensions {
+    /// At any distance, in document order.
+    all: Vec<(TypeId, Option<String>)>,
+    /// Those that add to another one that has a discriminator of its own, and to nothing before it.
+    pub(super) deep: BTreeSet<TypeId>,
+}
+
+/// Returns the types with names that add to a schema.
+pub(super) fn extensions(cx: &mut Cx<'_, '_>, object: SchemaId, ty: TypeId) -> Extensions {
     let direct = cx.subtypes.take().unwrap_or_else(|| direct_subtypes(cx));
+    let near = reach(cx, &direct, object, |schema| {
+        schema.rare().discriminator.is_none()
+    });
+    let seen = reach(cx, &direct, object, |_| true);
+    cx.subtypes = Some(direct);
+    let mut all = Vec::new();
+    let mut deep = BTreeSet::new();
+    let mut known = BTreeSet::from([ty]);
+    for id in seen {
+        let Some(subtype) = cx.types[id.index()] else {
+            continue;
+        };
+        if let Some(name) = component(cx, subtype).filter(|_| known.insert(subtype)) {
+            all.push((subtype, Some(name)));
+            if !near.contains(&id) {
+                deep.insert(subtype);
+            }
+        }
+    }
+    Extensions { all, deep }
+}
+
+/// Returns what adds to a schema, going on from what `passes`.
+fn reach(
+    cx: &mut Cx<'_, '_>,
+    direct: &[Vec<SchemaId>],
+    object: SchemaId,
+    passes: fn(&document::Schema<'_>) -> bool,
+) -> BTreeSet<SchemaId> {
+    let document = cx.document;
     let mut seen = BTreeSet::from([object]);
     let mut waiting = vec![object];
     while let Some(id) = waiting.pop() {
+        if id != object && !passes(&document[id]) {
+            continue;
+        }
         for subtype in &direct[id.index()] {
             if cx.budget > 0 && seen.insert(*subtype) {
                 cx.budget -= 1;
@@ -123,18 +164,7 @@ fn subtypes(cx: &mut Cx<'_, '_>, object: SchemaId, ty: TypeId) -> Vec<(TypeId, O
             }
         }
     }
-    cx.subtypes = Some(direct);
-    let mut found = Vec::new();
-    let mut known = BTreeSet::from([ty]);
-    for id in seen {
-        let Some(subtype) = cx.types[id.index()] else {
-            continue;
-        };
-        if let Some(name) = component(cx, subtype).filter(|_| known.insert(subtype)) {
-            found.push((subtype, Some(name)));
-        }
-    }
-    found
+    seen
 }
 
 /// Returns, for each schema, those that have it among their `allOf` or extend it beside a `$ref`.

@@ -2,14 +2,15 @@
 
 use super::discriminator;
 use super::object::{fill_additional, fill_object, fill_patterns};
+use super::polymorphic::polymorphic;
 use super::uses::{synthetic, use_of};
 use crate::api::{Identity, Kind, Map, Member, Owner, Step, Tuple, TypeId, TypeRef, Union};
 use crate::document::{SchemaId, origin};
 use crate::lower::cx::Cx;
-use crate::lower::docs;
 use crate::lower::shape::{
     Alternative, MapShape, MemberShape, Part, Shape, TupleShape, UnionShape, Values,
 };
+use crate::lower::{docs, xml};
 
 /// Fills in all kinds. Types that turn up on the way are filled in too.
 pub(in crate::lower) fn fill(cx: &mut Cx<'_, '_>) {
@@ -24,6 +25,9 @@ pub(in crate::lower) fn fill(cx: &mut Cx<'_, '_>) {
                 text.schema = Some(content);
             }
         }
+    }
+    for (id, schema) in std::mem::take(&mut cx.polymorphic) {
+        polymorphic(cx, id, schema);
     }
 }
 
@@ -40,7 +44,12 @@ fn kind(cx: &mut Cx<'_, '_>, id: TypeId, shape: Shape<'_>) -> Kind {
         Shape::Array(items) => Kind::Array(below(cx, id, items, || Step::Items)),
         Shape::Tuple(tuple) => Kind::Tuple(Box::new(fill_tuple(cx, id, &tuple))),
         Shape::Map(map) => Kind::Map(Box::new(fill_map(cx, id, *map))),
-        Shape::Object(object) => Kind::Object(Box::new(fill_object(cx, id, *object))),
+        Shape::Object(object) => {
+            if !object.is_part && object.discriminator == Some(object.schema) {
+                cx.polymorphic.push((id, object.schema));
+            }
+            Kind::Object(Box::new(fill_object(cx, id, *object)))
+        }
         Shape::Union(union) => Kind::Union(Box::new(fill_union(cx, id, *union))),
         Shape::Alias(target) => {
             let target = below(cx, id, Some(target), || Step::Beside(1));
@@ -78,6 +87,9 @@ fn inline(owner: TypeId, step: Step) -> Identity {
 }
 
 fn fill_tuple(cx: &mut Cx<'_, '_>, id: TypeId, tuple: &TupleShape) -> Tuple {
+    for item in &tuple.prefix {
+        xml::pass_over_item(cx, *item);
+    }
     let prefix = tuple.prefix.iter().enumerate();
     let prefix = prefix.map(|(index, item)| below(cx, id, Some(*item), || Step::Position(index)));
     Tuple {

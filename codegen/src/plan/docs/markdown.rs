@@ -310,6 +310,9 @@ impl Renderer {
                 Piece::Code(text) => self.code(text),
                 Piece::Quoted(text) => self.code(&["\"", text, "\""].concat()),
                 Piece::Link(item) => self.glue(&["[`", item, "`]"].concat()),
+                Piece::Method(name) => {
+                    self.glue(&["[`", name, "`](Self::", name, ")"].concat());
+                }
             }
         }
     }

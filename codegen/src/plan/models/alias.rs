@@ -12,13 +12,14 @@ pub(super) fn plan_alias(types: &Types<'_>, importer: &mut Importer, id: TypeId)
         what: "The schema",
         name: types.wire_name(id),
     };
-    let docs = notes::item(&ty.docs, fallback);
+    let docs = notes::described(&ty.docs, fallback);
     let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let wrapper = Wrapper {
         name,
         docs,
         ty: importer.ty(types.definition(id)),
-        derives: Derives::NONE,
+        is_deprecated: ty.docs.deprecated,
+        derives: Derives::default(),
     };
     Some(if types.is_newtype(id) {
         Model::Newtype(wrapper)

@@ -1,24 +1,35 @@
 //! What models can be compared, hashed and copied by.
 //!
 //! Takes the planned models and sets what each derives: `Eq`, `Hash` and `Copy` where everything in
-//! it has them. Types that hold each other have what the others of the circle allow. No float is
+//! it has them, and what the configuration adds. Types that hold each other have what the others of the circle allow. No float is
 //! equal for certain; no collection of properties that nobody described is hashed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Base, Content, Model, ModelFile};
+use crate::api::{Api, TypeId};
+use crate::config::{Config, RustPath, Trait};
 use crate::plan::names::Ident;
+use crate::plan::renames::find;
 use crate::plan::ty::{Foreign, Ty};
 
-/// The traits beyond `Clone`, `Debug` and `PartialEq`, which all models have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a model derives beyond `Clone`, `Debug` and `PartialEq`, which all models have.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Derives {
+    pub(crate) traits: Traits,
+    /// What the configuration adds, without what the model has anyway.
+    pub(crate) extra: Vec<RustPath>,
+}
+
+/// Traits that a model has where everything in it has them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Traits {
     pub(crate) eq: bool,
     pub(crate) hash: bool,
     pub(crate) copy: bool,
 }
 
-impl Derives {
+impl Traits {
     pub(crate) const NONE: Self = Self::new(false, false, false);
     const ALL: Self = Self::new(true, true, true);
     /// Of what owns memory.
@@ -43,8 +54,8 @@ impl Derives {
 /// What a model is made of: what all that has no name allows, and the models that stand in it, each
 /// with what its place allows.
 struct Parts {
-    own: Derives,
-    named: Vec<(usize, Derives)>,
+    own: Traits,
+    named: Vec<(usize, Traits)>,
 }
 
 /// Sets what all models derive.
@@ -58,7 +69,7 @@ pub(super) fn plan_derives(files: &mut [ModelFile]) {
         .iter()
         .map(|model| of_model(model, &places))
         .collect();
-    let mut found = vec![Derives::ALL; parts.len()];
+    let mut found = vec![Traits::ALL; parts.len()];
     // What is taken back never comes again, so this ends.
     loop {
         let mut is_done = true;
@@ -75,23 +86,64 @@ pub(super) fn plan_derives(files: &mut [ModelFile]) {
         }
     }
     let models = files.iter_mut().flat_map(|file| &mut file.items);
-    for (model, derives) in models.zip(found) {
-        match model {
-            Model::Struct(item) => item.derives = derives,
-            Model::Tuple(item) => item.derives = derives,
-            Model::Union(item) => item.derives = derives,
-            Model::Newtype(item) | Model::Alias(item) => item.derives = derives,
-            Model::Enum(_) => {}
+    for (model, traits) in models.zip(found) {
+        let has_default = match model {
+            Model::Struct(item) => item.asks_for_nothing(),
+            Model::Tuple(item) => item.has_default(),
+            Model::Enum(_) | Model::Union(_) | Model::Newtype(_) | Model::Alias(_) => false,
+        };
+        let derives = model.derives_mut();
+        derives.traits = traits;
+        derives
+            .extra
+            .retain(|path| !is_had(path, traits, has_default));
+    }
+}
+
+/// Whether a model has the trait without being told to.
+fn is_had(path: &RustPath, traits: Traits, has_default: bool) -> bool {
+    let [name] = path.names.as_slice() else {
+        return false;
+    };
+    match name.as_str() {
+        "Copy" => traits.copy,
+        "Default" => has_default,
+        "Eq" => traits.eq,
+        "Hash" => traits.hash,
+        _ => false,
+    }
+}
+
+/// What the configuration says that items derive.
+pub(super) struct Extras<'c> {
+    all: &'c [Trait],
+    own: BTreeMap<TypeId, &'c [Trait]>,
+}
+
+impl<'c> Extras<'c> {
+    pub(super) fn new(api: &Api, config: &'c Config) -> Self {
+        let own = config.derive.schemas.iter();
+        let own = own.filter_map(|(key, traits)| Some((find(api, key)?, traits.as_slice())));
+        Self {
+            all: &config.derive.all,
+            own: own.collect(),
         }
+    }
+
+    /// Returns what one item derives, each once.
+    pub(super) fn of(&self, id: TypeId) -> Vec<RustPath> {
+        let own = self.own.get(&id).copied().unwrap_or_default();
+        let traits: BTreeSet<&Trait> = self.all.iter().chain(own).collect();
+        traits.into_iter().map(|it| it.0.clone()).collect()
     }
 }
 
 fn of_model(model: &Model, models: &BTreeMap<&Ident, usize>) -> Parts {
     let mut parts = Parts {
-        own: Derives::ALL,
+        own: Traits::ALL,
         named: Vec::new(),
     };
-    let mut add = |ty: &Ty| parts.add(ty, Derives::ALL, models);
+    let mut add = |ty: &Ty| parts.add(ty, Traits::ALL, models);
     match model {
         Model::Struct(item) => {
             item.fields.iter().for_each(|field| add(&field.ty));
@@ -115,9 +167,9 @@ fn of_model(model: &Model, models: &BTreeMap<&Ident, usize>) -> Parts {
         Model::Newtype(item) | Model::Alias(item) => add(&item.ty),
         Model::Enum(item) => {
             parts.own = match item.base {
-                Base::I64 | Base::U64 => Derives::ALL,
-                Base::Text | Base::Number => Derives::OWNED,
-                Base::Value => Derives::EQ,
+                Base::I64 | Base::U64 => Traits::ALL,
+                Base::Text | Base::Number => Traits::OWNED,
+                Base::Value => Traits::EQ,
             }
         }
     }
@@ -126,12 +178,12 @@ fn of_model(model: &Model, models: &BTreeMap<&Ident, usize>) -> Parts {
 
 impl Parts {
     /// Adds what stands at a place that allows so much.
-    fn add(&mut self, ty: &Ty, place: Derives, models: &BTreeMap<&Ident, usize>) {
+    fn add(&mut self, ty: &Ty, place: Traits, models: &BTreeMap<&Ident, usize>) {
         let own = match ty {
             Ty::Foreign(Foreign::JiffDateTime | Foreign::Url)
             | Ty::Number
             | Ty::String
-            | Ty::Bytes => Derives::OWNED,
+            | Ty::Bytes => Traits::OWNED,
             Ty::Bool
             | Ty::I8
             | Ty::I16
@@ -141,23 +193,23 @@ impl Parts {
             | Ty::U16
             | Ty::U32
             | Ty::U64
-            | Ty::Foreign(_) => Derives::ALL,
-            Ty::F32 | Ty::F64 => Derives::COPY,
-            Ty::Secret | Ty::Value | Ty::AdditionalProperties => Derives::EQ,
+            | Ty::Foreign(_) => Traits::ALL,
+            Ty::F32 | Ty::F64 => Traits::COPY,
+            Ty::Secret | Ty::Value | Ty::AdditionalProperties => Traits::EQ,
             Ty::Option(inner) => return self.add(inner, place, models),
             Ty::Box(inner) | Ty::Vec(inner) => {
-                return self.add(inner, place.and(Derives::OWNED), models);
+                return self.add(inner, place.and(Traits::OWNED), models);
             }
-            Ty::Map(inner) => return self.add(inner, place.and(Derives::EQ), models),
+            Ty::Map(inner) => return self.add(inner, place.and(Traits::EQ), models),
             Ty::Named(named) => match models.get(&named.name) {
                 Some(index) => {
                     self.named.push((*index, place));
                     return;
                 }
-                None => Derives::NONE,
+                None => Traits::NONE,
             },
             // What types of the user's are nobody knows.
-            Ty::Local(_) | Ty::Own(_) | Ty::Runtime(_) => Derives::NONE,
+            Ty::Local(_) | Ty::Own(_) | Ty::Runtime(_) => Traits::NONE,
         };
         self.own = self.own.and(own).and(place);
     }

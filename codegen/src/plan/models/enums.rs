@@ -3,20 +3,23 @@
 
 use std::collections::BTreeSet;
 
-use super::Types;
 use super::number::canonical;
 use super::structs::Preset;
+use super::{Derives, Types};
 use crate::api::{self, EnumValue, TypeId};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::imports::Importer;
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
 use crate::plan::notes::{self, Fallback};
+use crate::plan::renames::Renames;
 
 /// One enum, as in `PetStatus`.
 #[derive(Debug)]
 pub(crate) struct Enum {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
+    pub(crate) is_deprecated: bool,
+    pub(crate) derives: Derives,
     pub(crate) base: Base,
     /// Without the one for unknown values.
     pub(crate) variants: Vec<Variant>,
@@ -121,14 +124,16 @@ pub(super) fn plan_enum(
         what: "The values of",
         name: types.wire_name(id),
     };
-    let docs = notes::item(&ty.docs, fallback);
+    let docs = notes::described(&ty.docs, fallback);
     let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let base = Base::of(values);
-    let variants = plan_variants(base, values);
+    let variants = plan_variants(types.renames(), id, values);
     import(importer, base, &variants);
     Some(Enum {
         name,
         docs,
+        is_deprecated: ty.docs.deprecated,
+        derives: Derives::default(),
         base,
         variants,
     })
@@ -143,17 +148,37 @@ pub(crate) struct Constant<'a> {
 
 impl<'a> Constant<'a> {
     /// What lists one value is no other than a `const`, which OpenAPI 3.0 does not have.
-    pub(super) fn of(values: &'a api::Enum) -> Option<Self> {
+    pub(super) fn of(renames: &Renames, id: TypeId, values: &'a api::Enum) -> Option<Self> {
         let value = values.only()?;
         let preset = match value {
             api::Scalar::Boolean(value) if !values.has_names() => Preset::Bool(*value),
-            _ => Preset::Variant(plan_variants(Base::of(values), values).pop()?.name),
+            _ => Preset::Variant(plan_variants(renames, id, values).pop()?.name),
         };
         Some(Self { value, preset })
     }
 }
 
-fn plan_variants(base: Base, values: &api::Enum) -> Vec<Variant> {
+/// Returns the values of an enumeration with the names of their variants.
+pub(super) fn named_values<'a>(
+    renames: &Renames,
+    id: TypeId,
+    values: &'a api::Enum,
+) -> Vec<(&'a str, Ident)> {
+    let base = Base::of(values);
+    let variants = plan_variants(renames, id, values);
+    let texts = values.values.iter();
+    let texts = texts.map(|value| (value.value.text(), key(&base.scalar(&value.value))));
+    let texts: Vec<_> = texts.collect();
+    let named = variants.into_iter().filter_map(|variant| {
+        let key = key(&variant.value);
+        let (text, _) = texts.iter().find(|(_, other)| *other == key)?;
+        Some((*text, variant.name))
+    });
+    named.collect()
+}
+
+fn plan_variants(renames: &Renames, id: TypeId, values: &api::Enum) -> Vec<Variant> {
+    let base = Base::of(values);
     let mut seen = BTreeSet::new();
     let distinct: Vec<(&EnumValue, Scalar)> = values
         .values
@@ -162,7 +187,10 @@ fn plan_variants(base: Base, values: &api::Enum) -> Vec<Variant> {
         // A value said twice would be a pattern that is never reached.
         .filter(|(_, scalar)| seen.insert(key(scalar)))
         .collect();
-    let claims = distinct.iter().map(|(value, _)| claim(base, value));
+    let claims = distinct.iter().map(|(value, _)| {
+        let wanted = renames.variant(id, &[value.value.text()]);
+        Renames::claim(wanted, claim(base, value))
+    });
     let claims: Vec<Claim> = claims.collect();
     let idents = Scope::new(Kind::Variant).claim_all(&claims);
     let variants = distinct

@@ -9,9 +9,18 @@ use super::patterns::{self, MapForm};
 use super::reach;
 use super::unions::Unions;
 use crate::api::{Api, Identity, Kind, Map, TypeId};
+use crate::plan::replacements::Replacements;
 
 /// A chain of lists of lists gets a type of its own every so often; rustc has limits too.
 const LONGEST_CHAIN: usize = 32;
+
+/// What is known of types before they have names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub(super) api: &'a Api,
+    pub(super) unions: &'a Unions,
+    pub(super) replaced: &'a Replacements,
+}
 
 /// What the graph says of the types.
 #[derive(Debug, Default)]
@@ -31,11 +40,17 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    pub(super) fn new(api: &Api, unions: &Unions) -> Self {
+    pub(super) fn new(ground: Ground<'_>) -> Self {
         let mut graph = Self::default();
-        graph.find_loops(api, unions);
-        let used = reach::used(api, unions);
-        for (id, ty) in api.types().filter(|(id, _)| used.contains(id)) {
+        graph.find_loops(ground);
+        let Ground {
+            api,
+            unions,
+            replaced,
+        } = ground;
+        let used = reach::used(ground);
+        let is_made = |id: &TypeId| used.contains(id) && !replaced.contains(*id);
+        for (id, ty) in api.types().filter(|(id, _)| is_made(id)) {
             let is_item = match (&ty.identity, &ty.kind) {
                 (Identity::Component(_), _) | (_, Kind::Object(_) | Kind::Tuple(_)) => true,
                 (Identity::Inline { .. }, Kind::Map(map)) if is_struct(api, map) => true,
@@ -49,35 +64,30 @@ impl Graph {
                 graph.items.insert(id);
             }
         }
-        let mut edges = graph.edges(api, unions);
+        let mut edges = graph.edges(ground);
         graph.used = used;
         graph.cycles = components(&edges);
-        edges.extend(graph.edges_of_variants(api, unions));
+        edges.extend(graph.edges_of_variants(ground));
         graph.wide_cycles = components(&edges);
         graph
     }
 
     /// Whether a value of `target` held by `owner` would make it contain itself.
-    pub(super) fn needs_box(
-        &self,
-        api: &Api,
-        unions: &Unions,
-        owner: TypeId,
-        target: TypeId,
-    ) -> bool {
-        let cycles = if unions.members(owner).is_some() {
+    pub(super) fn needs_box(&self, ground: Ground<'_>, owner: TypeId, target: TypeId) -> bool {
+        let cycles = if ground.unions.members(owner).is_some() {
             &self.wide_cycles
         } else {
             &self.cycles
         };
-        let target = self.value_target(api, unions, target);
+        let target = self.value_target(ground, target);
         let target = target.and_then(|target| cycles.get(&target));
         target.is_some() && target == cycles.get(&owner)
     }
 
     /// Follows lists, maps and aliases, of which each type has one at most. What comes back to
     /// itself needs a type of its own.
-    fn find_loops(&mut self, api: &Api, unions: &Unions) {
+    fn find_loops(&mut self, ground: Ground<'_>) {
+        let api = ground.api;
         let mut depths: BTreeMap<TypeId, usize> = BTreeMap::new();
         for (start, _) in api.types() {
             let mut path = Vec::new();
@@ -85,7 +95,7 @@ impl Graph {
             let mut at = Some(start);
             while let Some(id) = at.filter(|id| !depths.contains_key(id) && on_path.insert(*id)) {
                 path.push(id);
-                at = next(api, unions, id);
+                at = next(ground, id);
             }
             if let Some(entry) = at.and_then(|id| path.iter().position(|on| *on == id)) {
                 self.add_loop(api, &path[entry..]);
@@ -118,9 +128,9 @@ impl Graph {
         set.extend(cycle);
     }
 
-    fn edges(&self, api: &Api, unions: &Unions) -> BTreeMap<TypeId, Vec<TypeId>> {
+    fn edges(&self, ground: Ground<'_>) -> BTreeMap<TypeId, Vec<TypeId>> {
         let mut edges = BTreeMap::new();
-        for (id, ty) in api.types() {
+        for (id, ty) in ground.api.types() {
             let targets: Vec<TypeId> = match &ty.kind {
                 Kind::Object(object) => object.properties.iter().map(|p| p.ty.id).collect(),
                 Kind::Tuple(tuple) => tuple.prefix.iter().map(|item| item.id).collect(),
@@ -129,18 +139,19 @@ impl Graph {
             };
             let targets = targets
                 .into_iter()
-                .filter_map(|target| self.value_target(api, unions, target));
+                .filter_map(|target| self.value_target(ground, target));
             edges.insert(id, targets.collect());
         }
         edges
     }
 
-    fn edges_of_variants(&self, api: &Api, unions: &Unions) -> BTreeMap<TypeId, Vec<TypeId>> {
+    fn edges_of_variants(&self, ground: Ground<'_>) -> BTreeMap<TypeId, Vec<TypeId>> {
+        let Ground { api, unions, .. } = ground;
         let all = api.types().map(|(id, _)| id);
         let enums = all.filter(|id| unions.members(*id).is_some());
         let edges = enums.map(|id| {
             let held = unions.held(api, id).into_iter();
-            let targets = held.filter_map(|target| self.value_target(api, unions, target));
+            let targets = held.filter_map(|target| self.value_target(ground, target));
             (id, targets.collect())
         });
         edges.collect()
@@ -148,8 +159,16 @@ impl Graph {
 
     /// The struct or enum of types that a value of the type is, if it is one: not behind a list or a
     /// map.
-    fn value_target(&self, api: &Api, unions: &Unions, mut id: TypeId) -> Option<TypeId> {
+    fn value_target(&self, ground: Ground<'_>, mut id: TypeId) -> Option<TypeId> {
+        let Ground {
+            api,
+            unions,
+            replaced,
+        } = ground;
         loop {
+            if replaced.contains(id) {
+                return None;
+            }
             match &api[id].kind {
                 Kind::Object(_) | Kind::Tuple(_) => return Some(id),
                 Kind::Alias(_) | Kind::Union(_) if self.endless.contains(&id) => return None,
@@ -177,7 +196,15 @@ fn is_struct(api: &Api, map: &Map) -> bool {
     matches!(patterns::map_form(api, map), MapForm::Struct)
 }
 
-fn next(api: &Api, unions: &Unions, id: TypeId) -> Option<TypeId> {
+fn next(ground: Ground<'_>, id: TypeId) -> Option<TypeId> {
+    let Ground {
+        api,
+        unions,
+        replaced,
+    } = ground;
+    if replaced.contains(id) {
+        return None;
+    }
     match &api[id].kind {
         Kind::Array(target) | Kind::Alias(target) => Some(target.id),
         Kind::Map(map) => match patterns::map_form(api, map) {

@@ -9,11 +9,13 @@ mod formats;
 mod graph;
 mod naming;
 mod number;
+pub(super) mod overrides;
 mod patterns;
 mod reach;
 mod sizes;
 mod statics;
 mod structs;
+mod tags;
 mod tuples;
 mod types;
 mod unions;
@@ -29,6 +31,7 @@ pub(crate) use types::Types;
 pub(crate) use unions::{Choice, Content, Static, Tag, Test, Union, Variant};
 
 use self::alias::plan_alias;
+use self::derives::Extras;
 use self::enums::plan_enum;
 use self::patterns::MapForm;
 use self::structs::plan_struct;
@@ -83,6 +86,7 @@ pub(crate) struct Wrapper {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
     pub(crate) ty: Ty,
+    pub(crate) is_deprecated: bool,
     pub(crate) derives: Derives,
 }
 
@@ -94,6 +98,27 @@ impl Model {
             Self::Enum(item) => &item.name,
             Self::Union(item) => &item.name,
             Self::Newtype(item) | Self::Alias(item) => &item.name,
+        }
+    }
+
+    /// Whether the description says that it should not be used.
+    pub(crate) fn is_deprecated(&self) -> bool {
+        match self {
+            Self::Struct(item) => item.is_deprecated,
+            Self::Tuple(item) => item.is_deprecated,
+            Self::Enum(item) => item.is_deprecated,
+            Self::Union(item) => item.is_deprecated,
+            Self::Newtype(item) | Self::Alias(item) => item.is_deprecated,
+        }
+    }
+
+    fn derives_mut(&mut self) -> &mut Derives {
+        match self {
+            Self::Struct(item) => &mut item.derives,
+            Self::Tuple(item) => &mut item.derives,
+            Self::Enum(item) => &mut item.derives,
+            Self::Union(item) => &mut item.derives,
+            Self::Newtype(item) | Self::Alias(item) => &mut item.derives,
         }
     }
 }
@@ -118,8 +143,12 @@ const CODEC_NAMES: &[&str] = &[
 /// Plans one file for each type that stands by itself, in the order of the description.
 pub(crate) fn plan_models(types: &Types<'_>, config: &Config, threads: Threads) -> Vec<ModelFile> {
     let files: Vec<_> = types.by_file().into_iter().collect();
+    let extras = Extras::new(types.api(), config);
     let files = parallel::map(&files, threads, |(root, ids)| {
-        plan_file(types, config, *root, ids)
+        let mut file = plan_file(types, config, *root, ids)?;
+        let items = file.items.iter_mut().zip(ids);
+        items.for_each(|(item, id)| item.derives_mut().extra = extras.of(*id));
+        Some(file)
     });
     let mut files: Vec<ModelFile> = files.into_iter().flatten().collect();
     derives::plan_derives(&mut files);

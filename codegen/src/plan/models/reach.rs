@@ -4,38 +4,40 @@
 
 use std::collections::BTreeSet;
 
+use super::graph::Ground;
 use super::patterns::{self, MapForm};
-use super::unions::Unions;
 use crate::api::{Additional, Api, Identity, Kind, Object, Owner, Step, Type, TypeId};
 use crate::plan::media;
 
 /// Returns the types that are used.
-pub(super) fn used(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
+pub(super) fn used(ground: Ground<'_>) -> BTreeSet<TypeId> {
+    let api = ground.api;
     let is_root = |identity: &Identity| match identity {
         Identity::Component(_) => true,
         Identity::Inline { owner, .. } => !matches!(owner, Owner::Type(_)),
     };
-    let whole = whole(api, unions);
+    let whole = whole(ground);
     let (parts, roots): (Vec<_>, Vec<_>) = api
         .types()
         .filter(|(_, ty)| is_root(&ty.identity))
         .partition(|(id, ty)| is_parts(ty) && !whole.contains(id));
     let mut used: BTreeSet<TypeId> = roots.iter().map(|(id, _)| *id).collect();
     let mut waiting: Vec<TypeId> = used.iter().copied().collect();
-    for inner in parts.iter().flat_map(|(id, _)| inner(api, unions, *id)) {
+    for inner in parts.iter().flat_map(|(id, _)| inner(ground, *id)) {
         if used.insert(inner) {
             waiting.push(inner);
         }
     }
     while let Some(id) = waiting.pop() {
-        let inner = inner(api, unions, id);
+        let inner = inner(ground, id);
         waiting.extend(inner.into_iter().filter(|id| used.insert(*id)));
     }
     used
 }
 
 /// Returns the types that something holds as a whole, not only part by part.
-fn whole(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
+fn whole(ground: Ground<'_>) -> BTreeSet<TypeId> {
+    let api = ground.api;
     let mut whole = BTreeSet::new();
     for operation in api.all_operations() {
         let body = operation.body.iter().flat_map(|body| &body.content);
@@ -46,7 +48,7 @@ fn whole(api: &Api, unions: &Unions) -> BTreeSet<TypeId> {
         }
     }
     for (id, _) in api.types() {
-        whole.extend(inner(api, unions, id));
+        whole.extend(inner(ground, id));
     }
     whole
 }
@@ -60,7 +62,16 @@ fn is_parts(ty: &Type) -> bool {
     is_body && matches!(ty.kind, Kind::Object(_))
 }
 
-fn inner(api: &Api, unions: &Unions, id: TypeId) -> Vec<TypeId> {
+/// Returns what stands in a type; in one of the user's nothing that is known.
+fn inner(ground: Ground<'_>, id: TypeId) -> Vec<TypeId> {
+    let Ground {
+        api,
+        unions,
+        replaced,
+    } = ground;
+    if replaced.contains(id) {
+        return Vec::new();
+    }
     match &api[id].kind {
         Kind::Array(target) | Kind::Alias(target) => vec![target.id],
         Kind::Map(map) => match patterns::map_form(api, map) {

@@ -18,6 +18,7 @@ use crate::plan::ty::{Intake, Ty};
 pub(crate) struct Struct {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
+    pub(crate) is_deprecated: bool,
     pub(crate) derives: Derives,
     pub(crate) fields: Vec<Field>,
     pub(crate) matching: Option<PatternField>,
@@ -32,6 +33,7 @@ pub(crate) struct Field {
     /// The variable that holds the value while it is read.
     pub(crate) local: Ident,
     pub(crate) docs: Docs,
+    pub(crate) is_deprecated: bool,
     /// The whole type, as in `Option<String>`.
     pub(crate) ty: Ty,
     /// How a constructor takes the value.
@@ -48,6 +50,7 @@ pub(crate) struct Field {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Preset {
     Bool(bool),
+    Text(String),
     /// A variant of the field's own type.
     Variant(Ident),
 }
@@ -128,11 +131,7 @@ pub(super) fn plan_struct(
 ) -> Option<Struct> {
     let ty = &types.api()[id];
     let name = types.item(id)?.clone();
-    let fallback = Fallback {
-        what: "The schema",
-        name: types.wire_name(id),
-    };
-    let docs = notes::item(&ty.docs, fallback);
+    let docs = notes::described(&ty.docs, fallback(types, id));
     let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let mut name_scope = Scope::new(Kind::Field);
     let mut local_scope = Scope::new(Kind::Local);
@@ -157,19 +156,37 @@ pub(super) fn plan_struct(
     let shape = Shape {
         constant: types.static_of(id)?.clone(),
         is_shared: types.is_shared(id),
-        name: types.wire_name(id).to_owned(),
+        name: fallback(types, id).name.to_owned(),
         xml: Xml::clone(&ty.xml),
         ignores_case: config.properties.ignore_case,
     };
     Some(Struct {
         name,
         docs,
-        derives: Derives::NONE,
+        is_deprecated: ty.docs.deprecated,
+        derives: Derives::default(),
         fields,
         matching,
         additional,
         shape,
     })
+}
+
+/// What is said of a struct that nobody described.
+fn fallback<'t>(types: &'t Types<'_>, id: TypeId) -> Fallback<'t> {
+    match &types.api()[id].identity {
+        api::Identity::Inline {
+            owner: api::Owner::Type(owner),
+            step: api::Step::Base,
+        } => Fallback {
+            what: "What is common to all of",
+            name: types.wire_name(*owner),
+        },
+        _ => Fallback {
+            what: "The schema",
+            name: types.wire_name(id),
+        },
+    }
 }
 
 fn claim_matching(scope: &mut Scope) -> Ident {
@@ -202,23 +219,30 @@ fn plan_field(
         ty = ty.boxed();
     }
     let intake = intake(&ty, &types.expanded(property.ty));
-    let constant = types.constant(property.ty);
-    let constant = constant.filter(|_| presence == Presence::Required);
+    let is_required = presence == Presence::Required;
+    let constant = types.constant(property.ty).filter(|_| is_required);
+    let tag = types.tag(owner, property);
+    let tag = tag.filter(|_| is_required && constant.is_none());
     if presence != Presence::Required {
         ty = ty.option();
     }
+    let docs = field_docs(types, property);
+    let has_preset = constant.is_some() || tag.is_some();
     Field {
         name,
         local,
-        docs: field_docs(types, property, constant.as_ref()),
+        docs: preset_docs(docs, constant.as_ref(), tag.as_ref()),
+        is_deprecated: property.docs.deprecated,
         ty: importer.ty(ty),
-        intake: if presence == Presence::Required && constant.is_none() {
+        intake: if is_required && !has_preset {
             importer.intake(intake)
         } else {
             intake
         },
         presence,
-        preset: constant.map(|constant| constant.preset),
+        preset: constant
+            .map(|constant| constant.preset)
+            .or(tag.map(|(_, preset)| preset)),
         wire: property.name.clone(),
         xml: field_xml(property),
     }
@@ -256,12 +280,12 @@ fn intake(ty: &Ty, expanded: &Ty) -> Intake {
     }
 }
 
-fn field_docs(types: &Types<'_>, property: &Property, constant: Option<&Constant<'_>>) -> Docs {
+fn field_docs(types: &Types<'_>, property: &Property) -> Docs {
     let fallback = Fallback {
         what: "The property",
         name: &property.name,
     };
-    let mut docs = notes::item(&property.docs, fallback);
+    let mut docs = notes::described(&property.docs, fallback);
     if property.read_only {
         docs = docs.paragraph(&[Piece::Text("Only in answers.")]);
     }
@@ -272,14 +296,19 @@ fn field_docs(types: &Types<'_>, property: &Property, constant: Option<&Constant
     if types.item(property.ty.id).is_none() {
         docs = notes::constraints(docs, &types.api()[property.ty.id]);
     }
-    let docs = notes::default(docs, property.default.as_deref());
-    match constant {
-        Some(constant) => docs.paragraph(&[
+    notes::default(docs, property.default.as_deref())
+}
+
+/// Adds what constructors set.
+fn preset_docs(docs: Docs, constant: Option<&Constant<'_>>, tag: Option<&(&str, Preset)>) -> Docs {
+    match (constant, tag) {
+        (Some(constant), _) => notes::preset(docs, Some(constant.value)),
+        (None, Some((value, _))) => docs.paragraph(&[
             Piece::Text("Constructors set it to "),
-            Piece::Code(constant.value.text()),
-            Piece::Text(", the one value that the description knows."),
+            Piece::Code(value),
+            Piece::Text(", which stands for this type."),
         ]),
-        None => docs,
+        (None, None) => docs,
     }
 }
 

@@ -16,6 +16,7 @@ use crate::plan::ty::Ty;
 pub(crate) struct Tuple {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
+    pub(crate) is_deprecated: bool,
     pub(crate) derives: Derives,
     pub(crate) items: Vec<Item>,
     /// So many of the items are always there.
@@ -60,7 +61,7 @@ pub(super) fn plan_tuple(
         what: "The schema",
         name: types.wire_name(id),
     };
-    let docs = notes::item(&ty.docs, fallback);
+    let docs = notes::described(&ty.docs, fallback);
     let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let bound = |keyword, tightest: fn(usize, usize) -> usize| bound(ty, keyword, tightest);
     let required = bound("minItems", usize::max).unwrap_or(0);
@@ -81,7 +82,8 @@ pub(super) fn plan_tuple(
     Some(Tuple {
         name: types.item(id)?.clone(),
         docs,
-        derives: Derives::NONE,
+        is_deprecated: ty.docs.deprecated,
+        derives: Derives::default(),
         items: items.collect(),
         required,
         rest: rest.map(|ty| Rest {

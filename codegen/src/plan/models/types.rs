@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::enums::Constant;
+use super::enums::{self, Constant};
 use super::formats::Choices;
-use super::graph::Graph;
+use super::graph::{Graph, Ground};
 use super::naming::{Names, name_types};
 use super::patterns::{self, MapForm};
 use super::sizes::Sizes;
 use super::statics::Statics;
+use super::structs::Preset;
+use super::tags::Tags;
 use super::unions::{Members, Static, Unions};
-use crate::api::{Api, Entry, Kind, Look, Map, Outcome, TypeId, TypeRef};
+use crate::api::{Api, Entry, Kind, Look, Map, Outcome, Property, TypeId, TypeRef};
 use crate::config::Config;
 use crate::parallel::{self, Threads};
 use crate::plan::names::Ident;
 use crate::plan::renames::Renames;
+use crate::plan::replacements::Replacements;
 use crate::plan::ty::{Intake, Named, Ty};
 
 /// The types of an API with their names.
@@ -25,9 +28,11 @@ pub(crate) struct Types<'a> {
     names: Names,
     choices: Choices,
     renames: Renames,
+    replaced: Replacements,
     unions: Unions,
     sizes: Sizes,
     statics: Statics,
+    tags: Tags,
 }
 
 /// Whether names of types that are only names are kept.
@@ -38,18 +43,30 @@ enum Aliases {
 }
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(api: &'a Api, config: &Config, renames: Renames, threads: Threads) -> Self {
+    pub(crate) fn new(
+        api: &'a Api,
+        config: &Config,
+        renames: Renames,
+        replaced: Replacements,
+        threads: Threads,
+    ) -> Self {
         let unions = Unions::new(api);
-        let graph = Graph::new(api, &unions);
+        let graph = Graph::new(Ground {
+            api,
+            unions: &unions,
+            replaced: &replaced,
+        });
         let types = Self {
             names: name_types(api, &graph, &config.names.trim, &renames),
             renames,
+            replaced,
             choices: Choices::new(api, &config.formats),
             api,
             graph,
             unions,
             sizes: Sizes::default(),
             statics: Statics::default(),
+            tags: Tags::new(api),
         };
         let sizes = || Sizes::new(&types);
         let (sizes, statics) = parallel::join(threads, sizes, || Statics::new(&types));
@@ -134,10 +151,24 @@ impl<'a> Types<'a> {
         })
     }
 
+    /// The types of the user's.
+    pub(in crate::plan) fn replaced(&self) -> &Replacements {
+        &self.replaced
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            api: self.api,
+            unions: &self.unions,
+            replaced: &self.replaced,
+        }
+    }
+
     /// Returns the type behind its other names.
     pub(super) fn end(&self, mut id: TypeId) -> TypeId {
         while let Kind::Alias(target) = self.api[id].kind
             && !self.graph.endless.contains(&id)
+            && !self.replaced.contains(id)
         {
             id = target.id;
         }
@@ -158,6 +189,10 @@ impl<'a> Types<'a> {
     /// none where there may be any object.
     pub(super) fn shapes_of(&self, owner: TypeId, look: &Look) -> Vec<Static> {
         if look.any_object {
+            return Vec::new();
+        }
+        // Of types of the user's nobody knows the properties.
+        if look.objects.iter().any(|id| self.replaced.contains(*id)) {
             return Vec::new();
         }
         let statics = look.objects.iter().filter_map(|id| {
@@ -185,7 +220,7 @@ impl<'a> Types<'a> {
     }
 
     pub(crate) fn needs_box(&self, owner: TypeId, target: TypeId) -> bool {
-        self.graph.needs_box(self.api, &self.unions, owner, target)
+        self.graph.needs_box(self.ground(), owner, target)
     }
 
     /// Returns what a use of the type is written as, as in `Option<Tags>`.
@@ -210,27 +245,46 @@ impl<'a> Types<'a> {
 
     /// Returns the one value of a type that has no other.
     pub(crate) fn constant(&self, reference: TypeRef) -> Option<Constant<'a>> {
-        let mut id = reference.id;
-        // Aliases of aliases end; their number bounds the way.
-        for _ in self.api.types() {
-            match &self.api[id].kind {
-                Kind::Alias(target) => id = target.id,
-                Kind::Enum(values) => return Constant::of(values).filter(|_| !reference.nullable),
-                Kind::Any
-                | Kind::Never
-                | Kind::Null
-                | Kind::Boolean
-                | Kind::Integer(_)
-                | Kind::Number(_)
-                | Kind::String(_)
-                | Kind::Array(_)
-                | Kind::Tuple(_)
-                | Kind::Map(_)
-                | Kind::Object(_)
-                | Kind::Union(_) => return None,
-            }
+        let id = self.end(reference.id);
+        if self.replaced.contains(id) {
+            return None;
         }
-        None
+        match &self.api[id].kind {
+            Kind::Enum(values) => {
+                Constant::of(&self.renames, id, values).filter(|_| !reference.nullable)
+            }
+            Kind::Any
+            | Kind::Never
+            | Kind::Null
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Array(_)
+            | Kind::Tuple(_)
+            | Kind::Map(_)
+            | Kind::Object(_)
+            | Kind::Union(_)
+            | Kind::Alias(_) => None,
+        }
+    }
+
+    /// Returns the value of a property that says that an object is of this type, with what
+    /// constructors put there.
+    pub(super) fn tag(&self, owner: TypeId, property: &Property) -> Option<(&str, Preset)> {
+        let value = self.tags.value(owner, &property.name)?;
+        if self.expanded(property.ty) == Ty::String {
+            return Some((value, Preset::Text(value.to_owned())));
+        }
+        let id = self.end(property.ty.id);
+        let Kind::Enum(values) = &self.api[id].kind else {
+            return None;
+        };
+        let is_known = !property.ty.nullable && values.is_of_texts() && !self.replaced.contains(id);
+        let named = enums::named_values(&self.renames, id, values);
+        let variant = named.into_iter().find(|(text, _)| *text == value);
+        let (_, name) = variant.filter(|_| is_known)?;
+        Some((value, Preset::Variant(name)))
     }
 
     /// What the planning of types made weaker.
@@ -260,7 +314,12 @@ impl<'a> Types<'a> {
             matters: true,
             origin: self.api[id].origin.clone(),
         });
-        endless.chain(by_pattern).chain(beside).collect()
+        let replaced = self.replaced.account.iter().cloned();
+        endless
+            .chain(by_pattern)
+            .chain(beside)
+            .chain(replaced)
+            .collect()
     }
 
     pub(super) fn is_struct(&self, map: &Map) -> bool {
@@ -277,7 +336,22 @@ impl<'a> Types<'a> {
     }
 
     fn named_or_shape(&self, id: TypeId, aliases: Aliases) -> Ty {
-        let is_alias = match &self.api[id].kind {
+        if let Some(path) = self.replaced.get(id) {
+            return Ty::Own(path.clone());
+        }
+        match self.item(id) {
+            Some(name) if aliases == Aliases::Kept || !self.is_alias(id) => Ty::Named(Named {
+                id,
+                name: name.clone(),
+                is_qualified: false,
+            }),
+            Some(_) | None => self.shape(id, aliases),
+        }
+    }
+
+    /// Whether the type is but a name for another one.
+    pub(super) fn is_alias(&self, id: TypeId) -> bool {
+        match &self.api[id].kind {
             Kind::Object(_) | Kind::Tuple(_) => false,
             Kind::Map(map) if self.is_struct(map) => false,
             Kind::Enum(values) if values.has_names() => false,
@@ -294,14 +368,6 @@ impl<'a> Types<'a> {
             | Kind::Array(_)
             | Kind::Map(_)
             | Kind::Alias(_) => !self.is_newtype(id),
-        };
-        match self.item(id) {
-            Some(name) if !is_alias || aliases == Aliases::Kept => Ty::Named(Named {
-                id,
-                name: name.clone(),
-                is_qualified: false,
-            }),
-            Some(_) | None => self.shape(id, aliases),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Context;
 use super::content::{Direction, content_ty, has_form};
 use super::form::{Field, plan_fields};
-use super::parts::{Parts, degrade_all, object, plan_parts};
+use super::parts::{Parts, degrade_all, plan_parts};
 use super::root::{Root, plan_root};
 use crate::api::{self, Content};
 use crate::plan::docs::{Docs, Piece};
@@ -228,7 +228,7 @@ fn plan_multipart(
     parts: &mut Option<Parts>,
 ) -> Ty {
     let api = cx.types.api();
-    let object = content.ty.and_then(|ty| object(api, ty.id));
+    let object = content.ty.and_then(|ty| api.object(ty.id));
     match object {
         Some(object) if parts.is_none() => {
             let name = cx.names.operations[index].parts.clone();

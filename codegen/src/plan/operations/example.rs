@@ -52,7 +52,7 @@ pub(super) fn plan_example(
     let mut arguments = Vec::new();
     for parameter in parameters
         .iter()
-        .filter(|parameter| parameter.is_positional)
+        .filter(|parameter| parameter.is_positional())
     {
         let Some(found) = parameter.described(operation) else {
             continue;

@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::parameter::Wire;
-use super::parts::object;
 use crate::api::{Content, Encoding, Location, Style};
 use crate::plan::media;
 
@@ -14,7 +13,7 @@ pub(super) fn plan_fields(cx: &mut Context<'_, '_>, content: &Content) -> Vec<Fi
     if !media::is_form(&content.media_type) {
         return Vec::new();
     }
-    let known = content.ty.and_then(|ty| object(cx.types.api(), ty.id));
+    let known = content.ty.and_then(|ty| cx.types.api().object(ty.id));
     let mut fields = Vec::new();
     for (name, encoding) in &content.encodings.named {
         let is_known = known.is_none_or(|it| it.properties.iter().any(|it| it.name == *name));

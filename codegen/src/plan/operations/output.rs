@@ -217,7 +217,7 @@ fn event_form(cx: &Context<'_, '_>, content: &Content) -> EventForm {
     let item = content
         .item
         .filter(|_| media::is_events(&content.media_type));
-    let object = item.and_then(|item| super::parts::object(api, item.id));
+    let object = item.and_then(|item| api.object(item.id));
     let has_data = object.is_some_and(|it| it.properties.iter().any(|it| it.name == "data"));
     // An alternative for each kind of event is made of fields too.
     let is_union = item.is_some_and(|item| matches!(api[item.id].kind, Shape::Union(_)));

@@ -3,6 +3,7 @@
 use super::Context;
 use crate::api::{self, Location, PathPart, Role, Serialization, Style};
 use crate::plan::docs::{Docs, Piece};
+use crate::plan::models::{Preset, Types};
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
 use crate::plan::notes::{self, Fallback};
 use crate::plan::ty::{Intake, Ty};
@@ -15,11 +16,23 @@ pub(crate) struct Parameter {
     pub(crate) constant: Ident,
     /// Of the builder's method.
     pub(crate) docs: Docs,
-    /// The type of the value; the builder holds an option of it where it is not positional.
+    pub(crate) is_deprecated: bool,
+    /// The type of the value; the builder holds an option of it where it is optional.
     pub(crate) ty: Ty,
     pub(crate) intake: Intake,
-    pub(crate) is_positional: bool,
+    pub(crate) given: Given,
     pub(crate) wire: Wire,
+}
+
+/// Who gives the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Given {
+    /// Whoever calls the client's method.
+    Positional,
+    /// The builder: it is the one value that the description knows. A method sets another.
+    Preset(Preset),
+    /// A method of the builder, or nobody.
+    Optional,
 }
 
 /// How a parameter travels.
@@ -35,6 +48,15 @@ pub(crate) struct Wire {
 }
 
 impl Parameter {
+    pub(crate) fn is_positional(&self) -> bool {
+        self.given == Given::Positional
+    }
+
+    /// Whether there may be no value.
+    pub(crate) fn is_optional(&self) -> bool {
+        self.given == Given::Optional
+    }
+
     /// Returns what the description says of it.
     pub(super) fn described<'a>(
         &self,
@@ -52,7 +74,8 @@ pub(super) fn plan_parameters(
     operation: &api::Operation,
 ) -> Vec<Parameter> {
     let mut parameters: Vec<&api::Parameter> = operation.parameters.iter().collect();
-    parameters.sort_by_key(|parameter| order(operation, parameter));
+    let types = cx.types;
+    parameters.sort_by_key(|parameter| order(types, operation, parameter));
     let claims: Vec<Claim> = parameters
         .iter()
         .map(|parameter| claim(parameter))
@@ -78,14 +101,14 @@ fn plan_parameter(
     constant: Ident,
 ) -> Parameter {
     let ty = cx.importer.ty(cx.types.ty(parameter.ty));
-    let is_positional = is_positional(parameter);
+    let given = given(cx.types, parameter);
     for (_, encoding) in &parameter.encodings.named {
         let reason = "fields of a parameter's document are written in the usual way";
         cx.degrade(reason, &encoding.origin);
     }
     let intake = cx.types.intake(parameter.ty);
     // The client's method takes what is positional, and it has imports of its own.
-    let intake = if is_positional {
+    let intake = if given == Given::Positional {
         intake
     } else {
         cx.importer.intake(intake)
@@ -94,9 +117,10 @@ fn plan_parameter(
         name,
         constant,
         docs: method_docs(cx, parameter),
+        is_deprecated: parameter.docs.deprecated,
         ty,
         intake,
-        is_positional,
+        given,
         wire: plan_wire(parameter),
     }
 }
@@ -109,12 +133,21 @@ fn method_docs(cx: &Context<'_, '_>, parameter: &api::Parameter) -> Docs {
         what: place,
         name: &parameter.name,
     };
-    let mut docs = notes::item(&parameter.docs, fallback);
+    let mut docs = notes::described(&parameter.docs, fallback);
     if cx.types.item(parameter.ty.id).is_none() {
         let api = cx.types.api();
         docs = notes::constraints(docs, &api[parameter.ty.id]);
     }
     docs = notes::default(docs, parameter.default.as_deref());
+    if let Given::Preset(_) = given(cx.types, parameter)
+        && let Some(constant) = cx.types.constant(parameter.ty)
+    {
+        docs = docs.paragraph(&[
+            Piece::Text("Without this, it is "),
+            Piece::Code(constant.value.text()),
+            Piece::Text(", the one value that the description knows."),
+        ]);
+    }
     if !notes::is_described(&parameter.docs) {
         return docs;
     }
@@ -127,18 +160,28 @@ fn method_docs(cx: &Context<'_, '_>, parameter: &api::Parameter) -> Docs {
     ])
 }
 
-/// What the runtime makes up is never asked for.
-fn is_positional(parameter: &api::Parameter) -> bool {
-    match parameter.role {
-        Some(Role::IdempotencyKey | Role::CorrelationId) => false,
-        Some(Role::CorrelationVector) | None => {
-            parameter.required || parameter.location == Location::Path
-        }
+/// What the runtime makes up is never asked for, nor is what can have one value only.
+fn given(types: &Types<'_>, parameter: &api::Parameter) -> Given {
+    let is_made_up = match parameter.role {
+        Some(Role::IdempotencyKey | Role::CorrelationId) => true,
+        Some(Role::CorrelationVector) | None => false,
+    };
+    let is_needed = parameter.required || parameter.location == Location::Path;
+    if is_made_up || !is_needed {
+        return Given::Optional;
+    }
+    match types.constant(parameter.ty) {
+        Some(constant) => Given::Preset(constant.preset),
+        None => Given::Positional,
     }
 }
 
 /// Positional ones first, those of the path in its order.
-fn order(operation: &api::Operation, parameter: &api::Parameter) -> (bool, bool, usize) {
+fn order(
+    types: &Types<'_>,
+    operation: &api::Operation,
+    parameter: &api::Parameter,
+) -> (bool, bool, usize) {
     let is_it = |part: &PathPart| *part == PathPart::Parameter(parameter.name.clone());
     let in_path = parameter.location == Location::Path;
     let place = operation
@@ -147,7 +190,8 @@ fn order(operation: &api::Operation, parameter: &api::Parameter) -> (bool, bool,
         .iter()
         .position(is_it)
         .filter(|_| in_path);
-    (!is_positional(parameter), !in_path, place.unwrap_or(0))
+    let is_positional = given(types, parameter) == Given::Positional;
+    (!is_positional, !in_path, place.unwrap_or(0))
 }
 
 /// Among parameters of one name, that of the path keeps it, then that of the query.

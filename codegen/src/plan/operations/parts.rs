@@ -5,7 +5,7 @@
 //! in memory for the sake of being sent. Bodies of other schemas have no names for their parts: they
 //! are the caller's `Multipart`.
 
-use super::Context;
+use super::{Context, Given};
 use crate::api::{
     self, Additional, Content, Encoding, Encodings, Format, Kind as Shape, Object, Property,
 };
@@ -35,7 +35,7 @@ pub(crate) struct Row {
     /// The field is an option of it where the row is optional.
     pub(crate) ty: Ty,
     pub(crate) intake: Intake,
-    pub(crate) is_required: bool,
+    pub(crate) given: Given,
     pub(crate) wire: RowWire,
 }
 
@@ -56,24 +56,11 @@ struct Draft<'a> {
     docs: Docs,
     ty: Ty,
     expanded: Ty,
-    is_required: bool,
+    given: Given,
     encoding: Option<&'a Encoding>,
 }
 
 const FILE: Ty = Ty::Runtime("FilePart");
-
-/// Returns the object that a body's schema is, behind all other names for it.
-pub(super) fn object(api: &api::Api, mut id: TypeId) -> Option<&Object> {
-    // As many steps as there are types: names for nothing but each other have no end.
-    for _ in api.types() {
-        match &api[id].kind {
-            Shape::Object(object) => return Some(object),
-            Shape::Alias(target) => id = target.id,
-            _ => return None,
-        }
-    }
-    None
-}
 
 pub(super) fn plan_parts(
     cx: &mut Context<'_, '_>,
@@ -150,8 +137,19 @@ fn draft_part<'a>(
         docs: part_docs(cx, property),
         ty,
         expanded,
-        is_required: property.required,
+        given: given(cx, property),
         encoding,
+    }
+}
+
+/// What can have one value only is not asked for.
+fn given(cx: &Context<'_, '_>, property: &Property) -> Given {
+    if !property.required {
+        return Given::Optional;
+    }
+    match cx.types.constant(property.ty) {
+        Some(constant) => Given::Preset(constant.preset),
+        None => Given::Positional,
     }
 }
 
@@ -193,7 +191,11 @@ fn draft_header<'a>(cx: &Context<'_, '_>, property: &Property, header: &api::Hea
         docs,
         ty: without_null(ty),
         expanded: without_null(expanded),
-        is_required: header.required && property.required,
+        given: if header.required && property.required {
+            Given::Positional
+        } else {
+            Given::Optional
+        },
         encoding: None,
     }
 }
@@ -211,7 +213,7 @@ fn plan_row(cx: &mut Context<'_, '_>, draft: Draft<'_>, name: Ident) -> Row {
         docs: draft.docs,
         ty: cx.importer.ty(draft.ty),
         intake: cx.importer.intake(intake),
-        is_required: draft.is_required,
+        given: draft.given,
         wire: draft.wire,
     }
 }
@@ -224,12 +226,12 @@ fn part_ty(
     has_style: bool,
 ) -> (Ty, Ty) {
     let api = cx.types.api();
-    let end = end(api, reference.id);
+    let end = api.end(reference.id);
     if is_file(api, end, said) && !has_style {
         return (FILE, FILE);
     }
     if let Shape::Array(items) = &api[end].kind {
-        let item = self::end(api, items.id);
+        let item = api.end(items.id);
         if is_file(api, item, said) && !has_style {
             let files = Ty::Vec(Box::new(FILE));
             return (files.clone(), files);
@@ -237,17 +239,6 @@ fn part_ty(
     }
     let (ty, expanded) = (cx.types.ty(reference), cx.types.expanded(reference));
     (without_null(ty), without_null(expanded))
-}
-
-/// Returns the type behind all other names for it.
-fn end(api: &api::Api, mut id: TypeId) -> TypeId {
-    for _ in api.types() {
-        match &api[id].kind {
-            Shape::Alias(target) => id = target.id,
-            _ => break,
-        }
-    }
-    id
 }
 
 /// Octets are a file, and so is what the description says nothing of but that it is no text
@@ -286,7 +277,14 @@ fn part_docs(cx: &Context<'_, '_>, property: &Property) -> Docs {
     if cx.types.item(property.ty.id).is_none() {
         docs = notes::constraints(docs, &cx.types.api()[property.ty.id]);
     }
-    notes::default(docs, property.default.as_deref())
+    docs = notes::default(docs, property.default.as_deref());
+    match given(cx, property) {
+        Given::Preset(_) => {
+            let constant = cx.types.constant(property.ty);
+            notes::preset(docs, constant.as_ref().map(|constant| constant.value))
+        }
+        Given::Positional | Given::Optional => docs,
+    }
 }
 
 /// Accounts for encodings of parts that there are not.

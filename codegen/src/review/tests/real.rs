@@ -5,21 +5,15 @@ use std::path::{Path, PathBuf};
 use super::super::{Review, Verdict, review};
 use crate::api::Api;
 use crate::config::Config;
+use crate::load::testing::shared;
 use crate::lower::testing::lower_path;
 
 /// Returns the folders of the histories, or nothing where there are none.
-#[expect(clippy::print_stderr, reason = "a test that does nothing says so")]
 fn histories() -> Vec<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let root = std::env::var_os("ENGROSS_SHARED").map_or_else(beside, PathBuf::from);
-    let folder = root.join("history");
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        eprintln!(
-            "nothing is tested: there is no folder `{}`",
-            folder.display()
-        );
+    let Some(folder) = shared("history") else {
         return Vec::new();
     };
+    let entries = std::fs::read_dir(folder).unwrap();
     let folders = entries.map(|entry| entry.unwrap().path());
     folders.filter(|path| path.is_dir()).collect()
 }

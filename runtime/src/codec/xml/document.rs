@@ -32,6 +32,8 @@ pub(super) struct Element<'a> {
     pub(super) attributes: (u32, u32),
     /// All text directly inside, joined.
     pub(super) text: Cow<'a, str>,
+    /// The part of the text from the first CDATA section's begin to the last one's end.
+    pub(super) sections: Option<(u32, u32)>,
     /// Whether it says `xsi:nil="true"`.
     pub(super) nil: bool,
     pub(super) offset: u32,
@@ -82,6 +84,14 @@ impl Element<'_> {
 
     pub(super) fn has_attributes(&self) -> bool {
         self.attributes.0 < self.attributes.1
+    }
+
+    /// The text of the CDATA sections and what is between them; all text where there are none.
+    pub(super) fn cdata(&self) -> &str {
+        let part = self
+            .sections
+            .and_then(|(from, to)| self.text.get(from as usize..to as usize));
+        part.unwrap_or(&self.text)
     }
 
     /// Whether there is text other than the white space between elements.

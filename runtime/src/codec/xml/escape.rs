@@ -14,6 +14,18 @@ pub(crate) fn push_text(out: &mut Vec<u8>, text: &str) -> Result<(), char> {
     })
 }
 
+/// Appends the content of an element as it is, in CDATA sections.
+pub(crate) fn push_cdata(out: &mut Vec<u8>, text: &str) -> Result<(), char> {
+    check(text)?;
+    out.extend_from_slice(b"<![CDATA[");
+    // The end of a section cannot stand in it, and readers turn a carriage return into a line feed.
+    let text = text.replace("]]>", "]]]]><![CDATA[>");
+    let text = text.replace('\r', "]]>&#13;<![CDATA[");
+    out.extend_from_slice(text.as_bytes());
+    out.extend_from_slice(b"]]>");
+    Ok(())
+}
+
 /// Appends the value of an attribute, to stand between double quotes.
 pub(crate) fn push_attribute(out: &mut Vec<u8>, text: &str) -> Result<(), char> {
     push_escaped(out, text, |byte| match byte {
@@ -34,9 +46,7 @@ fn push_escaped(
     text: &str,
     escape: impl Fn(u8) -> Option<&'static str>,
 ) -> Result<(), char> {
-    if let Some(character) = text.chars().find(|&character| !is_character(character)) {
-        return Err(character);
-    }
+    check(text)?;
     let bytes = text.as_bytes();
     let mut run = 0;
     for (at, &byte) in bytes.iter().enumerate() {
@@ -48,6 +58,11 @@ fn push_escaped(
     }
     out.extend_from_slice(&bytes[run..]);
     Ok(())
+}
+
+fn check(text: &str) -> Result<(), char> {
+    let forbidden = text.chars().find(|&character| !is_character(character));
+    forbidden.map_or(Ok(()), Err)
 }
 
 #[cfg(test)]
@@ -62,6 +77,10 @@ mod tests {
         out.clear();
         assert_eq!(push_attribute(&mut out, "a<b>&\"\r\n\t"), Ok(()));
         assert_eq!(out, b"a&lt;b&gt;&amp;&quot;&#13;&#10;&#9;");
+        out.clear();
+        assert_eq!(push_cdata(&mut out, "<a>]]>\r"), Ok(()));
+        let expect = "<![CDATA[<a>]]]]><![CDATA[>]]>&#13;<![CDATA[]]>";
+        assert_eq!(out, expect.as_bytes());
         for character in ['\0', '\u{b}', '\u{fffe}', '\u{ffff}'] {
             assert_eq!(
                 push_text(&mut out, &format!("a{character}")),

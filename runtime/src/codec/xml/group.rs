@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::document::{Document, ElementId};
-use crate::codec::shape::{Field, Shape};
+use super::document::{Document, Element, ElementId};
+use crate::codec::shape::{Field, Node, Presence, Shape};
 
 /// One occurrence of a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(super) enum Item {
     Attribute(u32),
     /// The text of an element that is itself read as an object.
     Text(ElementId),
+    /// The same, where it stands in CDATA sections.
+    Cdata(ElementId),
 }
 
 /// What a property is known by.
@@ -33,7 +35,7 @@ pub(super) fn group<'a>(document: &'a Document<'_>, id: ElementId, shape: &Shape
     for index in element.attributes.0..element.attributes.1 {
         let name = document.attribute(index).name;
         let field = find(shape, name, |field| {
-            field.xml.attribute.then(|| field.xml_name())
+            (field.xml.node == Node::Attribute).then(|| field.xml_name())
         });
         let key = field
             .first()
@@ -44,10 +46,31 @@ pub(super) fn group<'a>(document: &'a Document<'_>, id: ElementId, shape: &Shape
         let key = element_key(document, child, shape);
         groups.entry(key).or_default().push(Item::Element(child));
     }
-    if element.has_text() {
-        groups.insert(Key::Text, vec![Item::Text(id)]);
+    if let Some((key, item)) = text(element, id, shape) {
+        groups.insert(key, vec![item]);
     }
     groups
+}
+
+/// The text of an element, and the field that it is the value of.
+fn text<'a>(element: &Element<'_>, id: ElementId, shape: &Shape) -> Option<(Key<'a>, Item)> {
+    let Some((index, field)) = text_field(shape) else {
+        return element.has_text().then_some((Key::Text, Item::Text(id)));
+    };
+    let item = match field.xml.node {
+        Node::Cdata => Item::Cdata(id),
+        Node::Element | Node::Attribute | Node::Text => Item::Text(id),
+    };
+    let is_certain = element.has_text() || element.sections.is_some();
+    // Between elements, white space is no text; where one has to be, nothing is an empty one.
+    let is_possible = !element.text.is_empty() || field.presence == Presence::Required;
+    (is_certain || element.is_leaf() && is_possible).then_some((Key::Field(index), item))
+}
+
+/// The field that is the text of the element, and its index.
+pub(super) fn text_field(shape: &Shape) -> Option<(usize, &'static Field)> {
+    let mut fields = shape.fields.iter().enumerate();
+    fields.find(|(_, field)| matches!(field.xml.node, Node::Text | Node::Cdata))
 }
 
 fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Shape) -> Key<'a> {
@@ -64,7 +87,7 @@ fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Shape) 
 
 /// The name of the element that holds the field, which for wrapped arrays is the wrapper.
 fn element_name(field: &Field) -> Option<&'static str> {
-    (!field.xml.attribute).then(|| field.xml.wrapped.unwrap_or(field.xml_name()))
+    (field.xml.node == Node::Element).then(|| field.xml.wrapped.unwrap_or(field.xml_name()))
 }
 
 fn element_namespace(field: &Field) -> &'static str {

@@ -78,7 +78,7 @@ impl<'a> Parser<'a> {
                     drop(text);
                     return Err(outside(start));
                 }
-                Event::CData(text) => self.push_text(text.xml10_content(), start)?,
+                Event::CData(text) => self.push_section(text.xml10_content(), start)?,
                 Event::GeneralRef(reference) => {
                     let character = resolve(&reference, start)?;
                     self.push_text(Cow::Owned(character.to_string()), start)?;
@@ -161,6 +161,7 @@ impl<'a> Parser<'a> {
             next_sibling: None,
             attributes: (attributes, attributes),
             text: Cow::Borrowed(""),
+            sections: None,
             nil: false,
             offset: number(start),
         });
@@ -259,6 +260,22 @@ impl<'a> Parser<'a> {
         for prefix in self.bound.drain(bound..) {
             self.prefixes.get_mut(prefix).map(Vec::pop);
         }
+    }
+
+    fn push_section(&mut self, text: Cow<'a, str>, start: usize) -> Result<(), DecodeError> {
+        let length = |parser: &Self| {
+            let innermost = parser.open.last();
+            let text = innermost.map(|(id, _)| parser.document.element(*id).text.len());
+            u32::try_from(text.unwrap_or_default()).unwrap_or(u32::MAX)
+        };
+        let from = length(self);
+        self.push_text(text, start)?;
+        let to = length(self);
+        if let Some((id, _)) = self.open.last() {
+            let sections = &mut self.document.element_mut(*id).sections;
+            *sections = Some((sections.map_or(from, |(first, _)| first), to));
+        }
+        Ok(())
     }
 
     fn push_text(&mut self, text: Cow<'a, str>, start: usize) -> Result<(), DecodeError> {

@@ -6,11 +6,11 @@
 use std::borrow::Cow;
 
 use super::document::{Document, ElementId};
-use super::group::{Groups, Item, Key, group};
+use super::group::{Groups, Item, Key, group, text_field};
 use super::to_value::item_value;
 use crate::codec::clip::{clip_path, push_index, push_key};
 use crate::codec::error::{DecodeError, DecodeReason, Kind};
-use crate::codec::shape::{Field, Shape};
+use crate::codec::shape::{Field, Node, Shape};
 use crate::codec::text;
 use crate::value::{Number, Value};
 
@@ -92,7 +92,7 @@ impl<'a> XmlReader<'a> {
         };
         let element = self.document.element(id);
         let only_text = element.is_leaf() && !element.has_attributes() && element.has_text();
-        if element.nil || only_text {
+        if element.nil || only_text && text_field(shape).is_none() {
             return Err(self.unexpected(Kind::Object));
         }
         let groups = group(self.document, id, shape);
@@ -136,7 +136,7 @@ impl<'a> XmlReader<'a> {
     }
 
     pub(crate) fn begin_array(&mut self) -> Result<(), DecodeError> {
-        if matches!(self.item(), Item::Attribute(_) | Item::Text(_)) {
+        if !matches!(self.item(), Item::Element(_)) {
             return Err(self.unexpected(Kind::Array));
         }
         let items = if self.is_repeated() {
@@ -206,12 +206,12 @@ impl<'a> XmlReader<'a> {
 
     /// Whether an empty array or a null of this field leaves no trace in XML.
     pub(crate) fn omits(field: &Field) -> bool {
-        field.xml.attribute || field.xml.wrapped.is_none()
+        field.xml.node != Node::Element || field.xml.wrapped.is_none()
     }
 
     pub(crate) fn error(&self, reason: DecodeReason) -> DecodeError {
         let id = match self.item() {
-            Item::Element(id) | Item::Text(id) => id,
+            Item::Element(id) | Item::Text(id) | Item::Cdata(id) => id,
             Item::Attribute(index) => self.document.attribute(index).element,
         };
         let offset = self.document.element(id).offset as usize;
@@ -235,6 +235,7 @@ impl<'a> XmlReader<'a> {
         match self.item() {
             Item::Attribute(index) => Ok(&self.document.attribute(index).value),
             Item::Text(id) => Ok(&self.document.element(id).text),
+            Item::Cdata(id) => Ok(self.document.element(id).cdata()),
             Item::Element(id) => {
                 let element = self.document.element(id);
                 if element.nil || !element.is_leaf() {

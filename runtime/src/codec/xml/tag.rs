@@ -2,7 +2,7 @@
 
 use indexmap::IndexSet;
 
-use super::escape::{push_attribute, push_text};
+use super::escape::{push_attribute, push_cdata, push_text};
 use super::name::is_ncname;
 use super::write::{Open, XmlWriter};
 use super::write_name::Name;
@@ -121,6 +121,11 @@ impl XmlWriter<'_> {
 
     pub(super) fn text(&mut self, text: &str) {
         let written = push_text(self.out, text);
+        self.check_characters(written);
+    }
+
+    pub(super) fn cdata(&mut self, text: &str) {
+        let written = push_cdata(self.out, text);
         self.check_characters(written);
     }
 

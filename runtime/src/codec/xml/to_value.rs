@@ -14,6 +14,7 @@ pub(super) fn item_value(document: &Document<'_>, item: Item) -> Value {
         Item::Element(id) => element_value(document, id),
         Item::Attribute(index) => Value::String(document.attribute(index).value.to_string()),
         Item::Text(id) => Value::String(document.element(id).text.to_string()),
+        Item::Cdata(id) => Value::String(document.element(id).cdata().to_owned()),
     }
 }
 

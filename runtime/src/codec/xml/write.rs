@@ -3,14 +3,14 @@
 //! Elements are named by the field that holds the value, the root by its shape. A null is an
 //! element with `xsi:nil="true"`; an attribute that is null is left out. Arrays repeat their
 //! element, so that an empty one leaves no trace unless it is wrapped; within another array, and
-//! at the root, an element stands around the items. In maps, `@name` is an attribute and `#text`
-//! the element's text.
+//! at the root, an element stands around the items. A field can be the text of its object's element;
+//! in maps, `@name` is an attribute and `#text` that text.
 
 use super::XSI;
 use super::tag::Element;
 use super::write_name::{Name, Scopes};
 use crate::codec::encode_error::EncodeReason;
-use crate::codec::shape::{Field, Shape};
+use crate::codec::shape::{Field, Node, Shape};
 use crate::value::Value;
 
 #[derive(Debug)]
@@ -34,6 +34,7 @@ pub(super) enum Next {
     Element(Name),
     Attribute(Name),
     Text,
+    Cdata,
     /// An item of an array at the root: objects are named by their shape.
     Unnamed,
 }
@@ -89,10 +90,11 @@ impl<'w> XmlWriter<'w> {
     }
 
     pub(crate) fn field(&mut self, field: &'static Field) {
-        self.next = if field.xml.attribute {
-            Next::Attribute(Name::of(field))
-        } else {
-            Next::Field(field)
+        self.next = match field.xml.node {
+            Node::Element => Next::Field(field),
+            Node::Attribute => Next::Attribute(Name::of(field)),
+            Node::Text => Next::Text,
+            Node::Cdata => Next::Cdata,
         };
     }
 
@@ -136,7 +138,7 @@ impl<'w> XmlWriter<'w> {
                 let wrapper = inside_array.then(|| name.clone());
                 (Next::Element(name), wrapper)
             }
-            next @ (Next::Attribute(_) | Next::Text) => {
+            next @ (Next::Attribute(_) | Next::Text | Next::Cdata) => {
                 self.unrepresentable("an array as an XML attribute or text");
                 (next, None)
             }
@@ -161,7 +163,7 @@ impl<'w> XmlWriter<'w> {
 
     pub(crate) fn null(&mut self) {
         let next = self.take_next();
-        if let Next::Attribute(_) | Next::Text = next {
+        if let Next::Attribute(_) | Next::Text | Next::Cdata = next {
             return;
         }
         // The null of a wrapped array is the wrapper's.
@@ -185,6 +187,10 @@ impl<'w> XmlWriter<'w> {
             Next::Text => {
                 self.end_tag();
                 self.text(text);
+            }
+            Next::Cdata => {
+                self.end_tag();
+                self.cdata(text);
             }
             next => {
                 let name = self.name_of(next, "value");
@@ -238,7 +244,7 @@ impl<'w> XmlWriter<'w> {
                 self.unrepresentable("an object as an XML attribute");
                 name
             }
-            Next::Text => {
+            Next::Text | Next::Cdata => {
                 self.unrepresentable("an object as XML text");
                 Name::plain(default)
             }

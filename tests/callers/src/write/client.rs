@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use syn::{FnArg, ImplItem, ImplItemFn, Item, ReturnType, Type};
 
 use crate::operation::Operation;
-use crate::types::Imports;
+use crate::types::{Imports, held, last_segment};
 
 /// A generated crate.
 pub(crate) struct Client {
@@ -14,6 +14,8 @@ pub(crate) struct Client {
     pub(crate) name: String,
     pub(crate) folder: PathBuf,
     pub(crate) package: String,
+    /// Whether its operations are features by tag.
+    pub(crate) has_tags: bool,
     /// Methods of the client's builder that take credentials, with the number of their arguments.
     pub(crate) credentials: Vec<(syn::Ident, usize)>,
     pub(crate) methods: Vec<Method>,
@@ -32,12 +34,15 @@ pub(crate) struct Method {
 impl Client {
     pub(crate) fn read(folder: &Path) -> Result<Self, String> {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let manifest = std::fs::read_to_string(folder.join("Cargo.toml"));
+        let manifest = manifest.map_err(|error| error.to_string())?;
         let mut client = Self {
             name: name
                 .replace(|c: char| !c.is_ascii_alphanumeric(), "_")
                 .to_lowercase(),
             folder: folder.canonicalize().map_err(|error| error.to_string())?,
-            package: package(folder)?,
+            package: package(&manifest)?,
+            has_tags: manifest.contains("\nfull = ["),
             credentials: Vec::new(),
             methods: Vec::new(),
             operations: BTreeMap::new(),
@@ -60,7 +65,7 @@ impl Client {
         let imports = Imports::new(&file.items);
         for item in &file.items {
             let Item::Impl(item) = item else { continue };
-            let of = crate::types::last_segment(&item.self_ty);
+            let of = last_segment(&item.self_ty);
             let functions = item.items.iter().filter_map(|item| match item {
                 ImplItem::Fn(function) => Some(function),
                 _ => None,
@@ -86,17 +91,16 @@ impl Method {
             arguments: arguments(function)
                 .map(|(name, ty)| (name, imports.qualify(ty)))
                 .collect(),
-            builder: crate::types::last_segment(builder)?,
+            builder: last_segment(builder)?,
         })
     }
 }
 
 /// A method of the builder whose arguments are all secrets or texts, one of them a secret.
 fn credential(function: &ImplItemFn) -> Option<(syn::Ident, usize)> {
-    let types: Vec<_> = arguments(function)
-        .map(|(_, ty)| quote::quote!(#ty).to_string())
-        .collect();
-    let is_credential = types.iter().any(|ty| ty.contains("Secret"));
+    let types: Vec<Type> = arguments(function).map(|(_, ty)| held(ty)).collect();
+    let is_secret = |ty: &Type| last_segment(ty).as_deref() == Some("Secret");
+    let is_credential = types.iter().any(is_secret);
     is_credential.then(|| (function.sig.ident.clone(), types.len()))
 }
 
@@ -144,14 +148,9 @@ fn operation_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
         .collect())
 }
 
-fn package(folder: &Path) -> Result<String, String> {
-    let manifest =
-        std::fs::read_to_string(folder.join("Cargo.toml")).map_err(|error| error.to_string())?;
-    let line = manifest
-        .lines()
-        .find_map(|line| line.strip_prefix("name = "));
-    Ok(line
-        .ok_or("a manifest without a name")?
-        .trim_matches('"')
-        .to_owned())
+fn package(manifest: &str) -> Result<String, String> {
+    let mut lines = manifest.lines();
+    let name = lines.find_map(|line| line.strip_prefix("name = "));
+    let name = name.ok_or("a manifest without a name")?;
+    Ok(name.trim_matches('"').to_owned())
 }

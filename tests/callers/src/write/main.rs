@@ -1,7 +1,7 @@
 //! Writes a caller: a program with an arm for every operation of every client that it is given.
 //!
-//! In: the folder to write to and the folders of generated crates. Out: a crate that reads calls as
-//! JSON (`engross_callers`). It knows generated code as users do, by its public items; only the wire
+//! In: the folder to write to, which names the program, and the folders of generated crates. Out: a
+//! crate that reads calls as JSON (`engross_callers`). It knows generated code as users do, by its public items; only the wire
 //! names of parameters it takes from how the request is written.
 
 mod client;
@@ -31,7 +31,9 @@ fn write(out: &Path, crates: &[PathBuf]) -> Result<(), String> {
     clients.retain(|client| !client.methods.is_empty());
     let sources = out.join("src");
     std::fs::create_dir_all(&sources).map_err(|error| error.to_string())?;
-    save(&out.join("Cargo.toml"), &program::manifest(&clients)?)?;
+    let name = out.file_name().and_then(|name| name.to_str());
+    let name = name.ok_or("a folder without a name")?;
+    save(&out.join("Cargo.toml"), &program::manifest(name, &clients)?)?;
     save(&sources.join("main.rs"), &program::main_file(&clients)?)?;
     for client in &clients {
         let path = sources.join(format!("{}.rs", client.name));

@@ -6,22 +6,26 @@ use syn::{Ident, Type};
 
 use crate::client::{Client, Method};
 use crate::operation::Operation;
-use crate::types::{held, last_segment};
+use crate::types::{held, item, last_segment};
+
+/// How callers are compiled: once, and not for a debugger.
+const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
 
 /// The caller's `Cargo.toml`.
-pub(crate) fn manifest(clients: &[Client]) -> Result<String, String> {
+pub(crate) fn manifest(name: &str, clients: &[Client]) -> Result<String, String> {
     let project = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     let mut lines = vec![
-        "[package]\nname = \"caller\"\nversion = \"0.0.0\"\nedition = \"2024\"\n".to_owned(),
-        "[workspace]\n\n[dependencies]".to_owned(),
+        format!("[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n"),
+        format!("[workspace]\n\n{PROFILE}\n[dependencies]"),
         format!("engross-callers = {{ path = \"{project}/tests/callers\" }}"),
         format!("engross-runtime = {{ path = \"{project}/runtime\", features = [\"ureq\"] }}"),
     ];
     for client in clients {
         let (name, package) = (&client.name, &client.package);
         let folder = client.folder.to_str().ok_or("a folder that is no UTF-8")?;
+        let tags = if client.has_tags { ", \"full\"" } else { "" };
         lines.push(format!(
-            "{name} = {{ path = {folder:?}, package = {package:?}, default-features = false, features = [\"ureq\"] }}",
+            "{name} = {{ path = {folder:?}, package = {package:?}, default-features = false, features = [\"ureq\"{tags}] }}",
         ));
     }
     Ok(lines.join("\n") + "\n")
@@ -154,9 +158,10 @@ fn parts(held: &Type, name: &str, client: &Client) -> TokenStream {
 
 fn part(name: &Ident, ty: &Type) -> TokenStream {
     let (name, held) = (name.to_string(), held(ty));
-    match quote!(#held).to_string() {
-        text if text.ends_with("FilePart >") => quote!(call.files(#name)?),
-        text if text.ends_with("FilePart") => quote!(call.file(#name)?),
+    let is_file = |ty: &Type| last_segment(ty).as_deref() == Some("FilePart");
+    match item(&held) {
+        Some(item) if is_file(item) => quote!(call.files(#name)?),
+        _ if is_file(&held) => quote!(call.file(#name)?),
         _ => quote!(call.part::<#held>(#name)?),
     }
 }

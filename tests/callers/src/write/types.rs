@@ -114,16 +114,30 @@ pub(crate) fn held(ty: &Type) -> Type {
         TypeParamBound::Trait(bound) => bound.path.segments.last(),
         _ => None,
     });
-    let Some(PathArguments::AngleBracketed(arguments)) = bound.map(|bound| &bound.arguments) else {
-        return ty.clone();
-    };
-    match arguments.args.first() {
+    match bound.and_then(first_argument) {
         Some(GenericArgument::Type(inner)) => inner.clone(),
         Some(GenericArgument::AssocType(item)) => {
             let inner = held(&item.ty);
             syn::parse_quote!(Vec<#inner>)
         }
         _ => ty.clone(),
+    }
+}
+
+/// The type of the items, where a type is a `Vec`.
+pub(crate) fn item(ty: &Type) -> Option<&Type> {
+    let Type::Path(ty) = ty else { return None };
+    let last = ty.path.segments.last().filter(|last| last.ident == "Vec")?;
+    match first_argument(last)? {
+        GenericArgument::Type(item) => Some(item),
+        _ => None,
+    }
+}
+
+fn first_argument(segment: &PathSegment) -> Option<&GenericArgument> {
+    match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.first(),
+        _ => None,
     }
 }
 

@@ -10,6 +10,8 @@ mod failures;
 mod models;
 mod parts;
 mod security;
+mod servers;
 mod targets;
 mod unions;
 mod xml;
+mod xml_specification;

@@ -2,8 +2,8 @@
 
 use engross_goldens::{
     additional_forbidden, additional_typed, all_of, arrays, constants, enum_open, enum_values,
-    formats, formats_chosen, maps, nullable_3_0, nullable_3_1, pattern_properties, presence,
-    recursion, renames, required_and_optional, scalars, tuples,
+    formats, formats_chosen, inheritance, maps, nullable_3_0, nullable_3_1, pattern_properties,
+    presence, recursion, renames, required_and_optional, scalars, tuples,
 };
 use engross_runtime::codec::Model;
 
@@ -269,4 +269,43 @@ fn renamed_properties_travel_under_their_own_names() {
     keeps::<renames::models::Animal>(&[
         r#"{"petType":"a","kind":"b","status":"sold","home":{"street":"c"}}"#,
     ]);
+}
+
+#[test]
+fn what_extends_a_schema_comes_as_itself() {
+    use inheritance::models::{Fish, GoblinShark, Salmon, Shark};
+    keeps::<Fish>(&[
+        r#"{"kind":"salmon","age":1,"friends":[{"kind":"salmon","age":2}],"new":1.50}"#,
+        r#"{"kind":"Shark","age":1,"sharktype":"goblin","horns":2}"#,
+        r#"{"kind":"Shark","age":1,"sharktype":"whale","teeth":0}"#,
+        r#"{"kind":"eel","age":1,"length":[2]}"#,
+        r#"{"age":1}"#,
+    ]);
+    let salmon: Fish = from_json(r#"{"kind":"salmon","age":1}"#);
+    assert!(matches!(salmon, Fish::Salmon(_)));
+    let whale: Fish = from_json(r#"{"kind":"Shark","age":1,"sharktype":"whale"}"#);
+    assert!(matches!(whale, Fish::Shark(Shark::Base(_))));
+    let eel: Fish = from_json(r#"{"kind":"eel","age":1}"#);
+    assert!(matches!(eel, Fish::Base(_)));
+    let nameless: Fish = from_json(r#"{"age":1}"#);
+    assert!(matches!(nameless, Fish::Unknown(_)));
+    // Constructors say what a value is.
+    let goblin = Shark::from(GoblinShark::new(3));
+    let made = [Fish::from(Salmon::new(1)), Fish::from(goblin)];
+    assert_eq!(to_json(&made[0]), r#"{"kind":"salmon","age":1}"#);
+    assert_eq!(
+        to_json(&made[1]),
+        r#"{"kind":"Shark","age":3,"sharktype":"goblin"}"#
+    );
+}
+
+#[test]
+fn types_of_the_users() {
+    use engross_goldens::{Address, Instant, Money, own_types};
+    keeps::<own_types::models::Order>(&[
+        r#"{"price":{"cents":1},"tip":{"cents":2},"parts":[{"cents":3}],"cost":{"cents":4},"address":7,"at":"now"}"#,
+    ]);
+    let order: own_types::models::Order = from_json(r#"{"price":{},"address":[],"due":"later"}"#);
+    let _: (Money, Option<Address>) = (order.price, order.address);
+    assert_eq!(order.due, Some(Instant("later".to_owned())));
 }

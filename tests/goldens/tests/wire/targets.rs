@@ -170,8 +170,22 @@ fn values_that_would_change_the_path_or_break_a_header_are_refused() {
 
 #[test]
 fn servers_of_the_description() {
-    let client = engross_goldens::servers::Client::builder().build();
+    let client = engross_goldens::server_types::Client::builder().build();
     let request = client.expect("the server is known").get_x().request();
     let uri = request.expect("there is a request").uri().to_string();
     assert_eq!(uri, "https://eu.example.org:8443/v2/x");
+}
+
+#[test]
+fn values_without_a_choice_are_not_asked_for() {
+    let client = client!(constants);
+    let call = client.ping("a");
+    let expect = "POST /v2/a/pings?api-version=2024-01&strict=true";
+    assert_eq!(line(call.request()), expect);
+    let request = call.request().expect("there is a request");
+    let language = header(&request, "accept-language");
+    assert_eq!(language.as_deref(), Some("en"));
+    let other = call.version(3).api_version("next").strict(false);
+    let expect = "POST /v3/a/pings?api-version=next&strict=false";
+    assert_eq!(line(other.request()), expect);
 }

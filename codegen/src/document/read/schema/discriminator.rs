@@ -9,9 +9,6 @@ use super::super::reference;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node, nearest};
 
-const ONE_TYPE: &str =
-    "a schema that others extend is one type for all of them, which keeps what they add";
-
 /// Takes `discriminator`. Beside alternatives it tells them apart; alone it is about what extends the
 /// schema.
 pub(super) fn read_discriminator<'a>(
@@ -32,15 +29,10 @@ pub(super) fn read_discriminator<'a>(
             default: None,
         });
         schema.rare_mut().discriminator = discriminator;
-        cx.ignore(node, ONE_TYPE);
         return;
     }
     schema.rare_mut().discriminator = read_object(cx, node);
-    if schema.one_of.is_empty() && schema.any_of.is_empty() {
-        fields.ignored(cx, &[("discriminator", ONE_TYPE)]);
-    } else {
-        fields.any("discriminator");
-    }
+    fields.any("discriminator");
 }
 
 fn read_object<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Discriminator<'a>> {

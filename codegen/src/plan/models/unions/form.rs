@@ -108,7 +108,7 @@ fn form(looks: &mut Looks<'_>, api: &Api, id: TypeId, union: &Union) -> Form {
     let mut variants: Vec<Alternative> = Vec::new();
     let mut has_any = false;
     for (index, member) in union.members.iter().enumerate() {
-        let end = looks.end(member.ty.id);
+        let end = api.end(member.ty.id);
         let is_any = matches!(api[end].kind, Kind::Any | Kind::Alias(_));
         has_any |= is_any;
         let is_nothing = telling.looks[index].sorts.is_empty() || end == id;

@@ -28,6 +28,7 @@ use crate::plan::ty::Ty;
 pub(crate) struct Union {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
+    pub(crate) is_deprecated: bool,
     pub(crate) derives: Derives,
     /// Without the one for unknown values.
     pub(crate) variants: Vec<Variant>,
@@ -68,7 +69,7 @@ pub(super) fn plan_union(
         what: "The schema",
         name: types.wire_name(id),
     };
-    let docs = notes::item(&ty.docs, fallback);
+    let docs = notes::described(&ty.docs, fallback);
     let docs = notes::constraints(docs, ty).origin(&ty.origin);
     let names = name_variants(types, id, union, members);
     let expanded: Vec<Option<Ty>> = members
@@ -97,10 +98,27 @@ pub(super) fn plan_union(
     Some(Union {
         name,
         docs,
-        derives: Derives::NONE,
+        is_deprecated: ty.docs.deprecated,
+        derives: Derives::default(),
         variants,
         choice: plan_choice(types, id, union, members)?,
     })
+}
+
+/// Returns what the configuration may call the members of a union, with the names of their variants.
+pub(super) fn named_members<'a>(
+    types: &Types<'a>,
+    id: TypeId,
+    union: &'a api::Union,
+) -> Vec<(Vec<&'a str>, Ident)> {
+    let Some(members) = types.members(id) else {
+        return Vec::new();
+    };
+    let names = name_variants(types, id, union, members);
+    let variants = members.variants.iter().zip(names);
+    let keyed =
+        variants.map(|(variant, name)| (names::keys(types, &union.members[variant.member]), name));
+    keyed.collect()
 }
 
 /// What a variant holds: in a box where the type would contain itself, or be much larger than what
@@ -130,7 +148,11 @@ fn variant_docs(
     variant: &Alternative,
 ) -> Docs {
     let member = &union.members[variant.member];
-    let tag = tag_pieces(members, variant);
+    let tag = if is_base(types, member.ty.id) {
+        Vec::new()
+    } else {
+        tag_pieces(members, variant)
+    };
     if !notes::is_described(&member.docs) {
         let mut pieces = what_it_is(types, member, members, variant);
         if !tag.is_empty() {
@@ -190,9 +212,24 @@ fn what_it_is<'t>(
     if matches!(types.api()[id].identity, api::Identity::Component(_)) {
         return vec![Piece::Text("The schema "), Piece::Code(types.wire_name(id))];
     }
+    if is_base(types, id) {
+        return vec![Piece::Text("Any other, with what all have in common")];
+    }
     vec![Piece::Text(sentence(
         &members.telling.looks[variant.member],
     ))]
+}
+
+/// Whether a member is the object that the other members extend.
+fn is_base(types: &Types<'_>, id: TypeId) -> bool {
+    let identity = &types.api()[id].identity;
+    matches!(
+        identity,
+        api::Identity::Inline {
+            step: api::Step::Base,
+            ..
+        }
+    )
 }
 
 fn sentence(look: &Look) -> &'static str {

@@ -3,6 +3,7 @@
 use crate::api::{Identity, Kind, Member, Scalar, TypeId, Union};
 use crate::plan::models::Types;
 use crate::plan::names::{self, Claim, Ident, Scope, words_of};
+use crate::plan::renames::Renames;
 
 use super::form::Members;
 
@@ -25,13 +26,24 @@ pub(super) fn name_variants(
         } else {
             words.clone()
         };
-        Claim {
+        let claim = Claim {
             identity: member.key.clone(),
             rank: 0,
             spellings: vec![short, words],
-        }
+        };
+        let names = keys(types, member);
+        Renames::claim(types.renames().variant(id, &names), claim)
     });
     Scope::new(names::Kind::Member).claim_all(&claims.collect::<Vec<_>>())
+}
+
+/// Returns what the configuration may call a member: what tells it from others, and its schema.
+pub(super) fn keys<'a>(types: &Types<'a>, member: &'a Member) -> Vec<&'a str> {
+    let mut keys = vec![member.key.as_str()];
+    if let Identity::Component(name) = &types.api()[member.ty.id].identity {
+        keys.push(name);
+    }
+    keys
 }
 
 /// What a member is called: its type's own name, or else what tells it from others.

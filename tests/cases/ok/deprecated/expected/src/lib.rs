@@ -10,17 +10,21 @@
 //! }
 //! ```
 
+#[allow(deprecated, reason = "warnings of what is deprecated are for callers")]
 #[rustfmt::skip]
 mod client;
 
+#[allow(deprecated, reason = "warnings of what is deprecated are for callers")]
 #[rustfmt::skip]
 mod codec;
 
 /// The types that requests and answers carry.
+#[allow(deprecated, reason = "warnings of what is deprecated are for callers")]
 #[rustfmt::skip]
 pub mod models;
 
 /// The requests that the client makes, one builder each.
+#[allow(deprecated, reason = "warnings of what is deprecated are for callers")]
 #[rustfmt::skip]
 pub mod operations;
 

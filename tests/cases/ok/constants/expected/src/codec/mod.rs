@@ -5,3 +5,7 @@ mod ping;
 mod closed;
 mod deleted;
 mod deleted_type;
+mod ping_version;
+mod ping_api_version;
+mod ping_accept_language;
+mod ping_parts;

@@ -5,9 +5,17 @@ mod ping;
 mod closed;
 mod deleted;
 mod deleted_type;
+mod ping_version;
+mod ping_api_version;
+mod ping_accept_language;
+mod ping_parts;
 
 pub use charge::{Charge, ChargeKind, ChargeObject, ChargeVersion};
 pub use ping::{Ping, PingType};
 pub use closed::Closed;
 pub use deleted::{Deleted, DeletedReason};
 pub use deleted_type::DeletedType;
+pub use ping_version::PingVersion;
+pub use ping_api_version::PingApiVersion;
+pub use ping_accept_language::PingAcceptLanguage;
+pub use ping_parts::PingPartsPurpose;

@@ -4,14 +4,12 @@ use engross_runtime::AdditionalProperties;
 
 /// The schema `Old`.
 ///
-/// Deprecated.
-///
 /// Generated from `#/components/schemas/Old`.
+#[deprecated = "the description says so"]
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Old {
     /// The property `a`.
-    ///
-    /// Deprecated.
+    #[deprecated = "the description says so"]
     pub a: Option<String>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,

@@ -2,4 +2,4 @@
 
 mod untagged;
 
-pub use untagged::GetOld;
+pub use untagged::{GetOld, PutOld};

@@ -5,13 +5,15 @@ use engross_runtime::private::{
 };
 use engross_runtime::{Bytes, Client, Error, Response, http};
 
+use super::super::models::Old;
+
 /// A request `GET /old`.
 ///
 /// Generated from `#/paths/~1old/get`.
 ///
 /// # Answers
 ///
-/// - `204`: Done.
+/// - `200` (`application/json`): What there is.
 ///
 /// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
@@ -27,11 +29,75 @@ impl<'c> GetOld<'c> {
     }
 
     /// The query parameter `q`.
-    ///
-    /// Deprecated.
+    #[deprecated = "the description says so"]
     pub fn q(mut self, q: impl Into<String>) -> Self {
         self.q = Some(q.into());
         self
+    }
+
+    /// Returns the bare request, as `send` would send it.
+    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
+        self.client.request(self)
+    }
+
+    /// Reads an answer that came by other means.
+    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<Old>, Error> {
+        self.client.read(self, response)
+    }
+
+    /// Sends the request.
+    pub async fn send(self) -> Result<Response<Old>, Error> {
+        self.client.send(&self).await
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<Old>, Error> {
+        self.client.send_blocking(&self)
+    }
+}
+
+impl Operation for GetOld<'_> {
+    type Output = Old;
+
+    fn info(&self) -> &'static OperationInfo {
+        static INFO: OperationInfo = OperationInfo::new("getOld", "GET", "/old")
+            .accepts(&["application/json"]);
+        &INFO
+    }
+
+    fn write(&self, request: &mut RequestWriter) {
+        static Q: Parameter = Parameter::new("q");
+        request.path_text("/old");
+        request.query_optional(&Q, &self.q);
+    }
+
+    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
+        match response.status() {
+            200 => response.body(),
+            _ => Err(response.unexpected()),
+        }
+    }
+}
+
+/// A request `PUT /old`.
+///
+/// Generated from `#/paths/~1old/put`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PutOld<'c> {
+    client: &'c Client,
+    body: Old,
+}
+
+impl<'c> PutOld<'c> {
+    pub(crate) fn new(client: &'c Client, body: Old) -> Self {
+        Self { client, body }
     }
 
     /// Returns the bare request, as `send` would send it.
@@ -55,18 +121,17 @@ impl<'c> GetOld<'c> {
     }
 }
 
-impl Operation for GetOld<'_> {
+impl Operation for PutOld<'_> {
     type Output = ();
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new("getOld", "GET", "/old");
+        static INFO: OperationInfo = OperationInfo::new("putOld", "PUT", "/old");
         &INFO
     }
 
     fn write(&self, request: &mut RequestWriter) {
-        static Q: Parameter = Parameter::new("q");
         request.path_text("/old");
-        request.query_optional(&Q, &self.q);
+        request.body("application/json", &self.body);
     }
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {

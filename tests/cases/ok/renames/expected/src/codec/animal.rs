@@ -14,6 +14,8 @@ static SHAPE: Shape = Shape::new(
             Field::new("kind"),
             Field::new("status"),
             Field::new("home"),
+            Field::new("level"),
+            Field::new("friend"),
         ],
     )
     .xml(Xml::new().name("pet"));
@@ -22,7 +24,14 @@ impl Model for Animal {
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
-            &[&self.kind, &self.sort_of, &self.status, &self.home],
+            &[
+                &self.kind,
+                &self.sort_of,
+                &self.status,
+                &self.home,
+                &self.level,
+                &self.friend,
+            ],
             &self.additional_properties,
         );
     }
@@ -32,11 +41,20 @@ impl Model for Animal {
         let mut kind = None;
         let mut status = None;
         let mut home = None;
+        let mut level = None;
+        let mut friend = None;
         let mut additional_properties = AdditionalProperties::new();
         input
             .object(
                 &SHAPE,
-                &mut [&mut pet_type, &mut kind, &mut status, &mut home],
+                &mut [
+                    &mut pet_type,
+                    &mut kind,
+                    &mut status,
+                    &mut home,
+                    &mut level,
+                    &mut friend,
+                ],
                 &mut additional_properties,
             )?;
         let Some(pet_type) = pet_type else {
@@ -47,6 +65,8 @@ impl Model for Animal {
             sort_of: kind,
             status,
             home,
+            level,
+            friend,
             additional_properties,
         })
     }

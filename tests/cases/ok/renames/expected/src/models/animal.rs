@@ -2,6 +2,8 @@
 
 use engross_runtime::AdditionalProperties;
 
+use super::{Friend, Level};
+
 /// The schema `Pet`.
 ///
 /// Generated from `#/components/schemas/Pet`.
@@ -16,6 +18,10 @@ pub struct Animal {
     pub status: Option<Availability>,
     /// The property `home`.
     pub home: Option<AnimalHome>,
+    /// The property `level`.
+    pub level: Option<Level>,
+    /// The property `friend`.
+    pub friend: Option<Friend>,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,
 }
@@ -28,6 +34,8 @@ impl Animal {
             sort_of: None,
             status: None,
             home: None,
+            level: None,
+            friend: None,
             additional_properties: AdditionalProperties::new(),
         }
     }
@@ -40,9 +48,11 @@ impl Animal {
 #[non_exhaustive]
 pub enum Availability {
     /// The value `available`.
-    Available,
+    OnSale,
     /// The value `sold`.
     Sold,
+    /// The value (empty).
+    NotSaid,
     /// A value that the description does not list.
     Unknown(String),
 }
@@ -51,8 +61,9 @@ impl Availability {
     /// Returns the value as it travels.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Available => "available",
+            Self::OnSale => "available",
             Self::Sold => "sold",
+            Self::NotSaid => "",
             Self::Unknown(value) => value,
         }
     }
@@ -61,8 +72,9 @@ impl Availability {
 impl From<&str> for Availability {
     fn from(value: &str) -> Self {
         match value {
-            "available" => Self::Available,
+            "available" => Self::OnSale,
             "sold" => Self::Sold,
+            "" => Self::NotSaid,
             _ => Self::Unknown(value.to_owned()),
         }
     }

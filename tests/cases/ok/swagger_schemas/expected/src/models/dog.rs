@@ -8,9 +8,10 @@ use super::{Owner, Status};
 ///
 /// Generated from `#/definitions/Dog`.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
 pub struct Dog {
     /// The property `kind`.
+    ///
+    /// Constructors set it to `Dog`, which stands for this type.
     pub kind: String,
     /// May be nothing.
     pub nick: Option<Option<String>>,
@@ -38,11 +39,10 @@ pub struct Dog {
     pub additional_properties: AdditionalProperties,
 }
 
-impl Dog {
-    /// Returns a value with what is required; the rest is absent.
-    pub fn new(kind: impl Into<String>) -> Self {
+impl Default for Dog {
+    fn default() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "Dog".to_owned(),
             nick: None,
             owner: None,
             age: None,

@@ -5,7 +5,7 @@ mod owner;
 mod status;
 mod dog;
 
-pub use pet::Pet;
+pub use pet::{Pet, PetBase};
 pub use owner::Owner;
 pub use status::Status;
 pub use dog::Dog;

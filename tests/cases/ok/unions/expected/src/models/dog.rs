@@ -11,6 +11,8 @@ use super::Animal;
 #[non_exhaustive]
 pub struct Dog {
     /// The property `petType`.
+    ///
+    /// Constructors set it to `dog`, which stands for this type.
     pub pet_type: String,
     /// The property `bark`.
     pub bark: String,
@@ -24,9 +26,9 @@ pub struct Dog {
 
 impl Dog {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(pet_type: impl Into<String>, bark: impl Into<String>) -> Self {
+    pub fn new(bark: impl Into<String>) -> Self {
         Self {
-            pet_type: pet_type.into(),
+            pet_type: "dog".to_owned(),
             bark: bark.into(),
             friend: None,
             puppies: None,

@@ -46,7 +46,7 @@ pub use component::Component;
 pub use button::{Button, ButtonType};
 pub use label::{Label, LabelType};
 pub use component_type::ComponentType;
-pub use pet::Pet;
+pub use pet::{Pet, PetBase};
 pub use parrot::Parrot;
 pub use owner::{Owner, OwnerHome, OwnerHomeFlat, OwnerHomeHouse};
 pub use find_animals_filter::FindAnimalsFilter;

@@ -6,9 +6,10 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from `#/components/schemas/Parrot`.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
 pub struct Parrot {
     /// The property `kind`.
+    ///
+    /// Constructors set it to `Parrot`, which stands for this type.
     pub kind: String,
     /// The property `words`.
     pub words: Option<i64>,
@@ -16,11 +17,10 @@ pub struct Parrot {
     pub additional_properties: AdditionalProperties,
 }
 
-impl Parrot {
-    /// Returns a value with what is required; the rest is absent.
-    pub fn new(kind: impl Into<String>) -> Self {
+impl Default for Parrot {
+    fn default() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "Parrot".to_owned(),
             words: None,
             additional_properties: AdditionalProperties::new(),
         }

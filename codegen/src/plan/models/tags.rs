@@ -1,0 +1,70 @@
+//! Values of discriminators that a type has no choice about: constructors set them.
+//!
+//! Takes the API; returns for objects the property and the one value that stands for them, whatever
+//! union they are read in. Where two unions call a type by different values nobody but the caller
+//! knows which is meant.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::api::{Api, Kind, Looks, TypeId, Union};
+
+/// Properties and their values, by object.
+#[derive(Debug, Default)]
+pub(super) struct Tags(BTreeMap<TypeId, BTreeMap<String, Value>>);
+
+/// What stands for an object.
+#[derive(Debug, PartialEq, Eq)]
+enum Value {
+    One(String),
+    Several,
+}
+
+impl Tags {
+    pub(super) fn new(api: &Api) -> Self {
+        let mut tags = Self::default();
+        let mut looks = Looks::new(api);
+        for (_, ty) in api.types() {
+            if let Kind::Union(union) = &ty.kind {
+                tags.add_union(api, &mut looks, union);
+            }
+        }
+        tags
+    }
+
+    /// Returns the value of the property that says that an object is of this type.
+    pub(super) fn value(&self, object: TypeId, property: &str) -> Option<&str> {
+        match self.0.get(&object)?.get(property)? {
+            Value::One(value) => Some(value),
+            Value::Several => None,
+        }
+    }
+
+    fn add_union(&mut self, api: &Api, looks: &mut Looks<'_>, union: &Union) {
+        let Some(discriminator) = &union.discriminator else {
+            return;
+        };
+        let members = union.members.iter();
+        let members: BTreeSet<TypeId> = members.map(|member| api.end(member.ty.id)).collect();
+        for mapping in &discriminator.mapping {
+            let end = api.end(mapping.ty);
+            // What stands in a member goes by that member's value.
+            if !members.contains(&end) {
+                continue;
+            }
+            for object in looks.of(end).objects {
+                self.add(object, &discriminator.property, &mapping.value);
+            }
+        }
+    }
+
+    fn add(&mut self, object: TypeId, property: &str, value: &str) {
+        let values = self.0.entry(object).or_default();
+        match values.get_mut(property) {
+            None => {
+                values.insert(property.to_owned(), Value::One(value.to_owned()));
+            }
+            Some(known) if *known == Value::One(value.to_owned()) => {}
+            Some(known) => *known = Value::Several,
+        }
+    }
+}
