@@ -7,7 +7,6 @@ use super::formats::Choices;
 use super::graph::{Graph, Ground};
 use super::naming::{Names, name_types};
 use super::patterns::{self, MapForm};
-use super::reach;
 use super::sizes::Sizes;
 use super::statics::Statics;
 use super::structs::Preset;
@@ -15,6 +14,7 @@ use super::tags::Tags;
 use super::unions::{Members, Static, Unions};
 use crate::api::{Api, Entry, Kind, Look, Map, Outcome, Property, TypeId, TypeRef};
 use crate::config::Config;
+use crate::parallel::{self, Threads};
 use crate::plan::names::Ident;
 use crate::plan::renames::Renames;
 use crate::plan::replacements::Replacements;
@@ -48,6 +48,7 @@ impl<'a> Types<'a> {
         config: &Config,
         renames: Renames,
         replaced: Replacements,
+        threads: Threads,
     ) -> Self {
         let unions = Unions::new(api);
         let graph = Graph::new(Ground {
@@ -55,7 +56,7 @@ impl<'a> Types<'a> {
             unions: &unions,
             replaced: &replaced,
         });
-        let mut types = Self {
+        let types = Self {
             names: name_types(api, &graph, &config.names.trim, &renames),
             renames,
             replaced,
@@ -67,9 +68,13 @@ impl<'a> Types<'a> {
             statics: Statics::default(),
             tags: Tags::new(api),
         };
-        types.sizes = Sizes::new(&types);
-        types.statics = Statics::new(&types);
-        types
+        let sizes = || Sizes::new(&types);
+        let (sizes, statics) = parallel::join(threads, sizes, || Statics::new(&types));
+        Self {
+            sizes,
+            statics,
+            ..types
+        }
     }
 
     pub(crate) fn api(&self) -> &'a Api {
@@ -290,7 +295,7 @@ impl<'a> Types<'a> {
             matters: true,
             origin: self.api[*id].origin.clone(),
         });
-        let used = reach::used(self.ground()).into_iter();
+        let used = self.graph.used.iter().copied();
         let by_pattern = used.flat_map(|id| patterns::weaker(&self.api[id].kind));
         let by_pattern = by_pattern.map(|pattern| Entry {
             outcome: Outcome::Degraded,
@@ -298,7 +303,7 @@ impl<'a> Types<'a> {
             matters: true,
             origin: pattern.origin.clone(),
         });
-        let used = reach::used(self.ground()).into_iter();
+        let used = self.graph.used.iter().copied();
         let with_base = used.filter(|id| match &self.api[*id].kind {
             Kind::Union(union) => union.base.is_some(),
             _ => false,
