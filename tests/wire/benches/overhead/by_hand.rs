@@ -13,6 +13,10 @@ pub(crate) struct ByHand {
 }
 
 /// The body, and an item of the answer.
+#[allow(
+    clippy::struct_field_names,
+    reason = "one of them is called like the type on the wire, too"
+)]
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Qualification {
