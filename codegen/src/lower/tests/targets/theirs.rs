@@ -103,7 +103,10 @@ fn plain<'r>(places: &Places, resolver: &Resolver<'r>, schema: &'r Value, found:
     let resolver = inside(resolver, schema);
     if let Some(reference @ Value::String(text)) = schema.get("$ref") {
         let target = resolver.lookup(text).ok();
-        found.insert(places.targets(reference, target.as_ref().map(|it| it.contents())));
+        found.insert(places.targets(
+            reference,
+            target.as_ref().map(referencing::Resolved::contents),
+        ));
     }
     for child in Draft::Draft202012.subresources_of(schema) {
         plain(places, &resolver, child, found);
@@ -129,7 +132,7 @@ fn dynamic<'r>(places: &Places, resolver: Resolver<'r>, schema: &'r Value, found
                 continue;
             };
             let end = resolver.lookup(text).ok();
-            let target = end.as_ref().map(|it| it.contents());
+            let target = end.as_ref().map(referencing::Resolved::contents);
             if keyword == "$dynamicRef" {
                 found.insert(places.targets(reference, target));
             }
