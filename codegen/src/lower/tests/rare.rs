@@ -202,8 +202,6 @@ extension #/components/schemas/D/x-enum-descriptions: {"b":"The second."}
 extension #/components/schemas/E/x-ms-enum: {"values":[{"value":"a","name":"Alpha","description":"A."}]}
 extension #/components/schemas/F/x-enumNames: ["Ten","Twenty"]
 ignored #/components/schemas/A/oneOf/0/title: titles beside a description are not carried over
-ignored #/components/schemas/A/oneOf/0/description: texts on single values of an enumeration are not carried over
-ignored #/components/schemas/A/oneOf/1/title: texts on single values of an enumeration are not carried over
 degraded #/components/schemas/C/oneOf/1/minLength: bounds of values are not checked
 ignored #/components/schemas/D/x-enum-varnames: extensions are not used
 ignored #/components/schemas/D/x-enum-descriptions: extensions are not used

@@ -165,9 +165,10 @@ fn of_ty(ty: &Ty, found: &BTreeMap<&Ident, Traits>) -> Traits {
         Ty::Bool | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::U8 | Ty::U16 | Ty::U32 | Ty::U64 => {
             Traits::ALL
         }
-        Ty::Foreign(Foreign::JiffDateTime | Foreign::Url) | Ty::Number | Ty::String | Ty::Bytes => {
-            Traits::OWNED
-        }
+        Ty::Foreign(Foreign::JiffDateTime | Foreign::Url | Foreign::Base64Url)
+        | Ty::Number
+        | Ty::String
+        | Ty::Bytes => Traits::OWNED,
         Ty::Foreign(_) => Traits::ALL,
         Ty::F32 | Ty::F64 => Traits::COPY,
         Ty::Secret | Ty::Value | Ty::AdditionalProperties => Traits::EQ,

@@ -1,6 +1,6 @@
 //! What a use of a type looks like in Rust.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::enums::{self, Constant};
 use super::formats::Choices;
@@ -33,6 +33,8 @@ pub(crate) struct Types<'a> {
     sizes: Sizes,
     statics: Statics,
     tags: Tags,
+    /// The types that callers make.
+    sent: BTreeSet<TypeId>,
 }
 
 /// Whether names of types that are only names are kept.
@@ -66,7 +68,9 @@ impl<'a> Types<'a> {
             sizes: Sizes::default(),
             statics: Statics::default(),
             tags: Tags::new(api),
+            sent: BTreeSet::new(),
         };
+        types.sent = reach::sent(types.ground());
         types.sizes = Sizes::new(&types);
         types.statics = Statics::new(&types);
         types
@@ -113,6 +117,11 @@ impl<'a> Types<'a> {
         short
             .or_else(|| self.item(id).map(Ident::as_str))
             .unwrap_or_default()
+    }
+
+    /// Whether callers make values of the type, to send them.
+    pub(super) fn is_sent(&self, id: TypeId) -> bool {
+        self.sent.contains(&id)
     }
 
     /// The names that the configuration gives.
