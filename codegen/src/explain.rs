@@ -271,7 +271,7 @@ components:
             ("#/info/license/identifier", "    license \"L\"\n"),
             ("#/info/contact", "extension x-team: \"b\"\n"),
             ("#/tags/0", "tag t\n"),
-            ("#/servers/0/variables/r/enum", "ignored: only the defaults"),
+            ("#/servers/0/variables/r/enum", "of eu | us"),
             (
                 "#/servers/0/variables/r",
                 "variable r: default \"eu\" of eu | us",

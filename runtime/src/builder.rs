@@ -12,12 +12,15 @@ use crate::limits::Limits;
 use crate::retry::RetryPolicy;
 use crate::scrub::Scrubber;
 use crate::transport::{BlockingTransport, Transport};
-use crate::uri::server::Server;
+use crate::uri::server::Servers;
+use crate::uri::server_url::ServerUrl;
 
 /// A client that is being set up.
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
-    server: String,
+    server: ServerUrl,
+    base: Option<String>,
+    servers: BTreeMap<&'static str, ServerUrl>,
     credentials: BTreeMap<&'static str, Credential>,
     limits: Limits,
     retry: RetryPolicy,
@@ -26,9 +29,11 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    pub(crate) fn new(server: String) -> Self {
+    pub(crate) fn new(server: ServerUrl) -> Self {
         Self {
             server,
+            base: None,
+            servers: BTreeMap::new(),
             credentials: BTreeMap::new(),
             limits: Limits::default(),
             retry: RetryPolicy::default(),
@@ -38,8 +43,23 @@ impl ClientBuilder {
     }
 
     /// Sends to another server, for example `https://api.example.com/v2`.
-    pub fn server(mut self, url: impl Into<String>) -> Self {
+    pub fn server(mut self, url: impl Into<ServerUrl>) -> Self {
         self.server = url.into();
+        self
+    }
+
+    /// Says where servers with relative URLs, such as `/v2`, count from: the URL of the description,
+    /// or any other on the same host. Without it, only those of single operations can be relative,
+    /// and count from the client's server.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base = Some(url.into());
+        self
+    }
+
+    /// Sends the operations that have a server of their own, named by its URL in the description, to
+    /// another one.
+    pub fn operation_server(mut self, described: &'static str, url: impl Into<ServerUrl>) -> Self {
+        self.servers.insert(described, url.into());
         self
     }
 
@@ -84,7 +104,8 @@ impl ClientBuilder {
             ..Site::default()
         };
         let configuration = |message: String| site.error(ErrorKind::Configuration, message);
-        let server = Server::parse(&self.server).map_err(|text| configuration(text.to_owned()))?;
+        let servers = Servers::new(&self.server, self.base.as_deref(), &self.servers)
+            .map_err(|problem| configuration(problem.to_owned()))?;
         let mut credentials = BTreeMap::new();
         for (scheme, credential) in &self.credentials {
             let placed = credential.placed().map_err(|problem| {
@@ -100,7 +121,7 @@ impl ClientBuilder {
         };
         Ok(Client {
             shared: Arc::new(Shared {
-                server,
+                servers,
                 credentials,
                 scrubber: site.scrubber,
                 limits: self.limits,
@@ -108,6 +129,7 @@ impl ClientBuilder {
                 transport,
                 blocking,
             }),
+            extras: None,
         })
     }
 }

@@ -68,14 +68,14 @@ enum Next<B> {
 
 impl<B> Call<B> {
     pub(crate) fn new(
-        prepared: &Prepared,
+        prepared: &mut Prepared,
         policy: &RetryPolicy,
         limits: &Limits,
         wanted: Wanted,
     ) -> Self {
         Self {
             streams: wanted == Wanted::Streamed || prepared.request.body().as_bytes().is_none(),
-            request: prepared.request.clone(),
+            request: std::mem::take(&mut prepared.request),
             repeatable: prepared.repeatable,
             has_credentials: prepared.has_credentials,
             policy: policy.clone(),

@@ -17,6 +17,7 @@ use crate::call::Wanted;
 use crate::credential::Placed;
 use crate::drive;
 use crate::error::{Error, ErrorKind, Site};
+use crate::extras::Extras;
 use crate::limits::Limits;
 use crate::operation::{Draft, Operation};
 use crate::request::{Prepared, RequestWriter};
@@ -24,17 +25,20 @@ use crate::response::{Answered, Context, Response};
 use crate::retry::RetryPolicy;
 use crate::scrub::Scrubber;
 use crate::transport::{BlockingTransport, BoxFuture, Outcome, Transport, check_size};
-use crate::uri::server::Server;
+use crate::uri::server::Servers;
+use crate::uri::server_url::ServerUrl;
 
 /// Sends operations to one server. Cheap to clone; clones share connections.
 #[derive(Clone)]
 pub struct Client {
     pub(crate) shared: Arc<Shared>,
+    /// What callers add to each request of this clone.
+    pub(crate) extras: Option<Arc<Extras>>,
 }
 
 /// What all calls of a client share.
 pub(crate) struct Shared {
-    pub(crate) server: Server,
+    pub(crate) servers: Servers,
     pub(crate) credentials: BTreeMap<&'static str, Placed>,
     pub(crate) scrubber: Scrubber,
     pub(crate) limits: Limits,
@@ -45,8 +49,37 @@ pub(crate) struct Shared {
 
 impl Client {
     /// Starts a client of the server at `url`.
-    pub fn builder(url: impl Into<String>) -> ClientBuilder {
+    pub fn builder(url: impl Into<ServerUrl>) -> ClientBuilder {
         ClientBuilder::new(url.into())
+    }
+
+    /// Returns a client whose requests have one more header, in place of any that they would have
+    /// by that name. It shares everything else with this one.
+    ///
+    /// An `Authorization` takes the place of one credential of the client, also where the client has
+    /// none, and cookies are sent beside others. What belongs to the body (`Content-Type`,
+    /// `Content-Length`) or the connection (`Host`, `Connection`, `Transfer-Encoding`, ...) is
+    /// refused, and so is what no header can hold: each request is then an error of kind
+    /// [`InvalidParameter`](ErrorKind::InvalidParameter), and nothing is sent.
+    #[must_use = "this client stays as it is"]
+    pub fn with_header(&self, name: &str, value: &str) -> Self {
+        self.with(|extras| extras.header(name, value, &self.shared.scrubber))
+    }
+
+    /// Returns a client whose requests have one more pair in their query. It shares everything else
+    /// with this one.
+    #[must_use = "this client stays as it is"]
+    pub fn with_query(&self, name: &str, value: &str) -> Self {
+        self.with(|extras| extras.query(name, value))
+    }
+
+    fn with(&self, add: impl FnOnce(&mut Extras)) -> Self {
+        let mut extras = self.extras.as_deref().cloned().unwrap_or_default();
+        add(&mut extras);
+        Self {
+            shared: Arc::clone(&self.shared),
+            extras: Some(Arc::new(extras)),
+        }
     }
 
     /// Returns the bare request of an operation, as `send` would send it. Its body must be in
@@ -82,8 +115,12 @@ impl Client {
     }
 
     pub(crate) fn draft(&self, operation: &dyn Draft) -> RequestWriter {
-        let mut request = RequestWriter::new(operation.facts(), &self.shared);
+        let info = operation.facts();
+        let mut request = RequestWriter::new(info, &self.shared, self.site(info.id));
         operation.fill(&mut request);
+        if let Some(extras) = &self.extras {
+            request.add_extras(extras);
+        }
         request
     }
 
@@ -100,17 +137,30 @@ impl Client {
     fn execute<'c>(&'c self, operation: &dyn Draft) -> BoxFuture<'c, Result<Answered, Error>> {
         let request = self.draft(operation);
         Box::pin(async move {
-            let prepared = request.finish()?;
-            let (outcome, attempts) = self.drive(&prepared, Wanted::Whole, drive::send).await?;
+            let mut prepared = request.finish()?;
+            let (outcome, attempts) = self
+                .drive(&mut prepared, Wanted::Whole, drive::send)
+                .await?;
             done(prepared, outcome, attempts)
         })
     }
 
     fn execute_blocking(&self, operation: &dyn Draft) -> Result<Answered, Error> {
-        let prepared = self.draft(operation).finish()?;
+        let mut prepared = self.draft(operation).finish()?;
         let send = drive::send_blocking;
-        let (outcome, attempts) = self.drive_blocking(&prepared, Wanted::Whole, send)?;
+        let (outcome, attempts) = self.drive_blocking(&mut prepared, Wanted::Whole, send)?;
         done(prepared, outcome, attempts)
+    }
+
+    fn site(&self, operation: &'static str) -> Site {
+        let shared = &self.shared;
+        let own = self.extras.as_ref().and_then(|extras| extras.scrubber());
+        Site {
+            operation: Some(operation),
+            scrubber: own.unwrap_or(&shared.scrubber).clone(),
+            max_depth: shared.limits.max_depth(),
+            max_excerpt: shared.limits.max_excerpt(),
+        }
     }
 
     fn answered(
@@ -119,7 +169,7 @@ impl Client {
         response: http::Response<Bytes>,
     ) -> Result<Answered, Error> {
         let info = operation.facts();
-        let site = self.shared.site(Some(info.id));
+        let site = self.site(info.id);
         check_size(response.body().len(), self.shared.limits.max_body())
             .map_err(|failure| site.transport_error(failure))?;
         let has_type = response.headers().contains_key(CONTENT_TYPE);
@@ -145,7 +195,7 @@ impl Client {
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("server", &self.shared.server.as_str())
+            .field("server", &self.shared.servers)
             .field("credentials", &self.shared.credentials)
             .field("limits", &self.shared.limits)
             .field("retry", &self.shared.retry)
@@ -154,21 +204,8 @@ impl fmt::Debug for Client {
 }
 
 impl Shared {
-    pub(crate) fn server(&self) -> &str {
-        self.server.as_str()
-    }
-
     pub(crate) fn credential(&self, scheme: &str) -> Option<&Placed> {
         self.credentials.get(scheme)
-    }
-
-    pub(crate) fn site(&self, operation: Option<&'static str>) -> Site {
-        Site {
-            operation,
-            scrubber: self.scrubber.clone(),
-            max_depth: self.limits.max_depth(),
-            max_excerpt: self.limits.max_excerpt(),
-        }
     }
 }
 

@@ -16,8 +16,18 @@ pub struct Credential(Kind);
 #[derive(Clone, Debug)]
 enum Kind {
     Bearer(Secret),
-    Basic { user: String, password: Secret },
-    ApiKey { place: KeyPlace, key: Secret },
+    Http {
+        scheme: &'static str,
+        credentials: Secret,
+    },
+    Basic {
+        user: String,
+        password: Secret,
+    },
+    ApiKey {
+        place: KeyPlace,
+        key: Secret,
+    },
 }
 
 /// Where an API key goes, and under which name.
@@ -47,6 +57,15 @@ impl Credential {
         })
     }
 
+    /// Credentials of any other scheme of HTTP authentication (RFC 9110 §11.4), sent as
+    /// `Authorization: <scheme> <credentials>`.
+    pub fn http(scheme: &'static str, credentials: impl Into<Secret>) -> Self {
+        Self(Kind::Http {
+            scheme,
+            credentials: credentials.into(),
+        })
+    }
+
     /// An API key.
     pub fn api_key(place: KeyPlace, key: impl Into<Secret>) -> Self {
         Self(Kind::ApiKey {
@@ -60,6 +79,13 @@ impl Credential {
         match &self.0 {
             Kind::Bearer(token) if token.expose().is_empty() => Err("the token is empty"),
             Kind::Bearer(token) => authorization("Bearer", token.expose()),
+            Kind::Http { credentials, .. } if credentials.expose().is_empty() => {
+                Err("the credentials are empty")
+            }
+            Kind::Http {
+                scheme,
+                credentials,
+            } => authorization(scheme, credentials.expose()),
             Kind::Basic { user, .. } if user.contains(':') => {
                 Err("the user name must not contain a colon")
             }
@@ -72,7 +98,11 @@ impl Credential {
     /// Returns every text that must never be shown.
     pub(crate) fn secrets(&self) -> Vec<String> {
         match &self.0 {
-            Kind::Bearer(token) => vec![token.expose().to_owned()],
+            Kind::Bearer(secret)
+            | Kind::Http {
+                credentials: secret,
+                ..
+            } => vec![secret.expose().to_owned()],
             Kind::Basic { user, password } => {
                 vec![password.expose().to_owned(), pair(user, password)]
             }
@@ -162,6 +192,7 @@ mod tests {
     fn credentials_are_placed() {
         for (credential, expect) in [
             (Credential::bearer("t0k"), "authorization: Bearer t0k"),
+            (Credential::http("Hoba", "a.b"), "authorization: Hoba a.b"),
             // The example of RFC 7617 §2.
             (
                 Credential::basic("Aladdin", "open sesame"),
@@ -192,6 +223,8 @@ mod tests {
             Credential::bearer("tö"),
             Credential::bearer("t "),
             Credential::basic("a:b", "p"),
+            Credential::http("Hoba", ""),
+            Credential::http("Hoba", "a\nb"),
             Credential::api_key(KeyPlace::Header("bad name"), "k"),
             Credential::api_key(KeyPlace::Cookie("sid"), "a;b"),
             Credential::api_key(KeyPlace::Query("q"), ""),

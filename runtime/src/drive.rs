@@ -20,10 +20,11 @@ pub(crate) type Send<'t, B> =
 pub(crate) type SendBlocking<B> = fn(&dyn BlockingTransport, Request<Body>, Bounds) -> Streamed<B>;
 
 impl Client {
-    /// Makes the attempts of a call; returns what came of them and how many there were.
+    /// Makes the attempts of a call, with the request taken out of what is prepared; returns what came of
+    /// them and how many there were.
     pub(crate) async fn drive<'c, B>(
         &'c self,
-        prepared: &Prepared,
+        prepared: &mut Prepared,
         wanted: Wanted,
         send: Send<'c, B>,
     ) -> Result<(Result<Response<B>, Failure>, u32), Error> {
@@ -46,7 +47,7 @@ impl Client {
     /// The same, and blocks meanwhile.
     pub(crate) fn drive_blocking<B>(
         &self,
-        prepared: &Prepared,
+        prepared: &mut Prepared,
         wanted: Wanted,
         send: SendBlocking<B>,
     ) -> Result<(Result<Response<B>, Failure>, u32), Error> {
@@ -67,7 +68,7 @@ impl Client {
         }
     }
 
-    fn call<B>(&self, prepared: &Prepared, wanted: Wanted) -> Call<B> {
+    fn call<B>(&self, prepared: &mut Prepared, wanted: Wanted) -> Call<B> {
         Call::new(prepared, &self.shared.retry, &self.shared.limits, wanted)
     }
 }

@@ -170,6 +170,7 @@ mod credential;
 mod download;
 mod drive;
 mod error;
+mod extras;
 mod header;
 mod limits;
 mod multipart;
@@ -218,6 +219,7 @@ pub use secret::Secret;
 pub use sequence::{BlockingEvents, BlockingItems, Event, EventItem, Events, Items, Reconnect};
 #[cfg(feature = "time")]
 pub use time;
+pub use uri::server_url::ServerUrl;
 #[cfg(feature = "url")]
 pub use url;
 #[cfg(feature = "uuid")]

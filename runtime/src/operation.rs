@@ -20,6 +20,7 @@ pub struct OperationInfo {
     pub(crate) idempotency_key: Option<&'static str>,
     pub(crate) correlation_id: Option<&'static str>,
     pub(crate) correlation_vector: Option<&'static str>,
+    pub(crate) server: Option<&'static str>,
 }
 
 impl OperationInfo {
@@ -35,6 +36,7 @@ impl OperationInfo {
             idempotency_key: None,
             correlation_id: None,
             correlation_vector: None,
+            server: None,
         }
     }
 
@@ -77,6 +79,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn correlation_vector(mut self, header: &'static str) -> Self {
         self.correlation_vector = Some(header);
+        self
+    }
+
+    /// Names the server of this operation, where it is not that of the client, by its URL.
+    #[must_use]
+    pub const fn server(mut self, url: &'static str) -> Self {
+        self.server = Some(url);
         self
     }
 

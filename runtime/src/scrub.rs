@@ -36,6 +36,11 @@ impl Scrubber {
         Self(Arc::new(Needles { texts, begins }))
     }
 
+    /// Takes out `secrets` as well.
+    pub(crate) fn with(&self, secrets: impl IntoIterator<Item = String>) -> Self {
+        Self::new(self.0.texts.iter().cloned().chain(secrets))
+    }
+
     /// Returns all of `text` without the secrets.
     pub(crate) fn scrub(&self, text: &str) -> String {
         String::from_utf8_lossy(&self.replace(text.as_bytes(), text.len())).into_owned()

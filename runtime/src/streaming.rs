@@ -70,11 +70,11 @@ impl Client {
 
     pub(crate) async fn open_prepared(
         &self,
-        prepared: Prepared,
+        mut prepared: Prepared,
     ) -> Result<Opened<ChunkStream>, Error> {
         let streamed = Wanted::Streamed;
         let (outcome, attempts) = self
-            .drive(&prepared, streamed, |transport, request, bounds| {
+            .drive(&mut prepared, streamed, |transport, request, bounds| {
                 transport.stream(request, bounds)
             })
             .await?;
@@ -92,11 +92,11 @@ impl Client {
 
     pub(crate) fn open_prepared_blocking(
         &self,
-        prepared: Prepared,
+        mut prepared: Prepared,
     ) -> Result<Opened<Chunks>, Error> {
         let streamed = Wanted::Streamed;
         let (outcome, attempts) =
-            self.drive_blocking(&prepared, streamed, |transport, request, bounds| {
+            self.drive_blocking(&mut prepared, streamed, |transport, request, bounds| {
                 transport.stream(request, bounds)
             })?;
         match split(outcome) {

@@ -1,8 +1,9 @@
 // The operations of a description with a value for each of their parameters and for their body.
 //
 // In: a description of OpenAPI 2.0 or 3. Out: the operations whose body is JSON or a form, or that have
-// none, in one form for all versions. Values are the description's examples, or what a third-party
-// sampler makes; whether they are valid, nobody here knows.
+// none, in one form for all versions. There are several ways to values: the description's examples, what a
+// third-party sampler makes without them, the same with two items in each list, and what is required alone.
+// Whether they are valid, nobody here knows.
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/;
@@ -10,8 +11,14 @@ const FORM_TYPE = /^application\/x-www-form-urlencoded\b/;
 // These are not parameters, whatever a description says (OAS 3.1.1 4.8.12.1).
 const NO_PARAMETERS = ["accept", "content-type", "authorization"];
 
-export function* operations(description, sampler) {
-  const cx = { description, sampler };
+/** Texts for patterns that the sampler cannot read. */
+const TEXTS = ["a", "ab", "name", "a-name", "a.b", "a:b", "1", "1.0.0", "abcdef0123456789", "00000000-0000-4000-8000-000000000000", "A1", "/a"];
+
+export const WAYS = ["examples", "samples", "pairs", "required"];
+
+export function* operations(document, library, way) {
+  const description = way === "examples" ? document : withoutExamples(document);
+  const cx = { description, way, sampler: prepared(library, way) };
   for (const [path, item] of Object.entries(description.paths ?? {})) {
     for (const method of METHODS.filter((method) => item[method])) {
       const operation = item[method];
@@ -68,7 +75,8 @@ function oldBody(cx, operation, parameters) {
 }
 
 function body(cx, media_type, schema, example, required) {
-  const value = example ?? sample(cx, schema);
+  // Of what may be anything, the sampler makes nothing.
+  const value = example ?? (Object.keys(schema).length === 0 ? {} : sample(cx, schema));
   if (value === undefined) return undefined;
   return { media_type, value, required, ...members(cx, schema) };
 }
@@ -86,20 +94,56 @@ function members({ description }, schema) {
 }
 
 function parameterValue(cx, parameter) {
+  if (cx.way === "required" && !parameter.required) return undefined;
   if (parameter.content) return parameter.required ? sample(cx, Object.values(parameter.content)[0].schema ?? {}) : undefined;
   const value = example(cx, parameter) ?? sample(cx, parameter.schema ?? parameter);
   return value === null || value === "" ? undefined : value;
 }
 
 function example(cx, object) {
+  if (cx.way !== "examples") return undefined;
   if (object.example !== undefined) return object.example;
   const examples = Object.values(object.examples ?? {}).map((one) => resolve(one, cx.description));
   return examples.find((one) => one?.value !== undefined)?.value;
 }
 
-function sample({ sampler, description }, schema) {
+/** The sampler, with texts that fit their pattern and as many items as are wanted. */
+function prepared(library, way) {
+  library.sampleString ??= library._samplers.string;
+  library.sampleArray ??= library._samplers.array;
+  library._registerSampler("string", (schema, ...more) => {
+    const text = library.sampleString(schema, ...more);
+    return !schema.pattern || fits(text, schema.pattern) ? text : TEXTS.find((text) => fits(text, schema.pattern)) ?? text;
+  });
+  library._registerSampler("array", (schema, ...more) => {
+    const minItems = Math.min(Math.max(schema.minItems ?? 1, way === "pairs" ? 2 : 1), schema.maxItems ?? Infinity);
+    // Of what may be anything, the sampler makes nothing.
+    const items = Object.keys(schema.items ?? {}).length === 0 ? { type: "string" } : schema.items;
+    return library.sampleArray({ ...schema, minItems, items }, ...more);
+  });
+  return library;
+}
+
+/** Examples that stand in schemas are not always of their type. Properties can have that name. */
+function withoutExamples(node, holdsNames = false) {
+  if (typeof node !== "object" || node === null) return node;
+  if (Array.isArray(node)) return node.map((item) => withoutExamples(item));
+  const entries = Object.entries(node).filter(([key]) => holdsNames || (key !== "example" && key !== "examples"));
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutExamples(value, !holdsNames && key === "properties")]));
+}
+
+function fits(text, pattern) {
   try {
-    return sampler.sample(schema, { quiet: true, skipReadOnly: true, enablePatterns: true }, description);
+    return new RegExp(pattern, "u").test(text);
+  } catch {
+    return true;
+  }
+}
+
+function sample({ sampler, description, way }, schema) {
+  try {
+    const skipNonRequired = way === "required";
+    return sampler.sample(schema, { quiet: true, skipReadOnly: true, skipNonRequired, enablePatterns: true }, description);
   } catch {
     return undefined;
   }

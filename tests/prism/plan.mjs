@@ -4,18 +4,28 @@
 // is judged: what Prism refuses from us, another client sends too, so that a faulty sample or a faulty
 // Prism is not held against us.
 
-import { operations } from "./operations.mjs";
+import { WAYS, operations } from "./operations.mjs";
 
+/** For each operation the attempts to call it; the next one counts where nobody can say what is wrong. */
 export function* plan(document, server, load) {
+  const library = load("openapi-sampler");
   const swagger = load("swagger-client");
-  for (const operation of operations(document.description, load("openapi-sampler"))) {
-    const judge = (outcome) => verdict(outcome, () => other(swagger.default ?? swagger, document, server, operation));
-    yield { ...operation, call: asCall(document, server, operation), judge };
+  const ways = WAYS.map((way) => [...operations(document.description, library, way)]);
+  for (const name of new Set(ways.flat().map(nameOf))) {
+    const attempts = ways.flat().filter((operation) => nameOf(operation) === name);
+    yield attempts.map((operation) => {
+      const judge = (outcome) => verdict(outcome, () => other(swagger.default ?? swagger, document, server, operation));
+      return { ...operation, call: asCall(document, server, operation), judge };
+    });
   }
 }
 
-function asCall({ client }, server, { method, path, values, body }) {
-  const call = { client, operation: `${method.toUpperCase()} ${path}`, server, path: {}, query: {}, header: {}, cookie: {}, credentials: { "*": ["secret", "secret"] } };
+function nameOf({ method, path }) {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+function asCall({ client }, server, { values, body, ...operation }) {
+  const call = { client, operation: nameOf(operation), server, path: {}, query: {}, header: {}, cookie: {}, credentials: { "*": ["secret", "secret"] } };
   for (const { parameter, value } of values) {
     if (value !== undefined) call[parameter.in][parameter.name] = value;
   }
@@ -24,9 +34,13 @@ function asCall({ client }, server, { method, path, values, body }) {
 }
 
 async function verdict(outcome, other) {
-  if (outcome.status >= 200 && outcome.status < 300) {
-    return outcome.error ? { result: "misread", why: outcome.error } : { result: "taken" };
+  if (outcome.status < 400 && outcome.status !== null) {
+    // A status that the description does not call a success is an error with nothing to read.
+    const isSuccess = outcome.status >= 200 && outcome.status < 300;
+    return isSuccess && outcome.error ? { result: "misread", why: outcome.error } : { result: "taken" };
   }
+  // What Prism says of itself, after it took the request.
+  if (outcome.status === 500 && outcome.error.includes("prism/errors#")) return { result: "unanswered", why: outcome.error };
   const theirs = await other();
   // What another client cannot get through either says nothing of ours.
   if (typeof theirs !== "number" || theirs >= 300) return { result: "unjudged", why: `${outcome.error} (another client: ${theirs})` };
@@ -45,12 +59,18 @@ async function other(Swagger, { description }, server, { path, method, values, b
       spec: { ...description, ...place, paths }, operationId: "judged", parameters: { ...parameters, ...ofBody, ...ofForm },
       requestBody: body?.value, requestContentType: body?.media_type,
     });
-    const headers = { ...request.headers, authorization: "Bearer secret" };
+    const headers = { ...request.headers, authorization: credentials(description) };
     const answer = await fetch(request.url, { method: request.method, headers, body: request.body });
     return answer.status;
   } catch (error) {
     return error.message;
   }
+}
+
+function credentials({ components, securityDefinitions }) {
+  const schemes = Object.values(components?.securitySchemes ?? securityDefinitions ?? {});
+  const isBasic = schemes.some(({ type, scheme }) => type === "basic" || scheme?.toLowerCase() === "basic");
+  return isBasic ? `Basic ${btoa("secret:secret")}` : "Bearer secret";
 }
 
 /** The same call with one required value missing, or with one of a wrong type. */

@@ -1,6 +1,6 @@
 // What came of all calls: counted by description, and judged against what is known.
 
-const RESULTS = ["taken", "refused", "misread", "unjudged"];
+const RESULTS = ["taken", "refused", "misread", "unanswered", "unjudged"];
 const FAULTS = ["unwritable", "rejected", "accepted"];
 
 export class Tally {
@@ -8,7 +8,7 @@ export class Tally {
     this.exceptions = exceptions;
     this.rows = new Map();
     this.complaints = [];
-    this.excused = new Set();
+    this.excused = [];
   }
 
   add(file, name, { result, why }) {
@@ -24,8 +24,9 @@ export class Tally {
   }
 
   complain(name, what) {
-    const excuse = Object.entries(this.exceptions).find(([pattern]) => name.startsWith(pattern));
-    if (excuse) this.excused.add(excuse[0]);
+    const isOf = ({ operation = "", says = "", also = "" }) => name.startsWith(operation) && what.includes(says) && what.includes(also);
+    const excuse = this.exceptions.find(isOf);
+    if (excuse) this.excused.push(`${name}: ${excuse.why}`);
     else this.complaints.push(`${name}: ${what}`);
   }
 
@@ -34,14 +35,16 @@ export class Tally {
     return this.rows.get(file);
   }
 
-  /** Prints the table and returns the exit status. */
-  print() {
+  /** Prints what came of one description. */
+  show(file) {
     const columns = [...RESULTS, ...FAULTS];
-    console.log(["description".padEnd(24), ...columns].join("  "));
-    for (const [file, row] of this.rows) {
-      console.log([file.padEnd(24), ...columns.map((column) => String(row[column]).padStart(column.length))].join("  "));
-    }
-    for (const text of this.excused) console.log(`excused: ${text}: ${this.exceptions[text]}`);
+    if (this.rows.size <= 1) console.log(["description".padEnd(24), ...columns].join("  "));
+    console.log([file.padEnd(24), ...columns.map((column) => String(this.row(file)[column]).padStart(column.length))].join("  "));
+  }
+
+  /** Prints what there is to say of single calls, and returns the exit status. */
+  finish() {
+    for (const text of this.excused) console.log(`excused: ${text}`);
     for (const text of this.complaints) console.log(text);
     return this.complaints.length > 0 ? 1 : 0;
   }

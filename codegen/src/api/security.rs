@@ -22,6 +22,8 @@ pub(crate) enum Scheme {
     Bearer,
     /// RFC 7617.
     Basic,
+    /// Any other scheme of HTTP (RFC 9110 §11.1), as in `Negotiate`.
+    Http(String),
     ApiKey {
         location: ApiKeyLocation,
         name: String,

@@ -5,14 +5,14 @@ use super::emit_condition;
 use super::example::example_lines;
 use super::ty::{Paths, emit_conversion};
 use crate::plan::ApiKeyLocation;
-use crate::plan::client::{Client, Credential, CredentialKind};
+use crate::plan::client::{Client, Credential, CredentialKind, ServerMethod};
 use crate::plan::operations::{Operation, OperationFile};
 use crate::tokens::{TokenStream, quote};
 
 /// Emits the client with one method per operation.
 pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStream {
     let docs = emit_docs(&client.docs);
-    let (server, server_docs) = (&client.server, emit_docs(&client.server_docs));
+    let (server, server_docs) = (&client.server.url, emit_docs(&client.server.docs));
     let has_features = files.iter().any(|file| file.feature.is_some());
     let modules = match (has_features, client.names_models, files.is_empty()) {
         // What is imported would be unused where the wrong features are off.
@@ -55,6 +55,22 @@ pub(super) fn emit_client(client: &Client, files: &[OperationFile]) -> TokenStre
             /// Starts a client; see the builder for what it can be given.
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { core: runtime::Client::builder(SERVER) }
+            }
+            /// Returns a client whose requests have one more header. It shares everything else with
+            /// this one, so it can be made for a single call.
+            ///
+            /// It takes the place of any other header of that name; an `Authorization` takes that of
+            /// one credential. What cannot be sent, and what belongs to the body or the connection,
+            /// is an error of each request before anything is sent.
+            #[must_use = "this client stays as it is"]
+            pub fn with_header(&self, name: &str, value: &str) -> Self {
+                Self { core: self.core.with_header(name, value) }
+            }
+            /// Returns a client whose requests have one more pair in their query. It shares
+            /// everything else with this one, so it can be made for a single call.
+            #[must_use = "this client stays as it is"]
+            pub fn with_query(&self, name: &str, value: &str) -> Self {
+                Self { core: self.core.with_query(name, value) }
             }
             #methods
         }
@@ -103,7 +119,15 @@ fn emit_method(operation: &Operation, above: Option<&TokenStream>) -> TokenStrea
 
 fn emit_builder(client: &Client) -> TokenStream {
     let credentials = client.credentials.iter().map(emit_credential);
-    let server = emit_docs(&client.server_method_docs);
+    let server = emit_docs(&client.server.method_docs);
+    let types = client.server.has_types.then(|| {
+        quote! {
+            ///
+            /// [`servers`](super::servers) has those of the description.
+        }
+    });
+    let base = client.server.takes_base.then(emit_base);
+    let own_servers = client.server.own.iter().map(emit_own_server);
     let transports = emit_transports();
     quote! {
         /// Makes a [`Client`].
@@ -112,10 +136,13 @@ fn emit_builder(client: &Client) -> TokenStream {
         pub struct ClientBuilder { core: runtime::ClientBuilder }
         impl ClientBuilder {
             #server
-            pub fn server(mut self, url: impl Into<String>) -> Self {
+            #types
+            pub fn server(mut self, url: impl Into<runtime::ServerUrl>) -> Self {
                 self.core = self.core.server(url);
                 self
             }
+            #base
+            #(#own_servers)*
             #(#credentials)*
             /// Sets when and how calls are repeated.
             pub fn retry(mut self, policy: runtime::RetryPolicy) -> Self {
@@ -132,6 +159,29 @@ fn emit_builder(client: &Client) -> TokenStream {
             pub fn build(self) -> Result<Client, runtime::Error> {
                 Ok(Client { core: self.core.build()? })
             }
+        }
+    }
+}
+
+fn emit_base() -> TokenStream {
+    quote! {
+        /// Says where servers that the description gives as relative URLs count from, as in
+        /// `https://api.example.com`: the URL of the description, or another one of that host.
+        pub fn base_url(mut self, url: impl Into<String>) -> Self {
+            self.core = self.core.base_url(url);
+            self
+        }
+    }
+}
+
+fn emit_own_server(server: &ServerMethod) -> TokenStream {
+    let ServerMethod { method, docs, url } = server;
+    let docs = emit_docs(docs);
+    quote! {
+        #docs
+        pub fn #method(mut self, url: impl Into<runtime::ServerUrl>) -> Self {
+            self.core = self.core.operation_server(#url, url);
+            self
         }
     }
 }
@@ -168,6 +218,10 @@ fn emit_credential(credential: &Credential) -> TokenStream {
         CredentialKind::Basic => (
             quote!(user: impl Into<String>, password: #secret),
             quote!(basic(user, password)),
+        ),
+        CredentialKind::Http(name) => (
+            quote!(credentials: #secret),
+            quote!(http(#name, credentials)),
         ),
         CredentialKind::ApiKey(location, name) => {
             let place = match location {

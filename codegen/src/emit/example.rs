@@ -49,13 +49,15 @@ pub(super) fn example_lines(example: &Example) -> Vec<String> {
 /// Returns the section that shows how a client is made.
 pub(super) fn crate_example_lines(name: &Ident, client: &Client) -> Vec<String> {
     let server = client
-        .needs_server
+        .server
+        .is_needed
         .then(|| quote!(.server("https://api.example.com")));
     let credential = client.credentials.first().map(|credential| {
         let method = &credential.method;
         match credential.kind {
             CredentialKind::Bearer => quote!(.#method("token")),
             CredentialKind::Basic => quote!(.#method("user", "password")),
+            CredentialKind::Http(_) => quote!(.#method("credentials")),
             CredentialKind::ApiKey(..) => quote!(.#method("key")),
         }
     });

@@ -20,6 +20,7 @@ mod operation;
 mod output;
 mod parts;
 mod root;
+mod servers;
 mod streams;
 mod structs;
 mod tuples;
@@ -33,6 +34,7 @@ use crate::plan::client::Client;
 use crate::plan::models::{Codec, Model, ModelFile};
 use crate::plan::names::Ident;
 use crate::plan::operations::OperationFile;
+use crate::plan::servers::ServerType;
 use crate::plan::{Plan, Root};
 use crate::tokens::{TokenStream, quote};
 
@@ -63,6 +65,7 @@ pub(crate) struct Unit<'a> {
 enum Content<'a> {
     Root(&'a Plan),
     Client(&'a Client, &'a [OperationFile]),
+    Servers(&'a [ServerType]),
     ModelsRoot(&'a [ModelFile]),
     Models(&'a ModelFile),
     CodecsRoot(&'a [ModelFile]),
@@ -77,6 +80,7 @@ impl Unit<'_> {
         match self.content {
             Content::Root(plan) => root::emit_root(plan),
             Content::Client(client, operations) => client::emit_client(client, operations),
+            Content::Servers(servers) => servers::emit_servers(servers),
             Content::ModelsRoot(files) => emit_models_root(files),
             Content::Models(file) => emit_models(file),
             Content::CodecsRoot(files) => emit_codecs_root(files),
@@ -116,6 +120,8 @@ fn contents(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, Content<'_
     let (models, operations) = (plan.models.as_slice(), plan.operations.as_slice());
     let client = plan.client.iter();
     let client = client.map(|client| ("", "client", Content::Client(client, operations)));
+    let servers = plan.servers.as_slice();
+    let servers = (!servers.is_empty()).then_some(("", "servers", Content::Servers(servers)));
     let has_models = !models.is_empty();
     let models_root = has_models.then_some(("models/", "mod", Content::ModelsRoot(models)));
     let model_files = models
@@ -138,6 +144,7 @@ fn contents(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, Content<'_
         )
     });
     client
+        .chain(servers)
         .chain(models_root)
         .chain(model_files)
         .chain(codecs_root)

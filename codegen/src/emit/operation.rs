@@ -78,6 +78,7 @@ fn emit_info(info: &Info) -> TokenStream {
         streams,
         security,
         roles,
+        server,
     } = info;
     let accepts = (!accepts.is_empty()).then(|| quote!(.accepts(&[#(#accepts),*])));
     let streams = (!streams.is_empty()).then(|| quote!(.streams(&[#(#streams),*])));
@@ -88,7 +89,11 @@ fn emit_info(info: &Info) -> TokenStream {
         Role::CorrelationId => quote!(.correlation_id(#header)),
         Role::CorrelationVector => quote!(.correlation_vector(#header)),
     });
-    quote!(OperationInfo::new(#id, #method, #path) #accepts #streams #security #(#roles)*)
+    let server = server.iter().map(|server| quote!(.server(#server)));
+    quote! {
+        OperationInfo::new(#id, #method, #path)
+            #accepts #streams #security #(#roles)* #(#server)*
+    }
 }
 
 fn emit_write(operation: &Operation) -> TokenStream {

@@ -33,6 +33,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         .client
         .as_ref()
         .map(|_| emit_client_module(&plan.allows.client));
+    let servers = (!plan.servers.is_empty()).then(|| emit_server_types(&plan.allows.servers));
     let exports = plan.client.as_ref().map(|_| {
         quote!(
             pub use client::{Client, ClientBuilder};
@@ -44,6 +45,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         #codec
         #models
         #operations
+        #servers
         #exports
         pub use engross_runtime as runtime;
         pub use engross_runtime::{Error, Response};
@@ -90,6 +92,16 @@ fn emit_operations(allows: &BTreeSet<Lint>) -> TokenStream {
         #allows
         #[rustfmt::skip]
         pub mod operations;
+    }
+}
+
+fn emit_server_types(allows: &BTreeSet<Lint>) -> TokenStream {
+    let allows = emit_allows(allows);
+    quote! {
+        /// The servers that the description names, to be given to the client's builder.
+        #allows
+        #[rustfmt::skip]
+        pub mod servers;
     }
 }
 

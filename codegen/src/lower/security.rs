@@ -18,9 +18,8 @@ pub(super) fn lower_schemes(cx: &mut Cx<'_, '_>) -> Vec<api::SecurityScheme> {
 
 fn lower_scheme(cx: &mut Cx<'_, '_>, scheme: &SecurityScheme<'_>) -> api::SecurityScheme {
     let kind = kind(&scheme.kind);
-    if let Scheme::Other(other) = &kind {
-        let reason = format!("the security scheme `{other}` is not generated");
-        cx.ignore(scheme.node, reason);
+    if let Scheme::Other(_) = &kind {
+        cx.ignore(scheme.node, reason(&scheme.kind));
     }
     api::SecurityScheme {
         name: scheme.name.text.to_owned(),
@@ -31,10 +30,22 @@ fn lower_scheme(cx: &mut Cx<'_, '_>, scheme: &SecurityScheme<'_>) -> api::Securi
     }
 }
 
+/// Why a scheme has no credential in requests.
+fn reason(kind: &SchemeKind<'_>) -> &'static str {
+    match kind {
+        SchemeKind::MutualTls => "the certificates of clients are up to the transport",
+        SchemeKind::Http { .. }
+        | SchemeKind::OAuth2 { .. }
+        | SchemeKind::OpenIdConnect { .. }
+        | SchemeKind::ApiKey { .. } => "no scheme of HTTP can have this name",
+    }
+}
+
 fn kind(kind: &SchemeKind<'_>) -> Scheme {
     match kind {
         SchemeKind::Http { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => Scheme::Bearer,
         SchemeKind::Http { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => Scheme::Basic,
+        SchemeKind::Http { scheme, .. } if is_token(scheme) => Scheme::Http((*scheme).to_owned()),
         SchemeKind::Http { scheme, .. } => Scheme::Other((*scheme).to_owned()),
         SchemeKind::MutualTls => Scheme::Other("mutualTLS".to_owned()),
         SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect { .. } => Scheme::Bearer,
@@ -43,6 +54,15 @@ fn kind(kind: &SchemeKind<'_>) -> Scheme {
             name: (*name).to_owned(),
         },
     }
+}
+
+/// RFC 9110 §5.6.2.
+fn is_token(text: &str) -> bool {
+    let is_mark = |byte| b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || is_mark(byte))
 }
 
 fn declared(kind: &SchemeKind<'_>) -> Declared {

@@ -9,12 +9,6 @@ use crate::load::nearest;
 /// Returns the servers of the document. Clients start from the first one.
 pub(super) fn lower_root_servers(cx: &mut Cx<'_, '_>) -> Vec<api::Server> {
     let servers = &cx.document.servers;
-    for server in servers.iter().skip(1) {
-        cx.pass_over(
-            server.node,
-            "callers give a server other than the first one",
-        );
-    }
     lower_servers(cx, servers)
 }
 

@@ -57,6 +57,16 @@ pub(super) fn of_root(cx: &Cx<'_, '_>, schema: SchemaId) -> api::Xml {
     }
 }
 
+/// Accounts for what an item of a tuple says of itself: all of them are written alike.
+pub(super) fn pass_over_item(cx: &mut Cx<'_, '_>, item: SchemaId) {
+    if let Some(node) = cx.document[item].node.get("xml") {
+        cx.ignore(
+            node,
+            "in XML, items of a tuple are elements named after the tuple",
+        );
+    }
+}
+
 /// Whether a property can be the node that its `nodeType` says; accounts for it where it cannot.
 fn says_what_can_be(cx: &mut Cx<'_, '_>, schema: SchemaId, xml: Xml<'_>) -> bool {
     let is_array = cx.array_items(schema).is_some();

@@ -1,24 +1,46 @@
 //! The client: where the server is and how a caller proves who it is.
 
-use super::docs::{Docs, Piece, plain_line};
+use super::docs::{Docs, Item, Piece, plain_line};
 use super::names::{Claim, Ident, Kind, Scope};
 use super::notes;
 use super::operations::{Operation, OperationFile};
-use crate::api::{Api, ApiKeyLocation, Entry, Outcome, Scheme, SecurityScheme};
+use super::servers::{OwnServer, ServerType, default_server, is_whole, plan_own_servers};
+use crate::api::{Api, ApiKeyLocation, Scheme, SecurityScheme};
 
 /// The client and its builder.
 #[derive(Debug)]
 pub(crate) struct Client {
     pub(crate) docs: Docs,
-    pub(crate) server: String,
-    pub(crate) server_docs: Docs,
-    /// Of the builder's method.
-    pub(crate) server_method_docs: Docs,
-    /// Whether callers must name a server.
-    pub(crate) needs_server: bool,
+    pub(crate) server: ClientServer,
     pub(crate) credentials: Vec<Credential>,
     /// Whether a method names a model.
     pub(crate) names_models: bool,
+}
+
+/// Where requests go.
+#[derive(Debug)]
+pub(crate) struct ClientServer {
+    pub(crate) url: String,
+    pub(crate) docs: Docs,
+    /// Of the builder's method.
+    pub(crate) method_docs: Docs,
+    /// Whether callers must name a server.
+    pub(crate) is_needed: bool,
+    /// Whether one of the servers in use counts from a base.
+    pub(crate) takes_base: bool,
+    /// Whether there are types of servers.
+    pub(crate) has_types: bool,
+    /// Of single operations.
+    pub(crate) own: Vec<ServerMethod>,
+}
+
+/// A method of the builder that replaces the server of some operations.
+#[derive(Debug)]
+pub(crate) struct ServerMethod {
+    pub(crate) method: Ident,
+    pub(crate) docs: Docs,
+    /// As in the description.
+    pub(crate) url: String,
 }
 
 /// A method of the builder that takes a credential.
@@ -34,13 +56,15 @@ pub(crate) struct Credential {
 pub(crate) enum CredentialKind {
     Bearer,
     Basic,
+    /// Any other scheme of HTTP, by its name.
+    Http(String),
     ApiKey(ApiKeyLocation, String),
 }
 
 pub(crate) fn plan_client(
     api: &Api,
     operations: &[OperationFile],
-    account: &mut Vec<Entry>,
+    servers: &[ServerType],
 ) -> Client {
     let mut all = operations.iter().flat_map(|file| &file.operations);
     let title = plain_line(&api.title);
@@ -52,15 +76,24 @@ pub(crate) fn plan_client(
     let docs = docs.paragraph(&[Piece::Text(
         "Cheap to clone; all clones share their connections.",
     )]);
-    let server = api.servers.first();
+    let docs = list_methods(docs, operations);
+    let (credentials, own) = plan_methods(api, plan_own_servers(api));
+    Client {
+        docs,
+        server: plan_server(api, own, !servers.is_empty()),
+        credentials,
+        names_models: all.any(Operation::takes_models),
+    }
+}
+
+fn plan_server(api: &Api, own: Vec<ServerMethod>, has_types: bool) -> ClientServer {
+    let server = default_server(api);
     let url = server.map(|server| server.url.clone()).unwrap_or_default();
-    let needs_server = !["http://", "https://"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme));
-    let [what, how] = if needs_server {
+    let is_needed = !is_whole(&url);
+    let [what, how] = if is_needed {
         [
             "What the description says of the server, which is no whole URL.",
-            "Sends to this server. It must be given: the description names none.",
+            "Sends to this server. It or a base must be given: the description names no host.",
         ]
     } else {
         [
@@ -68,53 +101,73 @@ pub(crate) fn plan_client(
             "Sends to another server than the description names.",
         ]
     };
-    let server_docs = Docs::new().paragraph(&[Piece::Text(what)]);
-    let server_docs = server_docs.optional(server.and_then(|server| server.description.as_deref()));
-    Client {
+    let docs = Docs::new().paragraph(&[Piece::Text(what)]);
+    let docs = match server.and_then(|server| server.name.as_deref()) {
+        Some(name) => docs.paragraph(&[
+            Piece::Text("Its name is "),
+            Piece::Code(name),
+            Piece::Text("."),
+        ]),
+        None => docs,
+    };
+    let docs = docs.optional(server.and_then(|server| server.description.as_deref()));
+    let method_docs = Docs::new().paragraph(&[Piece::Text(how)]);
+    let method_docs = if own.is_empty() {
+        method_docs
+    } else {
+        let but = "Operations that have a server of their own keep it; each has a method here.";
+        method_docs.paragraph(&[Piece::Text(but)])
+    };
+    ClientServer {
         docs,
-        server: url,
-        server_docs,
-        server_method_docs: Docs::new().paragraph(&[Piece::Text(how)]),
-        needs_server,
-        credentials: plan_credentials(api, account),
-        names_models: all.any(Operation::takes_models),
+        method_docs,
+        is_needed,
+        takes_base: is_needed || own.iter().any(|own| !is_whole(&own.url)),
+        has_types,
+        own,
+        url,
     }
 }
 
-fn plan_credentials(api: &Api, account: &mut Vec<Entry>) -> Vec<Credential> {
-    let mut schemes = Vec::new();
-    for scheme in &api.security_schemes {
-        match kind(&scheme.scheme) {
-            Some(kind) => schemes.push((scheme, kind)),
-            None => account.push(Entry {
-                outcome: Outcome::Ignored,
-                reason: "clients cannot offer this kind of credential".into(),
-                matters: true,
-                origin: scheme.origin.clone(),
-            }),
-        }
-    }
-    let claims: Vec<Claim> = schemes
+/// Plans the methods of the builder, which have one scope.
+fn plan_methods(api: &Api, own: Vec<OwnServer>) -> (Vec<Credential>, Vec<ServerMethod>) {
+    // What has no kind is in the account already.
+    let schemes = api.security_schemes.iter();
+    let schemes: Vec<(&SecurityScheme, CredentialKind)> = schemes
+        .filter_map(|scheme| Some((scheme, kind(&scheme.scheme)?)))
+        .collect();
+    let mut claims: Vec<Claim> = schemes
         .iter()
         .map(|(scheme, kind)| claim(scheme, kind))
         .collect();
-    let methods = Scope::new(Kind::Credential).claim_all(&claims);
-    let planned = schemes
+    claims.extend(own.iter().map(|own| own.claim.clone()));
+    let mut methods = Scope::new(Kind::Credential).claim_all(&claims).into_iter();
+    let credentials = schemes
         .into_iter()
-        .zip(methods)
+        .zip(methods.by_ref())
         .map(|((scheme, kind), method)| Credential {
             method,
             docs: credential_docs(scheme, &kind),
             scheme: scheme.name.clone(),
             kind,
         });
-    planned.collect()
+    let credentials = credentials.collect();
+    let servers = own
+        .into_iter()
+        .zip(methods)
+        .map(|(own, method)| ServerMethod {
+            method,
+            docs: own.docs,
+            url: own.url,
+        });
+    (credentials, servers.collect())
 }
 
 fn kind(scheme: &Scheme) -> Option<CredentialKind> {
     match scheme {
         Scheme::Bearer => Some(CredentialKind::Bearer),
         Scheme::Basic => Some(CredentialKind::Basic),
+        Scheme::Http(name) => Some(CredentialKind::Http(name.clone())),
         Scheme::ApiKey { location, name } => Some(CredentialKind::ApiKey(*location, name.clone())),
         Scheme::Other(_) => None,
     }
@@ -123,14 +176,44 @@ fn kind(scheme: &Scheme) -> Option<CredentialKind> {
 /// The usual word first; several schemes of one kind are told apart by their own names.
 fn claim(scheme: &SecurityScheme, kind: &CredentialKind) -> Claim {
     let usual = match kind {
-        CredentialKind::Bearer => "bearer token",
-        CredentialKind::Basic => "basic auth",
-        CredentialKind::ApiKey(..) => "api key",
+        CredentialKind::Bearer => "bearer token".to_owned(),
+        CredentialKind::Basic => "basic auth".to_owned(),
+        CredentialKind::Http(name) => [name, " credentials"].concat(),
+        CredentialKind::ApiKey(..) => "api key".to_owned(),
     };
     Claim {
         identity: scheme.name.clone(),
         rank: 0,
-        spellings: vec![usual.to_owned(), scheme.name.clone()],
+        spellings: vec![usual, scheme.name.clone()],
+    }
+}
+
+/// APIs with fewer operations are looked through as they are.
+const FEWEST_LISTED: usize = 20;
+
+/// Adds a list of all methods by tag, where there are many.
+fn list_methods(docs: Docs, files: &[OperationFile]) -> Docs {
+    let count: usize = files.iter().map(|file| file.operations.len()).sum();
+    if count < FEWEST_LISTED {
+        return docs;
+    }
+    let items = files.iter().map(|file| Item {
+        head: match &file.tag {
+            Some(tag) => vec![Piece::Code(tag)],
+            None => vec![Piece::Text("Without a tag")],
+        },
+        texts: Vec::new(),
+        below: file.operations.iter().map(list_method).collect(),
+    });
+    docs.heading("Methods by tag")
+        .list(&items.collect::<Vec<_>>())
+}
+
+fn list_method(operation: &Operation) -> Item<'_> {
+    Item {
+        head: vec![Piece::Method(operation.method.as_str())],
+        texts: operation.summary.as_deref().into_iter().collect(),
+        below: Vec::new(),
     }
 }
 
@@ -138,6 +221,11 @@ fn credential_docs(scheme: &SecurityScheme, kind: &CredentialKind) -> Docs {
     let (what, place, name) = match kind {
         CredentialKind::Bearer => ("a bearer token", "header", "Authorization"),
         CredentialKind::Basic => ("a user and a password", "header", "Authorization"),
+        CredentialKind::Http(_) => (
+            "credentials (without the name of their scheme)",
+            "header",
+            "Authorization",
+        ),
         CredentialKind::ApiKey(ApiKeyLocation::Header, name) => ("a key", "header", name.as_str()),
         CredentialKind::ApiKey(ApiKeyLocation::Query, name) => ("a key", "query", name.as_str()),
         CredentialKind::ApiKey(ApiKeyLocation::Cookie, name) => ("a key", "cookie", name.as_str()),

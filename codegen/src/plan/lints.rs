@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::models::{Field, Model, ModelFile};
 use super::names::Ident;
 use super::operations::{BodyContent, Given, Operation, OperationFile, Parameter};
+use super::servers::{ServerType, Values};
 use super::ty::Ty;
 
 /// What is allowed in each module.
@@ -18,6 +19,7 @@ pub(crate) struct Allows {
     pub(crate) codec: BTreeSet<Lint>,
     pub(crate) models: BTreeSet<Lint>,
     pub(crate) operations: BTreeSet<Lint>,
+    pub(crate) servers: BTreeSet<Lint>,
 }
 
 /// A lint, in alphabetical order.
@@ -81,8 +83,15 @@ const OF_TRAITS: &[&str] = &[
 /// Beginnings of names that promise how a method takes `self`.
 const OF_SELF: &[&str] = &["as_", "from_", "into_", "is_", "to_"];
 
-pub(super) fn plan_allows(models: &[ModelFile], operations: &[OperationFile]) -> Allows {
+pub(super) fn plan_allows(
+    models: &[ModelFile],
+    operations: &[OperationFile],
+    servers: &[ServerType],
+) -> Allows {
     let mut allows = Allows::default();
+    for server in servers {
+        allow_server(&mut allows.servers, server);
+    }
     let models: BTreeMap<&Ident, &Model> = models
         .iter()
         .flat_map(|file| &file.items)
@@ -163,6 +172,16 @@ fn allow_model(allowed: &mut BTreeSet<Lint>, model: &Model) {
             );
         }
         Model::Tuple(_) | Model::Newtype(_) | Model::Alias(_) => {}
+    }
+}
+
+fn allow_server(allowed: &mut BTreeSet<Lint>, server: &ServerType) {
+    for variable in &server.variables {
+        let Values::Listed(listed) = &variable.values else {
+            continue;
+        };
+        let names = listed.variants.iter().map(|variant| variant.name.as_str());
+        allow_variants(allowed, &listed.name, &names.collect::<Vec<_>>());
     }
 }
 

@@ -19,6 +19,7 @@ mod notes;
 pub(crate) mod operations;
 pub(crate) mod renames;
 pub(crate) mod replacements;
+pub(crate) mod servers;
 mod settings;
 mod status;
 pub(crate) mod ty;
@@ -36,6 +37,7 @@ use self::names::Ident;
 use self::operations::{OperationFile, OperationNames, plan_operations};
 use self::renames::{Fault, Renames};
 use self::replacements::Replacements;
+use self::servers::{ServerType, plan_servers};
 use crate::api::{Api, Entry};
 use crate::config::Config;
 
@@ -53,6 +55,8 @@ pub(crate) struct Plan {
     pub(crate) root: Root,
     /// None where there is nothing to call.
     pub(crate) client: Option<Client>,
+    /// Those that callers may choose from, as types.
+    pub(crate) servers: Vec<ServerType>,
     pub(crate) models: Vec<ModelFile>,
     pub(crate) operations: Vec<OperationFile>,
     pub(crate) allows: Allows,
@@ -103,14 +107,20 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         let imports = imports.chain(operations.iter().map(|file| &file.imports));
         manifest.runtime_features = runtime_features(imports);
     }
+    let servers = if operations.is_empty() {
+        Vec::new()
+    } else {
+        plan_servers(api, &mut account)
+    };
     Plan {
         source: plain_line(&settings.source),
         package: package_name(config, &name),
         version: env!("CARGO_PKG_VERSION"),
-        client: (!operations.is_empty()).then(|| plan_client(api, &operations, &mut account)),
-        allows: plan_allows(&models, &operations),
+        client: (!operations.is_empty()).then(|| plan_client(api, &operations, &servers)),
+        allows: plan_allows(&models, &operations, &servers),
         models,
         operations,
+        servers,
         root,
         name,
         account,

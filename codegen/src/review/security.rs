@@ -97,6 +97,7 @@ fn scheme_text(scheme: &Scheme) -> String {
             };
             format!("{place} {name}")
         }
+        Scheme::Http(kind) => format!("credentials of the scheme {kind}"),
         Scheme::Other(kind) => format!("scheme of type {kind}"),
     }
 }

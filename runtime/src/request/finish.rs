@@ -1,7 +1,7 @@
 //! Turns a written request into one that can be sent: credentials, ids and defaults are added here,
 //! once per call, so that every attempt of it is the same.
 
-use http::header::{ACCEPT, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Request, Uri};
 
 use super::{RequestWriter, push_query};
@@ -56,7 +56,7 @@ impl RequestWriter {
         }
         let accept = self.accepted();
         self.add_accept(accept.as_deref())?;
-        let mut has_credentials = !self.cookies.is_empty();
+        let mut has_credentials = self.has_extras || !self.cookies.is_empty();
         has_credentials |= self.headers.values().any(HeaderValue::is_sensitive);
         has_credentials |= self.add_credentials()?;
         self.add_ids()?;
@@ -76,7 +76,9 @@ impl RequestWriter {
         let mut request = Request::new(self.body);
         *request.method_mut() = Method::from_bytes(info.method.as_bytes())
             .map_err(|_| site.error(ErrorKind::Configuration, "the method is not valid"))?;
-        *request.uri_mut() = join(self.shared.server(), &path, &self.query)
+        let server = self.shared.servers.of(info.server);
+        let server = server.map_err(|problem| site.error(ErrorKind::Configuration, problem))?;
+        *request.uri_mut() = join(server.as_str(), &path, &self.query)
             .ok_or_else(|| site.error(ErrorKind::InvalidParameter, "the URL is too long"))?;
         *request.headers_mut() = self.headers;
         let has_key = info
@@ -109,10 +111,12 @@ impl RequestWriter {
     /// Adds the credentials of one alternative and tells whether there were any.
     fn add_credentials(&mut self) -> Result<bool, Error> {
         let shared = self.shared.clone();
-        let schemes = choose(self.info, &shared)
+        let schemes = choose(self.info, &shared, usize::from(self.is_authorized))
             .map_err(|message| self.site.error(ErrorKind::MissingCredential, message))?;
         for scheme in schemes {
             match shared.credential(scheme) {
+                // The caller's own word for this call counts.
+                Some(Placed::Header(AUTHORIZATION, _)) if self.is_authorized => {}
                 Some(Placed::Header(name, value)) => {
                     self.headers.insert(name.clone(), value.clone());
                 }
@@ -163,22 +167,28 @@ fn add_id(headers: &mut HeaderMap, name: &str) -> Result<(), &'static str> {
 }
 
 /// Chooses the first alternative of security schemes that all have credentials. That none are
-/// needed counts only where no alternative is complete.
+/// needed counts only where no alternative is complete; and then so many as are `given` for the
+/// call may be missing.
 fn choose(
     info: &'static OperationInfo,
     shared: &Shared,
+    given: usize,
 ) -> Result<&'static [&'static str], String> {
-    let complete = |schemes: &&&[&str]| {
-        !schemes.is_empty()
-            && schemes
-                .iter()
-                .all(|scheme| shared.credential(scheme).is_some())
+    let lacks = |schemes: &[&str], most: usize| {
+        let missing = schemes
+            .iter()
+            .filter(|scheme| shared.credential(scheme).is_none());
+        !schemes.is_empty() && missing.count() <= most
     };
-    if let Some(schemes) = info.security.iter().find(complete) {
+    let find = |most| info.security.iter().find(|schemes| lacks(schemes, most));
+    if let Some(schemes) = find(0) {
         return Ok(schemes);
     }
     if info.security.is_empty() || info.security.iter().any(|schemes| schemes.is_empty()) {
         return Ok(&[]);
+    }
+    if let Some(schemes) = find(given) {
+        return Ok(schemes);
     }
     let alternatives: Vec<String> = info
         .security

@@ -32,7 +32,8 @@ pub(super) fn put(
     Ok(())
 }
 
-fn header_name(name: &str) -> Result<HeaderName, NoForm> {
+/// Returns the name of a header that callers may set.
+pub(crate) fn header_name(name: &str) -> Result<HeaderName, NoForm> {
     let name = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| "its name is not the name of a header")?;
     // These say where a message ends; only the transport knows.
@@ -51,7 +52,8 @@ fn header_name(name: &str) -> Result<HeaderName, NoForm> {
     Ok(name)
 }
 
-fn header_value(name: &HeaderName, text: &str) -> Result<HeaderValue, NoForm> {
+/// Returns the value of a header; that of credentials is marked.
+pub(crate) fn header_value(name: &HeaderName, text: &str) -> Result<HeaderValue, NoForm> {
     if !text.is_ascii() {
         return Err("a header cannot hold characters outside of ASCII");
     }

@@ -10,19 +10,21 @@ mod path;
 use std::fmt;
 use std::sync::Arc;
 
-use http::header::{ACCEPT, HeaderMap, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue};
 
 use crate::Value;
 use crate::body::Body;
 use crate::client::Shared;
 use crate::codec::{self, Format, Model};
 use crate::error::{Error, ErrorKind, Site};
+use crate::extras::Extras;
 use crate::operation::OperationInfo;
 use crate::parameter::{Parameter, Style};
 use crate::style::{self, Flat, NoForm};
 use crate::uri::percent;
 
 pub(crate) use finish::Prepared;
+pub(crate) use header::{header_name, header_value};
 use path::Path;
 
 /// A request that is being written.
@@ -35,6 +37,10 @@ pub struct RequestWriter {
     headers: HeaderMap,
     cookies: Vec<String>,
     body: Body,
+    /// Whether the caller gave an `Authorization` for this call.
+    is_authorized: bool,
+    /// Whether the caller gave headers for this call, any of which may be a secret.
+    has_extras: bool,
     error: Option<Error>,
 }
 
@@ -48,16 +54,18 @@ enum Place {
 }
 
 impl RequestWriter {
-    pub(crate) fn new(info: &'static OperationInfo, shared: &Arc<Shared>) -> Self {
+    pub(crate) fn new(info: &'static OperationInfo, shared: &Arc<Shared>, site: Site) -> Self {
         Self {
             info,
             shared: Arc::clone(shared),
-            site: shared.site(Some(info.id)),
+            site,
             path: Path::default(),
             query: String::new(),
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             body: Body::default(),
+            is_authorized: false,
+            has_extras: false,
             error: None,
         }
     }
@@ -132,6 +140,18 @@ impl RequestWriter {
                 "the media type to accept is invalid",
             ),
         }
+    }
+
+    /// Adds what the caller gave for this call alone.
+    pub(crate) fn add_extras(&mut self, extras: &Extras) {
+        if let Some(problem) = extras.problem() {
+            self.fail(ErrorKind::InvalidParameter, problem);
+        }
+        self.is_authorized = extras.headers().contains_key(AUTHORIZATION);
+        self.has_extras = !extras.headers().is_empty();
+        self.headers.extend(extras.headers().clone());
+        self.cookies.extend_from_slice(extras.cookies());
+        push_query(&mut self.query, extras.pairs());
     }
 
     fn put(

@@ -4,3 +4,4 @@
 pub(crate) mod percent;
 pub(crate) mod resolve;
 pub(crate) mod server;
+pub(crate) mod server_url;

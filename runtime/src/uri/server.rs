@@ -1,8 +1,99 @@
 //! The server's URL, checked once when a client is built: `https://host:port/base/path`. Text goes
 //! in, a base that paths are joined to comes out. It does not resolve names and does not connect.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
 use http::Uri;
 use http::uri::Scheme;
+
+use super::resolve::resolve;
+use super::server_url::ServerUrl;
+
+/// The servers of a client: its own, and those that single operations have.
+pub(crate) struct Servers {
+    client: Server,
+    /// What relative URLs count from, if not from the client's own.
+    base: Option<Uri>,
+    /// In place of those of the description, by their URLs in it.
+    operations: BTreeMap<&'static str, Server>,
+}
+
+impl Servers {
+    /// Checks all of them.
+    pub(crate) fn new(
+        client: &ServerUrl,
+        base: Option<&str>,
+        operations: &BTreeMap<&'static str, ServerUrl>,
+    ) -> Result<Self, &'static str> {
+        let base: Option<Uri> = match base {
+            None => None,
+            Some(text) => {
+                let uri: Uri = text
+                    .parse()
+                    .map_err(|_| "the base URL is not a valid URL")?;
+                let problem = "the base URL must be absolute, as in `https://host/path`";
+                Some(
+                    Some(uri)
+                        .filter(|uri| uri.host().is_some())
+                        .ok_or(problem)?,
+                )
+            }
+        };
+        let mut servers = Self {
+            client: Server::parse(&absolute(client.text()?, base.as_ref()))?,
+            base,
+            operations: BTreeMap::new(),
+        };
+        for (described, url) in operations {
+            let server = servers.parse(url.text()?)?;
+            servers.operations.insert(described, server);
+        }
+        Ok(servers)
+    }
+
+    /// Returns the server of an operation, which may have one of its own.
+    pub(crate) fn of(
+        &self,
+        described: Option<&'static str>,
+    ) -> Result<Cow<'_, Server>, &'static str> {
+        let Some(described) = described else {
+            return Ok(Cow::Borrowed(&self.client));
+        };
+        match self.operations.get(described) {
+            Some(given) => Ok(Cow::Borrowed(given)),
+            None => self.parse(described).map(Cow::Owned),
+        }
+    }
+
+    fn parse(&self, url: &str) -> Result<Server, &'static str> {
+        let client = self.client.base.parse().ok();
+        Server::parse(&absolute(url, self.base.as_ref().or(client.as_ref())))
+    }
+}
+
+impl fmt::Debug for Servers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.client.as_str().fmt(f)
+    }
+}
+
+/// Returns a URL that has a scheme and a host, if there is something to count from.
+fn absolute<'t>(url: &'t str, base: Option<&Uri>) -> Cow<'t, str> {
+    let resolved = base.and_then(|base| resolve(base, url));
+    // What is no URL is said of the text as it was given; and no dot segment comes out of it unseen.
+    match resolved {
+        Some(resolved) if !has_scheme(url) => Cow::Owned(resolved.to_string()),
+        _ => Cow::Borrowed(url),
+    }
+}
+
+fn has_scheme(url: &str) -> bool {
+    url.split(['/', '?', '#'])
+        .next()
+        .is_some_and(|first| first.contains(':'))
+}
 
 /// A checked server URL without a trailing slash, for example `https://api.example.com/v2`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +115,11 @@ impl Server {
         let scheme = match parts.scheme {
             Some(scheme) if scheme == Scheme::HTTP || scheme == Scheme::HTTPS => scheme,
             Some(_) => return Err("the server URL must begin with `http://` or `https://`"),
-            None => return Err("the server URL must be absolute, as in `https://host/path`"),
+            None => {
+                return Err(
+                    "the server URL must be absolute, as in `https://host/path`, or a base URL be given",
+                );
+            }
         };
         let authority = parts.authority.ok_or("the server URL has no host")?;
         if authority.as_str().contains('@') {

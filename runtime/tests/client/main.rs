@@ -12,12 +12,14 @@ mod bodies;
 mod common;
 mod contract;
 mod credentials;
+mod extras;
 mod properties;
 mod redirects;
 mod requests;
 mod retries;
 mod secrets;
 mod sending;
+mod servers;
 mod support;
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 mod wire;

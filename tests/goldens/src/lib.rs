@@ -181,9 +181,9 @@ pub mod security;
 /// Of the case `self_address`.
 #[path = "../../cases/ok/self_address/expected/src/lib.rs"]
 pub mod self_address;
-/// Of the case `servers`.
-#[path = "../../cases/ok/servers/expected/src/lib.rs"]
-pub mod servers;
+/// Of the case `server_types`.
+#[path = "../../cases/ok/server_types/expected/src/lib.rs"]
+pub mod server_types;
 /// Of the case `several_media_types`.
 #[path = "../../cases/ok/several_media_types/expected/src/lib.rs"]
 pub mod several_media_types;

@@ -1,6 +1,7 @@
 //! A program of generated modules that reads bodies and writes them again.
 //!
-//! Each body goes through the codec of the type that it is for: decoded, and encoded as it came out.
+//! Each body goes through the codec of the type that it is for, or through serde: decoded, and encoded as
+//! it came out.
 //! The program is compiled once for all of them; what a body must become is for the test to say.
 
 use std::fmt::Write as _;
@@ -19,8 +20,8 @@ pub struct Program {
     name: String,
     workshop: Workshop,
     files: Tree,
-    /// What each can be asked for, as in (`pet`, `petstore::models::Pet`).
-    turns: Vec<(String, String)>,
+    /// What each can be asked for, as in (`pet`, `turn`, `petstore::models::Pet`).
+    turns: Vec<(String, &'static str, String)>,
     modules: Vec<String>,
     media_type: &'static str,
 }
@@ -36,6 +37,14 @@ pub enum Turn {
     Panicked,
 }
 
+/// What a program needs for serde, where it is asked for. Numbers are exact.
+const SERDE: &str = r#"serde = { version = "1", optional = true }
+serde_json = { version = "1", features = ["arbitrary_precision"], optional = true }
+
+[features]
+serde = ["dep:serde", "dep:serde_json", "engross-runtime/serde"]
+"#;
+
 /// The program around the table of types. A line is the key of a type, a tab and a body; the answer
 /// is a line that starts with what became of it.
 const MAIN: &str = r#"
@@ -49,6 +58,15 @@ fn turn<T: Model>(body: &[u8]) -> Result<Vec<u8>, String> {
     let limits = DecodeLimits::default();
     let value: T = decode(body, MEDIA_TYPE, &limits).map_err(|error| error.to_string())?;
     encode(&value, MEDIA_TYPE).map_err(|error| error.to_string())
+}
+
+#[cfg(feature = "serde")]
+fn serde_turn<T>(body: &[u8]) -> Result<Vec<u8>, String>
+where
+    T: for<'de> serde::Deserialize<'de> + serde::Serialize,
+{
+    let value: T = serde_json::from_slice(body).map_err(|error| error.to_string())?;
+    serde_json::to_vec(&value).map_err(|error| error.to_string())
 }
 
 fn main() {
@@ -91,7 +109,13 @@ impl Program {
 
     /// Adds a type by its path, as in `petstore::models::Pet`, under a key.
     pub fn add_turn(&mut self, key: &str, path: &str) {
-        self.turns.push((key.to_owned(), path.to_owned()));
+        self.turns.push((key.to_owned(), "turn", path.to_owned()));
+    }
+
+    /// The same by way of serde, in JSON whatever the media type.
+    pub fn add_serde_turn(&mut self, key: &str, path: &str) {
+        self.turns
+            .push((key.to_owned(), "serde_turn", path.to_owned()));
     }
 
     /// Compiles it, with warnings denied.
@@ -102,11 +126,13 @@ impl Program {
         let (library, main) = (self.library(), self.main());
         self.files.insert("src/lib.rs".to_owned(), library);
         self.files.insert("src/main.rs".to_owned(), main);
-        let manifest = manifest(&self.name);
+        let manifest = manifest(&self.name) + SERDE;
         self.files.insert("Cargo.toml".to_owned(), manifest);
         self.workshop.add(&self.name, &self.files);
         self.workshop.finish();
-        let outcome = self.workshop.cargo(["build"]);
+        let has_serde = self.turns.iter().any(|(_, way, _)| *way == "serde_turn");
+        let features = has_serde.then_some("--features=serde");
+        let outcome = self.workshop.cargo(["build"].into_iter().chain(features));
         match outcome.end {
             End::Code(0) => Ok(()),
             _ => Err(outcome.stderr),
@@ -155,8 +181,8 @@ impl Program {
         let mut main = format!("const MEDIA_TYPE: &str = {:?};\n", self.media_type);
         let package = self.name.replace('-', "_");
         main.push_str("const TURNS: &[(&str, Turn)] = &[\n");
-        for (key, path) in &self.turns {
-            let _ = writeln!(main, "    ({key:?}, turn::<{package}::{path}>),");
+        for (key, way, path) in &self.turns {
+            let _ = writeln!(main, "    ({key:?}, {way}::<{package}::{path}>),");
         }
         main + "];\n" + MAIN
     }

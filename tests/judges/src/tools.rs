@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 
 use engross_tests::project;
 use serde_json::{Value, json};
@@ -16,7 +17,10 @@ const PYTHON: [&str; 4] = [
     "jsonschema-rs==0.60.3",
     "PyYAML==6.0.2",
 ];
-const NODE: &str = "json-schema-faker@0.6.3";
+const NODE: [&str; 2] = ["json-schema-faker@0.6.3", "openapi-sampler@1.7.9"];
+
+/// The scripts of Node, which find packages beside them.
+const MODULES: [&str; 2] = ["bodies.mjs", "xml.mjs"];
 
 /// A body for a schema of a description.
 #[derive(Debug, Clone)]
@@ -53,7 +57,8 @@ impl Tools {
             .args(["-m", "pip", "install", "--quiet"])
             .args(PYTHON);
         let mut node = Command::new("npm");
-        node.args(["install", "--no-audit", "--no-fund", "--silent", NODE]);
+        node.args(["install", "--no-audit", "--no-fund", "--silent"]);
+        node.args(NODE);
         for command in [&mut make, &mut install, &mut node] {
             let done = command
                 .current_dir(&tools.folder)
@@ -64,9 +69,9 @@ impl Tools {
                 return None;
             }
         }
-        // A module of Node finds packages beside it.
-        let script = fs::read(script("bodies.mjs")).expect("it is part of the project");
-        fs::write(tools.folder.join("bodies.mjs"), script).expect("writable");
+        for module in MODULES {
+            fs::copy(script(module), tools.folder.join(module)).expect("writable");
+        }
         Some(tools)
     }
 
@@ -78,7 +83,7 @@ impl Tools {
         let mut schemas = self.script("schemas.py");
         schemas.arg(most.to_string());
         schemas.args(documents.iter().map(|document| &document.path));
-        fs::write(self.schemas(), run(&mut schemas, "")).expect("writable");
+        fs::write(self.schemas(), run(&mut schemas, "schemas", "")).expect("writable");
         self.valid_bodies()
     }
 
@@ -89,20 +94,54 @@ impl Tools {
     /// Panics where a tool fails.
     pub fn mirror(&self, document: &Document, folder: &Path, names: &[&str]) -> Vec<Body> {
         let mut mirror = self.script("mirror.py");
-        run(mirror.arg(&document.path).arg(folder).args(names), "");
+        mirror.arg(&document.path).arg(folder).args(names);
+        run(&mut mirror, "mirror", "");
         fs::copy(folder.join("schemas.jsonl"), self.schemas()).expect("writable");
         self.valid_bodies()
+    }
+
+    /// Returns a description of random schemas with `xml` objects, and bodies in XML for them by a
+    /// third-party writer.
+    ///
+    /// # Panics
+    /// Panics where a tool fails.
+    pub fn xml(&self) -> (String, Vec<Body>) {
+        let mut writer = Command::new("node");
+        writer.arg("xml.mjs").current_dir(&self.folder);
+        let written = run(&mut writer, "writer", "");
+        let (description, lines) = written.split_once('\n').expect("there are lines");
+        (
+            description.to_owned(),
+            lines.lines().map(Body::parse).collect(),
+        )
+    }
+
+    /// Returns the canonical forms of texts in XML, by Python's standard library.
+    ///
+    /// # Panics
+    /// Panics where one is no XML.
+    pub fn canonical<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<String> {
+        let lines: Vec<_> = texts.map(|text| json!(text).to_string()).collect();
+        let said = run(
+            &mut self.script("canonical.py"),
+            "canonical",
+            &lines.join("\n"),
+        );
+        let forms: Vec<_> = said.lines().map(|line| Body::parse(line).text).collect();
+        assert_eq!(forms.len(), lines.len(), "it ended early");
+        forms
     }
 
     fn valid_bodies(&self) -> Vec<Body> {
         let lines = fs::read_to_string(self.schemas()).expect("it was written");
         let mut faker = Command::new("node");
         faker.arg("bodies.mjs").current_dir(&self.folder);
-        let made = [
-            run(&mut self.script("bodies.py"), &lines),
-            run(&mut faker, &lines),
-        ]
-        .concat();
+        let mut hypothesis = self.script("bodies.py");
+        let made = thread::scope(|scope| {
+            let faker = scope.spawn(|| run(&mut faker, "faker", &lines));
+            let hypothesis = run(&mut hypothesis, "hypothesis", &lines);
+            hypothesis + &faker.join().expect("it does not panic")
+        });
         let bodies: Vec<_> = made.lines().map(Body::parse).collect();
         let verdicts = self.validate(&bodies).into_iter();
         let bodies = bodies.into_iter().zip(verdicts);
@@ -120,7 +159,7 @@ impl Tools {
         let mut validator = self.script("valid.py");
         validator.arg(self.schemas());
         let lines: Vec<_> = bodies.iter().map(Body::line).collect();
-        let said = run(&mut validator, &lines.join("\n"));
+        let said = run(&mut validator, "validator", &lines.join("\n"));
         let verdicts: Vec<_> = said.lines().map(|line| line == "valid").collect();
         assert_eq!(verdicts.len(), bodies.len(), "the validator ended early");
         verdicts
@@ -167,14 +206,17 @@ fn script(name: &str) -> PathBuf {
 }
 
 /// Runs a command with this input, and returns what it prints.
-fn run(command: &mut Command, input: &str) -> String {
-    let file = target().join("judges/tools/input");
+fn run(command: &mut Command, name: &str, input: &str) -> String {
+    // Tests and tools run beside each other.
+    let name = format!("judges/tools/input-{name}-{}", std::process::id());
+    let file = target().join(name);
     fs::write(&file, input).expect("writable");
     command.stdin(fs::File::open(&file).expect("it was written"));
     let output = command
         .stderr(Stdio::inherit())
         .output()
         .expect("it was installed");
+    fs::remove_file(&file).expect("it was written");
     assert!(output.status.success(), "{command:?}");
     String::from_utf8(output.stdout).expect("it prints text")
 }

@@ -130,6 +130,7 @@ fn security_scheme(out: &mut Out, scheme: &SecurityScheme) {
             };
             line(out, format_args!("scheme {name}: key in {location} {key}"));
         }
+        Scheme::Http(kind) => line(out, format_args!("scheme {name}: http {kind}")),
         Scheme::Other(kind) => line(out, format_args!("scheme {name}: other ({kind})")),
     }
     docs(out, "  ", &scheme.docs);

@@ -24,9 +24,6 @@ pub(super) fn read_server<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Ser
         variables.extend(read_variable(cx, entry.key, entry.value));
     }
     let name = fields.text(cx, "name");
-    if let Some(node) = fields.peek("name") {
-        cx.skip_annotation(node, "names of servers are not carried over");
-    }
     fields.close(cx);
     let url = url?;
     Some(Server {
@@ -47,17 +44,6 @@ fn read_variable<'a>(
     let description = fields.text(cx, "description");
     let values = fields.list(cx, "enum");
     let values = values.into_iter().filter_map(Node::text).collect();
-    for (key, reason) in [
-        (
-            "description",
-            "descriptions of server variables are not carried over",
-        ),
-        ("enum", "only the defaults of server variables are used"),
-    ] {
-        if let Some(node) = fields.peek(key) {
-            cx.skip_annotation(node, reason);
-        }
-    }
     fields.close(cx);
     Some(ServerVariable {
         node,

@@ -413,14 +413,11 @@ ignored #/tags/0/summary: summaries of tags are not carried over
 ignored #/tags/0/kind: the kinds of tags are not carried over
 ignored #/tags/1/parent: the tree of tags is not carried over
 ignored #/tags/1/externalDocs: links to other documentation are not carried over
-ignored #/servers/0/name: names of servers are not carried over
-ignored #/servers/0/variables/region/enum: only the defaults of server variables are used
-ignored #/servers/0/variables/region/description: descriptions of server variables are not carried over
 ignored #/paths/~1a/get/externalDocs: links to other documentation are not carried over
 ignored #/components/securitySchemes/oauth/oauth2MetadataUrl: the flows of OAuth 2 are not generated: callers bring a token
 ignored #/components/securitySchemes/oauth/flows: the flows of OAuth 2 are not generated: callers bring a token
 ignored #/components/securitySchemes/oidc/openIdConnectUrl: the discovery of OpenID Connect is not generated: callers bring a token
-ignored #/components/securitySchemes/tls: the security scheme `mutualTLS` is not generated
+ignored #/components/securitySchemes/tls: the certificates of clients are up to the transport
 "#,
     );
 }

@@ -142,7 +142,6 @@ operation a: GET /a
   server /v2
   default
     description "d"
-ignored #/servers/0/variables/region/enum: only the defaults of server variables are used
 "#,
     );
 }
@@ -172,7 +171,7 @@ scheme key: key in header X-Key
 scheme bearer: bearer
   format "JWT"
 scheme basic: basic
-scheme digest: other (digest)
+scheme digest: http digest
 scheme oauth: bearer
   oauth2
 operation a: GET /a
@@ -188,7 +187,6 @@ operation c: GET /c
   security none
 ignored #/security/1/bearer: scopes are not used: callers bring a token
 ignored #/components/securitySchemes/bearer/bearerFormat: the format of bearer tokens is not carried over
-ignored #/components/securitySchemes/digest: the security scheme `digest` is not generated
 ignored #/components/securitySchemes/oauth/flows: the flows of OAuth 2 are not generated: callers bring a token
 "#,
     );

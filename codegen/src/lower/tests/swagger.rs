@@ -14,8 +14,7 @@ fn servers_from_three_parts() {
     for (parts, expect) in [
         (
             "host: a.example\nschemes: [http, https]\nbasePath: /v1/",
-            "server https://a.example/v1\nserver http://a.example/v1\n\
-             ignored #/schemes/0: callers give a server other than the first one\n",
+            "server https://a.example/v1\nserver http://a.example/v1\n",
         ),
         (
             "host: 'a.example:8080'\nbasePath: /",
@@ -60,7 +59,6 @@ operation b: PUT /a
 operation c: POST /a
   204
     description "d"
-ignored #/schemes/1: callers give a server other than the first one
 ignored #/paths/~1a/get/schemes/0: the server is the one that the root names
 "#,
     );

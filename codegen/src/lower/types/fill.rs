@@ -7,10 +7,10 @@ use super::uses::{synthetic, use_of};
 use crate::api::{Identity, Kind, Map, Member, Owner, Step, Tuple, TypeId, TypeRef, Union};
 use crate::document::{SchemaId, origin};
 use crate::lower::cx::Cx;
-use crate::lower::docs;
 use crate::lower::shape::{
     Alternative, MapShape, MemberShape, Part, Shape, TupleShape, UnionShape, Values,
 };
+use crate::lower::{docs, xml};
 
 /// Fills in all kinds. Types that turn up on the way are filled in too.
 pub(in crate::lower) fn fill(cx: &mut Cx<'_, '_>) {
@@ -87,6 +87,9 @@ fn inline(owner: TypeId, step: Step) -> Identity {
 }
 
 fn fill_tuple(cx: &mut Cx<'_, '_>, id: TypeId, tuple: &TupleShape) -> Tuple {
+    for item in &tuple.prefix {
+        xml::pass_over_item(cx, *item);
+    }
     let prefix = tuple.prefix.iter().enumerate();
     let prefix = prefix.map(|(index, item)| below(cx, id, Some(*item), || Step::Position(index)));
     Tuple {

@@ -294,6 +294,9 @@ impl Renderer {
                 Piece::Code(text) => self.glue(&inline::code(text)),
                 Piece::Quoted(text) => self.glue(&inline::code(&["\"", text, "\""].concat())),
                 Piece::Link(item) => self.glue(&["[`", item, "`]"].concat()),
+                Piece::Method(name) => {
+                    self.glue(&["[`", name, "`](Self::", name, ")"].concat());
+                }
             }
         }
     }

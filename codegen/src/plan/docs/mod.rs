@@ -30,6 +30,8 @@ pub(crate) enum Piece<'a> {
     Quoted(&'a str),
     /// A link to an item of ours that the file names.
     Link(&'a str),
+    /// A link to a method of the item that is documented.
+    Method(&'a str),
 }
 
 /// An item of a list, as in ``- `code`: A validation code.``

@@ -29,6 +29,8 @@ pub(crate) enum Kind {
     Part,
     /// The methods of the client's builder that take credentials.
     Credential,
+    /// The types of `servers`.
+    Server,
     /// The files of one folder, also on a file system that is blind to case.
     File,
     /// The statics of one file or function.
@@ -40,9 +42,12 @@ pub(crate) enum Kind {
 impl Kind {
     pub(super) fn case(self) -> Case {
         match self {
-            Self::Model | Self::Operation | Self::Variant | Self::Member | Self::Choice => {
-                Case::Camel
-            }
+            Self::Model
+            | Self::Operation
+            | Self::Variant
+            | Self::Member
+            | Self::Choice
+            | Self::Server => Case::Camel,
             Self::Field
             | Self::Local
             | Self::Method
@@ -66,6 +71,7 @@ impl Kind {
             Self::Parameter => "parameter",
             Self::Part => "part",
             Self::Credential => "credential",
+            Self::Server => "server",
             Self::File => "group",
             Self::Crate => "client",
         }
@@ -89,10 +95,19 @@ impl Kind {
             Self::Choice | Self::Static => &[],
             Self::Field => &["additional_properties"],
             Self::Local => &["additional_properties", "input"],
-            Self::Method => &["builder", "clone", "fmt", "into", "to_owned"],
+            Self::Method => &[
+                "builder",
+                "clone",
+                "fmt",
+                "into",
+                "to_owned",
+                "with_header",
+                "with_query",
+            ],
             Self::Parameter => PARAMETERS,
             Self::Part => &["clone", "fmt", "from", "into", "more", "new", "part"],
             Self::Credential => CREDENTIALS,
+            Self::Server => SERVERS,
             Self::File => FILES,
             Self::Crate => CRATES,
         }
@@ -211,6 +226,7 @@ const PARAMETERS: &[&str] = &[
 
 /// The methods that every client builder has.
 const CREDENTIALS: &[&str] = &[
+    "base_url",
     "blocking_transport",
     "build",
     "core",
@@ -219,6 +235,20 @@ const CREDENTIALS: &[&str] = &[
     "retry",
     "server",
     "transport",
+];
+
+/// What the file of servers imports, and the prelude as far as it uses it.
+const SERVERS: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "From",
+    "Hash",
+    "PartialEq",
+    "ServerUrl",
+    "String",
 ];
 
 /// What the folders and their roots are called, and what Windows takes for devices.

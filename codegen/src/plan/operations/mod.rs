@@ -29,18 +29,21 @@ pub(crate) use parameter::{Given, Parameter, Wire};
 pub(crate) use parts::{Parts, Row, RowWire};
 pub(crate) use root::Root;
 
-use super::docs::Docs;
+use super::docs::{Docs, plain_line};
 use super::imports::{Importer, Imports, Policy};
 use super::models::Types;
 use super::names::Ident;
+use super::servers::{default_server, own_server};
 use super::ty::{Intake, Ty};
-use crate::api::{self, Entry, Location, Outcome, PathPart, Role};
+use crate::api::{self, Api, Entry, Location, Outcome, PathPart, Requirement, Role, Scheme};
 use crate::parallel::{self, Threads};
 
 /// One file below `operations`.
 #[derive(Debug)]
 pub(crate) struct OperationFile {
     pub(crate) module: Ident,
+    /// As the description calls it; none for operations without one.
+    pub(crate) tag: Option<String>,
     pub(crate) docs: Docs,
     pub(crate) operations: Vec<Operation>,
     pub(crate) imports: Imports,
@@ -53,6 +56,8 @@ pub(crate) struct OperationFile {
 pub(crate) struct Operation {
     pub(crate) name: Ident,
     pub(crate) method: Ident,
+    /// What it does, in a line.
+    pub(crate) summary: Option<String>,
     /// Of the builder.
     pub(crate) docs: Docs,
     /// Of the client's method.
@@ -83,6 +88,8 @@ pub(crate) struct Info {
     pub(crate) streams: Vec<String>,
     pub(crate) security: Vec<Vec<String>>,
     pub(crate) roles: Vec<(Role, String)>,
+    /// The URL of its server, where it is not the client's.
+    pub(crate) server: Option<String>,
 }
 
 /// A piece of the path; parameters by their place in [`Operation::parameters`].
@@ -105,6 +112,8 @@ pub(super) struct Context<'a, 'api> {
     pub(super) types: &'a Types<'api>,
     pub(super) names: &'a OperationNames,
     pub(super) crate_name: Option<&'a Ident>,
+    /// The server of operations that have none of their own.
+    pub(super) server: Option<&'a api::Server>,
     pub(super) importer: Importer,
     pub(super) account: &'a mut Vec<Entry>,
 }
@@ -168,6 +177,7 @@ pub(crate) fn plan_operations(
     threads: Threads,
 ) -> (Vec<OperationFile>, Vec<Entry>) {
     let taken = Arc::new(names.taken());
+    let server = default_server(types.api());
     // Tags differ much in size, so the operations are what threads take, each with imports of its own.
     let members: Vec<(usize, usize)> = names
         .files()
@@ -181,6 +191,7 @@ pub(crate) fn plan_operations(
             types,
             names,
             crate_name,
+            server,
             importer: Importer::new(Policy::Bare(Arc::clone(&taken))),
             account: &mut account,
         };
@@ -200,6 +211,7 @@ pub(crate) fn plan_operations(
         import(&mut importer, &operations);
         OperationFile {
             module: file.module.clone(),
+            tag: file.tag.clone(),
             docs: prose::file(types.api(), file.tag.as_deref()),
             operations,
             imports: importer.finish(),
@@ -221,18 +233,17 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
     let failure = failure::plan_failure(cx, operation, index);
     let headers = header::plan_headers(cx, operation);
     let accept = accept::plan_accept(operation, &names.accept, &accepts);
-    if let Some(server) = operation.servers.first() {
-        cx.degrade(
-            "the servers of one operation are not used".to_owned(),
-            &server.origin,
-        );
-    }
+    let server = own_server(cx.server, operation);
     Operation {
-        docs: prose::builder(operation, failure.as_ref()),
+        docs: prose::builder(operation, server, failure.as_ref()),
+        summary: operation.docs.summary.as_deref().map(plain_line),
         method_docs: prose::method(cx.types, operation, &parameters),
         example: example::plan_example(cx, operation, &method, &parameters, body.as_ref()),
         is_deprecated: operation.docs.deprecated,
-        info: plan_info(operation, accepts, output.streams.media_types.clone()),
+        info: Info {
+            server: server.map(|server| server.url.clone()),
+            ..plan_info(api, operation, accepts, output.streams.media_types.clone())
+        },
         path: plan_path(operation, &parameters),
         name,
         method,
@@ -245,7 +256,12 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
     }
 }
 
-fn plan_info(operation: &api::Operation, accepts: Vec<String>, streams: Vec<String>) -> Info {
+fn plan_info(
+    api: &Api,
+    operation: &api::Operation,
+    accepts: Vec<String>,
+    streams: Vec<String>,
+) -> Info {
     let roles: BTreeSet<(Role, String)> = operation
         .parameters
         .iter()
@@ -260,10 +276,22 @@ fn plan_info(operation: &api::Operation, accepts: Vec<String>, streams: Vec<Stri
         security: operation
             .security
             .iter()
-            .map(|all| all.schemes.clone())
+            .map(|all| offered(api, all))
             .collect(),
         roles: roles.into_iter().collect(),
+        server: None,
     }
+}
+
+/// Returns the schemes that clients have credentials for. What others ask for is not in the request:
+/// a certificate is the transport's business.
+fn offered(api: &Api, all: &Requirement) -> Vec<String> {
+    let is_offered = |name: &&String| {
+        let mut schemes = api.security_schemes.iter();
+        let scheme = schemes.find(|scheme| scheme.name == **name);
+        !scheme.is_some_and(|scheme| matches!(scheme.scheme, Scheme::Other(_)))
+    };
+    all.schemes.iter().filter(is_offered).cloned().collect()
 }
 
 fn plan_path(operation: &api::Operation, parameters: &[Parameter]) -> Vec<PathStep> {

@@ -23,7 +23,11 @@ pub(super) fn file(api: &Api, tag: Option<&str>) -> Docs {
 }
 
 /// Returns the documentation of the builder.
-pub(super) fn builder(operation: &api::Operation, failure: Option<&Failure>) -> Docs {
+pub(super) fn builder(
+    operation: &api::Operation,
+    server: Option<&api::Server>,
+    failure: Option<&Failure>,
+) -> Docs {
     let line = request_line(operation);
     let docs = Docs::new().paragraph(&[
         Piece::Text("A request "),
@@ -31,6 +35,14 @@ pub(super) fn builder(operation: &api::Operation, failure: Option<&Failure>) -> 
         Piece::Text("."),
     ]);
     let docs = docs.optional(operation.docs.summary.as_deref());
+    let docs = match server {
+        Some(server) => docs.paragraph(&[
+            Piece::Text("Sent to "),
+            Piece::Code(&server.url),
+            Piece::Text(", unless the client's builder names another server for it."),
+        ]),
+        None => docs,
+    };
     let docs = docs.origin(&operation.origin).heading("Answers");
     let labels: Vec<Labels<'_>> = operation.responses.iter().map(Labels::new).collect();
     let answers = operation.responses.iter().zip(&labels);

@@ -4,8 +4,8 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use crate::codec::{Model, from_value, to_value};
+use crate::secret::Secret;
 use crate::value::Value;
-use crate::{Number, Secret};
 
 fn back<T: Model>(value: &Value) -> Option<Value> {
     let read: T = from_value(value).ok()?;
@@ -135,7 +135,7 @@ fn decimals() {
         ("0.00000000000000000000000000001", None),
         ("79228162514264337593543950336", None),
     ] {
-        let number = |text| Value::from(Number::parse(text).expect("a number"));
+        let number = |text| Value::from(crate::Number::parse(text).expect("a number"));
         let written = back::<rust_decimal::Decimal>(&number(text));
         assert_eq!(written, expect.map(number), "{text}");
     }

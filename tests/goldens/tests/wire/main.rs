@@ -10,6 +10,7 @@ mod failures;
 mod models;
 mod parts;
 mod security;
+mod servers;
 mod targets;
 mod unions;
 mod xml;

@@ -65,3 +65,28 @@ fn a_credential_that_is_missing_is_an_error_and_not_a_request() {
     let client = client(|it| it.bearer_token("t"));
     assert!(client.inherits().request().is_err());
 }
+
+/// RFC 9110 §11.4; the certificate beside it is the transport's business.
+#[test]
+fn other_schemes_of_http() {
+    let client = client(|it| it.negotiate_credentials("a87421000492aa874209af8bc028"));
+    let request = client.certificate().request().expect("it is given");
+    let expect = "Negotiate a87421000492aa874209af8bc028";
+    assert_eq!(header(&request, "authorization").as_deref(), Some(expect));
+}
+
+#[test]
+fn a_single_call_may_bring_its_own() {
+    let client = client(|it| it.bearer_token("t"));
+    let call = client.with_header("Authorization", "Bearer u");
+    let request = call.either().request().expect("it is given");
+    assert_eq!(
+        header(&request, "authorization").as_deref(),
+        Some("Bearer u")
+    );
+    let request = client.either().request().expect("it is given");
+    assert_eq!(
+        header(&request, "authorization").as_deref(),
+        Some("Bearer t")
+    );
+}

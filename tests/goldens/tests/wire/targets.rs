@@ -170,7 +170,7 @@ fn values_that_would_change_the_path_or_break_a_header_are_refused() {
 
 #[test]
 fn servers_of_the_description() {
-    let client = engross_goldens::servers::Client::builder().build();
+    let client = engross_goldens::server_types::Client::builder().build();
     let request = client.expect("the server is known").get_x().request();
     let uri = request.expect("there is a request").uri().to_string();
     assert_eq!(uri, "https://eu.example.org:8443/v2/x");

@@ -1,4 +1,5 @@
-//! Bodies that others made go through the types of real descriptions and come out unchanged.
+//! Bodies that others made go through the types of real descriptions and come out unchanged, by way of
+//! the codec and of serde.
 //!
 //! The bodies are the examples of the descriptions and what two third-party generators think of; a
 //! third-party validator says which of them are valid, and judges what comes out. All of it is installed
@@ -6,6 +7,7 @@
 //! the names of the descriptions to take.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use engross::Generator;
 use engross_judges::{
@@ -17,7 +19,7 @@ use engross_tests::Tree;
 const LARGEST: u64 = 1_500_000;
 
 /// How many schemas of one description are taken.
-const SCHEMAS: usize = 60;
+const SCHEMAS: usize = 50;
 
 /// How many schemas there must be, all descriptions together.
 const ENOUGH: usize = 500;
@@ -78,17 +80,41 @@ fn turn(document: &Document, bodies: &[Body]) -> Vec<(Body, Turn)> {
     let mut program = Program::new(&format!("turn-{}", document.name), "application/json");
     program.add_module("client", &files);
     for (name, ty) in &types {
-        program.add_turn(name, &format!("client::models::{ty}"));
+        let path = format!("client::models::{ty}");
+        program.add_turn(name, &path);
+        program.add_serde_turn(&by_serde(name), &path);
     }
     program
         .build()
         .unwrap_or_else(|said| panic!("{path}:\n{said}"));
-    let turns = program.run(
-        bodies
-            .iter()
-            .map(|body| (body.name.as_str(), body.text.as_str())),
-    );
-    bodies.into_iter().zip(turns).collect()
+    let keys = bodies.iter().map(|body| body.name.clone());
+    let by_codec = run(&program, &bodies, keys);
+    let keys = bodies.iter().map(|body| by_serde(&body.name));
+    let by_serde = run(&program, &bodies, keys);
+    let mark = |(body, turn): (Body, Turn)| {
+        let source = format!("{} by serde", body.source);
+        (Body { source, ..body }, turn)
+    };
+    by_codec
+        .into_iter()
+        .chain(by_serde.into_iter().map(mark))
+        .collect()
+}
+
+/// The key of a type that goes through serde.
+fn by_serde(name: &str) -> String {
+    format!("{name} by serde")
+}
+
+fn run(
+    program: &Program,
+    bodies: &[Body],
+    keys: impl Iterator<Item = String>,
+) -> Vec<(Body, Turn)> {
+    let keys: Vec<_> = keys.collect();
+    let texts = bodies.iter().map(|body| body.text.as_str());
+    let turns = program.run(keys.iter().map(String::as_str).zip(texts));
+    bodies.iter().cloned().zip(turns).collect()
 }
 
 /// Names the bodies that came out as another value, or not at all.
@@ -133,20 +159,35 @@ fn refused(tools: &Tools, turned: &[(Body, Turn)]) -> Vec<String> {
     invalid.collect()
 }
 
-/// Tells how many bodies there are, by who made them, and for how many schemas.
+/// What is told of the bodies that have one maker.
+#[derive(Default)]
+struct Row<'a> {
+    schemas: BTreeSet<(&'a str, &'a str)>,
+    bodies: usize,
+    equal: usize,
+}
+
+/// Tells for each description and for each maker how many schemas and bodies there are, and how many
+/// bodies came out equal.
 fn counts(turned: &[(Body, Turn)]) -> String {
-    let mut schemas: BTreeMap<&str, BTreeSet<_>> = BTreeMap::new();
-    let mut bodies: BTreeMap<&str, usize> = BTreeMap::new();
-    for (body, _) in turned {
-        let schema = (&body.document, &body.name);
-        schemas.entry(&body.source).or_default().insert(schema);
-        *bodies.entry(&body.source).or_default() += 1;
+    let mut rows: BTreeMap<(&str, &str), Row<'_>> = BTreeMap::new();
+    for (body, turn) in turned {
+        let is_equal = matches!(turn, Turn::Encoded(text) if is_same_json(text, &body.text));
+        let file = body.document.rsplit('/').next().unwrap_or_default();
+        for key in [(file, body.source.as_str()), ("all", body.source.as_str())] {
+            let row = rows.entry(key).or_default();
+            row.schemas.insert((file, &body.name));
+            row.bodies += 1;
+            row.equal += usize::from(is_equal);
+        }
     }
-    let lines = bodies.iter().map(|(source, bodies)| {
-        format!(
-            "{source}: {bodies} bodies for {} schemas",
-            schemas[source].len()
-        )
-    });
-    lines.collect::<Vec<_>>().join("; ")
+    let mut table = "| bodies of | how many | schemas | equal |\n|---|---|---|---|\n".to_owned();
+    for ((file, source), row) in rows {
+        let (bodies, schemas, equal) = (row.bodies, row.schemas.len(), row.equal);
+        let _ = writeln!(
+            table,
+            "| {file}, {source} | {bodies} | {schemas} | {equal} |"
+        );
+    }
+    table
 }

@@ -18,13 +18,7 @@ pub(super) fn position(entry: &Entry) -> Option<usize> {
 pub(super) const COUNT: usize = WHOLE.len();
 
 /// What comes out weaker, and why what stands in it cannot show.
-const WHOLE: [(&str, &str); 2] = [
-    (
-        "parts without names have no types: the caller puts them together",
-        "whatever they are",
-    ),
-    (
-        "the servers of one operation are not used",
-        "callers give another server",
-    ),
-];
+const WHOLE: [(&str, &str); 1] = [(
+    "parts without names have no types: the caller puts them together",
+    "whatever they are",
+)];

@@ -23,6 +23,28 @@ impl Client {
         }
     }
 
+    /// Returns a client whose requests have one more header. It shares everything else with
+    /// this one, so it can be made for a single call.
+    ///
+    /// It takes the place of any other header of that name; an `Authorization` takes that of
+    /// one credential. What cannot be sent, and what belongs to the body or the connection,
+    /// is an error of each request before anything is sent.
+    #[must_use = "this client stays as it is"]
+    pub fn with_header(&self, name: &str, value: &str) -> Self {
+        Self {
+            core: self.core.with_header(name, value),
+        }
+    }
+
+    /// Returns a client whose requests have one more pair in their query. It shares
+    /// everything else with this one, so it can be made for a single call.
+    #[must_use = "this client stays as it is"]
+    pub fn with_query(&self, name: &str, value: &str) -> Self {
+        Self {
+            core: self.core.with_query(name, value),
+        }
+    }
+
     /// Sends `GET /orders`.
     ///
     /// Generated from `#/paths/~1orders/get`.
@@ -49,9 +71,16 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Sends to this server. It must be given: the description names none.
-    pub fn server(mut self, url: impl Into<String>) -> Self {
+    /// Sends to this server. It or a base must be given: the description names no host.
+    pub fn server(mut self, url: impl Into<runtime::ServerUrl>) -> Self {
         self.core = self.core.server(url);
+        self
+    }
+
+    /// Says where servers that the description gives as relative URLs count from, as in
+    /// `https://api.example.com`: the URL of the description, or another one of that host.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.core = self.core.base_url(url);
         self
     }
 

@@ -24,6 +24,10 @@ pub mod models;
 #[rustfmt::skip]
 pub mod operations;
 
+/// The servers that the description names, to be given to the client's builder.
+#[rustfmt::skip]
+pub mod servers;
+
 pub use client::{Client, ClientBuilder};
 pub use engross_runtime as runtime;
 pub use engross_runtime::{Error, Response};

@@ -23,6 +23,28 @@ impl Client {
         }
     }
 
+    /// Returns a client whose requests have one more header. It shares everything else with
+    /// this one, so it can be made for a single call.
+    ///
+    /// It takes the place of any other header of that name; an `Authorization` takes that of
+    /// one credential. What cannot be sent, and what belongs to the body or the connection,
+    /// is an error of each request before anything is sent.
+    #[must_use = "this client stays as it is"]
+    pub fn with_header(&self, name: &str, value: &str) -> Self {
+        Self {
+            core: self.core.with_header(name, value),
+        }
+    }
+
+    /// Returns a client whose requests have one more pair in their query. It shares
+    /// everything else with this one, so it can be made for a single call.
+    #[must_use = "this client stays as it is"]
+    pub fn with_query(&self, name: &str, value: &str) -> Self {
+        Self {
+            core: self.core.with_query(name, value),
+        }
+    }
+
     /// Sends `POST /messages/{channel}`.
     ///
     /// Generated from `#/paths/~1messages~1{channel}/post`.
@@ -91,7 +113,7 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     /// Sends to another server than the description names.
-    pub fn server(mut self, url: impl Into<String>) -> Self {
+    pub fn server(mut self, url: impl Into<runtime::ServerUrl>) -> Self {
         self.core = self.core.server(url);
         self
     }

@@ -2,4 +2,4 @@
 
 mod untagged;
 
-pub use untagged::{Either, Inherits, Open};
+pub use untagged::{Certificate, Either, Inherits, Open};

@@ -187,3 +187,69 @@ impl Operation for Either<'_> {
         }
     }
 }
+
+/// A request `GET /certificate`.
+///
+/// Generated from `#/paths/~1certificate/get`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Certificate<'c> {
+    client: &'c Client,
+}
+
+impl<'c> Certificate<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self { client }
+    }
+
+    /// Returns the bare request, as `send` would send it.
+    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
+        self.client.request(self)
+    }
+
+    /// Reads an answer that came by other means.
+    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
+        self.client.read(self, response)
+    }
+
+    /// Sends the request.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.client.send(&self).await
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<()>, Error> {
+        self.client.send_blocking(&self)
+    }
+}
+
+impl Operation for Certificate<'_> {
+    type Output = ();
+
+    fn info(&self) -> &'static OperationInfo {
+        static INFO: OperationInfo = OperationInfo::new(
+                "certificate",
+                "GET",
+                "/certificate",
+            )
+            .security(&[&["negotiated"]]);
+        &INFO
+    }
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path_text("/certificate");
+    }
+
+    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
+        match response.status() {
+            204 => Ok(()),
+            _ => Err(response.unexpected()),
+        }
+    }
+}

@@ -66,6 +66,9 @@ impl Operation for Secure<'_> {
 
 /// A request `GET /plain`.
 ///
+/// Sent to `http://api.example.org:8443/v2`, unless the client's builder names another server
+/// for it.
+///
 /// Generated from `#/paths/~1plain/get`.
 ///
 /// # Answers
@@ -109,7 +112,8 @@ impl Operation for Plain<'_> {
     type Output = ();
 
     fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new("plain", "GET", "/plain");
+        static INFO: OperationInfo = OperationInfo::new("plain", "GET", "/plain")
+            .server("http://api.example.org:8443/v2");
         &INFO
     }
 

@@ -4,18 +4,18 @@ use engross_runtime::private::{
     DecodeError, Field, Model, Reader, Shape, Writer, serde_model,
 };
 
-use super::super::models::{Impossible, ImpossibleObject};
+use super::super::models::{Impossible, ImpossibleObject, ImpossibleRow};
 
 static SHAPE: Shape = Shape::new(
     "Impossible",
-    &[Field::new("list"), Field::new("object"), Field::new("flat")],
+    &[Field::new("list"), Field::new("object"), Field::new("row"), Field::new("flat")],
 );
 
 impl Model for Impossible {
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
-            &[&self.list, &self.object, &self.flat],
+            &[&self.list, &self.object, &self.row, &self.flat],
             &self.additional_properties,
         );
     }
@@ -25,7 +25,12 @@ impl Model for Impossible {
         input
             .object(
                 &SHAPE,
-                &mut [&mut model.list, &mut model.object, &mut model.flat],
+                &mut [
+                    &mut model.list,
+                    &mut model.object,
+                    &mut model.row,
+                    &mut model.flat,
+                ],
                 &mut model.additional_properties,
             )?;
         Ok(model)
@@ -57,3 +62,23 @@ impl Model for ImpossibleObject {
 }
 
 serde_model!(ImpossibleObject);
+
+impl Model for ImpossibleRow {
+    fn write(&self, out: &mut Writer<'_>) {
+        out.tuple(0, &[&self.0, &self.1], &self.2);
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut item_1 = None;
+        let mut item_2 = None;
+        let mut rest = Vec::new();
+        input.tuple(0, &mut [&mut item_1, &mut item_2], &mut rest)?;
+        Ok(Self(item_1, item_2, rest))
+    }
+
+    fn omitted() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+serde_model!(ImpossibleRow);

@@ -27,5 +27,5 @@ pub use nameless::Nameless;
 pub use measure::Measure;
 pub use note::Note;
 pub use product::Product;
-pub use impossible::{Impossible, ImpossibleObject};
+pub use impossible::{Impossible, ImpossibleObject, ImpossibleRow};
 pub use put_animals_xml_body::PutAnimalsXmlBodyItem;

@@ -17,6 +17,10 @@ mod client;
 #[rustfmt::skip]
 pub mod operations;
 
+/// The servers that the description names, to be given to the client's builder.
+#[rustfmt::skip]
+pub mod servers;
+
 pub use client::{Client, ClientBuilder};
 pub use engross_runtime as runtime;
 pub use engross_runtime::{Error, Response};

@@ -2,4 +2,4 @@
 
 mod untagged;
 
-pub use untagged::GetX;
+pub use untagged::{GetEvents, GetFiles, GetUsual, GetX, PutFiles};
