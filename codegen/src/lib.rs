@@ -28,6 +28,7 @@ mod diagnostic;
 mod document;
 mod emit;
 mod filter;
+mod hashing;
 mod layout;
 mod load;
 mod lower;

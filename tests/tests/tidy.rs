@@ -7,7 +7,7 @@ use engross_tests::{project, read_tree};
 
 /// The modules of the generator by rank: each may use only what stands above it.
 const RANKS: [&[&str]; 14] = [
-    &["source", "paths", "parallel"],
+    &["source", "paths", "parallel", "hashing"],
     &["diagnostic"],
     &["load"],
     &["document"],

@@ -56,24 +56,22 @@ pub(super) fn collect(root: Node<'_>, identifiers: Identifiers) -> Collected<'_>
 /// Returns whether a value of a discriminator's `mapping` names a file, and not a schema (OAS 3.1
 /// §4.8.25.2). Names can have dots in them, so that only a path or the usual endings tell.
 pub(super) fn maps_to_file(value: Node<'_>) -> bool {
-    let Some(text) = value.as_str().filter(|text| !text.starts_with('#')) else {
-        return false;
+    let is_of = |map: Node<'_>| {
+        map.is_under("mapping") && map.parent().is_some_and(|it| it.is_under("discriminator"))
     };
-    let around = value.parent().filter(|_| names_file(text));
-    around.is_some_and(|map| {
-        map.key() == Some("mapping") && map.parent().and_then(Node::key) == Some("discriminator")
-    })
+    let text = || value.as_str().filter(|text| !text.starts_with('#'));
+    // Few texts stand there; all of them stand somewhere.
+    value.parent().is_some_and(is_of) && text().is_some_and(names_file)
 }
 
 /// Returns whether a value is that of a security requirement whose key is the URI of a scheme
 /// (OAS 3.2 §4.30), which in other versions no key looks like.
 pub(super) fn requires_elsewhere(value: Node<'_>) -> bool {
-    let Some(name) = value.key().filter(|_| value.is_list()) else {
-        return false;
-    };
-    let list = value.parent().and_then(Node::parent);
-    (name.contains('#') || names_file(name))
-        && list.is_some_and(|list| list.is_list() && list.key() == Some("security"))
+    let list = || value.parent().and_then(Node::parent);
+    let names = |name: &str| name.contains('#') || names_file(name);
+    value.is_list()
+        && list().is_some_and(|list| list.is_list() && list.is_under("security"))
+        && value.key().is_some_and(names)
 }
 
 /// Returns the text of a reference that was collected: a value, or the key of one.

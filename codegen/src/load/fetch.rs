@@ -14,6 +14,7 @@ mod network {
     use std::sync::Arc;
     use std::time::Instant;
 
+    use rustls::CertificateError;
     use ureq::tls::{RootCerts, TlsConfig};
 
     use crate::load::folder::Refusal;
@@ -86,8 +87,30 @@ mod network {
     /// Returns what went wrong, in words that are the same on every system.
     fn why(error: &ureq::Error) -> String {
         match error {
-            ureq::Error::Io(error) => error.kind().to_string(),
+            ureq::Error::Io(error) => {
+                match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+                    Some(rustls::Error::InvalidCertificate(fault)) => distrust(fault).to_owned(),
+                    Some(_) => "no secure connection could be made".to_owned(),
+                    None => error.kind().to_string(),
+                }
+            }
             error => error.to_string(),
+        }
+    }
+
+    fn distrust(fault: &CertificateError) -> &'static str {
+        match fault {
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+                "its certificate has expired"
+            }
+            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+                "its certificate is not valid yet"
+            }
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+                "its certificate is not for this name"
+            }
+            CertificateError::Revoked => "its certificate was revoked",
+            _ => "its certificate is not trusted",
         }
     }
 

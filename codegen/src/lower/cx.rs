@@ -1,7 +1,7 @@
 //! What all of lowering shares: the document, the model in the making, and what was said.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::crowd::SHARED_PARTS;
@@ -13,6 +13,7 @@ use super::shape::Shape;
 use crate::api::{Api, Entry, Example, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, SchemaId, SimpleType, head, origin};
+use crate::hashing::{Quick, QuickMap};
 use crate::load::{Node, NodeId};
 use crate::source::Origin;
 
@@ -38,7 +39,7 @@ pub(super) struct Cx<'c, 'a> {
     /// The schemas that add to a schema; made when first asked for.
     pub(super) subtypes: Option<Vec<Vec<SchemaId>>>,
     /// Identities in use, by hash, because they are long and many; with how often each was wanted.
-    pub(super) claimed: HashMap<u64, usize>,
+    pub(super) claimed: QuickMap<u64, usize>,
     /// Names of what stands apart from its uses.
     pub(super) shared_names: BTreeMap<NodeId, String>,
     /// What is left of the work that adding up `allOf` may cause.
@@ -92,7 +93,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             hidden: BTreeSet::new(),
             alternatives: BTreeMap::new(),
             subtypes: None,
-            claimed: HashMap::with_capacity(document.schema_count()),
+            claimed: QuickMap::with_capacity_and_hasher(document.schema_count(), Quick::default()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
             parts: Some(SHARED_PARTS + document.size()),

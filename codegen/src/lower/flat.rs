@@ -14,8 +14,12 @@ use super::cx::Cx;
 use super::links::is_null;
 use crate::api::Rule;
 use crate::document::{Additional, Property, SchemaId, Text, Types};
+use crate::hashing::Quick;
 use crate::load::Node;
 use add::add;
+
+/// Something for each name, in the order of the names.
+pub(super) type NameMap<'a, T> = IndexMap<&'a str, T, Quick>;
 
 /// What a schema says, members included.
 #[derive(Debug, Clone)]
@@ -30,13 +34,13 @@ pub(super) struct Flat<'a> {
     pub(super) values: Option<Vec<Node<'a>>>,
     /// The schema that lists the values.
     pub(super) values_of: SchemaId,
-    pub(super) properties: IndexMap<&'a str, FlatProperty<'a>>,
-    pub(super) required: IndexMap<&'a str, Text<'a>>,
+    pub(super) properties: NameMap<'a, FlatProperty<'a>>,
+    pub(super) required: NameMap<'a, Text<'a>>,
     pub(super) additional: Additional,
     pub(super) items: Option<SchemaId>,
     pub(super) unevaluated_items: Option<Additional>,
     unevaluated_properties: Option<Additional>,
-    pub(super) patterns: IndexMap<&'a str, FlatProperty<'a>>,
+    pub(super) patterns: NameMap<'a, FlatProperty<'a>>,
     pub(super) prefix: Vec<SchemaId>,
     /// What names of properties look like.
     pub(super) names: Option<SchemaId>,
@@ -203,13 +207,13 @@ impl<'a> Flat<'a> {
             format: None,
             values: None,
             values_of: id,
-            properties: IndexMap::new(),
-            required: IndexMap::new(),
+            properties: NameMap::default(),
+            required: NameMap::default(),
             additional: Additional::Silent,
             items: None,
             unevaluated_items: None,
             unevaluated_properties: None,
-            patterns: IndexMap::new(),
+            patterns: NameMap::default(),
             prefix: Vec::new(),
             names: None,
             encoding: None,

@@ -53,27 +53,31 @@ fn write_object(out: &mut String, node: Node<'_>) -> Option<()> {
 
 fn write_text(out: &mut String, text: &str) {
     out.push('"');
-    let is_plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
-    if text.bytes().all(is_plain) {
-        out.push_str(text);
-        out.push('"');
-        return;
+    let is_special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_special) {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        let mut special = special.chars();
+        escape(out, special.next().unwrap_or_default());
+        rest = special.as_str();
     }
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if u32::from(c) < 0x20 => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
+    out.push_str(rest);
+    out.push('"');
+}
+
+fn escape(out: &mut String, special: char) {
+    match special {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        other => {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "\\u{:04x}", u32::from(other));
         }
     }
-    out.push('"');
 }
 
 /// Returns a number of YAML's core schema as JSON writes it; `.inf` and `.nan` have no JSON.

@@ -9,11 +9,10 @@ mod scalar;
 mod union;
 
 use super::cx::Cx;
-use super::flat::{Flat, FlatProperty};
+use super::flat::{Flat, FlatProperty, NameMap};
 use crate::api::{Enum, Format, Rule, TypeId};
 use crate::document::{Additional, SchemaId, SimpleType, Text, Types};
 use crate::load::Node;
-use indexmap::IndexMap;
 
 /// The look of values. As in the model, what is big stands apart.
 #[derive(Debug)]
@@ -66,7 +65,7 @@ pub(super) struct ObjectShape<'a> {
     /// The schema that is an object, for what adds to it.
     pub(super) schema: SchemaId,
     pub(super) properties: Vec<FlatProperty<'a>>,
-    pub(super) required: IndexMap<&'a str, Text<'a>>,
+    pub(super) required: NameMap<'a, Text<'a>>,
     pub(super) patterns: Vec<FlatProperty<'a>>,
     pub(super) names: Option<SchemaId>,
     pub(super) additional: Additional,

@@ -15,6 +15,7 @@ mod references;
 mod schemas;
 mod suites;
 mod swagger;
+mod targets;
 mod versions;
 mod xml;
 

@@ -150,8 +150,15 @@ impl Server {
 /// Tells whether a URL parser would take `segment` for `.` or `..`, also when it is written with
 /// `%2e` as the WHATWG URL standard reads it.
 pub(crate) fn is_dot_segment(segment: &str) -> bool {
-    let plain = segment.replace("%2e", ".").replace("%2E", ".");
-    plain == "." || plain == ".."
+    let (mut rest, mut dots) = (segment, 0);
+    while !rest.is_empty() {
+        let mut spellings = [".", "%2e", "%2E"].into_iter();
+        let Some(after) = spellings.find_map(|dot| rest.strip_prefix(dot)) else {
+            return false;
+        };
+        (rest, dots) = (after, dots + 1);
+    }
+    dots == 1 || dots == 2
 }
 
 /// Checks that there is a host, and that the port is a number if there is one.

@@ -21,7 +21,7 @@ pub use each::each;
 pub use program::{Program, Turn};
 pub use same::is_same_json;
 pub use tools::{Body, Tools};
-pub use types::types;
+pub use types::{aliases, types};
 pub use workshop::{Workshop, manifest, target};
 
 /// Returns whether the long runs are wanted: `ENGROSS_SLOW` is set.

@@ -2,7 +2,7 @@
 //!
 //! Every generated type says in its documentation where it comes from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use engross_tests::Tree;
 
@@ -10,6 +10,15 @@ use engross_tests::Tree;
 pub fn types(files: &Tree) -> BTreeMap<String, String> {
     let models = files.iter().filter(|(path, _)| path.starts_with("models/"));
     models.flat_map(|(_, text)| types_of(text)).collect()
+}
+
+/// Returns the names that stand for other types, which have no implementations of their own.
+pub fn aliases(files: &Tree) -> BTreeSet<String> {
+    let models = files.iter().filter(|(path, _)| path.starts_with("models/"));
+    let lines = models.flat_map(|(_, text)| text.lines());
+    let names = lines.filter_map(|line| line.strip_prefix("pub type "));
+    let names = names.filter_map(|rest| rest.split([' ', '=']).next());
+    names.map(str::to_owned).collect()
 }
 
 fn types_of(text: &str) -> Vec<(String, String)> {

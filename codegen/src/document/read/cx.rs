@@ -1,7 +1,7 @@
 //! What all readers share: the trees, the version, what was found and what was said.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{
     Callback, CallbackId, Example, Fate, Handle, Header, Link, Note, Parameter, RequestBody,
@@ -16,6 +16,7 @@ use super::reference::{Followed, Lost};
 use super::unused::{Late, Uses};
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::hashing::{Quick, QuickMap};
 use crate::load::{Forest, Kind, Node, NodeId};
 
 pub(super) struct Cx<'a, 'd> {
@@ -26,7 +27,7 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) schemas: Vec<Schema<'a>>,
     /// Schemas that have an id and are still to be read: nesting costs no stack.
     pub(super) pending: Vec<SchemaId>,
-    schema_ids: HashMap<NodeId, SchemaId>,
+    schema_ids: QuickMap<NodeId, SchemaId>,
     /// The names of all security schemes, those included that cannot be read.
     pub(super) scheme_names: BTreeSet<&'a str>,
     /// Security schemes that requirements name by their URI, with the names they get.
@@ -46,7 +47,7 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) callback_ids: BTreeMap<NodeId, CallbackId>,
     pub(super) extensions: Vec<Node<'a>>,
     /// Where references lead that were followed, by the node that holds `$ref`.
-    pub(super) followed: HashMap<NodeId, Result<Followed<'a>, Lost>>,
+    pub(super) followed: QuickMap<NodeId, Result<Followed<'a>, Lost>>,
     /// Components that are read where something refers to them, and otherwise in the end.
     pub(super) late: Vec<Late<'a>>,
     /// Path items and media types that were read as part of what refers to them.
@@ -79,15 +80,16 @@ impl<'a, 'd> Cx<'a, 'd> {
         version: Version,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
+        // Real descriptions have a schema for about 20 values; growing copies all of them.
+        let expected = forest.size() / 16;
         Self {
             forest,
             version,
             diagnostics,
             notes: Vec::new(),
-            // Real descriptions have one for about 20 values; growing copies all of them.
-            schemas: Vec::with_capacity(forest.size() / 16),
+            schemas: Vec::with_capacity(expected),
             pending: Vec::new(),
-            schema_ids: HashMap::new(),
+            schema_ids: QuickMap::with_capacity_and_hasher(expected, Quick::default()),
             scheme_names: BTreeSet::new(),
             foreign_schemes: Vec::new(),
             shared: Vec::new(),
@@ -101,7 +103,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             callbacks: Vec::new(),
             callback_ids: BTreeMap::new(),
             extensions: Vec::new(),
-            followed: HashMap::new(),
+            followed: QuickMap::default(),
             late: Vec::new(),
             joined: BTreeSet::new(),
             uses: Uses::default(),

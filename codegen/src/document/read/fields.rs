@@ -233,9 +233,7 @@ impl<'a> Fields<'a> {
             value = target;
         }
         if let Some(entries) = value.as_object() {
-            // Of equal keys, which were said while loading, the first stands for all.
-            let mut seen = BTreeSet::new();
-            return entries.filter(|entry| seen.insert(entry.key)).collect();
+            return distinct(entries.collect());
         }
         cx.wrong_kind(value, &format!("`{key}`"), "an object");
         Vec::new()
@@ -300,6 +298,20 @@ impl<'a> Fields<'a> {
         }
     }
 }
+
+/// Leaves out keys that are there before. Of equal ones, which were said while loading, the first stands
+/// for all.
+fn distinct(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
+    let is_repeated = |at: usize| entries[..at].iter().any(|it| it.key == entries[at].key);
+    if entries.len() > FEW || (1..entries.len()).any(is_repeated) {
+        let mut seen = BTreeSet::new();
+        entries.retain(|entry| seen.insert(entry.key));
+    }
+    entries
+}
+
+/// So few keys are compared with each other.
+const FEW: usize = 16;
 
 /// Accounts for an entry that does not count because the object that refers to its own has the key too.
 fn say_given_twice<'a>(cx: &mut Cx<'a, '_>, what: &str, entry: &Entry<'a>, nearer: Span) {

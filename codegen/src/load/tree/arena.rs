@@ -90,7 +90,7 @@ impl Arena {
 
     /// Returns whether a scalar or key has this text. Most have not, and their lengths say so: texts
     /// are far away from records.
-    fn has_text(&self, id: u32, text: &str) -> bool {
+    pub(super) fn has_text(&self, id: u32, text: &str) -> bool {
         let is_as_long = match self.data(id) {
             Data::Source(start, end) | Data::Side(start, end) => {
                 (end - start) as usize == text.len()
@@ -156,9 +156,15 @@ impl Arena {
         self.record(id).target().unwrap_or(id)
     }
 
+    /// Returns the list of the children of an object or array, if it is a big one.
+    fn children_of(&self, id: u32) -> Option<&Children> {
+        let listed = self.record(id).is_listed();
+        listed.then(|| self.children.get(&id)).flatten()
+    }
+
     /// Returns the id of a key of an object, the first one where it is given twice.
     pub(super) fn find_key(&self, object: u32, key: &str) -> Option<u32> {
-        let Some(Children::Keys(sorted)) = self.children.get(&object) else {
+        let Some(Children::Keys(sorted)) = self.children_of(object) else {
             return self.key_ids(object).find(|id| self.has_text(*id, key));
         };
         let at = sorted.partition_point(|id| self.text(*id) < key);
@@ -167,7 +173,7 @@ impl Arena {
 
     /// Returns the id of an element of an array.
     pub(super) fn find_element(&self, array: u32, position: usize) -> Option<u32> {
-        match self.children.get(&array) {
+        match self.children_of(array) {
             Some(Children::Elements(ids)) => ids.get(position).copied(),
             _ => self.element_ids(array).nth(position),
         }
@@ -175,7 +181,7 @@ impl Arena {
 
     /// Returns where in its array an element stands, from 0.
     pub(super) fn position(&self, array: u32, element: u32) -> usize {
-        match self.children.get(&array) {
+        match self.children_of(array) {
             Some(Children::Elements(ids)) => ids.partition_point(|id| *id < element),
             _ => self
                 .element_ids(array)

@@ -276,7 +276,7 @@ impl Builder {
         duplicates::find(&self.tree, &mut keys, &mut self.duplicates);
         if keys.len() > FEW {
             let keys = Children::Keys(keys.as_slice().into());
-            self.tree.children.insert(id, keys);
+            self.list_children(id, keys);
         }
         self.keys = keys;
     }
@@ -284,8 +284,13 @@ impl Builder {
     fn close_array(&mut self, id: u32) {
         if self.tree.element_ids(id).nth(FEW).is_some() {
             let elements = self.tree.element_ids(id).collect();
-            self.tree.children.insert(id, Children::Elements(elements));
+            self.list_children(id, Children::Elements(elements));
         }
+    }
+
+    fn list_children(&mut self, id: u32, children: Children) {
+        self.tree.records[id as usize].set_listed();
+        self.tree.children.insert(id, children);
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn find(tree: &Arena, keys: &mut [u32], found: &mut Vec<(u32, u32)>) 
     } else {
         let earlier = |at: usize| {
             let text = tree.text(keys[at]);
-            let first = keys[..at].iter().find(|id| tree.text(**id) == text)?;
+            let first = keys[..at].iter().find(|id| tree.has_text(**id, text))?;
             Some((*first, keys[at]))
         };
         extend(found, (1..keys.len()).filter_map(earlier));

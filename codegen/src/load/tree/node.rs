@@ -2,6 +2,7 @@
 //!
 //! Copies are free. What a value means is the business of whoever looks.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::Tree;
@@ -20,11 +21,19 @@ pub(crate) struct Node<'a> {
 }
 
 /// What tells a value from others. Entries that YAML's `<<` takes over are those they were taken from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct NodeId {
     file: FileId,
     span: Span,
     content: u32,
+}
+
+impl Hash for NodeId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Two steps instead of six; the span is hardly ever in another file.
+        state.write_u64(u64::from(self.span.start()) << 32 | u64::from(self.span.end()));
+        state.write_u64((self.file.index() as u64) << 32 | u64::from(self.content));
+    }
 }
 
 /// What a value is. Scalars keep their spelling: `1.10` stays `1.10`.
@@ -117,6 +126,11 @@ impl<'a> Node<'a> {
         self.tree.span(self.place)
     }
 
+    /// Returns whether the value stands under a key.
+    pub(crate) fn is_under(self, key: &str) -> bool {
+        self.key_id().is_some_and(|id| self.tree.has_text(id, key))
+    }
+
     /// Returns the key the value stands under; elements and roots have none.
     pub(crate) fn key(self) -> Option<&'a str> {
         self.key_id().map(|id| self.tree.text(id))
@@ -153,11 +167,9 @@ impl<'a> Node<'a> {
 
     /// Returns the spelling of any scalar, as in `1.10`, `true` or `~`.
     pub(crate) fn text(self) -> Option<&'a str> {
-        match self.kind() {
-            Kind::Array | Kind::Object => None,
-            Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => {
-                Some(self.tree.text(self.content))
-            }
+        match self.tag() {
+            Tag::Array | Tag::Object => None,
+            _ => Some(self.tree.text(self.content)),
         }
     }
 
@@ -170,26 +182,32 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn as_bool(self) -> Option<bool> {
-        match self.kind() {
-            Kind::Bool(value) => Some(value),
-            Kind::Null | Kind::Number(_) | Kind::String(_) | Kind::Array | Kind::Object => None,
+        match self.tag() {
+            Tag::False => Some(false),
+            Tag::True => Some(true),
+            _ => None,
         }
     }
 
     pub(crate) fn is_null(self) -> bool {
-        self.kind() == Kind::Null
+        self.tag() == Tag::Null
     }
 
     pub(crate) fn is_list(self) -> bool {
-        self.kind() == Kind::Array
+        self.tag() == Tag::Array
     }
 
     pub(crate) fn is_object(self) -> bool {
-        self.kind() == Kind::Object
+        self.tag() == Tag::Object
+    }
+
+    /// Returns what the value is without a look at its text, which is far away.
+    fn tag(self) -> Tag {
+        self.tree.record(self.content).tag
     }
 
     pub(crate) fn as_array(self) -> Option<Elements<'a>> {
-        (self.kind() == Kind::Array).then(|| {
+        self.is_list().then(|| {
             let end = self.tree.end_of(self.content);
             Elements {
                 tree: self.tree,
@@ -227,8 +245,7 @@ impl<'a> Node<'a> {
 
     /// Returns the element at a position of an array.
     pub(crate) fn element(self, position: usize) -> Option<Self> {
-        let array = self.kind() == Kind::Array;
-        let found = if array {
+        let found = if self.is_list() {
             self.tree.find_element(self.content, position)
         } else {
             None

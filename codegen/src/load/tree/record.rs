@@ -64,6 +64,8 @@ enum Form {
     /// The number of a range of the side string.
     Side,
     End,
+    /// As `End`, where the tree has a list of the children.
+    ListedEnd,
     Target,
 }
 
@@ -110,14 +112,19 @@ impl Record {
             }
             Form::Source => Data::Source(range().0, range().1),
             Form::Side => Data::Side(range().0, range().1),
-            Form::End => Data::End(self.data),
+            Form::End | Form::ListedEnd => Data::End(self.data),
             Form::Target => Data::Target(self.data),
         }
     }
 
     /// Returns the id after the last descendant of an object or array.
     pub(super) fn after(&self) -> Option<u32> {
-        (self.form == Form::End).then_some(self.data)
+        matches!(self.form, Form::End | Form::ListedEnd).then_some(self.data)
+    }
+
+    /// Returns whether the tree has a list of the children of an object or array.
+    pub(super) fn is_listed(&self) -> bool {
+        self.form == Form::ListedEnd
     }
 
     /// Returns what an alias stands for.
@@ -128,6 +135,11 @@ impl Record {
     /// Sets the id after the last descendant.
     pub(super) fn set_end(&mut self, after: u32) {
         (self.form, self.data) = (Form::End, after);
+    }
+
+    /// Notes that the tree has a list of the children. The end was set before.
+    pub(super) fn set_listed(&mut self) {
+        self.form = Form::ListedEnd;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a schema's type gets its name from.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use super::children::{children, place_parts};
 use crate::api::{
@@ -9,6 +9,7 @@ use crate::api::{
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Schema, SchemaId, Types, origin};
+use crate::hashing::QuickHasher;
 use crate::load::Node;
 use crate::lower::cx::{Cx, Quiet};
 use crate::lower::shape::{Decision, Shape, TextShape, decide};
@@ -286,7 +287,7 @@ pub(super) fn unclaimed(cx: &mut Cx<'_, '_>, wanted: Identity) -> Identity {
 /// Returns the hash that stands for an identity, the same in each run. Should two share one, the second
 /// is called as if it were the first once more.
 fn hash(identity: &Identity) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = QuickHasher::same_in_each_run();
     identity.hash(&mut hasher);
     hasher.finish()
 }

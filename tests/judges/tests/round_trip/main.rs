@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use engross::Generator;
 use engross_judges::{
-    Body, Document, Program, Tools, Turn, each, is_same_json, is_slow, tell, types,
+    Body, Document, Program, Tools, Turn, aliases, each, is_same_json, is_slow, tell, types,
 };
 use engross_tests::Tree;
 
@@ -74,7 +74,7 @@ fn turn(document: &Document, bodies: &[Body]) -> Vec<(Body, Turn)> {
     let files: Tree = files
         .map(|(path, text)| (path.to_owned(), text.to_owned()))
         .collect();
-    let types = types(&files);
+    let (types, aliases) = (types(&files), aliases(&files));
     let has_type = |body: &&Body| body.document == path && types.contains_key(&body.name);
     let bodies: Vec<_> = bodies.iter().filter(has_type).cloned().collect();
     let mut program = Program::new(&format!("turn-{}", document.name), "application/json");
@@ -82,15 +82,20 @@ fn turn(document: &Document, bodies: &[Body]) -> Vec<(Body, Turn)> {
     for (name, ty) in &types {
         let path = format!("client::models::{ty}");
         program.add_turn(name, &path);
-        program.add_serde_turn(&by_serde(name), &path);
+        if !aliases.contains(ty) {
+            program.add_serde_turn(&by_serde(name), &path);
+        }
     }
     program
         .build()
         .unwrap_or_else(|said| panic!("{path}:\n{said}"));
     let keys = bodies.iter().map(|body| body.name.clone());
     let by_codec = run(&program, &bodies, keys);
-    let keys = bodies.iter().map(|body| by_serde(&body.name));
-    let by_serde = run(&program, &bodies, keys);
+    // An alias of a foreign type, such as octets, has what that type has.
+    let has_serde = |body: &&Body| !aliases.contains(&types[&body.name]);
+    let of_serde: Vec<_> = bodies.iter().filter(has_serde).cloned().collect();
+    let keys = of_serde.iter().map(|body| by_serde(&body.name));
+    let by_serde = run(&program, &of_serde, keys);
     let mark = |(body, turn): (Body, Turn)| {
         let source = format!("{} by serde", body.source);
         (Body { source, ..body }, turn)

@@ -1,7 +1,7 @@
 //! Which objects stand where: for each kind of object its keys that hold other objects.
 
 /// The kinds of objects that are looked at. Schemas are found by their reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in super::super) enum Kind {
     Root,
     Info,

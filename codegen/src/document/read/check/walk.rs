@@ -1,9 +1,8 @@
 //! All objects of a description, each once, wherever references lead.
 
-use std::collections::BTreeSet;
-
 use super::super::cx::Cx;
 use super::grammar::{Kind, Under};
+use crate::hashing::QuickSet;
 use crate::load::{Node, NodeId};
 
 /// Returns the objects with their kinds, from the root on. Nesting costs no stack, and what several
@@ -11,7 +10,7 @@ use crate::load::{Node, NodeId};
 pub(super) fn objects<'a>(cx: &Cx<'a, '_>) -> Vec<(Node<'a>, Kind)> {
     let mut walk = Walk {
         cx,
-        seen: BTreeSet::new(),
+        seen: QuickSet::default(),
         found: Vec::new(),
     };
     walk.visit(cx.forest.root(), Kind::Root);
@@ -27,7 +26,7 @@ pub(super) fn objects<'a>(cx: &Cx<'a, '_>) -> Vec<(Node<'a>, Kind)> {
 
 struct Walk<'c, 'a, 'd> {
     cx: &'c Cx<'a, 'd>,
-    seen: BTreeSet<(NodeId, Kind)>,
+    seen: QuickSet<(NodeId, Kind)>,
     found: Vec<(Node<'a>, Kind)>,
 }
 
