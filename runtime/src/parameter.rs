@@ -9,6 +9,8 @@ pub enum Style {
     Simple,
     /// `.blue.black`, in paths.
     Label,
+    /// `.blue.black`, in paths, whether exploded or not; before OAS 3.0.4 and 3.1.1.
+    DottedLabel,
     /// `;color=blue;color=black`, in paths.
     Matrix,
     /// `color=blue&color=black`, in queries and cookies.
@@ -19,6 +21,8 @@ pub enum Style {
     PipeDelimited,
     /// `color%5BR%5D=100`, in queries.
     DeepObject,
+    /// `color=blue; color=black`, in cookies, and nothing is percent-encoded.
+    Cookie,
 }
 
 /// One parameter of an operation.
@@ -34,6 +38,7 @@ pub struct Parameter {
     pub(crate) style: Option<Style>,
     pub(crate) explode: Option<bool>,
     pub(crate) allow_reserved: bool,
+    pub(crate) allow_empty: bool,
     pub(crate) content: Option<&'static str>,
 }
 
@@ -46,6 +51,7 @@ impl Parameter {
             style: None,
             explode: None,
             allow_reserved: false,
+            allow_empty: false,
             content: None,
         }
     }
@@ -71,6 +77,13 @@ impl Parameter {
         self
     }
 
+    /// Sends a value that is `null` as an empty one, where it would else be absent.
+    #[must_use]
+    pub const fn allow_empty(mut self) -> Self {
+        self.allow_empty = true;
+        self
+    }
+
     /// Writes the value as a document of this media type instead of in a style.
     #[must_use]
     pub const fn content(mut self, media_type: &'static str) -> Self {
@@ -83,6 +96,7 @@ impl Parameter {
     }
 
     pub(crate) fn explodes(&self, style: Style) -> bool {
-        self.explode.unwrap_or(style == Style::Form)
+        self.explode
+            .unwrap_or(matches!(style, Style::Form | Style::Cookie))
     }
 }

@@ -98,6 +98,8 @@ pub(crate) enum Serialization {
 pub(crate) enum Style {
     Simple,
     Label,
+    /// `Label` with dots where the others have commas (until OAS 3.0.3, and 3.1.0).
+    DottedLabel,
     Matrix,
     Form,
     SpaceDelimited,

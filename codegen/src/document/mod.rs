@@ -54,6 +54,8 @@ pub(crate) struct Document<'a> {
     /// The version of the specification, as in `3.1.0`. It is told and decides nothing: its
     /// differences are settled here.
     pub(crate) specification: &'a str,
+    /// Whether the style `label` puts dots between what is not exploded either.
+    pub(crate) has_dotted_labels: bool,
     pub(crate) docs: Docs<'a>,
     pub(crate) info: Info<'a>,
     pub(crate) external_docs: Option<ExternalDocs<'a>>,

@@ -133,6 +133,7 @@ pub(super) fn emit_wire(wire: &Wire) -> TokenStream {
         name,
         style,
         allows_reserved,
+        allows_empty,
         content,
         ..
     } = wire;
@@ -141,18 +142,21 @@ pub(super) fn emit_wire(wire: &Wire) -> TokenStream {
         quote!(.style(Style::#style).explode(#explode))
     });
     let allow_reserved = allows_reserved.then(|| quote!(.allow_reserved()));
+    let allow_empty = allows_empty.then(|| quote!(.allow_empty()));
     let content = content
         .iter()
         .map(|media_type| quote!(.content(#media_type)));
-    quote!(Parameter::new(#name) #style #allow_reserved #(#content)*)
+    quote!(Parameter::new(#name) #style #allow_reserved #allow_empty #(#content)*)
 }
 
 pub(super) fn emit_style(style: Style) -> TokenStream {
     match style {
         Style::Simple => quote!(Simple),
         Style::Label => quote!(Label),
+        Style::DottedLabel => quote!(DottedLabel),
         Style::Matrix => quote!(Matrix),
-        Style::Form | Style::Cookie => quote!(Form),
+        Style::Form => quote!(Form),
+        Style::Cookie => quote!(Cookie),
         Style::SpaceDelimited => quote!(SpaceDelimited),
         Style::PipeDelimited => quote!(PipeDelimited),
         Style::DeepObject => quote!(DeepObject),

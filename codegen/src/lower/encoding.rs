@@ -45,7 +45,7 @@ fn lower_encoding(
     api::Encoding {
         content_type: encoding.content_type.map(str::to_owned),
         headers,
-        style: style.and_then(|name| parameter::style(cx, encoding.node, name, Location::Query)),
+        style: style.and_then(|name| parameter::style(cx, name, Location::Query)),
         explode: encoding.explode,
         allow_reserved: encoding.allow_reserved,
         nested: lower_encodings(cx, owner, &encoding.nested),

@@ -8,7 +8,6 @@ use crate::api::{
     TypeRef,
 };
 use crate::document::{In, Parameter, SchemaId, Text, origin, unknown_value};
-use crate::load::Node;
 
 /// Lowers one parameter.
 pub(super) fn lower_parameter(
@@ -119,7 +118,7 @@ fn serialization(
     };
     let style = parameter
         .style
-        .and_then(|name| style(cx, parameter.node, name, location))
+        .and_then(|name| style(cx, name, location))
         .unwrap_or(usual);
     let explode = match style {
         // Without a key for each property there is no deepObject.
@@ -137,6 +136,10 @@ fn serialization(
             parameter.explode.unwrap_or(usual)
         }
     };
+    let style = match style {
+        Style::Label if !explode && cx.document.has_dotted_labels => Style::DottedLabel,
+        style => style,
+    };
     Serialization::Style {
         style,
         explode,
@@ -144,15 +147,8 @@ fn serialization(
     }
 }
 
-const COOKIE: &str = "cookies of style `cookie` are percent-encoded like those of style `form`";
-
 /// Reads a style, and says where it is not known in a place (OAS 3.1 §4.8.12.3).
-pub(super) fn style(
-    cx: &mut Cx<'_, '_>,
-    node: Node<'_>,
-    name: Text<'_>,
-    location: Location,
-) -> Option<Style> {
+pub(super) fn style(cx: &mut Cx<'_, '_>, name: Text<'_>, location: Location) -> Option<Style> {
     let known: &[(&str, Style)] = match location {
         Location::Path => &[
             ("simple", Style::Simple),
@@ -169,9 +165,6 @@ pub(super) fn style(
         // `cookie` (OAS 3.2 §4.12.5) is `form` without percent-encoding.
         Location::Cookie => &[("form", Style::Form), ("cookie", Style::Cookie)],
     };
-    if name.text == "cookie" && location == Location::Cookie {
-        cx.degrade(node, COOKIE);
-    }
     if let Some((_, style)) = known.iter().find(|(known, _)| *known == name.text) {
         return Some(*style);
     }

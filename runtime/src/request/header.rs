@@ -19,11 +19,13 @@ pub(super) fn put(
     let text = match parameter.style_or(Style::Simple) {
         Style::Simple => style::simple(value, explode, style::push_raw),
         Style::Label
+        | Style::DottedLabel
         | Style::Matrix
         | Style::Form
         | Style::SpaceDelimited
         | Style::PipeDelimited
-        | Style::DeepObject => return Err("its style has no form in a header"),
+        | Style::DeepObject
+        | Style::Cookie => return Err("its style has no form in a header"),
     };
     let Some(text) = text else { return Ok(()) };
     let name = header_name(parameter.name)?;

@@ -243,15 +243,13 @@ fn cookie_pairs(parameter: &Parameter, value: &Flat<'_>) -> Result<Vec<String>, 
     match parameter.style_or(Style::Form) {
         Style::Form => {
             let explode = parameter.explodes(Style::Form);
-            Ok(style::form(
-                parameter.name,
-                value,
-                explode,
-                percent::push_component,
-            ))
+            let encode = percent::push_component;
+            Ok(style::form(parameter.name, value, explode, encode))
         }
+        Style::Cookie => style::cookie(parameter.name, value, parameter.explodes(Style::Cookie)),
         Style::Simple
         | Style::Label
+        | Style::DottedLabel
         | Style::Matrix
         | Style::SpaceDelimited
         | Style::PipeDelimited

@@ -43,8 +43,13 @@ impl Path {
         let text = match style {
             Style::Simple => style::simple(value, explode, encode),
             Style::Label => style::label(value, explode, encode),
+            Style::DottedLabel => style::dotted_label(value, explode, encode),
             Style::Matrix => style::matrix(parameter.name, value, explode, encode),
-            Style::Form | Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => {
+            Style::Form
+            | Style::SpaceDelimited
+            | Style::PipeDelimited
+            | Style::DeepObject
+            | Style::Cookie => {
                 return Err("its style has no form in a path");
             }
         };

@@ -5,6 +5,7 @@
 //! is as good as absent, in arrays and objects too, and so are empty arrays and objects. Values
 //! nested in values have no form but in `deepObject`.
 
+mod cookie;
 mod deep_object;
 mod delimited;
 mod flat;
@@ -14,11 +15,12 @@ mod matrix;
 mod query;
 mod simple;
 
+pub(crate) use cookie::cookie;
 pub(crate) use deep_object::deep_object;
 pub(crate) use delimited::delimited;
 pub(crate) use flat::Flat;
 pub(crate) use form::form;
-pub(crate) use label::label;
+pub(crate) use label::{dotted_label, label};
 pub(crate) use matrix::matrix;
 pub(crate) use query::{plain_pairs, query_pairs};
 pub(crate) use simple::simple;

@@ -17,10 +17,15 @@ pub(crate) fn query_pairs(parameter: &Parameter, value: &Value) -> Result<Vec<St
     };
     let style = parameter.style_or(Style::Form);
     let name = parameter.name;
-    if style == Style::DeepObject && parameter.content.is_none() {
+    let is_empty = parameter.allow_empty && value.is_null();
+    if style == Style::DeepObject && parameter.content.is_none() && !is_empty {
         return deep_object(name, value, encode);
     }
-    let flat = Flat::new(value)?;
+    let flat = if is_empty {
+        Flat::Scalar("".into())
+    } else {
+        Flat::new(value)?
+    };
     let explode = parameter.explodes(style);
     match style {
         Style::Form | Style::DeepObject => Ok(form(name, &flat, explode, encode)),
@@ -29,7 +34,9 @@ pub(crate) fn query_pairs(parameter: &Parameter, value: &Value) -> Result<Vec<St
         }
         Style::SpaceDelimited => Ok(delimited(name, &flat, "%20", encode)),
         Style::PipeDelimited => Ok(delimited(name, &flat, "%7C", encode)),
-        Style::Simple | Style::Label | Style::Matrix => Err("its style has no form in a query"),
+        Style::Simple | Style::Label | Style::DottedLabel | Style::Matrix | Style::Cookie => {
+            Err("its style has no form in a query")
+        }
     }
 }
 
@@ -54,6 +61,17 @@ pub(crate) fn plain_pairs(
 mod tests {
     use super::super::examples;
     use super::*;
+
+    #[test]
+    fn values_may_be_empty_where_that_is_allowed() {
+        static PLAIN: Parameter = Parameter::new("c");
+        for style in [Style::Form, Style::PipeDelimited, Style::DeepObject] {
+            let empty = Parameter::new("c").style(style).allow_empty();
+            let pairs = query_pairs(&empty, &Value::Null).unwrap();
+            assert_eq!(pairs, ["c="], "{style:?}");
+        }
+        assert!(query_pairs(&PLAIN, &Value::Null).unwrap().is_empty());
+    }
 
     #[test]
     fn parts_of_a_multipart_body_are_not_encoded() {

@@ -103,6 +103,9 @@ pub mod inline_types;
 /// Of the case `json`.
 #[path = "../../cases/ok/json/expected/src/lib.rs"]
 pub mod json;
+/// Of the case `labels_3_0`.
+#[path = "../../cases/ok/labels_3_0/expected/src/lib.rs"]
+pub mod labels_3_0;
 /// Of the case `many_files`.
 #[path = "../../cases/ok/many_files/expected/src/lib.rs"]
 pub mod many_files;

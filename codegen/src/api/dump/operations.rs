@@ -109,6 +109,7 @@ pub(super) fn style_name(style: Style) -> &'static str {
     match style {
         Style::Simple => "simple",
         Style::Label => "label",
+        Style::DottedLabel => "label with dots",
         Style::Matrix => "matrix",
         Style::Form => "form",
         Style::SpaceDelimited => "spaceDelimited",

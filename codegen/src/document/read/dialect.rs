@@ -23,7 +23,7 @@ impl Version {
             ("3", "2") => Self::V3_2,
             _ => return None,
         };
-        // Patch releases do not change what documents mean (OAS 3.1 §4.1).
+        // Patch releases do not change what documents mean (OAS 3.1 §4.1), but see below.
         Some(known)
     }
 
@@ -222,9 +222,39 @@ impl Version {
     }
 }
 
+/// Whether a list in the style `label` that is not exploded has dots between its items, as in
+/// `.blue.black`. The tables of 3.0.0 to 3.0.3 and of 3.1.0 say so; later ones have commas, as
+/// RFC 6570 §3.2.5.
+pub(super) fn has_dotted_labels(specification: &str) -> bool {
+    let mut parts = specification.trim().split('.');
+    let patch = |text: Option<&str>| text.and_then(|text| text.parse::<u32>().ok());
+    match (parts.next(), parts.next()) {
+        (Some("3"), Some("0")) => patch(parts.next()).is_some_and(|patch| patch < 4),
+        (Some("3"), Some("1")) => patch(parts.next()) == Some(0),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_have_dots_or_commas_by_the_patch() {
+        for (text, expect) in [
+            ("3.0.0", true),
+            ("3.0.3", true),
+            ("3.0.4", false),
+            ("3.0", false),
+            ("3.1.0", true),
+            ("3.1.1", false),
+            ("3.1.0-rc0", false),
+            ("3.2.0", false),
+            ("2.0", false),
+        ] {
+            assert_eq!(has_dotted_labels(text), expect, "{text}");
+        }
+    }
 
     #[test]
     fn versions() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::{Docs, Document, Info};
 use super::cx::Cx;
-use super::dialect::Version;
+use super::dialect::{Version, has_dotted_labels};
 use super::fields::Fields;
 use super::{callback, check, dynamic, elsewhere, identity, schema, security, unused, v2, v3};
 use crate::load::Node;
@@ -15,6 +15,7 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
         title: "",
         version: "",
         specification: specification(cx.forest.root()),
+        has_dotted_labels: has_dotted_labels(specification(cx.forest.root())),
         docs: Docs::default(),
         info: Info::default(),
         external_docs: None,

@@ -110,13 +110,7 @@ fn read_parameter<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Opti
 
 /// Takes `allowEmptyValue`.
 pub(super) fn read_allow_empty<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> bool {
-    let allowed = fields.flag(cx, "allowEmptyValue").unwrap_or(false);
-    if let Some(node) = fields.peek("allowEmptyValue") {
-        let reason =
-            "`allowEmptyValue` is not used: an empty text is sent where the caller gives one";
-        cx.skip_annotation(node, reason);
-    }
-    allowed
+    fields.flag(cx, "allowEmptyValue").unwrap_or(false)
 }
 
 /// A parameter has a schema or one media type (OAS 3.1 §4.8.12.2); what else there is has no use.

@@ -317,9 +317,7 @@ operation b: GET /b
     encoding kind: form
   204
     description "d"
-ignored #/paths/~1a/get/parameters/0/allowEmptyValue: `allowEmptyValue` is not used: an empty text is sent where the caller gives one
 ignored #/paths/~1a/get/parameters/0/examples: examples are not carried over
-degraded #/paths/~1a/get/parameters/1: cookies of style `cookie` are percent-encoded like those of style `form`
 ignored #/paths/~1a/get/parameters/2/content/application~1json/example: examples are not carried over
 "#,
     );

@@ -159,7 +159,6 @@ operation a: GET /a
   cookie c: string, cookie exploded
   default
     description "d"
-degraded #/paths/~1a/get/parameters/0: cookies of style `cookie` are percent-encoded like those of style `form`
 "#,
     );
 }

@@ -49,6 +49,7 @@ fn plan_field(name: &str, encoding: &Encoding) -> Option<Field> {
         location: Location::Query,
         style: Some((style, explode)).filter(|it| *it != (Style::Form, true)),
         allows_reserved: encoding.allow_reserved.unwrap_or(false),
+        allows_empty: false,
         content: content.map(str::to_owned),
     })
 }

@@ -1,7 +1,7 @@
 //! Parameters: what travels in path, query, headers and cookies.
 
 use super::Context;
-use crate::api::{self, Location, PathPart, Role, Serialization, Style};
+use crate::api::{self, Kind as TypeKind, Location, PathPart, Role, Serialization, Style, TypeRef};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::models::{Preset, Types};
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
@@ -43,6 +43,8 @@ pub(crate) struct Wire {
     /// Style and explode, where they are not the default of the location.
     pub(crate) style: Option<(Style, bool)>,
     pub(crate) allows_reserved: bool,
+    /// Whether a value that is none is sent as an empty one.
+    pub(crate) allows_empty: bool,
     /// The media type where the value is a document.
     pub(crate) content: Option<String>,
 }
@@ -100,13 +102,14 @@ fn plan_parameter(
     name: Ident,
     constant: Ident,
 ) -> Parameter {
-    let ty = cx.importer.ty(cx.types.ty(parameter.ty));
+    let reference = reference(cx, parameter);
+    let ty = cx.importer.ty(cx.types.ty(reference));
     let given = given(cx.types, parameter);
     for (_, encoding) in &parameter.encodings.named {
         let reason = "fields of a parameter's document are written in the usual way";
         cx.degrade(reason, &encoding.origin);
     }
-    let intake = cx.types.intake(parameter.ty);
+    let intake = cx.types.intake(reference);
     // The client's method takes what is positional, and it has imports of its own.
     let intake = if given == Given::Positional {
         intake
@@ -125,6 +128,31 @@ fn plan_parameter(
     }
 }
 
+/// What is said of a parameter that may be sent without a value (OAS 3.1 §4.8.12.2).
+pub(super) const MAY_BE_EMPTY: &str = "It may be sent without a value.";
+
+/// Returns the type of the value; with one for no value, where that is sent and the type has none.
+fn reference(cx: &Context<'_, '_>, parameter: &api::Parameter) -> TypeRef {
+    let api = cx.types.api();
+    let has_empty = match api[api.end(parameter.ty.id)].kind {
+        TypeKind::String(_) | TypeKind::Enum(_) | TypeKind::Any | TypeKind::Null => true,
+        TypeKind::Never
+        | TypeKind::Boolean
+        | TypeKind::Integer(_)
+        | TypeKind::Number(_)
+        | TypeKind::Array(_)
+        | TypeKind::Tuple(_)
+        | TypeKind::Map(_)
+        | TypeKind::Object(_)
+        | TypeKind::Union(_)
+        | TypeKind::Alias(_) => false,
+    };
+    TypeRef {
+        nullable: parameter.ty.nullable || (parameter.allow_empty && !has_empty),
+        ..parameter.ty
+    }
+}
+
 /// A description does not say where it is that the value goes. Name and place say which parameter it
 /// is; a JSON pointer would count its place in a list and change with every other parameter.
 fn method_docs(cx: &Context<'_, '_>, parameter: &api::Parameter) -> Docs {
@@ -139,6 +167,9 @@ fn method_docs(cx: &Context<'_, '_>, parameter: &api::Parameter) -> Docs {
         docs = notes::constraints(docs, &api[parameter.ty.id]);
     }
     docs = notes::default(docs, parameter.default.as_deref());
+    if parameter.allow_empty {
+        docs = docs.paragraph(&[Piece::Text(MAY_BE_EMPTY)]);
+    }
     if let Given::Preset(_) = given(cx.types, parameter)
         && let Some(constant) = cx.types.constant(parameter.ty)
     {
@@ -237,13 +268,8 @@ fn plan_wire(parameter: &api::Parameter) -> Wire {
             allow_reserved,
         } => {
             let default = default_style(parameter.location);
-            // What it says of percent-encoding is in the account.
-            let style = match style {
-                Style::Cookie => Style::Form,
-                style => *style,
-            };
             (
-                Some((style, *explode)).filter(|style| *style != default),
+                Some((*style, *explode)).filter(|style| *style != default),
                 *allow_reserved,
                 None,
             )
@@ -255,6 +281,7 @@ fn plan_wire(parameter: &api::Parameter) -> Wire {
         location: parameter.location,
         style,
         allows_reserved,
+        allows_empty: parameter.allow_empty,
         content,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The builder says what may be answered, the method what it takes.
 
+use super::parameter::MAY_BE_EMPTY;
 use super::{Failure, Parameter};
 use crate::api::{self, Api, Response, Status};
 use crate::plan::docs::{Docs, Item, Piece};
@@ -142,6 +143,9 @@ fn demands<'a>(types: &Types<'a>, parameter: &'a api::Parameter) -> Vec<Item<'a>
             .then(|| vec![Piece::Text("Deprecated.")]),
         (!is_named).then(|| notes::constraint_pieces(ty)).flatten(),
         notes::default_pieces(parameter.default.as_deref()),
+        parameter
+            .allow_empty
+            .then(|| vec![Piece::Text(MAY_BE_EMPTY)]),
     ];
     let item = |head| Item {
         head,

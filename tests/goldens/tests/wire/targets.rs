@@ -34,6 +34,36 @@ fn styles_in_the_path() {
     );
 }
 
+/// Labels that are not exploded had dots once.
+#[test]
+fn labels_by_the_version() {
+    let client = client!(labels_3_0);
+    let color = engross_goldens::labels_3_0::models::Color {
+        r: Some(100),
+        ..Default::default()
+    };
+    let call = client.in_path(["a.b", "c,d"], color.clone(), ["a", "b"], color);
+    assert_eq!(
+        line(call.request()),
+        "GET /path/.a.b.c%2Cd/.R.100/.a.b/.R=100"
+    );
+}
+
+#[test]
+fn cookies_as_they_are() {
+    let client = client!(styles);
+    let request = client.elsewhere().plain(["a/b", "%20"]).request();
+    let request = request.expect("a cookie can hold them");
+    let cookies = header(&request, "cookie");
+    assert_eq!(cookies.as_deref(), Some("plain=a/b; plain=%20"));
+    for name in ["a b", "a;b", "é", "\"x\""] {
+        assert!(
+            client.elsewhere().plain([name]).request().is_err(),
+            "{name}"
+        );
+    }
+}
+
 #[test]
 fn parameters_inside_a_segment() {
     let client = client!(path_in_segment);
@@ -75,6 +105,8 @@ fn styles_in_the_query() {
         ),
         (call().free(free), "?a%20b=c%26d"),
         (call().pipes(no_names()).reserved(no_names()), ""),
+        (call().limit(2).word(""), "?limit=2&word="),
+        (call().limit(None), "?limit="),
     ] {
         assert_eq!(line(call.request()), format!("GET /query{expect}"));
     }

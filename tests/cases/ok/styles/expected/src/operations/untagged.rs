@@ -142,6 +142,8 @@ pub struct InQuery<'c> {
     reserved: Option<Names>,
     json: Option<Color>,
     free: Option<Map<String>>,
+    limit: Option<Option<i64>>,
+    word: Option<String>,
 }
 
 impl<'c> InQuery<'c> {
@@ -155,6 +157,8 @@ impl<'c> InQuery<'c> {
             reserved: None,
             json: None,
             free: None,
+            limit: None,
+            word: None,
         }
     }
 
@@ -206,6 +210,22 @@ impl<'c> InQuery<'c> {
         self
     }
 
+    /// The query parameter `limit`.
+    ///
+    /// It may be sent without a value.
+    pub fn limit(mut self, limit: impl Into<Option<i64>>) -> Self {
+        self.limit = Some(limit.into());
+        self
+    }
+
+    /// The query parameter `word`.
+    ///
+    /// It may be sent without a value.
+    pub fn word(mut self, word: impl Into<String>) -> Self {
+        self.word = Some(word.into());
+        self
+    }
+
     /// Returns the bare request, as `send` would send it.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
@@ -249,6 +269,8 @@ impl Operation for InQuery<'_> {
         static RESERVED: Parameter = Parameter::new("reserved").allow_reserved();
         static JSON: Parameter = Parameter::new("json").content("application/json");
         static FREE: Parameter = Parameter::new("free");
+        static LIMIT: Parameter = Parameter::new("limit").allow_empty();
+        static WORD: Parameter = Parameter::new("word").allow_empty();
         request.path_text("/query");
         request.query_optional(&FORM, &self.form);
         request.query_optional(&PLAIN, &self.plain);
@@ -257,6 +279,8 @@ impl Operation for InQuery<'_> {
         request.query_optional(&RESERVED, &self.reserved);
         request.query_optional(&JSON, &self.json);
         request.query_optional(&FREE, &self.free);
+        request.query_optional(&LIMIT, &self.limit);
+        request.query_optional(&WORD, &self.word);
     }
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
@@ -284,6 +308,7 @@ pub struct Elsewhere<'c> {
     x_exploded: Option<Color>,
     session: Option<String>,
     ids: Option<Vec<i64>>,
+    plain: Option<Names>,
 }
 
 impl<'c> Elsewhere<'c> {
@@ -294,6 +319,7 @@ impl<'c> Elsewhere<'c> {
             x_exploded: None,
             session: None,
             ids: None,
+            plain: None,
         }
     }
 
@@ -318,6 +344,12 @@ impl<'c> Elsewhere<'c> {
     /// The cookie `ids`.
     pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
         self.ids = Some(ids.into_iter().collect());
+        self
+    }
+
+    /// The cookie `plain`.
+    pub fn plain(mut self, plain: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.plain = Some(plain.into_iter().map(Into::into).collect());
         self
     }
 
@@ -357,11 +389,15 @@ impl Operation for Elsewhere<'_> {
             .explode(true);
         static SESSION: Parameter = Parameter::new("session");
         static IDS: Parameter = Parameter::new("ids").style(Style::Form).explode(false);
+        static PLAIN: Parameter = Parameter::new("plain")
+            .style(Style::Cookie)
+            .explode(true);
         request.path_text("/other");
         request.header_optional(&X_PLAIN, &self.x_plain);
         request.header_optional(&X_EXPLODED, &self.x_exploded);
         request.cookie_optional(&SESSION, &self.session);
         request.cookie_optional(&IDS, &self.ids);
+        request.cookie_optional(&PLAIN, &self.plain);
     }
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
