@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread::{self, Builder};
 
 /// A thread is not worth its start for fewer values.
@@ -60,9 +61,48 @@ pub(crate) fn map<T: Sync, R: Send>(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Returns the results of two pieces of work, done at the same time where there may be two threads.
+pub(crate) fn join<A: Send, B>(
+    threads: Threads,
+    first: impl FnOnce() -> A + Send,
+    second: impl FnOnce() -> B,
+) -> (A, B) {
+    if threads.count() == 1 {
+        return (first(), second());
+    }
+    let first = Mutex::new(Some(first));
+    let take = || {
+        let mut work = first.lock().unwrap_or_else(PoisonError::into_inner);
+        work.take()
+    };
+    thread::scope(|scope| {
+        let helper = || take().map(|work| work());
+        let helper = Builder::new().spawn_scoped(scope, helper);
+        let second = second();
+        let done = helper
+            .ok()
+            .and_then(|helper| helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        // Where the system gives no second thread, or not in time, this one does both.
+        let first = done.or_else(|| take().map(|work| work()));
+        (first.expect("who took the work has done it"), second)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_pieces_of_work_are_done() {
+        let one = Threads::AtMost(NonZeroUsize::MIN);
+        for threads in [one, Threads::AllCores] {
+            let text = String::from("a");
+            assert_eq!(
+                join(threads, || text.len(), || text.clone()),
+                (1, text.clone())
+            );
+        }
+    }
 
     #[test]
     fn results_are_in_order() {

@@ -115,7 +115,8 @@ pub(crate) fn emit(plan: &Plan) -> Emitted<'_> {
     }
 }
 
-/// The files below the root: folder, name, content.
+/// The files below the root: folder, name, content. Those that may be very long come first, so that
+/// none of them is left for one thread at the end.
 fn contents(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, Content<'_>)> {
     let (models, operations) = (plan.models.as_slice(), plan.operations.as_slice());
     let client = plan.client.iter();
@@ -145,12 +146,12 @@ fn contents(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, Content<'_
     });
     client
         .chain(servers)
+        .chain(operations_root)
+        .chain(operation_files)
         .chain(models_root)
         .chain(model_files)
         .chain(codecs_root)
         .chain(codec_files)
-        .chain(operations_root)
-        .chain(operation_files)
 }
 
 fn emit_models_root(files: &[ModelFile]) -> TokenStream {

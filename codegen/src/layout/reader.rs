@@ -25,8 +25,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Returns the next token and leaves it there.
+    #[inline]
     pub(super) fn peek(&self) -> Option<Token<'a>> {
         let token = self.tokens.peek()?;
+        if self.taken == 0 {
+            return Some(token);
+        }
         let text = token.text.get(self.taken..).unwrap_or_default();
         Some(Token { text, ..token })
     }
@@ -37,6 +41,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the next token.
+    #[inline]
     pub(super) fn next(&mut self) -> Option<Token<'a>> {
         let token = self.peek();
         self.tokens.next();
@@ -45,20 +50,26 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the next token is this word, operator or delimiter.
+    #[inline]
     pub(super) fn is(&self, text: &str) -> bool {
         self.peek().is_some_and(|token| is(token, text))
     }
 
     /// Whether the token behind so many others is this one.
+    #[inline]
     pub(super) fn is_behind(&self, count: usize, text: &str) -> bool {
         self.behind(count).is_some_and(|token| is(token, text))
     }
 
+    #[inline]
     pub(super) fn is_kind(&self, kind: TokenKind) -> bool {
         self.peek().is_some_and(|token| token.kind == kind)
     }
 
     /// Takes the next token if it is this one.
+    // With the text at hand its comparison is one of words of the machine.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "the hottest step of the layout")]
     pub(super) fn eat(&mut self, text: &str) -> bool {
         let is_there = self.is(text);
         if is_there {
@@ -67,6 +78,7 @@ impl<'a> Reader<'a> {
         is_there
     }
 
+    #[inline]
     pub(super) fn expect(&mut self, text: &str) -> Known {
         if self.eat(text) { Ok(()) } else { Err(Unknown) }
     }
@@ -144,6 +156,7 @@ impl<'a> Reader<'a> {
     }
 }
 
+#[inline]
 fn is(token: Token<'_>, text: &str) -> bool {
     token.text == text && !matches!(token.kind, TokenKind::Doc | TokenKind::InnerDoc)
 }

@@ -2,6 +2,10 @@
 
 /// Whether a word is a keyword and no name. Those that begin paths are names, too.
 pub(super) fn is_reserved(word: &str) -> bool {
+    // The longest are `abstract`, `continue`, `override`.
+    if word.len() > 8 {
+        return false;
+    }
     matches!(
         word,
         "_" | "abstract"

@@ -40,6 +40,7 @@ use self::replacements::Replacements;
 use self::servers::{ServerType, plan_servers};
 use crate::api::{Api, Entry};
 use crate::config::Config;
+use crate::parallel;
 
 /// Generated code, decided.
 #[derive(Debug)]
@@ -86,9 +87,13 @@ pub(crate) enum Root {
 /// Decides everything.
 pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
     let renames = Renames::new(api, config);
-    let names = OperationNames::new(api, &renames);
+    let threads = settings.threads;
     let replaced = Replacements::new(api, config, &settings.form);
-    let types = Types::new(api, config, renames, replaced);
+    let (names, types) = parallel::join(
+        threads,
+        || OperationNames::new(api, &renames),
+        || Types::new(api, config, renames.clone(), replaced, threads),
+    );
     let faults = faults(&types, &names, config);
     let mut account = types.account();
     let name = plan_crate_name(api, config);
@@ -97,7 +102,6 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         Root::Crate { .. } => Some(&name),
         Root::Module => None,
     };
-    let threads = settings.threads;
     let (mut operations, weaker) = plan_operations(&types, &names, crate_name, threads);
     account.extend(weaker);
     let mut models = plan_models(&types, config, threads);

@@ -27,7 +27,7 @@ pub(crate) enum Problem {
 }
 
 /// The renames of an API, by item.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Renames {
     pub(crate) types: BTreeMap<TypeId, String>,
     properties: BTreeMap<TypeId, BTreeMap<String, String>>,

@@ -7,35 +7,54 @@
 pub(super) fn space(header: &str, text: &str) -> String {
     let mut spaced = String::with_capacity(header.len() + text.len() + text.len() / 32);
     spaced.push_str(header);
-    let mut previous: Option<&str> = None;
-    let mut group = None;
+    let mut spacing = Spacing::default();
+    // What is not written yet begins here; most lines are only passed.
+    let (mut start, mut at) = (0, 0);
     for line in text.lines() {
-        if let Some(previous) = previous.filter(|previous| ends_item(previous)) {
-            let depth = indent(line);
-            // What ends on an indented line may be one item over several lines.
-            let begins = [indent(previous), 0].contains(&depth)
-                && !line.trim_start().starts_with(['}', ']', ')']);
-            let is_apart = match depth {
-                0 => self::group(line).is_none() || self::group(line) != group,
-                _ => true,
-            };
-            if begins && is_apart {
-                spaced.push('\n');
-            }
-            if begins && depth == 0 {
-                group = self::group(line);
-            }
-        } else if previous.is_none_or(|previous| previous.starts_with("//!")) {
-            if previous.is_some() && !line.starts_with("//!") {
-                spaced.push('\n');
-            }
-            group = self::group(line);
+        if spacing.is_apart(line) {
+            spaced.push_str(&text[start..at]);
+            spaced.push('\n');
+            start = at;
         }
-        spaced.push_str(line);
-        spaced.push('\n');
-        previous = Some(line);
+        at += line.len() + 1;
     }
+    spaced.push_str(&text[start..]);
     spaced
+}
+
+/// What stands above a line.
+#[derive(Default)]
+struct Spacing<'a> {
+    previous: Option<&'a str>,
+    group: Option<&'static str>,
+}
+
+impl<'a> Spacing<'a> {
+    /// Whether a blank line stands above the next line.
+    fn is_apart(&mut self, line: &'a str) -> bool {
+        let Some(previous) = self.previous.replace(line) else {
+            self.group = group(line);
+            return false;
+        };
+        if previous.starts_with("//!") {
+            self.group = group(line);
+            return !line.starts_with("//!");
+        }
+        if !ends_item(previous) {
+            return false;
+        }
+        let depth = indent(line);
+        // What ends on an indented line may be one item over several lines.
+        let begins = (depth == 0 || depth == indent(previous))
+            && !line[depth..].starts_with(['}', ']', ')']);
+        if depth > 0 || !begins {
+            return begins;
+        }
+        let group = group(line);
+        let is_apart = group.is_none() || group != self.group;
+        self.group = group;
+        is_apart
+    }
 }
 
 /// Items that stand together: imports of one origin, modules, statics.
@@ -46,13 +65,13 @@ fn group(line: &str) -> Option<&'static str> {
 }
 
 fn ends_item(line: &str) -> bool {
-    let text = line.trim_start();
-    let is_comment = text.starts_with("//");
-    !is_comment && indent(line) <= 4 && text.ends_with(['}', ';'])
+    let indent = indent(line);
+    indent <= 4 && line.ends_with(['}', ';']) && !line[indent..].starts_with("//")
 }
 
+/// Lines are indented by nothing but spaces.
 fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
+    line.bytes().take_while(|byte| *byte == b' ').count()
 }
 
 #[cfg(test)]

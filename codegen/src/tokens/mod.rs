@@ -172,6 +172,7 @@ pub(crate) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     /// Returns the next token and leaves it there.
+    #[inline]
     pub(crate) fn peek(&self) -> Option<Token<'a>> {
         let mark = self.marks.first()?;
         let text = &self.text[..mark.len as usize];
@@ -190,6 +191,7 @@ impl<'a> Tokens<'a> {
 impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Token<'a>> {
         let (mark, marks) = self.marks.split_first()?;
         let (text, rest) = self.text.split_at(mark.len as usize);

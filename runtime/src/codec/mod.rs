@@ -12,6 +12,7 @@ mod encode_error;
 mod error;
 mod form;
 mod format;
+mod index;
 mod input;
 mod json;
 mod limits;

@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::error::DecodeError;
 use super::reader::Reader;
-use super::shape::{Field, Presence, Shape};
+use super::shape::{Field, NO_SHAPE, Presence, Shape};
 use super::writer::Writer;
 use crate::value::{AdditionalProperties, Map, Number, Value};
 
@@ -231,7 +231,7 @@ impl<T: Model> Model for Vec<T> {
 impl<T: Model> Model for Map<T> {
     fn write(&self, out: &mut Writer<'_>) {
         out.begin_map();
-        self.write_entries(&Shape::NONE, out);
+        self.write_entries(&NO_SHAPE, out);
         out.end_object();
     }
 
@@ -262,6 +262,9 @@ impl<T: Model> Additional for Map<T> {
 
 impl Additional for AdditionalProperties {
     fn write_entries(&self, shape: &Shape, out: &mut Writer<'_>) {
+        if self.is_empty() {
+            return;
+        }
         for (name, value) in self {
             if !(value.is_null() && shape.names(name)) {
                 out.key(name);
@@ -280,7 +283,7 @@ impl Additional for AdditionalProperties {
     }
 
     fn has_nulls(&self) -> bool {
-        self.iter().any(|(_, value)| value.is_null())
+        !self.is_empty() && self.iter().any(|(_, value)| value.is_null())
     }
 
     fn keeps_null(&self, name: &str) -> bool {

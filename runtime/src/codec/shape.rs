@@ -3,6 +3,10 @@
 //! All of it is static data made by `const fn`, so it costs nothing at run time. It describes
 //! names only: the types of the properties are known to the generated `read` and `write` alone.
 
+use std::sync::OnceLock;
+
+use super::index::Index;
+
 /// The name and the properties of one model.
 #[derive(Debug)]
 pub struct Shape {
@@ -12,6 +16,8 @@ pub struct Shape {
     pub(crate) ignore_case: bool,
     /// The bits of the required fields.
     required: u64,
+    /// Where names are, once an input had them in another order.
+    index: OnceLock<Index>,
 }
 
 /// One property of a model.
@@ -61,12 +67,9 @@ pub(crate) enum Node {
 }
 
 impl Shape {
-    /// Of objects whose names are data.
-    pub(crate) const NONE: Self = Self::new("object", &[]);
-
     /// Whether a property has this very name.
     pub(crate) fn names(&self, name: &str) -> bool {
-        self.fields.iter().any(|field| field.name == name)
+        self.find_exact(name, 0).is_some()
     }
 
     /// Returns the shape of a model; `name` is also the default name of its XML element.
@@ -77,6 +80,7 @@ impl Shape {
             xml: Xml::new(),
             ignore_case: false,
             required: required_bits(fields),
+            index: OnceLock::new(),
         }
     }
 
@@ -108,8 +112,7 @@ impl Shape {
 
     /// Returns the index of the field with this name, searching on from `start`.
     pub(crate) fn find(&self, name: &str, start: usize) -> Option<usize> {
-        let exact = self.find_by(start, |field| field.name == name);
-        match exact {
+        match self.find_exact(name, start) {
             None if self.ignore_case => {
                 self.find_by(start, |field| field.name.eq_ignore_ascii_case(name))
             }
@@ -117,17 +120,41 @@ impl Shape {
         }
     }
 
+    fn find_exact(&self, name: &str, start: usize) -> Option<usize> {
+        if self.fields.len() < Index::FEWEST {
+            return self.find_by(start, |field| field.name == name);
+        }
+        let index = self.index.get_or_init(|| Index::new(self.fields));
+        index.find(self.fields, name)
+    }
+
     /// The same for a name that stands in JSON text behind its opening quote. Finds names without
-    /// escapes that a colon follows at once, and not in the last bytes of the text.
+    /// escapes that a colon follows at once, not in the last bytes of the text, and of many fields only
+    /// the one that is due.
     #[inline]
     pub(crate) fn find_in_text(&self, text: &[u8], start: usize) -> Option<usize> {
         if self.fields.is_empty() {
             return None;
         }
         let head = u128::from_le_bytes(*text.first_chunk::<HEAD>()?);
-        match self.fields.get(start) {
-            Some(due) if due.stands_in(head, text) => Some(start),
+        let due = self.due(start);
+        match self.fields.get(due) {
+            Some(field) if field.stands_in(head, text) => Some(due),
+            _ if self.fields.len() >= Index::FEWEST => None,
             _ => self.find_head(head, text, start + 1),
+        }
+    }
+
+    /// The index of the field that is due behind the one before `start`.
+    #[inline]
+    fn due(&self, start: usize) -> usize {
+        self.index.get().map_or(start, |index| index.due(start))
+    }
+
+    /// Remembers that a field came behind the one before `start`, if it is one of many.
+    pub(crate) fn learn(&self, start: usize, found: usize) {
+        if let Some(index) = self.index.get() {
+            index.learn(start, found);
         }
     }
 
@@ -144,6 +171,9 @@ impl Shape {
         }
     }
 }
+
+/// Of objects whose names are data.
+pub(crate) static NO_SHAPE: Shape = Shape::new("object", &[]);
 
 impl Field {
     /// Returns the field with this name in JSON and forms, and in XML where nothing else is said.

@@ -2,7 +2,7 @@
 //!
 //! Takes words and lines; does not know where they come from.
 
-use super::fill::{WIDTH, Word, fill};
+use super::fill::{WIDTH, Word, Words, fill};
 use super::inline;
 
 /// Deeper lists and quotes are written as if they were this deep.
@@ -69,12 +69,12 @@ impl Blocks {
         self.gap = false;
     }
 
-    pub(super) fn paragraph(&mut self, words: &[Word]) {
+    pub(super) fn paragraph(&mut self, words: &Words) {
         let width = WIDTH.saturating_sub(self.prefix_width());
         self.block(fill(words, width));
     }
 
-    pub(super) fn heading(&mut self, level: usize, words: &[Word]) {
+    pub(super) fn heading(&mut self, level: usize, words: &Words) {
         let text = inline_text(words);
         if !text.is_empty() {
             self.separate();
@@ -103,7 +103,7 @@ impl Blocks {
         self.block(lines);
     }
 
-    pub(super) fn table(&mut self, rows: &[Vec<Vec<Word>>]) {
+    pub(super) fn table(&mut self, rows: &[Vec<Words>]) {
         let Some(columns) = rows.first().map(Vec::len) else {
             return;
         };
@@ -131,10 +131,11 @@ impl Blocks {
             let prefix = self.prefix_of_gap();
             self.lines.push(prefix);
         }
-        for line in lines {
+        for mut line in lines {
             let prefix = self.next_prefix();
-            self.lines
-                .push([&prefix, line.as_str()].concat().trim_end().to_owned());
+            line.insert_str(0, &prefix);
+            line.truncate(line.trim_end().len());
+            self.lines.push(line);
         }
         self.gap = true;
     }
@@ -192,7 +193,7 @@ impl Prefix {
     }
 }
 
-fn table_row(cells: &[Vec<Word>]) -> String {
+fn table_row(cells: &[Words]) -> String {
     let mut row = "|".to_owned();
     for cell in cells {
         row.extend([" ", &inline_text(cell).replace('|', "\\|"), " |"]);
@@ -200,11 +201,11 @@ fn table_row(cells: &[Vec<Word>]) -> String {
     row
 }
 
-fn inline_text(words: &[Word]) -> String {
+fn inline_text(words: &Words) -> String {
     let mut texts = Vec::new();
-    for word in words {
+    for word in words.iter() {
         match word {
-            Word::Text(text) => texts.push(text.as_str()),
+            Word::Text(text) => texts.push(text),
             Word::Break => {}
         }
     }

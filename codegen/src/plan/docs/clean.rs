@@ -2,12 +2,18 @@
 //!
 //! Knows nothing of Markdown.
 
+use std::borrow::Cow;
+
 /// Text beyond this is cut; no description in use comes near.
 const LONGEST: usize = 32 * 1024;
 
 /// Returns the text without invisible characters, with `\n` for every line end, bounded.
-pub(super) fn text(text: &str) -> String {
-    let mut clean = String::new();
+pub(super) fn text(text: &str) -> Cow<'_, str> {
+    // Most texts are clean, and descriptions have hundreds of thousands of them.
+    if text.len() <= LONGEST && text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len().min(LONGEST));
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         if clean.len() >= LONGEST {
@@ -22,17 +28,26 @@ pub(super) fn text(text: &str) -> String {
             _ => {}
         }
     }
-    clean
+    clean.into()
 }
 
 /// Returns the text as one line of at most so many characters.
-pub(super) fn line(text: &str, longest: usize) -> String {
+pub(super) fn line(text: &str, longest: usize) -> Cow<'_, str> {
+    if text.len() <= longest && is_line(text) {
+        return Cow::Borrowed(text);
+    }
     let text = self::text(text);
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(longest) {
-        Some((end, _)) => [&line[..end], "…"].concat(),
-        None => line,
+        Some((end, _)) => [&line[..end], "…"].concat().into(),
+        None => line.into(),
     }
+}
+
+/// Whether a text is clean, with single spaces between words.
+fn is_line(text: &str) -> bool {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    is_plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
 /// Control characters, overrides of the reading direction, and what has no shape at all: what could

@@ -2,16 +2,18 @@
 //!
 //! Every function returns Markdown that shows exactly what went in.
 
-use super::clean;
+use std::borrow::Cow;
 
-/// What Markdown may take for more than text.
-const SPECIAL: [char; 10] = ['\\', '`', '*', '[', ']', '<', '~', '$', '_', '&'];
+use super::clean;
 
 /// Longer pieces of code are cut.
 const LONGEST_CODE: usize = 300;
 
 /// Returns a word such that it shows as it is; a URL in it becomes a link, which rustdoc asks for.
-pub(super) fn word(word: &str) -> String {
+pub(super) fn word(word: &str) -> Cow<'_, str> {
+    if url_start(word).is_none() {
+        return escape(word);
+    }
     let mut shown = String::new();
     let mut rest = word;
     while let Some(start) = url_start(rest) {
@@ -21,14 +23,28 @@ pub(super) fn word(word: &str) -> String {
         shown.extend(["<", url, ">"]);
     }
     shown.push_str(&escape(rest));
-    shown
+    shown.into()
+}
+
+/// Whether all words of a text show as they are, and lead nowhere.
+pub(super) fn is_plain(text: &str) -> bool {
+    let may_lead = text.contains(':') && text.contains("://");
+    !may_lead && !text.bytes().any(is_special)
+}
+
+/// Whether Markdown may take the character for more than text.
+fn is_special(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'~' | b'$' | b'_' | b'&'
+    )
 }
 
 /// Returns a word such that it shows as it is, URLs too.
-pub(super) fn escape(word: &str) -> String {
+pub(super) fn escape(word: &str) -> Cow<'_, str> {
     // Most words are plain, and descriptions have millions of them.
-    if !word.contains(SPECIAL) {
-        return word.to_owned();
+    if !word.bytes().any(is_special) {
+        return Cow::Borrowed(word);
     }
     let chars: Vec<char> = word.chars().collect();
     let mut shown = String::new();
@@ -41,25 +57,28 @@ pub(super) fn escape(word: &str) -> String {
             // Inside a word an underscore is only that.
             '_' => !is_word(index.checked_sub(1)) || !is_word(Some(index + 1)),
             '&' => is_word(Some(index + 1)) || chars.get(index + 1) == Some(&'#'),
-            c => SPECIAL.contains(&c),
+            c => u8::try_from(c).is_ok_and(is_special),
         };
         if special {
             shown.push('\\');
         }
         shown.push(c);
     }
-    shown
+    shown.into()
 }
 
 /// Returns the word such that it can begin a line: no list, heading, quote, rule or table.
-pub(super) fn at_line_start(word: &str) -> String {
+pub(super) fn at_line_start(word: &str) -> Cow<'_, str> {
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Cow::Borrowed(word);
+    }
     if word.starts_with(['-', '+', '#', '>', '=', ':', '|']) || word.chars().all(|c| c == '*') {
-        return ["\\", word].concat();
+        return ["\\", word].concat().into();
     }
     let digits = word.chars().take_while(char::is_ascii_digit).count();
     match word[digits..].chars().next() {
-        Some('.' | ')') if digits > 0 => [&word[..digits], "\\", &word[digits..]].concat(),
-        Some(_) | None => word.to_owned(),
+        Some('.' | ')') if digits > 0 => [&word[..digits], "\\", &word[digits..]].concat().into(),
+        Some(_) | None => Cow::Borrowed(word),
     }
 }
 

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStr
 
 use super::block::Blocks;
 use super::clean;
-use super::fill::Word;
+use super::fill::Words;
 use super::html::{Html, pieces};
 use super::inline;
 use super::{Item, Piece};
@@ -17,8 +17,22 @@ use super::{Item, Piece};
 pub(super) fn render(text: &str) -> Vec<String> {
     let text = clean::text(text);
     let mut renderer = Renderer::default();
-    renderer.walk(&text);
+    if is_plain(&text) {
+        renderer.words_of(&text);
+        renderer.flush();
+    } else {
+        renderer.walk(&text);
+    }
     renderer.blocks.into_lines()
+}
+
+/// Whether a text is one paragraph of lines that begin with letters, with nothing in it that Markdown
+/// knows, so that no parser is needed.
+fn is_plain(text: &str) -> bool {
+    let is_plain_line = |line: &str| {
+        line.starts_with(|c: char| c.is_ascii_alphabetic()) && !line.ends_with(char::is_whitespace)
+    };
+    inline::is_plain(text) && !text.is_empty() && text.lines().all(is_plain_line)
 }
 
 /// Returns the lines of a paragraph of ours.
@@ -47,14 +61,14 @@ pub(super) fn render_list(items: &[Item<'_>]) -> Vec<String> {
 #[derive(Default)]
 struct Renderer {
     blocks: Blocks,
-    words: Vec<Word>,
-    /// The word that is not yet at its end.
-    word: String,
+    words: Words,
+    /// Where the last span of code ended.
+    code_end: Option<usize>,
     /// The open links; nothing for those that lead nowhere.
     links: Vec<Option<String>>,
     /// The next number of each open list.
     lists: Vec<Option<u64>>,
-    rows: Vec<Vec<Vec<Word>>>,
+    rows: Vec<Vec<Words>>,
     mode: Mode,
     /// Whether the next paragraph goes on with the words that are there.
     is_begun: bool,
@@ -85,7 +99,7 @@ impl Renderer {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
-            Event::Code(text) => self.glue(&inline::code(&text)),
+            Event::Code(text) => self.code(&text),
             Event::InlineHtml(html) => self.html(&html),
             Event::Html(html) => match &mut self.mode {
                 Mode::Html(all) => all.push_str(&html),
@@ -257,16 +271,18 @@ impl Renderer {
 
     fn words_of(&mut self, text: &str) {
         let is_linked = self.links.iter().any(Option::is_some);
+        let is_plain = inline::is_plain(text);
         for (index, word) in text.split(char::is_whitespace).enumerate() {
             if index > 0 {
-                self.end_word();
+                self.words.end_word();
             }
-            let word = if is_linked {
-                inline::escape(word)
+            if is_plain {
+                self.words.push(word);
+            } else if is_linked {
+                self.words.push(&inline::escape(word));
             } else {
-                inline::word(word)
-            };
-            self.word.push_str(&word);
+                self.words.push(&inline::word(word));
+            }
         }
     }
 
@@ -291,8 +307,8 @@ impl Renderer {
         for piece in pieces {
             match piece {
                 Piece::Text(text) => self.words_of(&clean::text(text)),
-                Piece::Code(text) => self.glue(&inline::code(text)),
-                Piece::Quoted(text) => self.glue(&inline::code(&["\"", text, "\""].concat())),
+                Piece::Code(text) => self.code(text),
+                Piece::Quoted(text) => self.code(&["\"", text, "\""].concat()),
                 Piece::Link(item) => self.glue(&["[`", item, "`]"].concat()),
                 Piece::Method(name) => {
                     self.glue(&["[`", name, "`](Self::", name, ")"].concat());
@@ -301,23 +317,30 @@ impl Renderer {
         }
     }
 
+    /// Adds a span of code. Right behind another one, its marks would be taken for those of the other.
+    fn code(&mut self, text: &str) {
+        if self.code_end == Some(self.words.end()) {
+            self.words.end_word();
+        }
+        self.words.push(&inline::code(text));
+        self.code_end = Some(self.words.end());
+    }
+
     fn glue(&mut self, markdown: &str) {
-        self.word.push_str(markdown);
+        self.words.push(markdown);
     }
 
     fn end_word(&mut self) {
-        if !self.word.is_empty() {
-            self.words.push(Word::Text(take(&mut self.word)));
-        }
+        self.words.end_word();
     }
 
     fn line_break(&mut self) {
-        self.end_word();
-        self.words.push(Word::Break);
+        self.words.line_break();
     }
 
-    fn take_words(&mut self) -> Vec<Word> {
+    fn take_words(&mut self) -> Words {
         self.end_word();
+        self.code_end = None;
         take(&mut self.words)
     }
 

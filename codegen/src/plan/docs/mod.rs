@@ -118,14 +118,16 @@ impl Docs {
         if lines.is_empty() {
             return;
         }
-        if !self.lines.is_empty() {
-            self.lines.push(String::new());
+        if self.lines.is_empty() {
+            self.lines = lines;
+            return;
         }
+        self.lines.push(String::new());
         self.lines.extend(lines);
     }
 }
 
 /// Returns what people wrote as one bounded line of plain text, for places without Markdown.
 pub(crate) fn plain_line(text: &str) -> String {
-    clean::line(text, 200)
+    clean::line(text, 200).into_owned()
 }

@@ -51,29 +51,42 @@ impl Traits {
     }
 }
 
+/// What a model is made of: what all that has no name allows, and the models that stand in it, each
+/// with what its place allows.
+struct Parts {
+    own: Traits,
+    named: Vec<(usize, Traits)>,
+}
+
 /// Sets what all models derive.
 pub(super) fn plan_derives(files: &mut [ModelFile]) {
     let models = files.iter().flat_map(|file| &file.items);
-    let models: BTreeMap<&Ident, &Model> = models.map(|model| (model.name(), model)).collect();
-    let mut found: BTreeMap<&Ident, Traits> =
-        models.keys().map(|name| (*name, Traits::ALL)).collect();
+    let models: Vec<&Model> = models.collect();
+    let places = models.iter().enumerate();
+    let places: BTreeMap<&Ident, usize> =
+        places.map(|(index, model)| (model.name(), index)).collect();
+    let parts: Vec<Parts> = models
+        .iter()
+        .map(|model| of_model(model, &places))
+        .collect();
+    let mut found = vec![Traits::ALL; parts.len()];
     // What is taken back never comes again, so this ends.
     loop {
         let mut is_done = true;
-        for (name, model) in &models {
-            let derives = of_model(model, &found);
-            is_done &= found.insert(name, derives) == Some(derives);
+        for (index, parts) in parts.iter().enumerate() {
+            let named = parts.named.iter();
+            let derives = named.fold(parts.own, |all, (part, place)| {
+                all.and(found[*part]).and(*place)
+            });
+            is_done &= found[index] == derives;
+            found[index] = derives;
         }
         if is_done {
             break;
         }
     }
-    let found: BTreeMap<Ident, Traits> = found
-        .into_iter()
-        .map(|(name, derives)| (name.clone(), derives))
-        .collect();
-    for model in files.iter_mut().flat_map(|file| &mut file.items) {
-        let traits = found.get(model.name()).copied().unwrap_or(Traits::NONE);
+    let models = files.iter_mut().flat_map(|file| &mut file.items);
+    for (model, traits) in models.zip(found) {
         let has_default = match model {
             Model::Struct(item) => item.asks_for_nothing(),
             Model::Tuple(item) => item.has_default(),
@@ -125,58 +138,79 @@ impl<'c> Extras<'c> {
     }
 }
 
-fn of_model(model: &Model, found: &BTreeMap<&Ident, Traits>) -> Traits {
-    let all = |types: &mut dyn Iterator<Item = &Ty>| {
-        types.fold(Traits::ALL, |all, ty| all.and(of_ty(ty, found)))
+fn of_model(model: &Model, models: &BTreeMap<&Ident, usize>) -> Parts {
+    let mut parts = Parts {
+        own: Traits::ALL,
+        named: Vec::new(),
     };
+    let mut add = |ty: &Ty| parts.add(ty, Traits::ALL, models);
     match model {
         Model::Struct(item) => {
-            let matching = item.matching.iter().map(|field| &field.ty);
-            let additional = item.additional.iter().map(|field| &field.ty);
-            let fields = item.fields.iter().map(|field| &field.ty);
-            all(&mut fields.chain(matching).chain(additional))
+            item.fields.iter().for_each(|field| add(&field.ty));
+            item.matching.iter().for_each(|field| add(&field.ty));
+            item.additional.iter().for_each(|field| add(&field.ty));
         }
         Model::Tuple(item) => {
-            let rest = item.rest.iter().map(|rest| &rest.ty);
-            all(&mut item.items.iter().map(|item| &item.ty).chain(rest))
+            item.items.iter().for_each(|item| add(&item.ty));
+            item.rest.iter().for_each(|rest| add(&rest.ty));
         }
         Model::Union(item) => {
-            let held = item
-                .variants
-                .iter()
-                .filter_map(|variant| match &variant.content {
-                    Content::Type(ty) => Some(ty),
-                    Content::Constant(_) => None,
-                });
+            for variant in &item.variants {
+                match &variant.content {
+                    Content::Type(ty) => add(ty),
+                    Content::Constant(_) => {}
+                }
+            }
             // An unknown value may be anything.
-            all(&mut held.chain([&Ty::Value]))
+            add(&Ty::Value);
         }
-        Model::Newtype(item) | Model::Alias(item) => of_ty(&item.ty, found),
-        Model::Enum(item) => match item.base {
-            Base::I64 | Base::U64 => Traits::ALL,
-            Base::Text | Base::Number => Traits::OWNED,
-            Base::Value => Traits::EQ,
-        },
+        Model::Newtype(item) | Model::Alias(item) => add(&item.ty),
+        Model::Enum(item) => {
+            parts.own = match item.base {
+                Base::I64 | Base::U64 => Traits::ALL,
+                Base::Text | Base::Number => Traits::OWNED,
+                Base::Value => Traits::EQ,
+            }
+        }
     }
+    parts
 }
 
-fn of_ty(ty: &Ty, found: &BTreeMap<&Ident, Traits>) -> Traits {
-    match ty {
-        Ty::Bool | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::U8 | Ty::U16 | Ty::U32 | Ty::U64 => {
-            Traits::ALL
-        }
-        Ty::Foreign(Foreign::JiffDateTime | Foreign::Url | Foreign::Base64Url)
-        | Ty::Number
-        | Ty::String
-        | Ty::Bytes => Traits::OWNED,
-        Ty::Foreign(_) => Traits::ALL,
-        Ty::F32 | Ty::F64 => Traits::COPY,
-        Ty::Secret | Ty::Value | Ty::AdditionalProperties => Traits::EQ,
-        Ty::Option(inner) => of_ty(inner, found),
-        Ty::Box(inner) | Ty::Vec(inner) => of_ty(inner, found).and(Traits::OWNED),
-        Ty::Map(inner) => of_ty(inner, found).and(Traits::EQ),
-        Ty::Named(named) => found.get(&named.name).copied().unwrap_or(Traits::NONE),
-        // What types of the user's are nobody knows.
-        Ty::Local(_) | Ty::Own(_) | Ty::Runtime(_) => Traits::NONE,
+impl Parts {
+    /// Adds what stands at a place that allows so much.
+    fn add(&mut self, ty: &Ty, place: Traits, models: &BTreeMap<&Ident, usize>) {
+        let own = match ty {
+            Ty::Foreign(Foreign::JiffDateTime | Foreign::Url | Foreign::Base64Url)
+            | Ty::Number
+            | Ty::String
+            | Ty::Bytes => Traits::OWNED,
+            Ty::Bool
+            | Ty::I8
+            | Ty::I16
+            | Ty::I32
+            | Ty::I64
+            | Ty::U8
+            | Ty::U16
+            | Ty::U32
+            | Ty::U64
+            | Ty::Foreign(_) => Traits::ALL,
+            Ty::F32 | Ty::F64 => Traits::COPY,
+            Ty::Secret | Ty::Value | Ty::AdditionalProperties => Traits::EQ,
+            Ty::Option(inner) => return self.add(inner, place, models),
+            Ty::Box(inner) | Ty::Vec(inner) => {
+                return self.add(inner, place.and(Traits::OWNED), models);
+            }
+            Ty::Map(inner) => return self.add(inner, place.and(Traits::EQ), models),
+            Ty::Named(named) => match models.get(&named.name) {
+                Some(index) => {
+                    self.named.push((*index, place));
+                    return;
+                }
+                None => Traits::NONE,
+            },
+            // What types of the user's are nobody knows.
+            Ty::Local(_) | Ty::Own(_) | Ty::Runtime(_) => Traits::NONE,
+        };
+        self.own = self.own.and(own).and(place);
     }
 }

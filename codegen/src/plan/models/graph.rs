@@ -25,6 +25,8 @@ pub(super) struct Ground<'a> {
 /// What the graph says of the types.
 #[derive(Debug, Default)]
 pub(super) struct Graph {
+    /// Types that the client uses.
+    pub(super) used: BTreeSet<TypeId>,
     /// Types with an item of their own: `struct`, `enum` or `type`.
     pub(super) items: BTreeSet<TypeId>,
     /// Among them: no `type` can say what they are, because they contain themselves.
@@ -63,6 +65,7 @@ impl Graph {
             }
         }
         let mut edges = graph.edges(ground);
+        graph.used = used;
         graph.cycles = components(&edges);
         edges.extend(graph.edges_of_variants(ground));
         graph.wide_cycles = components(&edges);

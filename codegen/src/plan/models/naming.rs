@@ -109,7 +109,7 @@ impl Names {
             .iter()
             .zip(&claims)
             .filter(|(id, _)| graph.items.contains(id))
-            .map(|(id, claim)| (*id, claim.clone()))
+            .map(|(id, claim)| (*id, claim))
             .unzip();
         let idents = scope.claim_all(&named);
         self.items.extend(items.into_iter().zip(idents));

@@ -15,6 +15,7 @@ use super::tags::Tags;
 use super::unions::{Members, Static, Unions};
 use crate::api::{Api, Entry, Kind, Look, Map, Outcome, Property, TypeId, TypeRef};
 use crate::config::Config;
+use crate::parallel::{self, Threads};
 use crate::plan::names::Ident;
 use crate::plan::renames::Renames;
 use crate::plan::replacements::Replacements;
@@ -50,6 +51,7 @@ impl<'a> Types<'a> {
         config: &Config,
         renames: Renames,
         replaced: Replacements,
+        threads: Threads,
     ) -> Self {
         let unions = Unions::new(api);
         let graph = Graph::new(Ground {
@@ -57,7 +59,7 @@ impl<'a> Types<'a> {
             unions: &unions,
             replaced: &replaced,
         });
-        let mut types = Self {
+        let types = Self {
             names: name_types(api, &graph, &config.names.trim, &renames),
             renames,
             replaced,
@@ -70,10 +72,14 @@ impl<'a> Types<'a> {
             tags: Tags::new(api),
             sent: BTreeSet::new(),
         };
-        types.sent = reach::sent(types.ground());
-        types.sizes = Sizes::new(&types);
-        types.statics = Statics::new(&types);
-        types
+        let sizes = || Sizes::new(&types);
+        let (sizes, statics) = parallel::join(threads, sizes, || Statics::new(&types));
+        Self {
+            sent: reach::sent(types.ground()),
+            sizes,
+            statics,
+            ..types
+        }
     }
 
     pub(crate) fn api(&self) -> &'a Api {
@@ -299,7 +305,7 @@ impl<'a> Types<'a> {
             matters: true,
             origin: self.api[*id].origin.clone(),
         });
-        let used = reach::used(self.ground()).into_iter();
+        let used = self.graph.used.iter().copied();
         let by_pattern = used.flat_map(|id| patterns::weaker(&self.api[id].kind));
         let by_pattern = by_pattern.map(|pattern| Entry {
             outcome: Outcome::Degraded,
@@ -307,7 +313,7 @@ impl<'a> Types<'a> {
             matters: true,
             origin: pattern.origin.clone(),
         });
-        let used = reach::used(self.ground()).into_iter();
+        let used = self.graph.used.iter().copied();
         let with_base = used.filter(|id| match &self.api[*id].kind {
             Kind::Union(union) => union.base.is_some(),
             _ => false,

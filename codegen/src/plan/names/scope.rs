@@ -2,7 +2,9 @@
 //!
 //! Items claim names; the scope hands out distinct ones. It does not know what the items are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::Kind;
 use super::reserved::is_keyword;
@@ -12,7 +14,8 @@ use crate::source::fingerprint;
 /// A legal identifier, as in `photo_urls`. Only a [`Scope`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Ident {
-    text: String,
+    /// Shared, because names stand wherever their items are used.
+    text: Arc<str>,
     raw: bool,
 }
 
@@ -44,37 +47,49 @@ impl Scope {
     }
 
     /// Names all claims, in their order. The names do not depend on that order.
-    pub(crate) fn claim_all(&mut self, claims: &[Claim]) -> Vec<Ident> {
+    pub(crate) fn claim_all(&mut self, claims: &[impl Borrow<Claim>]) -> Vec<Ident> {
+        let claims: Vec<&Claim> = claims.iter().map(Borrow::borrow).collect();
         let mut ranks: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
         for (index, claim) in claims.iter().enumerate() {
             ranks.entry(claim.rank).or_default().push(index);
         }
         let mut names = vec![String::new(); claims.len()];
         for indices in ranks.into_values() {
-            self.claim_rank(claims, indices, &mut names);
+            self.claim_rank(&claims, indices, &mut names);
         }
-        names.into_iter().map(|name| self.ident(name)).collect()
+        names.into_iter().map(|name| self.ident(&name)).collect()
     }
 
     /// Names one claim.
     pub(crate) fn claim(&mut self, claim: &Claim) -> Ident {
-        let mut names = vec![String::new()];
-        self.claim_rank(std::slice::from_ref(claim), vec![0], &mut names);
-        self.ident(names.swap_remove(0))
+        let mut attempt = 0;
+        while let Some(name) = self.attempt(claim, attempt) {
+            if !self.taken.contains(&name) {
+                let ident = self.ident(&name);
+                self.taken.insert(name);
+                return ident;
+            }
+            attempt += 1;
+        }
+        let name = self.claim_last(claim);
+        self.ident(&name)
     }
 
     /// Gives every attempt to all at once, so that no one is served for having come first.
-    fn claim_rank(&mut self, claims: &[Claim], mut pending: Vec<usize>, names: &mut [String]) {
+    fn claim_rank(&mut self, claims: &[&Claim], mut pending: Vec<usize>, names: &mut [String]) {
         let mut attempt = 0;
         while !pending.is_empty() {
             let spelled: Vec<Option<String>> = pending
                 .iter()
-                .map(|&index| self.attempt(&claims[index], attempt))
+                .map(|&index| self.attempt(claims[index], attempt))
                 .collect();
             if spelled.iter().all(Option::is_none) {
-                return self.claim_in_order(claims, &pending, names);
+                for index in pending {
+                    names[index] = self.claim_last(claims[index]);
+                }
+                return;
             }
-            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            let mut counts: HashMap<&str, usize> = HashMap::with_capacity(spelled.len());
             for name in spelled.iter().flatten() {
                 *counts.entry(name).or_default() += 1;
             }
@@ -95,20 +110,16 @@ impl Scope {
         }
     }
 
-    /// The last resort, for items that are one and the same by identity.
-    fn claim_in_order(&mut self, claims: &[Claim], pending: &[usize], names: &mut [String]) {
-        for &index in pending {
-            let claim = &claims[index];
-            let first = claim.spellings.first().map_or("", String::as_str);
-            let mut count = 2_usize;
-            let name = loop {
-                let name = self.with_suffix(first, &hash(&claim.identity, 16), Some(count));
-                if self.taken.insert(name.clone()) {
-                    break name;
-                }
-                count += 1;
-            };
-            names[index] = name;
+    /// The last resort, for an item that is one and the same as others by identity.
+    fn claim_last(&mut self, claim: &Claim) -> String {
+        let first = claim.spellings.first().map_or("", String::as_str);
+        let mut count = 2_usize;
+        loop {
+            let name = self.with_suffix(first, &hash(&claim.identity, 16), Some(count));
+            if self.taken.insert(name.clone()) {
+                return name;
+            }
+            count += 1;
         }
     }
 
@@ -145,9 +156,12 @@ impl Scope {
         case.join(&name, &case.apply(self.kind.stem()))
     }
 
-    fn ident(&self, text: String) -> Ident {
-        let raw = self.kind.admits_raw() && is_keyword(&text);
-        Ident { text, raw }
+    fn ident(&self, text: &str) -> Ident {
+        let raw = self.kind.admits_raw() && is_keyword(text);
+        Ident {
+            text: text.into(),
+            raw,
+        }
     }
 }
 
@@ -196,7 +210,10 @@ mod tests {
     fn names(kind: Kind, texts: &[&str]) -> Vec<String> {
         let claims: Vec<_> = texts.iter().map(|text| claim(text)).collect();
         let idents = Scope::new(kind).claim_all(&claims);
-        idents.into_iter().map(|ident| ident.text).collect()
+        idents
+            .iter()
+            .map(|ident| ident.as_str().to_owned())
+            .collect()
     }
 
     #[test]

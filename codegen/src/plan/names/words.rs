@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of keywords or of other names.
 
+use std::borrow::Cow;
+
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::Kind;
@@ -79,10 +81,34 @@ fn is_snake(text: &str) -> bool {
 impl Case {
     pub(super) fn apply(self, words: &str) -> String {
         match self {
+            // Large descriptions have hundreds of thousands of names, and heck's words are
+            // formatted letter by letter.
+            _ if words.is_ascii() => self.apply_ascii(words),
             Self::Camel => words.to_upper_camel_case(),
             Self::Snake => words.to_snake_case(),
             Self::Constant => words.to_shouty_snake_case(),
         }
+    }
+
+    fn apply_ascii(self, words: &str) -> String {
+        let mut joined = String::with_capacity(words.len() + 8);
+        each_word(words, |word| {
+            if self != Self::Camel && !joined.is_empty() {
+                joined.push('_');
+            }
+            let start = joined.len();
+            joined.push_str(word);
+            let (first, rest) = joined[start..].split_at_mut(1);
+            match self {
+                Self::Camel => {
+                    first.make_ascii_uppercase();
+                    rest.make_ascii_lowercase();
+                }
+                Self::Snake => joined[start..].make_ascii_lowercase(),
+                Self::Constant => joined[start..].make_ascii_uppercase(),
+            }
+        });
+        joined
     }
 
     /// Puts two spelled pieces together; either may be empty.
@@ -95,13 +121,41 @@ impl Case {
     }
 }
 
+/// Hands over the words of a text of ASCII, as heck tells them apart: `HTTPServer2` has two.
+fn each_word(text: &str, mut hand_over: impl FnMut(&str)) {
+    for run in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let (mut start, mut follows_capital) = (0, None);
+        for (index, pair) in run.as_bytes().windows(2).enumerate() {
+            let [byte, next] = [pair[0], pair[1]];
+            let is_capital = byte.is_ascii_uppercase();
+            let is_small =
+                byte.is_ascii_lowercase() || (!is_capital && follows_capital == Some(false));
+            if is_small && next.is_ascii_uppercase() {
+                hand_over(&run[start..=index]);
+                (start, follows_capital) = (index + 1, None);
+            } else if follows_capital == Some(true) && is_capital && next.is_ascii_lowercase() {
+                hand_over(&run[start..index]);
+                (start, follows_capital) = (index, None);
+            } else if byte.is_ascii_alphabetic() {
+                follows_capital = Some(is_capital);
+            }
+        }
+        if start < run.len() {
+            hand_over(&run[start..]);
+        }
+    }
+}
+
 /// Keeps ASCII letters and digits, folds Latin letters, spells out what would otherwise vanish.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST && is_clean(text) {
+        return Cow::Borrowed(text);
+    }
     let text: &str = match text.char_indices().nth(4 * LONGEST) {
         Some((end, _)) => &text[..end],
         None => text,
     };
-    let mut words = String::new();
+    let mut words = String::with_capacity(text.len());
     for c in text.chars() {
         match fold(c) {
             Some(letters) => words.push_str(letters),
@@ -114,14 +168,23 @@ fn clean(text: &str) -> String {
             .chars()
             .filter_map(symbol)
             .collect::<Vec<_>>()
-            .join(" ");
+            .join(" ")
+            .into();
     }
-    match text.chars().next().and_then(sign) {
+    let words = match text.chars().next().and_then(sign) {
         Some(sign) if words.trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
             [sign, &words].join(" ")
         }
         Some(_) | None => words,
-    }
+    };
+    words.into()
+}
+
+/// Whether nothing but words and what stands between them is there.
+fn is_clean(text: &str) -> bool {
+    text.is_ascii()
+        && !text.starts_with(['+', '-'])
+        && text.bytes().any(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn sign(c: char) -> Option<&'static str> {
@@ -221,6 +284,13 @@ mod tests {
             if is_snake(&text) {
                 proptest::prop_assert_eq!(slow, text);
             }
+        }
+
+        #[test]
+        fn words_are_those_of_heck(text in "[a-cA-C0-1_ .-]{0,24}|[ -~]{0,40}") {
+            proptest::prop_assert_eq!(Case::Camel.apply(&text), text.to_upper_camel_case());
+            proptest::prop_assert_eq!(Case::Snake.apply(&text), text.to_snake_case());
+            proptest::prop_assert_eq!(Case::Constant.apply(&text), text.to_shouty_snake_case());
         }
     }
 

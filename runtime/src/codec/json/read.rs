@@ -238,6 +238,7 @@ impl<'a> JsonReader<'a> {
             self.key = (start, end);
             return Ok(usize::MAX);
         };
+        fields.shape.learn(fields.next, index);
         fields.next = index + 1;
         Ok(index)
     }

@@ -3,11 +3,24 @@
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
+/// How many bytes are looked at together.
+const WIDE: usize = 32;
+
 /// The offset of the first quote, backslash or control character at or behind `start`, or the
 /// text's length.
 #[inline]
 pub(crate) fn find_special(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
+    // Longer texts are passed in wide steps, which the compiler makes vectors of.
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<WIDE>) {
+        if chunk
+            .iter()
+            .fold(false, |found, byte| found | is_special(*byte))
+        {
+            break;
+        }
+        at += WIDE;
+    }
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         let found = specials(u64::from_le_bytes(*chunk));
         if found != 0 {

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use super::error::{DecodeError, Kind};
 use super::json::JsonReader;
 use super::plain::PlainReader;
-use super::shape::Shape;
+use super::shape::{NO_SHAPE, Shape};
 use super::tree::TreeReader;
 use super::xml::XmlReader;
 use crate::value::Value;
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
 
     /// Enters an object whose property names are data; its properties are all "unknown".
     pub fn begin_map(&mut self) -> Result<Fields, DecodeError> {
-        self.begin_object(&UNKNOWN)
+        self.begin_object(&NO_SHAPE)
     }
 
     /// Enters an array.
@@ -214,8 +214,6 @@ impl Reader<'_> {
     }
 }
 
-static UNKNOWN: Shape = Shape::NONE;
-
 impl Fields {
     pub(crate) fn of(shape: &'static Shape) -> Self {
         Self {
@@ -227,6 +225,6 @@ impl Fields {
 
     /// Properties that all are unknown.
     pub(crate) fn unknown() -> Self {
-        Self::of(&UNKNOWN)
+        Self::of(&NO_SHAPE)
     }
 }

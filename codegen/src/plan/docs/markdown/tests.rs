@@ -18,6 +18,7 @@ fn renders() {
         ("a  \nb", "a\\\nb"),
         ("# Title #\ntext", "# Title\n\ntext"),
         ("*a* **b** `c`", "*a* **b** `c`"),
+        ("`a`</b>`<br>`", "`a` `<br>`"),
         ("- a\n- b\n  - c\n\nd", "- a\n- b\n  - c\n\nd"),
         ("1. a\n2. b", "1. a\n2. b"),
         ("> quoted\nlazily", "> quoted lazily"),
@@ -116,6 +117,16 @@ fn check_harmless(lines: &[String]) -> Result<(), TestCaseError> {
         }
     }
     Ok(())
+}
+
+proptest! {
+    #[test]
+    fn plain_texts_need_no_parser(text in "([a-zA-Z][a-zA-Z0-9 .,;:!?()|#>'\"+=é-]{0,20}\n?){1,3}") {
+        prop_assume!(is_plain(&text));
+        let mut renderer = Renderer::default();
+        renderer.walk(&text);
+        prop_assert_eq!(render(&text), renderer.blocks.into_lines());
+    }
 }
 
 proptest! {
