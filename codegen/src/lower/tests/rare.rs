@@ -378,7 +378,7 @@ type A: string
   read-only
   see https://example.org/
   comment "c"
-type B: string holding base64url, application/json, B(content)
+type B: string(base64url) holding base64url, application/json, B(content)
 type B(content): object
   a: string
 type C: object where dependentSchemas {"a":{"required":["b"]}}, dependentRequired {"a":["b"]}
@@ -396,7 +396,6 @@ ignored #/components/schemas/A/examples: examples are not carried over
 degraded #/components/schemas/A/readOnly: read-only and write-only properties are optional ones, in both directions
 ignored #/components/schemas/A/externalDocs: links to other documentation are not carried over
 ignored #/components/schemas/A/$comment: comments are not carried over
-degraded #/components/schemas/B/contentEncoding: texts that hold something else are plain texts
 degraded #/components/schemas/B/contentMediaType: texts that hold something else are plain texts
 ignored #/components/schemas/B/contentSchema: the schema of a text's content is not used
 ignored #/components/schemas/C/properties/a/example: examples are not carried over
