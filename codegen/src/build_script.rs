@@ -38,6 +38,7 @@ pub struct Build {
     module: Option<String>,
     out_dir: Option<PathBuf>,
     strict: bool,
+    validate: bool,
     overlays: Vec<PathBuf>,
 }
 
@@ -49,6 +50,7 @@ impl Build {
             module: None,
             out_dir: None,
             strict: false,
+            validate: false,
             overlays: Vec::new(),
         }
     }
@@ -72,6 +74,14 @@ impl Build {
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
+        self
+    }
+
+    /// Makes the client check what it sends and what it gets; see [`Generator::validate`]. The feature
+    /// `validate` of `engross-runtime` must be on.
+    #[must_use]
+    pub fn validate(mut self) -> Self {
+        self.validate = true;
         self
     }
 
@@ -106,6 +116,11 @@ impl Build {
         let generator = Generator::new(&self.description)
             .into_module()
             .strict(self.strict);
+        let generator = if self.validate {
+            generator.validate()
+        } else {
+            generator
+        };
         let overlays = self.overlays.iter();
         let generator = overlays.fold(generator, Generator::overlay);
         match &self.module {

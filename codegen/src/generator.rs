@@ -34,6 +34,7 @@ pub struct Generator {
     runtime_path: Option<PathBuf>,
     as_module: bool,
     strict: bool,
+    validate: bool,
     overlays: Vec<PathBuf>,
     threads: Threads,
 }
@@ -87,6 +88,7 @@ impl Generator {
             runtime_path: None,
             as_module: false,
             strict: false,
+            validate: false,
             overlays: Vec::new(),
             threads: Threads::default(),
         }
@@ -127,6 +129,14 @@ impl Generator {
     #[must_use]
     pub fn overlay(mut self, file: impl Into<PathBuf>) -> Self {
         self.overlays.push(file.into());
+        self
+    }
+
+    /// Makes the client check what it sends and what it gets against the description, also where the
+    /// configuration does not ask for it.
+    #[must_use]
+    pub fn validate(mut self) -> Self {
+        self.validate = true;
         self
     }
 
@@ -232,6 +242,7 @@ impl Generator {
         if let Some(name) = &self.name {
             job.config.package.name = Some(name.clone());
         }
+        job.config.validate |= self.validate;
         Ok(job)
     }
 

@@ -96,7 +96,7 @@ pub(crate) fn interpret(
     let Session {
         diagnostics, times, ..
     } = session;
-    let document = document::read(forest, diagnostics)?;
+    let document = document::read(forest, config.validate, diagnostics)?;
     times.done("document");
     let mut api = lower(&document, config, diagnostics);
     times.done("lower");

@@ -19,7 +19,7 @@ use crate::drive;
 use crate::error::{Error, ErrorKind, Site};
 use crate::extras::Extras;
 use crate::limits::Limits;
-use crate::operation::{Draft, Operation};
+use crate::operation::{Draft, Operation, OperationInfo};
 use crate::request::{Prepared, RequestWriter};
 use crate::response::{Answered, Context, Response};
 use crate::retry::RetryPolicy;
@@ -116,7 +116,7 @@ impl Client {
 
     pub(crate) fn draft(&self, operation: &dyn Draft) -> RequestWriter {
         let info = operation.facts();
-        let mut request = RequestWriter::new(info, &self.shared, self.site(info.id));
+        let mut request = RequestWriter::new(info, &self.shared, self.site(info));
         operation.fill(&mut request);
         if let Some(extras) = &self.extras {
             request.add_extras(extras);
@@ -152,14 +152,15 @@ impl Client {
         done(prepared, outcome, attempts)
     }
 
-    fn site(&self, operation: &'static str) -> Site {
+    fn site(&self, operation: &OperationInfo) -> Site {
         let shared = &self.shared;
         let own = self.extras.as_ref().and_then(|extras| extras.scrubber());
         Site {
-            operation: Some(operation),
+            operation: Some(operation.id),
             scrubber: own.unwrap_or(&shared.scrubber).clone(),
             max_depth: shared.limits.max_depth(),
             max_excerpt: shared.limits.max_excerpt(),
+            rules: operation.rules,
         }
     }
 
@@ -169,7 +170,7 @@ impl Client {
         response: http::Response<Bytes>,
     ) -> Result<Answered, Error> {
         let info = operation.facts();
-        let site = self.site(info.id);
+        let site = self.site(info);
         check_size(response.body().len(), self.shared.limits.max_body())
             .map_err(|failure| site.transport_error(failure))?;
         let has_type = response.headers().contains_key(CONTENT_TYPE);

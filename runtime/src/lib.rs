@@ -193,6 +193,7 @@ mod streaming;
 mod style;
 pub mod transport;
 mod uri;
+pub mod validate;
 mod value;
 
 pub use body::{Body, BodyReader, BodyStream};

@@ -4,6 +4,7 @@
 use crate::error::Error;
 use crate::request::RequestWriter;
 use crate::response::ResponseReader;
+use crate::validate::OperationRules;
 
 /// Media types in the order of the description.
 pub type MediaTypes = &'static [&'static str];
@@ -20,6 +21,7 @@ pub struct OperationInfo {
     pub(crate) idempotency_key: Option<&'static str>,
     pub(crate) correlation_id: Option<&'static str>,
     pub(crate) correlation_vector: Option<&'static str>,
+    pub(crate) rules: Option<&'static OperationRules>,
     pub(crate) server: Option<&'static str>,
 }
 
@@ -36,6 +38,7 @@ impl OperationInfo {
             idempotency_key: None,
             correlation_id: None,
             correlation_vector: None,
+            rules: None,
             server: None,
         }
     }
@@ -79,6 +82,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn correlation_vector(mut self, header: &'static str) -> Self {
         self.correlation_vector = Some(header);
+        self
+    }
+
+    /// Sets what is demanded of parameters, bodies and answers, which are checked then.
+    #[must_use]
+    pub const fn rules(mut self, rules: &'static OperationRules) -> Self {
+        self.rules = Some(rules);
         self
     }
 

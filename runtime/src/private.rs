@@ -10,6 +10,8 @@ pub use crate::operation::{MediaTypes, Operation, OperationInfo};
 pub use crate::parameter::{Parameter, Style};
 pub use crate::request::RequestWriter;
 pub use crate::response::{ErrorAnswer, ResponseReader};
+#[cfg(feature = "validate")]
+pub use crate::validate::{JsonType, OperationRules, ParameterPlace, Rule, Rules, Validate};
 pub use crate::{integer_enum, mixed_enum, number_enum, serde_model, text_enum};
 
 #[cfg(feature = "serde")]

@@ -13,6 +13,7 @@ use crate::error::{Error, ErrorKind, Site};
 use crate::header::ResponseHeader;
 use crate::scrub::Scrubber;
 use crate::sequence::{self, EventItem};
+use crate::validate::with_checks;
 
 /// An answer whose status is known and whose body is not read yet.
 #[derive(Debug)]
@@ -76,14 +77,21 @@ impl ResponseReader<'_> {
     /// Reads the items of a body that is a sequence, or a list, by its actual `Content-Type`.
     pub fn items<T: Model>(&self, events: EventItem) -> Result<Vec<T>, Error> {
         let (body, media_type) = (&self.answer.body, self.answer.media_type());
-        match sequence::read_whole(body, &media_type, events, self.context.site.max_depth) {
+        let site = &self.context.site;
+        let rules = site.item_rules(self.answer);
+        match sequence::read_whole(body, &media_type, events, rules, site.max_depth) {
             Some(items) => items.map_err(|error| self.unreadable(error)),
             None => self.body(),
         }
     }
 
     fn read_into(&self, slot: &mut dyn Slot) -> Result<(), Error> {
-        let read = self.answer.read(self.context.site.max_depth, slot);
+        let site = &self.context.site;
+        let rules = site.rules.and_then(|rules| {
+            let media_type = self.answer.media_type();
+            rules.answer(self.status(), &media_type)
+        });
+        let read = with_checks(rules, slot, |slot| self.answer.read(site.max_depth, slot));
         read.map_err(|error| self.unreadable(error))
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Docs, Header, RareXml, Style, TypeRef};
+use super::{Docs, Header, RareXml, RulesId, Style, TypeRef};
 use crate::source::Origin;
 
 /// A body in one media type.
@@ -14,6 +14,9 @@ pub(crate) struct Content {
     pub(crate) ty: Option<TypeRef>,
     /// Of each item, where the body is many items in a row, as in `text/event-stream`.
     pub(crate) item: Option<TypeRef>,
+    /// What is checked of the body, and of each item.
+    pub(crate) rules: Option<RulesId>,
+    pub(crate) item_rules: Option<RulesId>,
     /// The name of the root element.
     pub(crate) xml: RareXml,
     pub(crate) encodings: Encodings,

@@ -13,6 +13,7 @@ mod operation;
 mod rare;
 mod refs;
 mod retain;
+mod rules;
 mod schema;
 mod security;
 mod server;
@@ -29,6 +30,9 @@ pub(crate) use operation::{
     Serialization, Status, Style,
 };
 pub(crate) use rare::{RareAnnotations, RareConstraints, RareXml};
+pub(crate) use rules::{
+    Bound, Count, JsonType, Pattern as RulePattern, Required, Rule as Demand, RuleSet, RulesId,
+};
 pub(crate) use schema::{
     Additional, Annotations, Base, Constraint, Constraints, Discriminator, Enum, EnumValue, Format,
     Identity, Kind, Literal, Map, Mapping, Member, Object, Owner, Pattern, Property, Rule, Scalar,
@@ -60,6 +64,8 @@ pub(crate) struct Api {
     /// The declared tags and, behind them, the used ones, in order of appearance.
     pub(crate) tags: Vec<Tag>,
     types: Vec<Type>,
+    /// What schemas demand of values, where that is to be checked.
+    pub(crate) rules: Vec<RuleSet>,
     /// How many of the types something generated may use; `None` until that is known.
     used: Option<usize>,
     pub(crate) operations: Vec<Operation>,
@@ -153,6 +159,7 @@ impl Api {
             security_schemes: Vec::new(),
             tags: Vec::new(),
             types: Vec::new(),
+            rules: Vec::new(),
             used: None,
             operations: Vec::new(),
             filtered: 0,

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    CallbackId, Content, Docs, Encodings, Examples, ExternalDocs, Link, Requirement, Server,
-    TypeRef,
+    CallbackId, Content, Docs, Encodings, Examples, ExternalDocs, Link, Requirement, RulesId,
+    Server, TypeRef,
 };
 use crate::source::Origin;
 
@@ -68,6 +68,8 @@ pub(crate) struct Parameter {
     pub(crate) examples: Examples,
     /// What the header is for, where the configuration tells.
     pub(crate) role: Option<Role>,
+    /// What is checked of the value.
+    pub(crate) rules: Option<RulesId>,
     pub(crate) origin: Origin,
 }
 

@@ -155,6 +155,8 @@ fn of_contents<'t>(refs: &mut Vec<&'t mut TypeId>, contents: &'t mut [Content]) 
             media_type: _,
             ty,
             item,
+            rules: _,
+            item_rules: _,
             xml: _,
             encodings,
             examples: _,

@@ -12,7 +12,7 @@ pub(crate) use format::Format;
 pub(crate) use object::{Additional, Map, Object, Pattern, Property, Tuple};
 pub(crate) use union::{Discriminator, Mapping, Member, Rule, Union};
 
-use super::{Docs, RareAnnotations, RareConstraints, RareXml};
+use super::{Docs, RareAnnotations, RareConstraints, RareXml, RulesId};
 use crate::source::Origin;
 
 /// The place of a type in its [`Api`](super::Api).
@@ -45,6 +45,8 @@ pub(crate) struct Type {
     pub(crate) text: Option<Box<Text>>,
     /// What is written for people and tools.
     pub(crate) annotations: RareAnnotations,
+    /// What is checked of values.
+    pub(crate) rules: Option<RulesId>,
     pub(crate) origin: Origin,
 }
 

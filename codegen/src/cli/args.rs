@@ -55,6 +55,9 @@ pub(super) struct SelectArgs {
     /// given several times.
     #[arg(long, value_name = "FILE", requires = "spec")]
     pub(super) overlay: Vec<PathBuf>,
+    /// Make clients check what they send and what they get against their descriptions.
+    #[arg(long)]
+    pub(super) validate: bool,
     /// Refuse what would be less than described: where anything is degraded, ignored or skipped,
     /// write nothing and end with 1.
     #[arg(long)]

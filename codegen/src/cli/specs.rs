@@ -16,7 +16,10 @@ pub(super) fn select(args: &SelectArgs) -> Result<Vec<Generator>, Report> {
 
 /// Sets what is the same for all clients.
 fn common(args: &SelectArgs, generator: Generator) -> Generator {
-    let generator = generator.strict(args.strict);
+    let mut generator = generator.strict(args.strict);
+    if args.validate {
+        generator = generator.validate();
+    }
     match args.jobs {
         Some(jobs) => generator.jobs(jobs),
         None => generator,

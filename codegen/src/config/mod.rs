@@ -55,6 +55,9 @@ pub(crate) struct Config {
     pub(crate) formats: Formats,
     #[serde(default)]
     pub(crate) references: References,
+    /// Whether clients check what they send and what they get against the description.
+    #[serde(default)]
+    pub(crate) validate: bool,
     /// Overlays to apply to the description, in their order, relative to the configuration.
     #[serde(default)]
     pub(crate) overlays: Vec<PathBuf>,

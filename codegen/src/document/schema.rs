@@ -73,6 +73,10 @@ pub(crate) struct Rare<'a> {
     pub(crate) discriminator: Option<Discriminator<'a>>,
     /// Keywords that no type can say, as in `not`, in document order.
     pub(crate) conditions: Vec<(&'static str, Node<'a>)>,
+    /// The schemas of `not`, `contains`, `if`, `then` and `else`, where somebody checks them.
+    pub(crate) applied: Vec<(&'static str, SchemaId)>,
+    /// `dependentSchemas`, likewise.
+    pub(crate) dependents: Vec<Property<'a>>,
     /// The value of `example` or the values of `examples`.
     pub(crate) examples: Vec<Node<'a>>,
     pub(crate) external_docs: Option<ExternalDocs<'a>>,
@@ -303,6 +307,8 @@ impl Rare<'static> {
         content: None,
         discriminator: None,
         conditions: Vec::new(),
+        applied: Vec::new(),
+        dependents: Vec::new(),
         examples: Vec::new(),
         external_docs: None,
         comment: None,

@@ -20,6 +20,7 @@ mod operation;
 mod output;
 mod parts;
 mod root;
+mod rules;
 mod servers;
 mod streams;
 mod structs;
@@ -34,6 +35,7 @@ use crate::plan::client::Client;
 use crate::plan::models::{Codec, Model, ModelFile};
 use crate::plan::names::Ident;
 use crate::plan::operations::OperationFile;
+use crate::plan::rules::{OperationFile as TableFile, RuleFile, Rules};
 use crate::plan::servers::ServerType;
 use crate::plan::{Plan, Root};
 use crate::tokens::{TokenStream, quote};
@@ -72,6 +74,10 @@ enum Content<'a> {
     Codecs(&'a ModelFile, &'a Codec),
     OperationsRoot(&'a [OperationFile]),
     Operations(&'a OperationFile),
+    RulesRoot(&'a Rules),
+    Rules(&'a RuleFile),
+    OperationRulesRoot(&'a [TableFile]),
+    OperationRules(&'a TableFile),
 }
 
 impl Unit<'_> {
@@ -87,6 +93,10 @@ impl Unit<'_> {
             Content::Codecs(file, codec) => emit_codecs(file, codec),
             Content::OperationsRoot(files) => emit_operations_root(files),
             Content::Operations(file) => emit_operations(file),
+            Content::RulesRoot(rules) => rules::emit_rules_root(rules),
+            Content::Rules(file) => rules::emit_rules(file),
+            Content::OperationRulesRoot(files) => rules::emit_operation_rules_root(files),
+            Content::OperationRules(file) => rules::emit_operation_rules(file),
         }
     }
 }
@@ -152,6 +162,27 @@ fn contents(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, Content<'_
         .chain(model_files)
         .chain(codecs_root)
         .chain(codec_files)
+        .chain(plan.rules.iter().flat_map(rule_contents))
+}
+
+/// The files of what is checked.
+fn rule_contents(rules: &Rules) -> impl Iterator<Item = (&'static str, &str, Content<'_>)> {
+    let root = ("rules/", "mod", Content::RulesRoot(rules));
+    let files = rules.files.iter().filter_map(|file| {
+        let module = file.module.as_ref()?;
+        Some(("rules/", module.as_str(), Content::Rules(file)))
+    });
+    let operations = rules.operations.as_slice();
+    let below = "rules/operations/";
+    let operations_root = Content::OperationRulesRoot(operations);
+    let operations_root = (!operations.is_empty()).then_some((below, "mod", operations_root));
+    let operation_files = operations
+        .iter()
+        .map(move |file| (below, file.module.as_str(), Content::OperationRules(file)));
+    std::iter::once(root)
+        .chain(files)
+        .chain(operations_root)
+        .chain(operation_files)
 }
 
 fn emit_models_root(files: &[ModelFile]) -> TokenStream {

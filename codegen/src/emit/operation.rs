@@ -78,6 +78,7 @@ fn emit_info(info: &Info) -> TokenStream {
         streams,
         security,
         roles,
+        rules,
         server,
     } = info;
     let accepts = (!accepts.is_empty()).then(|| quote!(.accepts(&[#(#accepts),*])));
@@ -89,10 +90,14 @@ fn emit_info(info: &Info) -> TokenStream {
         Role::CorrelationId => quote!(.correlation_id(#header)),
         Role::CorrelationVector => quote!(.correlation_vector(#header)),
     });
+    let tables = rules.as_ref().map(|path| {
+        let (module, name) = (path.module.iter(), &path.name);
+        quote!(.rules(&super::super::rules::operations::#(#module::)* #name))
+    });
     let server = server.iter().map(|server| quote!(.server(#server)));
     quote! {
         OperationInfo::new(#id, #method, #path)
-            #accepts #streams #security #(#roles)* #(#server)*
+            #accepts #streams #security #(#roles)* #(#server)* #tables
     }
 }
 

@@ -33,10 +33,19 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         .client
         .as_ref()
         .map(|_| emit_client_module(&plan.allows.client));
+    let rules = plan
+        .rules
+        .as_ref()
+        .map(|rules| emit_rules(plan, rules.has_features));
     let servers = (!plan.servers.is_empty()).then(|| emit_server_types(&plan.allows.servers));
     let exports = plan.client.as_ref().map(|_| {
         quote!(
             pub use client::{Client, ClientBuilder};
+        )
+    });
+    let validate = plan.rules.as_ref().map(|_| {
+        quote!(
+            pub use engross_runtime::validate::Validate;
         )
     });
     quote! {
@@ -45,9 +54,11 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         #codec
         #models
         #operations
+        #rules
         #servers
         #exports
         pub use engross_runtime as runtime;
+        #validate
         pub use engross_runtime::{Error, Response};
     }
 }
@@ -92,6 +103,21 @@ fn emit_operations(allows: &BTreeSet<Lint>) -> TokenStream {
         #allows
         #[rustfmt::skip]
         pub mod operations;
+    }
+}
+
+/// The models that are checked may be deprecated ones, as those of codecs.
+fn emit_rules(plan: &Plan, has_features: bool) -> TokenStream {
+    let allow = has_features.then(
+        || quote!(#[allow(dead_code, reason = "features leave out what uses some of the tables")]),
+    );
+    let deprecated = plan.allows.codec.get(&Lint::Deprecated);
+    let deprecated = emit_allows(&deprecated.into_iter().copied().collect());
+    quote! {
+        #allow
+        #deprecated
+        #[rustfmt::skip]
+        mod rules;
     }
 }
 

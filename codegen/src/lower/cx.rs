@@ -9,6 +9,7 @@ use super::flat::BUDGET;
 use super::json;
 use super::link::Targets;
 use super::links::{End, Links};
+use super::rules::Rules;
 use super::shape::Shape;
 use crate::api::{Api, Entry, Example, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -51,6 +52,10 @@ pub(super) struct Cx<'c, 'a> {
     /// What is left of the text of values that are kept for people.
     pub(super) text_budget: usize,
     pub(super) quiet: Quiet,
+    /// Whether clients check what schemas demand.
+    pub(super) validates: bool,
+    /// What schemas demand, by schema; filled in where that is checked.
+    pub(super) rules: Rules,
     pub(super) targets: Targets,
     /// Whether all of the document could be read.
     is_whole: bool,
@@ -100,6 +105,8 @@ impl<'c, 'a> Cx<'c, 'a> {
             examples: BTreeMap::new(),
             text_budget: TEXT_BUDGET,
             quiet: Quiet::No,
+            validates: false,
+            rules: Rules::default(),
             targets: Targets::default(),
             is_whole,
         }

@@ -1,7 +1,7 @@
 //! Media types, by what becomes of a body.
 
 use super::cx::Cx;
-use super::{encoding, example, types, xml};
+use super::{encoding, example, rules, types, xml};
 use crate::api::media_type;
 use crate::api::{BINARY, Content, Format, Identity, Kind, Owner, Step, TypeRef};
 use crate::document::{Encodings, MediaType, SchemaId, SimpleType, origin};
@@ -28,6 +28,7 @@ pub(super) enum MediaKind {
 const ENCODING: &str = "only forms and multipart bodies of requests have parts to encode";
 const FIELD: &str = "the fields of a form have names, and nothing but values";
 const ITEMS: &str = "bodies of this media type are not many items in a row";
+const PARTS: &str = "parts of multipart bodies are not checked";
 const TEXT: &str = "bodies of this media type come out as text, whatever their schema";
 
 /// Returns the kind of a media type, as in `application/problem+json; charset=utf-8`.
@@ -92,7 +93,20 @@ pub(super) fn lower_content(
     };
     let is_xml = kind == MediaKind::Xml;
     let root = content.schema.filter(|_| is_xml);
+    if kind == MediaKind::Multipart && cx.validates {
+        cx.tell(content.node, PARTS);
+    }
+    let [rules, item_rules] = match (kind, &place.side) {
+        (MediaKind::Binary | MediaKind::Multipart, _) => [None, None],
+        (MediaKind::Text, _) => [content.schema.filter(|id| is_text(cx, *id)), None],
+        (MediaKind::Range, _) => [content.schema.filter(|_| is_structured(cx, content)), None],
+        (MediaKind::Json | MediaKind::Form | MediaKind::Xml, _) => [content.schema, None],
+        (MediaKind::Sequence, _) => sequence_rules(cx, content),
+    }
+    .map(|schema| schema.and_then(|schema| rules::of(cx, schema)));
     Content {
+        rules,
+        item_rules,
         media_type: content.name.text.to_owned(),
         ty,
         item: typed(cx, content.item_schema, || {
@@ -178,6 +192,16 @@ fn ignore_all(cx: &mut Cx<'_, '_>, encodings: &Encodings<'_>, reason: &'static s
 fn is_structured(cx: &Cx<'_, '_>, content: &MediaType<'_>) -> bool {
     let schema = content.schema.filter(|schema| !says_nothing(cx, *schema));
     schema.is_some_and(|schema| !is_text(cx, schema))
+}
+
+/// Returns the schema of the whole and of one item of many in a row. Many describe one item where
+/// OpenAPI wants the whole, before 3.2 for lack of a word.
+fn sequence_rules(cx: &Cx<'_, '_>, content: &MediaType<'_>) -> [Option<SchemaId>; 2] {
+    let item = content.item_schema.or_else(|| {
+        let schema = content.schema?;
+        Some(cx.array_items(schema).unwrap_or(schema))
+    });
+    [None, item]
 }
 
 fn typed(

@@ -29,6 +29,7 @@ mod parameter;
 mod path;
 mod response;
 mod roles;
+mod rules;
 mod security;
 mod select;
 mod servers;
@@ -58,6 +59,7 @@ pub(crate) fn lower(
     let mut api = Api::new(title, version, docs::docs(&document.docs));
     document.specification.clone_into(&mut api.specification);
     let mut cx = Cx::new(document, diagnostics, api);
+    cx.validates = config.validate;
     take_notes(&mut cx);
     assume::list_assumptions(&mut cx);
     direction::account_for_one_way(&mut cx);
@@ -78,6 +80,7 @@ pub(crate) fn lower(
     cx.api.seal_types();
     operation::lower_left_out(&mut cx, &selection);
     types::fill(&mut cx);
+    rules::lower_rules(&mut cx);
     cx.api.tags = tags::lower_tags(&mut cx);
     extension::lower_extensions(&mut cx);
     roles::set_roles(&mut cx.api, &config.headers);

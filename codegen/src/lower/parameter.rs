@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::select::{Chosen, Selected};
-use super::{docs, encoding, example, types};
+use super::{docs, encoding, example, rules, types};
 use crate::api::{
     self, Encodings, Identity, Kind, Location, NO_SCHEMA, Owner, Serialization, Step, Style,
     TypeRef,
@@ -53,6 +53,7 @@ pub(super) fn lower_parameter(
         encodings,
         examples,
         role: None,
+        rules: schema.and_then(|schema| rules::of(cx, schema)),
         origin: origin(parameter.node),
     }
 }

@@ -116,6 +116,11 @@ pub(super) fn lower_header(
     let content = item.content.first().filter(|_| item.schema.is_none());
     let schema = item.schema.or(content.and_then(|content| content.schema));
     account_for_explode(cx, item, schema);
+    if let Some(schema) = schema.filter(|_| cx.validates)
+        && !cx.document[cx.end(schema).id].constraints.is_empty()
+    {
+        cx.tell(item.node, "headers of answers are not checked");
+    }
     let ty = schema.map(|schema| {
         let identity = header_identity(cx, owner, step, item);
         types::use_of(cx, schema, || identity)

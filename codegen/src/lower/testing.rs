@@ -34,7 +34,7 @@ fn lower_changed(path: &Path, overlays: &[OverlayFile], config: &Config) -> Lowe
     let allowances = Allowances::default();
     let forest = load_overlaid(path, overlays, &allowances, &mut sources, &mut diagnostics);
     let api = forest.ok().and_then(|forest| {
-        let document = document::read(&forest, &mut diagnostics).ok()?;
+        let document = document::read(&forest, config.validate, &mut diagnostics).ok()?;
         let api = super::lower(&document, config, &mut diagnostics);
         Some(api)
     });

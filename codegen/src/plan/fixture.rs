@@ -110,6 +110,7 @@ impl Fixture {
             constraints: RareConstraints::default(),
             text: None,
             annotations: RareAnnotations::default(),
+            rules: None,
             origin,
         })
     }
@@ -234,6 +235,7 @@ pub(crate) fn parameter(name: &str, location: Location, ty: TypeId) -> Parameter
         encodings: Encodings::default(),
         examples: Vec::new(),
         role: None,
+        rules: None,
         origin: origin("/paths/~1pets/post/parameters/0"),
     }
 }
@@ -243,6 +245,8 @@ pub(crate) fn content(media_type: &str, ty: Option<TypeRef>) -> Content {
         media_type: media_type.to_owned(),
         ty,
         item: None,
+        rules: None,
+        item_rules: None,
         xml: RareXml::default(),
         encodings: Encodings::default(),
         examples: Vec::new(),

@@ -19,6 +19,7 @@ mod notes;
 pub(crate) mod operations;
 pub(crate) mod renames;
 pub(crate) mod replacements;
+pub(crate) mod rules;
 pub(crate) mod servers;
 mod settings;
 mod status;
@@ -37,6 +38,7 @@ use self::names::Ident;
 use self::operations::{OperationFile, OperationNames, plan_operations};
 use self::renames::{Fault, Renames};
 use self::replacements::Replacements;
+use self::rules::{Rules, plan_rules};
 use self::servers::{ServerType, plan_servers};
 use crate::api::{Api, Entry};
 use crate::config::Config;
@@ -60,6 +62,8 @@ pub(crate) struct Plan {
     pub(crate) servers: Vec<ServerType>,
     pub(crate) models: Vec<ModelFile>,
     pub(crate) operations: Vec<OperationFile>,
+    /// None where clients check nothing.
+    pub(crate) rules: Option<Rules>,
     pub(crate) allows: Allows,
     /// What planning made weaker, beyond what lowering did.
     pub(crate) account: Vec<Entry>,
@@ -111,12 +115,21 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         let imports = imports.chain(operations.iter().map(|file| &file.imports));
         manifest.runtime_features = runtime_features(imports);
     }
+    let rules = config.validate.then(|| {
+        let (rules, weaker) = plan_rules(&types, &models, &mut operations);
+        account.extend(weaker);
+        rules
+    });
+    if let (Root::Crate { manifest, .. }, Some(_)) = (&mut root, &rules) {
+        manifest.runtime_features.insert("validate");
+    }
     let servers = if operations.is_empty() {
         Vec::new()
     } else {
         plan_servers(api, &mut account)
     };
     Plan {
+        rules,
         source: plain_line(&settings.source),
         package: package_name(config, &name),
         version: env!("CARGO_PKG_VERSION"),

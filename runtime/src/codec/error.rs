@@ -79,6 +79,13 @@ pub enum DecodeReason {
     },
     /// Values that may be of several types were tried more often than the limit allows.
     WorkExceeded,
+    /// A value that does not fulfil what the description demands of it.
+    Violation {
+        /// The keyword of the description, for instance `minLength`.
+        keyword: &'static str,
+        /// What it demands, for instance `at least 3 characters`.
+        demand: String,
+    },
     /// There is no input at all.
     Empty,
     /// The media type has no form for such a value: an object in plain text, a number in bytes.
@@ -259,6 +266,7 @@ impl fmt::Display for DecodeReason {
             Self::TrailingData => f.write_str("expected nothing more after the value"),
             Self::DepthExceeded { limit } => write!(f, "nested more than {limit} levels deep"),
             Self::WorkExceeded => f.write_str("too many ways to read the input"),
+            Self::Violation { keyword, demand } => write!(f, "`{keyword}` demands {demand}"),
             Self::Empty => f.write_str("the input is empty"),
             Self::UnsupportedMediaType { media_type } => {
                 write!(

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::charset::decode_text;
+use super::encode_error::EncodeError;
 use super::error::{DecodeError, DecodeReason};
 use super::form;
 use super::json::{self, JsonReader};
@@ -13,11 +14,15 @@ use super::plain::PlainReader;
 use super::reader::Reader;
 use super::tree::{Texts, TreeReader};
 use super::xml::{self, XmlReader};
+use crate::value::Value;
 
 /// Where a model goes that is read. What reads into it is compiled once for all models.
 pub(crate) trait Slot {
     /// Reads the model.
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
+
+    /// Returns the model as a tree, once it was read.
+    fn tree(&self) -> Option<Result<Value, EncodeError>>;
 }
 
 impl<T: Model> Slot for Option<T> {
@@ -29,6 +34,10 @@ impl<T: Model> Slot for Option<T> {
             }
             Err(error) => Err(error),
         }
+    }
+
+    fn tree(&self) -> Option<Result<Value, EncodeError>> {
+        self.as_ref().map(super::to_value)
     }
 }
 

@@ -7,7 +7,7 @@
 pub(crate) mod base64;
 mod charset;
 mod choice;
-mod clip;
+pub(crate) mod clip;
 mod encode_error;
 mod error;
 mod form;

@@ -12,6 +12,9 @@ pub enum ErrorKind {
     InvalidParameter,
     /// The body cannot be written in its media type. Nothing was sent.
     Encode,
+    /// The body does not fulfil what the description demands of it, and the client was generated to
+    /// check that. Nothing was sent.
+    InvalidBody,
     /// The client has no transport for this way of sending. Nothing was sent.
     NoTransport,
     /// No connection was made.

@@ -16,6 +16,7 @@ use crate::header::ResponseHeader;
 use crate::response::{Context, ErrorAnswer, ResponseReader};
 use crate::scrub::Scrubber;
 use crate::transport::{Failure, FailureKind};
+use crate::validate::{OperationRules, Rules};
 
 pub use kind::ErrorKind;
 
@@ -37,6 +38,7 @@ struct Inner {
     scrubber: Scrubber,
     max_depth: usize,
     max_excerpt: usize,
+    rules: Option<&'static OperationRules>,
 }
 
 /// Where an error comes from, and what it must not show.
@@ -46,6 +48,8 @@ pub(crate) struct Site {
     pub(crate) scrubber: Scrubber,
     pub(crate) max_depth: usize,
     pub(crate) max_excerpt: usize,
+    /// What is demanded of what the operation sends and answers.
+    pub(crate) rules: Option<&'static OperationRules>,
 }
 
 impl Error {
@@ -161,6 +165,7 @@ impl Error {
             scrubber: self.0.scrubber.clone(),
             max_depth: self.0.max_depth,
             max_excerpt: self.0.max_excerpt,
+            rules: self.0.rules,
         }
     }
 
@@ -212,6 +217,7 @@ impl Site {
             scrubber: self.scrubber.clone(),
             max_depth: self.max_depth,
             max_excerpt: self.max_excerpt,
+            rules: self.rules,
         }))
     }
 
@@ -227,6 +233,12 @@ impl Site {
         };
         self.error(kind, format!("{what}: {failure}"))
             .with_source(failure)
+    }
+
+    /// What is demanded of each item of an answer.
+    pub(crate) fn item_rules(&self, answer: &Answer) -> Option<&'static Rules> {
+        let rules = self.rules?;
+        rules.answer_item(answer.status.as_u16(), &answer.media_type())
     }
 
     /// Makes an error out of a body that could not be read.

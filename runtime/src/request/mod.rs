@@ -3,6 +3,7 @@
 //! end.
 
 mod body;
+mod check;
 mod finish;
 mod header;
 mod path;
@@ -161,6 +162,7 @@ impl RequestWriter {
         value: Result<Value, codec::EncodeError>,
     ) {
         let written = value.map_err(|error| error.to_string()).and_then(|value| {
+            self.check_parameter(place, parameter, &value)?;
             let value = as_content(parameter, value)?;
             self.put_value(place, parameter, &value)
                 .map_err(str::to_owned)

@@ -21,6 +21,7 @@ use crate::request::Prepared;
 use crate::response::Answered;
 use crate::streaming::Opened;
 use crate::transport::{Failure, FailureKind};
+use crate::validate::with_checks;
 
 static LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
@@ -174,7 +175,9 @@ impl Feed {
         item: EventItem,
         slot: &mut dyn Slot,
     ) -> Result<(), Error> {
-        let read = event.read(item, self.guard.context.site.max_depth, slot);
+        let site = &self.guard.context.site;
+        let rules = site.item_rules(&self.guard.answer);
+        let read = with_checks(rules, slot, |slot| event.read(item, site.max_depth, slot));
         let index = self.index.saturating_sub(1);
         read.map_err(|error| {
             let data = Bytes::from(event.data.clone());

@@ -10,6 +10,7 @@ use super::texts::Texts;
 use crate::codec::{self, DecodeError, DecodeReason, Slot};
 use crate::download::Guard;
 use crate::error::{Error, ErrorKind};
+use crate::validate::with_checks;
 
 const JSON: &str = "application/json";
 
@@ -93,7 +94,11 @@ impl TextReader {
         self.index += 1;
         let (text, read) = match piece {
             Ok(Piece::Text(text)) => {
-                let read = codec::read(&text, JSON, guard.context.site.max_depth, slot);
+                let site = &guard.context.site;
+                let rules = site.item_rules(&guard.answer);
+                let read = with_checks(rules, slot, |slot| {
+                    codec::read(&text, JSON, site.max_depth, slot)
+                });
                 (text, read)
             }
             Ok(Piece::Broken(problem)) => {

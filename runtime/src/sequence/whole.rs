@@ -8,6 +8,7 @@ use super::parser::EventParser;
 use super::texts::Texts;
 use super::{Piece, Sequence};
 use crate::codec::{self, DecodeError, DecodeReason, Model};
+use crate::validate::{Rules, with_checks};
 
 const JSON: &str = "application/json";
 
@@ -19,13 +20,16 @@ pub(crate) fn read_whole<T: Model>(
     body: &Bytes,
     media_type: &str,
     events: EventItem,
+    rules: Option<&'static Rules>,
     max_depth: usize,
 ) -> Option<Result<Vec<T>, DecodeError>> {
     let sequence = Sequence::of(media_type)?;
     let mut items = Vec::new();
     let mut read = |piece: &[u8]| {
         let mut item = None;
-        codec::read(piece, JSON, max_depth, &mut item)?;
+        with_checks(rules, &mut item, |slot| {
+            codec::read(piece, JSON, max_depth, slot)
+        })?;
         items.extend(item);
         Ok(())
     };
@@ -40,7 +44,7 @@ pub(crate) fn read_whole<T: Model>(
                     }
                 })
         }
-        Sequence::Events => return Some(read_events(body, events, max_depth)),
+        Sequence::Events => return Some(read_events(body, events, rules, max_depth)),
     };
     Some(done.map(|()| items))
 }
@@ -67,13 +71,14 @@ fn pieces(body: &Bytes, sequence: Sequence) -> Vec<Piece> {
 fn read_events<T: Model>(
     body: &Bytes,
     events: EventItem,
+    rules: Option<&'static Rules>,
     max_depth: usize,
 ) -> Result<Vec<T>, DecodeError> {
     let (mut parser, mut input) = (EventParser::new(MAX), body.clone());
     let mut items = Vec::new();
     while let Some(Ok(event)) = parser.next(&mut input) {
         let mut item = None;
-        event.read(events, max_depth, &mut item)?;
+        with_checks(rules, &mut item, |slot| event.read(events, max_depth, slot))?;
         items.extend(item);
     }
     Ok(items)
@@ -93,11 +98,12 @@ mod tests {
                 "data: 1\n\nid: x\ndata: 2\n\ndata: 3\n\ndata: 4",
             ),
         ] {
-            let items = read_whole::<i64>(&Bytes::from(body), media_type, EventItem::Data, 9);
+            let items = read_whole::<i64>(&Bytes::from(body), media_type, EventItem::Data, None, 9);
             assert_eq!(items.unwrap().unwrap(), [1, 2, 3], "{media_type}");
         }
-        let read =
-            |media_type| read_whole::<i64>(&Bytes::from("x\n"), media_type, EventItem::Data, 9);
+        let read = |media_type| {
+            read_whole::<i64>(&Bytes::from("x\n"), media_type, EventItem::Data, None, 9)
+        };
         assert!(read("application/json").is_none());
         assert!(read("application/jsonl").unwrap().is_err());
     }

@@ -247,6 +247,9 @@ pub mod tuples;
 /// Of the case `unions`.
 #[path = "../../cases/ok/unions/expected/src/lib.rs"]
 pub mod unions;
+/// Of the case `validate`.
+#[path = "../../cases/ok/validate/expected/src/lib.rs"]
+pub mod validate;
 /// Of the case `warnings`.
 #[path = "../../cases/ok/warnings/expected/src/lib.rs"]
 pub mod warnings;

@@ -86,6 +86,17 @@ fn main() {
 }
 "#;
 
+/// The function that checks a type, which is there where one is checked.
+const VERDICT: &str = "verdict";
+const CHECK: &str = r"
+fn verdict<T: engross_runtime::validate::Validate>(body: &[u8]) -> Result<Vec<u8>, String> {
+    let limits = DecodeLimits::default();
+    let value = decode(body, MEDIA_TYPE, &limits).map_err(|error| error.to_string())?;
+    T::RULES.check(&value).map_err(|violations| violations.to_string())?;
+    Ok(Vec::new())
+}
+";
+
 impl Program {
     /// Starts a program of this name, whose bodies have this media type.
     pub fn new(name: &str, media_type: &'static str) -> Self {
@@ -118,6 +129,12 @@ impl Program {
             .push((key.to_owned(), "serde_turn", path.to_owned()));
     }
 
+    /// Adds a type that checks itself, under a key: bodies are checked as they are, and are not decoded.
+    /// What fits is empty.
+    pub fn add_verdict(&mut self, key: &str, path: &str) {
+        self.turns.push((key.to_owned(), VERDICT, path.to_owned()));
+    }
+
     /// Compiles it, with warnings denied.
     ///
     /// # Errors
@@ -126,7 +143,12 @@ impl Program {
         let (library, main) = (self.library(), self.main());
         self.files.insert("src/lib.rs".to_owned(), library);
         self.files.insert("src/main.rs".to_owned(), main);
-        let manifest = manifest(&self.name) + SERDE;
+        let features: &[&str] = if self.has_verdicts() {
+            &["validate"]
+        } else {
+            &[]
+        };
+        let manifest = manifest(&self.name, features) + SERDE;
         self.files.insert("Cargo.toml".to_owned(), manifest);
         self.workshop.add(&self.name, &self.files);
         self.workshop.finish();
@@ -164,6 +186,10 @@ impl Program {
         turns
     }
 
+    fn has_verdicts(&self) -> bool {
+        self.turns.iter().any(|(_, way, _)| *way == VERDICT)
+    }
+
     fn path(&self) -> PathBuf {
         let name = format!("{}{}", self.name, std::env::consts::EXE_SUFFIX);
         target().join("judges/target/debug").join(name)
@@ -184,7 +210,8 @@ impl Program {
         for (key, way, path) in &self.turns {
             let _ = writeln!(main, "    ({key:?}, {way}::<{package}::{path}>),");
         }
-        main + "];\n" + MAIN
+        let check = if self.has_verdicts() { CHECK } else { "" };
+        main + "];\n" + MAIN + check
     }
 }
 

@@ -106,15 +106,15 @@ pub fn target() -> PathBuf {
     target.expect("cargo marks its target folder").to_path_buf()
 }
 
-/// Returns the manifest of a package of generated modules.
+/// Returns the manifest of a package of generated modules, with these features of the runtime.
 ///
 /// # Panics
 /// Panics where there is no runtime.
-pub fn manifest(name: &str) -> String {
+pub fn manifest(name: &str, features: &[&str]) -> String {
     let runtime = fs::canonicalize(project("runtime")).expect("it is part of the project");
     format!(
         "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         engross-runtime = {{ path = '{}', default-features = false }}\n",
+         engross-runtime = {{ path = '{}', default-features = false, features = {features:?} }}\n",
         runtime.display()
     )
 }

@@ -22,6 +22,8 @@ use crate::load::{Forest, Kind, Node, NodeId};
 pub(super) struct Cx<'a, 'd> {
     pub(super) forest: &'a Forest,
     pub(super) version: Version,
+    /// Whether clients check what schemas demand.
+    pub(super) validates: bool,
     pub(super) diagnostics: &'d mut Diagnostics,
     pub(super) notes: Vec<Note<'a>>,
     pub(super) schemas: Vec<Schema<'a>>,
@@ -78,6 +80,7 @@ impl<'a, 'd> Cx<'a, 'd> {
     pub(super) fn new(
         forest: &'a Forest,
         version: Version,
+        validates: bool,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
         // Real descriptions have a schema for about 20 values; growing copies all of them.
@@ -85,6 +88,7 @@ impl<'a, 'd> Cx<'a, 'd> {
         Self {
             forest,
             version,
+            validates,
             diagnostics,
             notes: Vec::new(),
             schemas: Vec::with_capacity(expected),

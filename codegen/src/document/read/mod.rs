@@ -37,14 +37,17 @@ use dialect::Version;
 
 /// Reads the document. Fails only where it is no OpenAPI document of a version known here; other
 /// faults are said and passed over.
+///
+/// `validates` says whether clients check values: schemas under conditions are read then.
 pub(crate) fn read<'a>(
     forest: &'a Forest,
+    validates: bool,
     diagnostics: &mut Diagnostics,
 ) -> Result<Document<'a>, Failed> {
     match version(forest.root()) {
         Ok(version) => {
             diagnostics.hold();
-            let cx = cx::Cx::new(forest, version, diagnostics);
+            let cx = cx::Cx::new(forest, version, validates, diagnostics);
             Ok(document::read_document(cx))
         }
         Err(diagnostic) => {

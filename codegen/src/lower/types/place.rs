@@ -205,6 +205,7 @@ fn add_written<'a>(
         constraints: constraints.into(),
         text: decision.text.map(|text| Box::new(owned(text))),
         annotations: written.annotations.into(),
+        rules: None,
         origin: origin(node),
     });
     if is_hidden {

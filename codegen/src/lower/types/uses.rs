@@ -49,6 +49,7 @@ pub(in crate::lower) fn synthetic(
         constraints: RareConstraints::default(),
         text: None,
         annotations: RareAnnotations::default(),
+        rules: None,
         origin,
     });
     TypeRef {

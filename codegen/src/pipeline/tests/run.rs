@@ -75,7 +75,7 @@ impl Runner {
         let api = load(&path, &Allowances::default(), sources, diagnostics)
             .ok()
             .and_then(|forest| {
-                let document = document::read(&forest, diagnostics).ok()?;
+                let document = document::read(&forest, false, diagnostics).ok()?;
                 let api = lower(&document, &config, diagnostics);
                 check(&api, &config, diagnostics);
                 diagnostics.barrier().ok()?;

@@ -33,6 +33,7 @@ use super::docs::{Docs, plain_line};
 use super::imports::{Importer, Imports, Policy};
 use super::models::Types;
 use super::names::Ident;
+use super::rules::StaticPath;
 use super::servers::{default_server, own_server};
 use super::ty::{Intake, Ty};
 use crate::api::{self, Api, Entry, Location, Outcome, PathPart, Requirement, Role, Scheme};
@@ -88,6 +89,8 @@ pub(crate) struct Info {
     pub(crate) streams: Vec<String>,
     pub(crate) security: Vec<Vec<String>>,
     pub(crate) roles: Vec<(Role, String)>,
+    /// What is checked of what the operation sends and answers.
+    pub(crate) rules: Option<StaticPath>,
     /// The URL of its server, where it is not the client's.
     pub(crate) server: Option<String>,
 }
@@ -279,6 +282,7 @@ fn plan_info(
             .map(|all| offered(api, all))
             .collect(),
         roles: roles.into_iter().collect(),
+        rules: None,
         server: None,
     }
 }

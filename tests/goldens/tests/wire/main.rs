@@ -13,5 +13,6 @@ mod security;
 mod servers;
 mod targets;
 mod unions;
+mod validate;
 mod xml;
 mod xml_specification;

@@ -93,7 +93,10 @@ fn main() {
     }
     let modules = SUBJECTS.map(|(name, _)| format!("pub mod {name};\npub mod {name}_mirror;\n"));
     files.insert("src/lib.rs".to_owned(), modules.concat());
-    files.insert("Cargo.toml".to_owned(), manifest("codec") + DEPENDENCIES);
+    files.insert(
+        "Cargo.toml".to_owned(),
+        manifest("codec", &[]) + DEPENDENCIES,
+    );
     files.insert("benches/codec.rs".to_owned(), bench(&cases));
     let mut workshop = Workshop::new("codec");
     workshop.add("codec", &files);

@@ -89,7 +89,7 @@ fn hostile_texts_stay_texts() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     files.insert("src/lib.rs".to_owned(), modules);
-    files.insert("Cargo.toml".to_owned(), manifest("naughty"));
+    files.insert("Cargo.toml".to_owned(), manifest("naughty", &[]));
     workshop.add("naughty", &files);
     workshop.finish();
     let outcome = workshop.cargo(["check"]);

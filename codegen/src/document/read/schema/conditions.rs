@@ -1,4 +1,4 @@
-//! Keywords that no type can say: conditions on values, told and not checked.
+//! Keywords that no type can say: conditions on values, told, and checked where clients check values.
 
 use super::super::super::{Additional, Schema};
 use super::super::cx::Cx;
@@ -26,6 +26,8 @@ const CONDITIONS: [(&str, &str); 4] = [
     ("dependentSchemas", CONDITIONAL),
 ];
 
+const UNTYPED: &str = "what schemas under a condition describe is checked and gets no type";
+
 /// Takes the conditions, in the order they are written.
 pub(super) fn read_conditions<'a>(
     cx: &mut Cx<'a, '_>,
@@ -35,6 +37,9 @@ pub(super) fn read_conditions<'a>(
     if !cx.version.has_json_schema_2020() {
         if cx.version.has_unions() {
             keep(fields, schema, &CHECKED[..1]);
+            if cx.validates {
+                read_schemas(cx, fields, schema, &["not"]);
+            }
             fields.annotations(cx, &CHECKED[..1]);
         }
         return;
@@ -45,6 +50,13 @@ pub(super) fn read_conditions<'a>(
         rare.conditions.sort_by_key(|(_, node)| node.order());
     }
     read_unevaluated(cx, fields, schema);
+    if cx.validates {
+        let with_schemas = ["not", "contains", "if", "then", "else", "dependentSchemas"];
+        read_schemas(cx, fields, schema, &with_schemas);
+        for (key, _) in CHECKED.iter().chain(&CONDITIONS) {
+            fields.any(key);
+        }
+    }
     fields.annotations(cx, &CHECKED);
     fields.ignored(cx, &CONDITIONS);
     let content = "the schema of a text's content is not used";
@@ -62,6 +74,33 @@ fn keep<'a>(fields: &Fields<'a>, schema: &mut Schema<'a>, keys: &[(&'static str,
     for (key, _) in keys {
         if let Some(node) = fields.peek(key) {
             schema.rare_mut().conditions.push((key, node));
+        }
+    }
+}
+
+/// Reads the schemas of conditions, for those that check them.
+fn read_schemas<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    schema: &mut Schema<'a>,
+    keys: &[&'static str],
+) {
+    for key in keys {
+        let Some(node) = fields.any(key) else {
+            continue;
+        };
+        if *key == "dependentSchemas" {
+            let entries = node.as_object().into_iter().flatten();
+            for entry in entries {
+                let found = super::shape::property(cx, &entry);
+                schema.rare_mut().dependents.push(found);
+            }
+        } else {
+            let found = cx.schema(node);
+            schema.rare_mut().applied.push((key, found));
+        }
+        if CONDITIONS.iter().any(|(known, _)| known == key) {
+            cx.tell(node, UNTYPED);
         }
     }
 }

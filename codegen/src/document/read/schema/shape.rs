@@ -165,7 +165,7 @@ fn read_patterns<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut 
     }
 }
 
-fn property<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Property<'a> {
+pub(super) fn property<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Property<'a> {
     Property {
         name: Text {
             text: entry.key,

@@ -18,7 +18,7 @@ pub(super) fn targets(description: &Value) -> Found {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let allowances = Allowances::default();
     let forest = load(&path, &allowances, &mut sources, &mut diagnostics).unwrap();
-    let document = document::read(&forest, &mut diagnostics).unwrap();
+    let document = document::read(&forest, false, &mut diagnostics).unwrap();
     let mut found = Found::default();
     let mut left: Vec<Node<'_>> = vec![forest.root()];
     while let Some(node) = left.pop() {
