@@ -202,6 +202,7 @@ pub use bytes::Bytes;
 #[cfg(feature = "chrono")]
 pub use chrono;
 pub use client::Client;
+pub use codec::Base64Url;
 pub use credential::{Credential, KeyPlace};
 pub use download::{BlockingDownload, Download};
 pub use error::{Error, ErrorKind};

@@ -50,13 +50,14 @@ pub(super) fn emit_struct(item: &Struct) -> TokenStream {
         };
     }
     let new = emit_new(item);
+    let setters = item.fields.iter().filter_map(emit_setter);
     quote! {
         #docs
         #deprecated
         #derives
         #[non_exhaustive]
         pub struct #name { #(#fields),* }
-        impl #name { #new }
+        impl #name { #new #(#setters)* }
     }
 }
 
@@ -74,6 +75,25 @@ fn emit_new(item: &Struct) -> TokenStream {
             Self { #(#inits),* }
         }
     }
+}
+
+/// Emits the method that sets an optional field.
+fn emit_setter(field: &Field) -> Option<TokenStream> {
+    let (setter, name) = (field.setter.as_ref()?, &field.name);
+    let (docs, method) = (emit_docs(&setter.docs), &setter.name);
+    let deprecated = emit_deprecated(field.is_deprecated);
+    let (ty, value) = (
+        Paths::imported().intake(&field.intake),
+        emit_conversion(&field.intake, name),
+    );
+    Some(quote! {
+        #docs
+        #deprecated
+        pub fn #method(mut self, #name: #ty) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    })
 }
 
 /// Emits `Default` for a struct whose required properties have one value each; nothing where that

@@ -117,6 +117,9 @@ fn emit_foreign(foreign: Foreign, runtime: Option<&TokenStream>) -> TokenStream 
         Foreign::RustDecimal => quote!(#runtime rust_decimal::Decimal),
         Foreign::Uuid => quote!(#runtime uuid::Uuid),
         Foreign::Url => quote!(#runtime url::Url),
+        // A name that generated types may have too, so it is never imported.
+        Foreign::Base64Url if runtime.is_none() => quote!(engross_runtime::Base64Url),
+        Foreign::Base64Url => quote!(#runtime Base64Url),
         Foreign::Ip => quote!(core::net::IpAddr),
         Foreign::Ipv4 => quote!(core::net::Ipv4Addr),
         Foreign::Ipv6 => quote!(core::net::Ipv6Addr),

@@ -12,7 +12,8 @@ use crate::load::Node;
 const NO_ITEM: &str = "texts on what gets no item of its own are not carried over";
 const PARAMETER: &str = "a parameter is deprecated itself, not by its schema";
 const REST: &str = "items behind those with a type for each position may be anything";
-const VALUE: &str = "texts on single values of an enumeration are not carried over";
+const VALUE: &str =
+    "texts on several values of an enumeration, and that one is deprecated, are not carried over";
 const PART: &str = "texts on a part of `allOf` are not carried over";
 
 /// Accounts for the texts of all schemas and parameters.
@@ -32,7 +33,7 @@ pub(super) fn account_for_unplaced(cx: &mut Cx<'_, '_>) {
             cx.pass_over(items, REST);
         }
         for value in single_values(cx, schema) {
-            account(cx, &document[value], VALUE);
+            account_for_values(cx, &document[value]);
         }
         if cx.links.get(id).is_none() {
             for member in &schema.all_of {
@@ -78,6 +79,16 @@ fn account_for_parameter(cx: &mut Cx<'_, '_>, parameter: &Use<'_, Parameter<'_>>
     // In Swagger 2.0 the schema is the parameter.
     if schema.docs.deprecated && schema.node != parameter.item.node {
         pass_over(cx, schema.node, "deprecated", PARAMETER);
+    }
+}
+
+/// The texts of one value are its variant's; those of several values stand nowhere.
+fn account_for_values(cx: &mut Cx<'_, '_>, schema: &Schema<'_>) {
+    let is_one = schema.values.as_ref().is_some_and(|all| all.len() == 1);
+    if !is_one {
+        account(cx, schema, VALUE);
+    } else if schema.docs.deprecated {
+        pass_over(cx, schema.node, "deprecated", VALUE);
     }
 }
 
@@ -181,7 +192,14 @@ mod tests {
         check("{allOf: [{type: string, description: a}]}", &[]);
         check(
             "{oneOf: [{const: a, title: A}, {const: b}, {type: 'null'}]}",
-            &[("oneOf/0/title", VALUE)],
+            &[],
+        );
+        check(
+            "{oneOf: [{enum: [a, b], description: d}, {const: c, deprecated: true}]}",
+            &[
+                ("oneOf/0/description", VALUE),
+                ("oneOf/1/deprecated", VALUE),
+            ],
         );
     }
 }

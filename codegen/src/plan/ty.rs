@@ -42,7 +42,7 @@ pub(crate) enum Ty {
     Runtime(&'static str),
 }
 
-/// A type of another crate that is a model by the runtime.
+/// A type of another crate, or of the runtime for a format, that is a model by the runtime.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Foreign {
     ChronoDate,
@@ -61,11 +61,12 @@ pub(crate) enum Foreign {
     Ip,
     Ipv4,
     Ipv6,
+    Base64Url,
 }
 
 impl Foreign {
     /// The crate, as the runtime has it and as the feature of the runtime is called; none for the
-    /// standard library.
+    /// standard library and for the runtime's own.
     pub(crate) fn module(self) -> Option<&'static str> {
         Some(match self {
             Self::ChronoDate | Self::ChronoDateTime | Self::ChronoTime => "chrono",
@@ -74,7 +75,7 @@ impl Foreign {
             Self::RustDecimal => "rust_decimal",
             Self::Uuid => "uuid",
             Self::Url => "url",
-            Self::Ip | Self::Ipv4 | Self::Ipv6 => return None,
+            Self::Ip | Self::Ipv4 | Self::Ipv6 | Self::Base64Url => return None,
         })
     }
 }
@@ -128,8 +129,8 @@ impl Ty {
             | Self::U64
             | Self::F32
             | Self::F64
-            | Self::Foreign(_)
             | Self::Own(_) => true,
+            Self::Foreign(foreign) => *foreign != Foreign::Base64Url,
             Self::Number
             | Self::String
             | Self::Secret

@@ -176,7 +176,7 @@ pub(super) fn held(kind: &Kind) -> Option<Held> {
         Kind::Number(Some(Format::Decimal)) => Held::Exact,
         Kind::Number(_) => Held::Double,
         Kind::String(Some(Format::Password)) => Held::Secret,
-        Kind::String(Some(Format::Byte | Format::Binary)) => Held::Bytes,
+        Kind::String(Some(Format::Byte | Format::Base64Url | Format::Binary)) => Held::Bytes,
         Kind::String(_) => Held::Text,
         Kind::Enum(values) if !values.has_names() => Held::Boolean,
         Kind::Enum(_)

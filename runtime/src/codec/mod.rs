@@ -36,6 +36,7 @@ mod xml;
 pub use choice::{Choice, Test};
 pub use encode_error::{EncodeError, EncodeReason};
 pub use error::{DecodeError, DecodeReason, Kind};
+pub use format::Base64Url;
 pub use limits::DecodeLimits;
 pub use media_type::{Format, MediaType};
 pub use model::{Additional, Model};

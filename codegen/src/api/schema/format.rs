@@ -57,6 +57,8 @@ formats! {
     Ipv6 = "ipv6";
     /// Base64 text (or `contentEncoding: base64`).
     Byte = "byte";
+    /// The same in the alphabet of URLs.
+    Base64Url = "base64url";
     /// Raw octets.
     Binary = "binary";
     Password = "password";
@@ -94,8 +96,8 @@ impl Kind {
 
     fn is_held_by(&self, format: &Format) -> bool {
         use Format::{
-            Binary, Byte, Decimal, Double, Float, Int8, Int16, Int32, Int64, Password, Uint8,
-            Uint16, Uint32, Uint64,
+            Base64Url, Binary, Byte, Decimal, Double, Float, Int8, Int16, Int32, Int64, Password,
+            Uint8, Uint16, Uint32, Uint64,
         };
         match self {
             Self::Integer(_) => matches!(
@@ -103,7 +105,7 @@ impl Kind {
                 Int8 | Int16 | Int32 | Int64 | Uint8 | Uint16 | Uint32 | Uint64
             ),
             Self::Number(_) => matches!(format, Float | Double | Decimal),
-            _ => matches!(format, Byte | Binary | Password),
+            _ => matches!(format, Byte | Base64Url | Binary | Password),
         }
     }
 }

@@ -37,7 +37,9 @@ pub(super) fn number_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) ->
 /// Returns the format of texts.
 pub(super) fn string_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
     match named(flat) {
-        Some(format @ (Format::Byte | Format::Binary | Format::Password)) => Some(format),
+        Some(format @ (Format::Byte | Format::Base64Url | Format::Binary | Format::Password)) => {
+            Some(format)
+        }
         named => content_format(flat).or_else(|| {
             if !named.as_ref().is_some_and(is_of_texts) {
                 tell(flat, decision);
@@ -76,6 +78,7 @@ pub(super) fn named(flat: &Flat<'_>) -> Option<Format> {
 fn content_format(flat: &Flat<'_>) -> Option<Format> {
     match (flat.encoding, flat.media_type) {
         (Some("base64"), _) => Some(Format::Byte),
+        (Some("base64url"), _) => Some(Format::Base64Url),
         (None, Some("application/octet-stream")) => Some(Format::Binary),
         _ => None,
     }

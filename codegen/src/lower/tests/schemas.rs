@@ -248,11 +248,10 @@ components:
 ",
         "
 type A: string(byte) holding base64, image/png
-type B: string holding base64url
+type B: string(base64url) holding base64url
 type C: string(binary) holding application/octet-stream
 type D: string(password)
 degraded #/components/schemas/A/contentMediaType: texts that hold something else are plain texts
-degraded #/components/schemas/B/contentEncoding: texts that hold something else are plain texts
 ",
     );
 }

@@ -180,7 +180,7 @@ impl Parts {
     /// Adds what stands at a place that allows so much.
     fn add(&mut self, ty: &Ty, place: Traits, models: &BTreeMap<&Ident, usize>) {
         let own = match ty {
-            Ty::Foreign(Foreign::JiffDateTime | Foreign::Url)
+            Ty::Foreign(Foreign::JiffDateTime | Foreign::Url | Foreign::Base64Url)
             | Ty::Number
             | Ty::String
             | Ty::Bytes => Traits::OWNED,

@@ -82,6 +82,7 @@ fn of_number(holder: &Holder) -> Option<Ty> {
 fn of_text(holder: &Holder, format: &Format) -> Option<Ty> {
     let foreign = match (holder, format) {
         (Holder::Text, _) => return Some(Ty::String),
+        (Holder::Bytes, Format::Base64Url) => Foreign::Base64Url,
         (Holder::Bytes, _) => return Some(Ty::Bytes),
         (Holder::Secret, _) => return Some(Ty::Secret),
         (Holder::Own(path), _) => return Some(Ty::Own(path.clone())),
@@ -121,6 +122,7 @@ fn by_default(kind: &Kind) -> Ty {
         Kind::Number(Some(Format::Decimal)) => Ty::Number,
         Kind::Number(_) => Ty::F64,
         Kind::String(Some(Format::Byte | Format::Binary)) => Ty::Bytes,
+        Kind::String(Some(Format::Base64Url)) => Ty::Foreign(Foreign::Base64Url),
         Kind::String(Some(Format::Password)) => Ty::Secret,
         _ => Ty::String,
     }

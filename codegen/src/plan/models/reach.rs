@@ -35,6 +35,23 @@ pub(super) fn used(ground: Ground<'_>) -> BTreeSet<TypeId> {
     used
 }
 
+/// Returns the types that callers make: those of the bodies of requests, and what stands in them.
+pub(super) fn sent(ground: Ground<'_>) -> BTreeSet<TypeId> {
+    let operations = ground.api.operations.iter();
+    let content = operations.flat_map(|operation| operation.body.iter());
+    let content = content.flat_map(|body| &body.content);
+    let mut waiting: Vec<TypeId> = content
+        .flat_map(|content| content.ty.iter().chain(&content.item))
+        .map(|ty| ty.id)
+        .collect();
+    let mut sent: BTreeSet<TypeId> = waiting.iter().copied().collect();
+    while let Some(id) = waiting.pop() {
+        let inner = inner(ground, id);
+        waiting.extend(inner.into_iter().filter(|id| sent.insert(*id)));
+    }
+    sent
+}
+
 /// Returns the types that something holds as a whole, not only part by part.
 fn whole(ground: Ground<'_>) -> BTreeSet<TypeId> {
     let api = ground.api;

@@ -26,6 +26,9 @@ pub(crate) struct Struct {
     pub(crate) shape: Shape,
 }
 
+/// Structs of fewer optional fields are as easily made without methods.
+const FEWEST_SETTERS: usize = 4;
+
 /// One field, as in `photo_urls`.
 #[derive(Debug)]
 pub(crate) struct Field {
@@ -41,9 +44,18 @@ pub(crate) struct Field {
     pub(crate) presence: Presence,
     /// What constructors put here by themselves.
     pub(crate) preset: Option<Preset>,
+    /// The method that sets the field, where there is one, as in `with_photo_urls`.
+    pub(crate) setter: Option<Setter>,
     /// The name on the wire.
     pub(crate) wire: String,
     pub(crate) xml: Xml,
+}
+
+/// A method that sets a field.
+#[derive(Debug)]
+pub(crate) struct Setter {
+    pub(crate) name: Ident,
+    pub(crate) docs: Docs,
 }
 
 /// The one value of a required property that the description knows.
@@ -140,7 +152,8 @@ pub(super) fn plan_struct(
     let properties = object.properties.iter().zip(names.into_iter().zip(locals));
     let fields =
         properties.map(|(property, names)| plan_field(types, importer, id, property, names));
-    let fields = fields.collect();
+    let mut fields: Vec<Field> = fields.collect();
+    plan_setters(types, importer, id, &mut fields);
     let unnamed = patterns::unnamed(types.api(), object);
     let matching = unnamed.matching.map(|matching| PatternField {
         name: claim_matching(&mut name_scope),
@@ -240,12 +253,52 @@ fn plan_field(
             intake
         },
         presence,
+        setter: None,
         preset: constant
             .map(|constant| constant.preset)
             .or(tag.map(|(_, preset)| preset)),
         wire: property.name.clone(),
         xml: field_xml(property),
     }
+}
+
+/// Gives a method to each optional field of a struct that callers make and that has so many of them.
+/// What can be made from nothing needs none: its fields are named with `..Default::default()`.
+fn plan_setters(types: &Types<'_>, importer: &mut Importer, id: TypeId, fields: &mut [Field]) {
+    let is_asked_for = fields.iter().any(Field::is_asked_for);
+    let is_optional = |field: &Field| field.presence != Presence::Required;
+    let count = fields.iter().filter(|field| is_optional(field)).count();
+    if !types.is_sent(id) || !is_asked_for || count < FEWEST_SETTERS {
+        return;
+    }
+    let mut scope = Scope::new(Kind::Parameter);
+    let mut optional: Vec<&mut Field> = fields
+        .iter_mut()
+        .filter(|field| is_optional(field))
+        .collect();
+    // Fields are named already, and differently.
+    let claims: Vec<Claim> = optional
+        .iter()
+        .map(|field| Claim {
+            identity: field.wire.clone(),
+            rank: 0,
+            spellings: vec![["with ", bare(field)].concat()],
+        })
+        .collect();
+    let names = scope.claim_all(&claims);
+    for (field, name) in optional.iter_mut().zip(names) {
+        field.intake = importer.intake(field.intake.clone());
+        let docs = Docs::new().paragraph(&[
+            Piece::Text("Sets "),
+            Piece::Code(bare(field)),
+            Piece::Text("."),
+        ]);
+        field.setter = Some(Setter { name, docs });
+    }
+}
+
+fn bare(field: &Field) -> &str {
+    field.name.as_str().trim_start_matches("r#")
 }
 
 /// The name goes without saying where it is the property's own.

@@ -1,12 +1,13 @@
 //! What a use of a type looks like in Rust.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::enums::{self, Constant};
 use super::formats::Choices;
 use super::graph::{Graph, Ground};
 use super::naming::{Names, name_types};
 use super::patterns::{self, MapForm};
+use super::reach;
 use super::sizes::Sizes;
 use super::statics::Statics;
 use super::structs::Preset;
@@ -33,6 +34,8 @@ pub(crate) struct Types<'a> {
     sizes: Sizes,
     statics: Statics,
     tags: Tags,
+    /// The types that callers make.
+    sent: BTreeSet<TypeId>,
 }
 
 /// Whether names of types that are only names are kept.
@@ -67,10 +70,12 @@ impl<'a> Types<'a> {
             sizes: Sizes::default(),
             statics: Statics::default(),
             tags: Tags::new(api),
+            sent: BTreeSet::new(),
         };
         let sizes = || Sizes::new(&types);
         let (sizes, statics) = parallel::join(threads, sizes, || Statics::new(&types));
         Self {
+            sent: reach::sent(types.ground()),
             sizes,
             statics,
             ..types
@@ -118,6 +123,11 @@ impl<'a> Types<'a> {
         short
             .or_else(|| self.item(id).map(Ident::as_str))
             .unwrap_or_default()
+    }
+
+    /// Whether callers make values of the type, to send them.
+    pub(super) fn is_sent(&self, id: TypeId) -> bool {
+        self.sent.contains(&id)
     }
 
     /// The names that the configuration gives.

@@ -67,7 +67,7 @@ pub(super) fn has_form(cx: &Context<'_, '_>, content: &Content, direction: Direc
 /// Whether a text can be the whole of a value. What types of the user's are nobody knows.
 fn is_plain(ty: &Ty) -> bool {
     match ty {
-        Ty::Number => true,
+        Ty::Number | Ty::Foreign(_) => true,
         Ty::Own(_) => false,
         ty => ty.is_scalar(),
     }

@@ -4,6 +4,7 @@
 //! back as an equal value; its spelling may be another one (`+00:00` becomes `Z`, digits of a UUID
 //! become small). A text that a type cannot hold is an error, never another value.
 
+mod base64url;
 #[cfg(feature = "chrono")]
 mod chrono;
 #[cfg(any(feature = "chrono", feature = "time", feature = "jiff"))]
@@ -20,6 +21,8 @@ mod time;
 mod url;
 #[cfg(feature = "uuid")]
 mod uuid;
+
+pub use base64url::Base64Url;
 
 use super::encode_error::EncodeReason;
 use super::error::{DecodeError, DecodeReason};

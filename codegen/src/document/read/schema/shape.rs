@@ -133,7 +133,7 @@ fn read_content<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut S
         (rare.encoding, rare.media_type) = (encoding, media_type);
     }
     let generated = [
-        encoding == Some("base64"),
+        matches!(encoding, Some("base64" | "base64url")),
         encoding.is_none() && media_type == Some("application/octet-stream"),
     ];
     for (node, is_generated) in nodes.into_iter().zip(generated) {

@@ -29,6 +29,8 @@ static SHAPE: Shape = Shape::new(
         Field::new("uri"),
         Field::new("ipv4"),
         Field::new("byte"),
+        Field::new("base64url"),
+        Field::new("key"),
         Field::new("base64"),
         Field::new("octets"),
         Field::new("mine"),
@@ -59,6 +61,8 @@ impl Model for Account {
                 &self.uri,
                 &self.ipv4,
                 &self.byte,
+                &self.base64url,
+                &self.key,
                 &self.base64,
                 &self.octets,
                 &self.mine,
@@ -87,6 +91,8 @@ impl Model for Account {
         let mut uri = None;
         let mut ipv4 = None;
         let mut byte = None;
+        let mut base64url = None;
+        let mut key = None;
         let mut base64 = None;
         let mut octets = None;
         let mut mine = None;
@@ -114,6 +120,8 @@ impl Model for Account {
                     &mut uri,
                     &mut ipv4,
                     &mut byte,
+                    &mut base64url,
+                    &mut key,
                     &mut base64,
                     &mut octets,
                     &mut mine,
@@ -143,6 +151,8 @@ impl Model for Account {
             uri,
             ipv4,
             byte,
+            base64url,
+            key,
             base64,
             octets,
             mine,

@@ -62,6 +62,10 @@ pub struct Account {
     pub ipv4: Option<String>,
     /// The property `byte`.
     pub byte: Option<Bytes>,
+    /// The property `base64url`.
+    pub base64url: Option<engross_runtime::Base64Url>,
+    /// The property `key`.
+    pub key: Option<engross_runtime::Base64Url>,
     /// The property `base64`.
     pub base64: Option<Bytes>,
     /// The property `octets`.
@@ -97,6 +101,8 @@ impl Account {
             uri: None,
             ipv4: None,
             byte: None,
+            base64url: None,
+            key: None,
             base64: None,
             octets: None,
             mine: None,

@@ -39,6 +39,36 @@ impl Animal {
             additional_properties: AdditionalProperties::new(),
         }
     }
+
+    /// Sets `sort_of`.
+    pub fn with_sort_of(mut self, sort_of: impl Into<String>) -> Self {
+        self.sort_of = Some(sort_of.into());
+        self
+    }
+
+    /// Sets `status`.
+    pub fn with_status(mut self, status: Availability) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Sets `home`.
+    pub fn with_home(mut self, home: AnimalHome) -> Self {
+        self.home = Some(home);
+        self
+    }
+
+    /// Sets `level`.
+    pub fn with_level(mut self, level: Level) -> Self {
+        self.level = Some(level);
+        self
+    }
+
+    /// Sets `friend`.
+    pub fn with_friend(mut self, friend: Friend) -> Self {
+        self.friend = Some(friend);
+        self
+    }
 }
 
 /// The values of `Availability`.

@@ -34,6 +34,30 @@ impl PostMessageFormBody {
             users: None,
         }
     }
+
+    /// Sets `kind`.
+    pub fn with_kind(mut self, kind: PostMessageFormBodyKind) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    /// Sets `reply_to`.
+    pub fn with_reply_to(mut self, reply_to: i64) -> Self {
+        self.reply_to = Some(reply_to);
+        self
+    }
+
+    /// Sets `labels`.
+    pub fn with_labels(mut self, labels: Vec<String>) -> Self {
+        self.labels = Some(labels);
+        self
+    }
+
+    /// Sets `users`.
+    pub fn with_users(mut self, users: impl Into<String>) -> Self {
+        self.users = Some(users.into());
+        self
+    }
 }
 
 /// The values of `PostMessageFormBodyKind`.

@@ -62,6 +62,54 @@ impl Pet {
             pattern_properties: Map::new(),
         }
     }
+
+    /// Sets `id`.
+    pub fn with_id(mut self, id: i64) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Sets `secret`.
+    pub fn with_secret(mut self, secret: impl Into<String>) -> Self {
+        self.secret = Some(secret.into());
+        self
+    }
+
+    /// Sets `status`.
+    pub fn with_status(mut self, status: PetStatus) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Sets `price`.
+    pub fn with_price(mut self, price: f64) -> Self {
+        self.price = Some(price);
+        self
+    }
+
+    /// Sets `kind`.
+    pub fn with_kind(mut self, kind: PetKind) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    /// Sets `tags`.
+    pub fn with_tags(mut self, tags: Vec<Tag>) -> Self {
+        self.tags = Some(tags);
+        self
+    }
+
+    /// Sets `parent`.
+    pub fn with_parent(mut self, parent: impl Into<Option<Box<Pet>>>) -> Self {
+        self.parent = Some(parent.into());
+        self
+    }
+
+    /// Sets `odd`.
+    pub fn with_odd(mut self, odd: impl Into<String>) -> Self {
+        self.odd = Some(odd.into());
+        self
+    }
 }
 
 /// The values of `PetStatus`.

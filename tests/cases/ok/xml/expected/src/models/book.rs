@@ -37,4 +37,34 @@ impl Book {
             additional_properties: AdditionalProperties::new(),
         }
     }
+
+    /// Sets `title`.
+    pub fn with_title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Sets `authors`.
+    pub fn with_authors(mut self, authors: Vec<String>) -> Self {
+        self.authors = Some(authors);
+        self
+    }
+
+    /// Sets `keywords`.
+    pub fn with_keywords(mut self, keywords: Vec<String>) -> Self {
+        self.keywords = Some(keywords);
+        self
+    }
+
+    /// Sets `reviews`.
+    pub fn with_reviews(mut self, reviews: Vec<String>) -> Self {
+        self.reviews = Some(reviews);
+        self
+    }
+
+    /// Sets `publisher`.
+    pub fn with_publisher(mut self, publisher: impl Into<String>) -> Self {
+        self.publisher = Some(publisher.into());
+        self
+    }
 }
