@@ -119,7 +119,7 @@ pub(crate) static SLOTS: [Slot; 29] = [
             .into();
         all
     }),
-    text("server URLs", |texts| {
+    name("server URLs", |texts| {
         servers(
             texts,
             |text| json!({"url": format!("https://example.org/{text}")}),

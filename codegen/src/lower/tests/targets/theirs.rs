@@ -1,9 +1,10 @@
 //! Where references lead by the library.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
 use std::sync::LazyLock;
 
-use referencing::{Draft, Registry, Resolver, meta};
+use referencing::{Draft, Registry, Resolver, Retrieve, Uri, meta};
 use serde_json::Value;
 
 use super::{Case, Found, Targets};
@@ -35,8 +36,17 @@ const APPLICATORS: [&str; 8] = [
     "patternProperties",
 ];
 
+/// Gives an empty schema for whatever is not there: the library takes nothing less for an answer.
+struct Absent;
+
+impl Retrieve for Absent {
+    fn retrieve(&self, _: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
+        Ok(Value::Object(serde_json::Map::new()))
+    }
+}
+
 pub(super) fn targets(case: &Case) -> Found {
-    let mut registry = Registry::new().draft(Draft::Draft202012);
+    let mut registry = Registry::new().draft(Draft::Draft202012).retriever(Absent);
     let mut places = Places::default();
     for (name, (address, schema)) in &case.schemas {
         let pointer = format!("#/components/schemas/{}", escaped(name));
@@ -71,10 +81,10 @@ impl Places {
         self.0.get(&std::ptr::from_ref(value)).cloned()
     }
 
-    /// Returns where a reference stands and where it leads.
+    /// Returns where a reference stands and where it leads, if to anything that is there.
     fn targets(&self, from: &Value, to: Option<&Value>) -> (String, Option<String>) {
         let from = self.of(from).unwrap();
-        (from, to.map(|to| self.of(to).unwrap()))
+        (from, to.and_then(|to| self.of(to)))
     }
 }
 
