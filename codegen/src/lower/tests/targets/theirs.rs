@@ -105,7 +105,10 @@ fn children(value: &Value) -> Vec<(String, &Value)> {
 }
 
 fn escaped(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
+    token
+        .replace('~', "~0")
+        .replace('/', "~1")
+        .replace('%', "%25")
 }
 
 /// Goes to all schemas in a schema, whatever the keyword they stand under.
