@@ -2,9 +2,7 @@
 //!
 //! Takes the API. Names nothing: this is known before there are names.
 
-use crate::api::{
-    Api, Identity, Kind, Looks, Scalar, Telling, TypeId, TypeMap, TypeRef, Union,
-};
+use crate::api::{Api, Identity, Kind, Looks, Scalar, Telling, TypeId, TypeMap, TypeRef, Union};
 
 /// What becomes of the unions of an API.
 #[derive(Debug, Default)]
