@@ -46,9 +46,6 @@ fn emit_arm(variant: &FailureVariant) -> TokenStream {
     let statuses = match variant.statuses {
         FailureStatuses::Code(code) => quote!(#code),
         FailureStatuses::Range(first, last) => quote!(#first..=#last),
-        FailureStatuses::RestOfRange(first, last) => {
-            quote!(status if (#first..=#last).contains(&status))
-        }
         FailureStatuses::Rest => quote!(_),
     };
     let produce = emit_produce(variant);
@@ -58,7 +55,7 @@ fn emit_arm(variant: &FailureVariant) -> TokenStream {
 fn emit_produce(variant: &FailureVariant) -> TokenStream {
     let name = &variant.name;
     if variant.ty.is_some() {
-        quote!(response.body().map(Self::#name))
+        quote!(response.body_in(Self::#name))
     } else {
         quote!(Ok(Self::#name))
     }

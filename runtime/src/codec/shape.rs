@@ -341,29 +341,75 @@ const fn required_bits(fields: &[Field]) -> u64 {
 pub(crate) const HEAD: usize = size_of::<u128>();
 
 /// The first bytes of `name":` in memory order, and the mask of those that exist.
+///
+/// The compiler runs this for every property of a client, also where it only checks, so it goes by
+/// words instead of bytes.
 const fn json_head(name: &[u8]) -> (u128, u128) {
     // A head outside the mask never matches, so that names with escapes take the slow path.
     const NEVER: (u128, u128) = (1, 0);
-    let (mut head, mut mask) = ([0; HEAD], [0; HEAD]);
-    let mut index = 0;
-    while index < name.len() + 2 {
-        let byte = if index < name.len() {
-            name[index]
-        } else if index == name.len() {
-            b'"'
-        } else {
-            b':'
-        };
-        if index < name.len() && (byte < 0x20 || byte == b'"' || byte == b'\\') {
+    const END: u128 = (b':' as u128) << 8 | b'"' as u128;
+    let length = name.len();
+    let (head, mut rest) = word(name);
+    if needs_escapes(head, length) {
+        return NEVER;
+    }
+    while !rest.is_empty() {
+        let (word, behind) = word(rest);
+        if needs_escapes(word, rest.len()) {
             return NEVER;
         }
-        if index < HEAD {
-            head[index] = byte;
-            mask[index] = 0xff;
-        }
-        index += 1;
+        rest = behind;
     }
-    (u128::from_le_bytes(head), u128::from_le_bytes(mask))
+    if length >= HEAD {
+        (head, u128::MAX)
+    } else {
+        (head | END << (8 * length), first_bytes(length + 2))
+    }
+}
+
+/// The mask of the first bytes of a word.
+const fn first_bytes(count: usize) -> u128 {
+    if count < HEAD {
+        (1 << (8 * count)) - 1
+    } else {
+        u128::MAX
+    }
+}
+
+/// The first bytes, with zeros behind them if they are fewer than a word has, and the rest.
+const fn word(bytes: &[u8]) -> (u128, &[u8]) {
+    if let Some((all, rest)) = bytes.split_first_chunk() {
+        return (u128::from_le_bytes(*all), rest);
+    }
+    let (mut word, mut bits, mut rest) = (0, 0, bytes);
+    if let Some((chunk, behind)) = rest.split_first_chunk() {
+        word = u64::from_le_bytes(*chunk) as u128;
+        (bits, rest) = (u64::BITS, behind);
+    }
+    if let Some((chunk, behind)) = rest.split_first_chunk() {
+        word |= (u32::from_le_bytes(*chunk) as u128) << bits;
+        (bits, rest) = (bits + u32::BITS, behind);
+    }
+    if let Some((chunk, behind)) = rest.split_first_chunk() {
+        word |= (u16::from_le_bytes(*chunk) as u128) << bits;
+        (bits, rest) = (bits + u16::BITS, behind);
+    }
+    if let Some((last, behind)) = rest.split_first() {
+        word |= (*last as u128) << bits;
+        rest = behind;
+    }
+    (word, rest)
+}
+
+/// Whether one of the first bytes of a word is a quote, a backslash or a control character.
+const fn needs_escapes(word: u128, count: usize) -> bool {
+    const ONES: u128 = u128::MAX / 0xff;
+    // What does not count is filled with letters.
+    let word = word | (ONES * b'a' as u128 & !first_bytes(count));
+    let control = word.wrapping_sub(ONES * 0x20);
+    let quote = (word ^ (ONES * b'"' as u128)).wrapping_sub(ONES);
+    let backslash = (word ^ (ONES * b'\\' as u128)).wrapping_sub(ONES);
+    (control | quote | backslash) & !word & (ONES << 7) != 0
 }
 
 #[cfg(test)]
@@ -395,6 +441,29 @@ mod tests {
                 Box::leak(Box::new([Field::new(name.to_owned().leak())]));
             let found = Shape::new("T", fields).find_in_text(text.as_bytes(), 0);
             assert_eq!(found.is_some(), expected, "{name} in {text}");
+        }
+    }
+
+    #[test]
+    fn heads_are_those_of_the_bytes() {
+        for length in 0..40 {
+            let name = "größe_0123456789_abcdefghijklmnopqrstuvwxyz".as_bytes();
+            let mut text = name[..length].to_vec();
+            let (head, mask) = json_head(&text);
+            for place in 0..length {
+                for special in [0, 0x1f, b'"', b'\\'] {
+                    let before = std::mem::replace(&mut text[place], special);
+                    assert_eq!(json_head(&text), (1, 0), "{text:?}");
+                    text[place] = before;
+                }
+            }
+            text.extend_from_slice(b"\":");
+            let mut bytes = [0; HEAD];
+            let counted = text.len().min(HEAD);
+            bytes[..counted].copy_from_slice(&text[..counted]);
+            assert_eq!(head, u128::from_le_bytes(bytes), "{text:?}");
+            assert_eq!(mask.count_ones() as usize, 8 * counted, "{text:?}");
+            assert_eq!(head & !mask, 0, "{text:?}");
         }
     }
 

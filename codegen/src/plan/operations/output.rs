@@ -53,10 +53,8 @@ pub(crate) struct Arm {
 #[derive(Debug)]
 pub(crate) enum Statuses {
     Codes(Vec<u16>),
-    /// Every success.
-    Successes,
     /// Every success that no arm above reads.
-    OtherSuccesses,
+    Successes,
 }
 
 #[derive(Debug)]
@@ -349,8 +347,7 @@ fn plan_arms(answers: &[Answer<'_>], names: &[Ident]) -> Vec<Arm> {
         for (answer, name) in group.into_iter().rev() {
             let statuses = match code(answer.response) {
                 Some(code) => Statuses::Codes(vec![code]),
-                None if arms.is_empty() => Statuses::Successes,
-                None => Statuses::OtherSuccesses,
+                None => Statuses::Successes,
             };
             let produce = match (&answer.ty, answer.items) {
                 (None, _) => Produce::Variant(name.clone()),

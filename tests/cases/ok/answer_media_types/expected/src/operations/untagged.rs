@@ -85,20 +85,13 @@ impl Operation for GetPet<'_> {
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
-            200 if response.is(&["image/*"]) => {
-                response.body().map(GetPetOutput::OkImage)
+            200 if response.is(&["image/*"]) => response.body_in(GetPetOutput::OkImage),
+            200 if response.is(&["text/plain"]) => response.body_in(GetPetOutput::OkText),
+            200 => response.body_in(GetPetOutput::Ok),
+            200..=299 if response.is(&["application/json"]) => {
+                response.body_in(GetPetOutput::Status2xxJson)
             }
-            200 if response.is(&["text/plain"]) => {
-                response.body().map(GetPetOutput::OkText)
-            }
-            200 => response.body().map(GetPetOutput::Ok),
-            status if (200..=299).contains(&status)
-                && response.is(&["application/json"]) => {
-                response.body().map(GetPetOutput::Status2xxJson)
-            }
-            status if (200..=299).contains(&status) => {
-                response.body().map(GetPetOutput::Status2xx)
-            }
+            200..=299 => response.body_in(GetPetOutput::Status2xx),
             _ => Err(response.unexpected()),
         }
     }
