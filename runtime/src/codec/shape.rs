@@ -12,7 +12,8 @@ use super::index::Index;
 pub struct Shape {
     pub(crate) name: &'static str,
     pub(crate) fields: &'static [Field],
-    pub(crate) xml: Xml,
+    /// None where the form is the default one, as it mostly is: small statics are quickly computed.
+    xml: Option<&'static Xml>,
     pub(crate) ignore_case: bool,
     /// The bits of the required fields.
     required: u64,
@@ -25,7 +26,7 @@ pub struct Shape {
 pub struct Field {
     pub(crate) name: &'static str,
     pub(crate) presence: Presence,
-    pub(crate) xml: Xml,
+    xml: Option<&'static Xml>,
     /// The first bytes of `name":` as they stand in JSON text.
     head: u128,
     /// The bytes of `head` that count; zero when the name needs escapes in JSON.
@@ -77,7 +78,7 @@ impl Shape {
         Self {
             name,
             fields,
-            xml: Xml::new(),
+            xml: None,
             ignore_case: false,
             required: required_bits(fields),
             index: OnceLock::new(),
@@ -86,9 +87,14 @@ impl Shape {
 
     /// Sets the XML form of the element that stands for the model itself.
     #[must_use]
-    pub const fn xml(mut self, xml: Xml) -> Self {
-        self.xml = xml;
+    pub const fn xml(mut self, xml: &'static Xml) -> Self {
+        self.xml = Some(xml);
         self
+    }
+
+    /// The form in XML of the element that stands for the model itself.
+    pub(crate) fn xml_form(&self) -> Xml {
+        self.xml.copied().unwrap_or_default()
     }
 
     /// Lets property names match without regard to ASCII case where no exact match exists.
@@ -178,34 +184,34 @@ pub(crate) static NO_SHAPE: Shape = Shape::new("object", &[]);
 impl Field {
     /// Returns the field with this name in JSON and forms, and in XML where nothing else is said.
     pub const fn new(name: &'static str) -> Self {
+        Self::with(name, Presence::Optional)
+    }
+
+    /// Returns the field that every object of the shape has.
+    pub const fn required(name: &'static str) -> Self {
+        Self::with(name, Presence::Required)
+    }
+
+    /// Returns the field that an object may lack, with null as a value of its own.
+    pub const fn nullable(name: &'static str) -> Self {
+        Self::with(name, Presence::OptionalOrNull)
+    }
+
+    const fn with(name: &'static str, presence: Presence) -> Self {
         let (head, mask) = json_head(name.as_bytes());
         Self {
             name,
-            presence: Presence::Optional,
-            xml: Xml::new(),
+            presence,
+            xml: None,
             head,
             mask,
         }
     }
 
-    /// Returns the field that every object of the shape has.
-    pub const fn required(name: &'static str) -> Self {
-        let mut field = Self::new(name);
-        field.presence = Presence::Required;
-        field
-    }
-
-    /// Returns the field that an object may lack, with null as a value of its own.
-    pub const fn nullable(name: &'static str) -> Self {
-        let mut field = Self::new(name);
-        field.presence = Presence::OptionalOrNull;
-        field
-    }
-
     /// Sets the XML form of the property.
     #[must_use]
-    pub const fn xml(mut self, xml: Xml) -> Self {
-        self.xml = xml;
+    pub const fn xml(mut self, xml: &'static Xml) -> Self {
+        self.xml = Some(xml);
         self
     }
 
@@ -242,7 +248,12 @@ impl Field {
 
     /// The name of the property's element or attribute; of one item for arrays.
     pub(crate) fn xml_name(&self) -> &'static str {
-        self.xml.name.unwrap_or(self.name)
+        self.xml_form().name.unwrap_or(self.name)
+    }
+
+    /// The property's form in XML.
+    pub(crate) fn xml_form(&self) -> Xml {
+        self.xml.copied().unwrap_or_default()
     }
 }
 
