@@ -39,7 +39,9 @@ pub(super) fn collect(root: Node<'_>, identifiers: Identifiers) -> Collected<'_>
         if key == "mapping" {
             // Few values are mapped, and all values would have to be asked.
             let mapped = value.as_object().into_iter().flatten();
-            let mapped = mapped.map(|entry| entry.value).filter(|it| maps_to_file(*it));
+            let mapped = mapped
+                .map(|entry| entry.value)
+                .filter(|it| maps_to_file(*it));
             found.references.extend(mapped);
         }
         if !key.starts_with('$') || value.as_str().is_none() {

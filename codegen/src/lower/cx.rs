@@ -129,7 +129,7 @@ impl<'c, 'a> Cx<'c, 'a> {
         let (document, links) = (self.document, &self.links);
         let ends = self.alternatives.entry(of).or_insert_with(|| {
             let schema = &document[of];
-            let all = schema.one_of.iter().chain(&schema.any_of);
+            let all = schema.one_of().iter().chain(schema.any_of());
             all.map(|id| links.end(*id).id).collect()
         });
         ends.contains(&id)

@@ -4,7 +4,6 @@ use super::super::{Api, Content, Encoding, Encodings, Examples};
 use super::operations::{header, style_name};
 use super::out::Out;
 use super::shape::label;
-use super::types::json;
 use super::{docs, head, line, xml};
 
 /// Writes the media types of a body, with a word on them before each.
@@ -68,7 +67,7 @@ pub(super) fn examples(out: &mut Out, indent: &str, examples: &Examples) {
         let name = name.iter().map(|name| format!(" {name}"));
         let name: String = name.collect();
         let value = example.value.as_ref();
-        let value = value.map(|value| format!(": {}", json(value)));
+        let value = value.map(|value| format!(": {}", out.json(value)));
         out.at(&example.origin);
         line(
             out,

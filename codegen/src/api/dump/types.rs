@@ -61,7 +61,8 @@ fn constraints(out: &mut Out, constraints: &Constraints) {
 fn annotations(out: &mut Out, annotations: &Annotations) {
     if let Some(default) = &annotations.default {
         out.at(default);
-        line(out, format_args!("  default {}", json(default)));
+        let json = out.json(default);
+        line(out, format_args!("  default {json}"));
     }
     examples(out, "  ", &annotations.examples);
     for (set, word) in [
@@ -81,13 +82,9 @@ fn annotations(out: &mut Out, annotations: &Annotations) {
 fn examples(out: &mut Out, indent: &str, examples: &[Origin]) {
     for example in examples {
         out.at(example);
-        line(out, format_args!("{indent}example {}", json(example)));
+        let json = out.json(example);
+        line(out, format_args!("{indent}example {json}"));
     }
-}
-
-/// Returns the value at a place.
-pub(super) fn json(place: &Origin) -> String {
-    place.pointer.json().unwrap_or_else(|| "(long)".to_owned())
 }
 
 /// Writes the values of an enumeration that are called something, and the others for themselves:

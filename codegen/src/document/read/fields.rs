@@ -87,12 +87,11 @@ impl<'a> Fields<'a> {
             .map(|(entry, _)| (entry.key, entry.key_span))
             .collect();
         for entry in entries {
-            match own.get(entry.key) {
-                Some(nearer) => say_given_twice(cx, self.what, &entry, *nearer),
-                None => {
-                    self.lengths.add(entry.key);
-                    self.entries.push((entry, false));
-                }
+            if let Some(nearer) = own.get(entry.key) {
+                say_given_twice(cx, self.what, &entry, *nearer);
+            } else {
+                self.lengths.add(entry.key);
+                self.entries.push((entry, false));
             }
         }
         Some(())

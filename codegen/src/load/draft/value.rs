@@ -69,13 +69,12 @@ impl<'a> Value<'a> {
     pub(super) fn extent(&self) -> (usize, usize) {
         match self {
             Self::Whole(node) => node.extent(),
-            Self::Array(..) | Self::Object(..) => {
-                self.unfolded()
-                    .map(Self::extent)
-                    .fold((1, 0), |(values, bytes), (more, longer)| {
-                        (values + more, bytes + longer)
-                    })
-            }
+            Self::Array(..) | Self::Object(..) => self
+                .unfolded()
+                .map(Self::extent)
+                .fold((1, 0), |(values, bytes), (more, longer)| {
+                    (values + more, bytes + longer)
+                }),
         }
     }
 

@@ -68,14 +68,12 @@ fn sort(tree: &Arena, keys: &mut [u32]) {
 /// Returns the first bytes of a text as a number: texts that are in order have numbers that are. Most
 /// keys differ in them, and texts are far away from each other.
 fn head(text: &str) -> u64 {
-    match text.as_bytes().first_chunk() {
-        Some(bytes) => u64::from_be_bytes(*bytes),
-        None => {
-            let mut bytes = [0; 8];
-            bytes[..text.len()].copy_from_slice(text.as_bytes());
-            u64::from_be_bytes(bytes)
-        }
+    if let Some(bytes) = text.as_bytes().first_chunk() {
+        return u64::from_be_bytes(*bytes);
     }
+    let mut bytes = [0; 8];
+    bytes[..text.len()].copy_from_slice(text.as_bytes());
+    u64::from_be_bytes(bytes)
 }
 
 fn extend(found: &mut Vec<(u32, u32)>, pairs: impl Iterator<Item = (u32, u32)>) {
