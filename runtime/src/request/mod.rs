@@ -108,16 +108,12 @@ impl RequestWriter {
 
     /// Writes a path parameter.
     pub fn path<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::Path, parameter, value.as_text(), &|out| {
-            value.write(out)
-        });
+        self.put_model(Place::Path, parameter, value);
     }
 
     /// Writes a query parameter.
     pub fn query<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::Query, parameter, value.as_text(), &|out| {
-            value.write(out)
-        });
+        self.put_model(Place::Query, parameter, value);
     }
 
     /// Writes a query parameter if it is there.
@@ -130,9 +126,7 @@ impl RequestWriter {
     /// Writes a document as the whole query (OAS 3.2 §4.12.1): a form as it is, any other one as one
     /// component.
     pub fn query_string<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::QueryString, parameter, value.as_text(), &|out| {
-            value.write(out)
-        });
+        self.put_model(Place::QueryString, parameter, value);
     }
 
     /// The same if it is there.
@@ -144,9 +138,7 @@ impl RequestWriter {
 
     /// Writes a header parameter.
     pub fn header<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::Header, parameter, value.as_text(), &|out| {
-            value.write(out)
-        });
+        self.put_model(Place::Header, parameter, value);
     }
 
     /// Writes a header parameter if it is there.
@@ -158,9 +150,7 @@ impl RequestWriter {
 
     /// Writes a cookie parameter.
     pub fn cookie<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::Cookie, parameter, value.as_text(), &|out| {
-            value.write(out)
-        });
+        self.put_model(Place::Cookie, parameter, value);
     }
 
     /// Writes a cookie parameter if it is there.
@@ -196,6 +186,11 @@ impl RequestWriter {
             Pairs::of_cookie(&mut self.cookies).push(cookie);
         }
         Pairs::of_query(&mut self.query).push(extras.pairs());
+    }
+
+    fn put_model<T: Model>(&mut self, place: Place, parameter: &Parameter, value: &T) {
+        let write = |out: &mut Writer<'_>| value.write(out);
+        self.put(place, parameter, value.as_text(), &write);
     }
 
     /// Writes a parameter of which `text` is the value, or else what `write` writes.
