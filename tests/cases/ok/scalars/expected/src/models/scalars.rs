@@ -22,7 +22,7 @@ pub struct Scalars {
     /// The property `number`.
     pub number: Option<f64>,
     /// The property `float`.
-    pub float: Option<f32>,
+    pub float: Option<f64>,
     /// The property `double`.
     pub double: Option<f64>,
     /// The property `string`.
