@@ -9,6 +9,8 @@ use engross_runtime::AdditionalProperties;
 #[non_exhaustive]
 pub struct Circle {
     /// The property `radius`.
+    ///
+    /// Constraints: `format` `"float"`.
     pub radius: f64,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,

@@ -55,6 +55,8 @@ pub struct ShapeCircle {
     /// The property `place`.
     pub place: Option<ShapePlace>,
     /// The property `radius`.
+    ///
+    /// Constraints: `format` `"float"`.
     pub radius: f64,
     /// Properties that the description does not name, kept as they came.
     pub additional_properties: AdditionalProperties,

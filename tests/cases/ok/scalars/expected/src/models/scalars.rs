@@ -22,6 +22,8 @@ pub struct Scalars {
     /// The property `number`.
     pub number: Option<f64>,
     /// The property `float`.
+    ///
+    /// Constraints: `format` `"float"`.
     pub float: Option<f64>,
     /// The property `double`.
     pub double: Option<f64>,
