@@ -64,14 +64,7 @@ impl Sizes {
     fn of(&self, ty: &Ty) -> usize {
         match ty {
             Ty::Bool
-            | Ty::I8
-            | Ty::I16
-            | Ty::I32
-            | Ty::I64
-            | Ty::U8
-            | Ty::U16
-            | Ty::U32
-            | Ty::U64
+            | Ty::Integer(_)
             | Ty::F32
             | Ty::F64
             | Ty::AdditionalProperties
@@ -98,14 +91,7 @@ fn direct(ty: &Ty) -> Option<TypeId> {
         Ty::Option(inner) => direct(inner),
         Ty::Named(named) => Some(named.id),
         Ty::Bool
-        | Ty::I8
-        | Ty::I16
-        | Ty::I32
-        | Ty::I64
-        | Ty::U8
-        | Ty::U16
-        | Ty::U32
-        | Ty::U64
+        | Ty::Integer(_)
         | Ty::F32
         | Ty::F64
         | Ty::Number
