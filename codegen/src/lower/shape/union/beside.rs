@@ -69,8 +69,8 @@ pub(super) fn extend<'a>(
         match relation(cx, &alone, &beside) {
             Relation::Apart => {}
             Relation::Complete => {
-                let has = |name: &&str| alone.required.contains_key(name);
-                if !beside.required.keys().all(|name| has(&name)) {
+                let mut required = beside.required.keys();
+                if !required.all(|name| alone.required.contains_key(name)) {
                     decision.told.push((REQUIRED, member.node));
                 }
             }
