@@ -11,7 +11,9 @@ pub(crate) type Items = BTreeMap<String, Vec<String>>;
 
 /// Returns the public items of all files.
 pub(crate) fn items(files: &Tree) -> Items {
-    let files = files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("rs"));
+    let files = files
+        .iter()
+        .filter(|(path, _)| path.rsplit('.').next() == Some("rs"));
     files
         .map(|(path, text)| {
             let file = syn::parse_file(text).expect("it is Rust");
