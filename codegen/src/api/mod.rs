@@ -18,6 +18,7 @@ mod schema;
 mod security;
 mod server;
 mod telling;
+mod type_map;
 
 pub(crate) use content::{Content, Encoding, Encodings, Example, Examples};
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub(crate) use schema::{
 pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};
 pub(crate) use telling::{Look, Marks, Sort, Telling, Tellings};
+pub(crate) use type_map::{TypeMap, TypeSet};
 
 use std::borrow::Cow;
 use std::sync::OnceLock;

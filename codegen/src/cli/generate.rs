@@ -17,16 +17,19 @@ fn write(generated: &Generated, _: Speaker) -> Result<Verdict, Report> {
     Ok(Verdict::Fine)
 }
 
+/// In one piece: there may be thousands of files.
 fn tell(generated: &Generated, changes: &Changes) {
+    let mut text = String::new();
     for (verb, files) in [
         ("created", changes.created()),
         ("updated", changes.updated()),
         ("removed", changes.removed()),
     ] {
         for file in files {
-            println!("  {verb}  {file}");
+            text.extend(["  ", verb, "  ", file, "\n"]);
         }
     }
+    print!("{text}");
     println!("{}: {}", generated.name(), generated.summary());
     println!(
         "{}: {} created, {} updated, {} removed, {} unchanged in {}",

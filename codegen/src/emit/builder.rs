@@ -6,7 +6,8 @@ use super::operation::emit_output_ty;
 use super::streams::emit_streams;
 use super::structs::emit_preset;
 use super::ty::{Paths, emit_conversion};
-use crate::plan::operations::{Accept, Body, Given, Operation, Parameter};
+use crate::plan::closed_enum::ClosedEnum;
+use crate::plan::operations::{Body, Given, Operation, Parameter};
 use crate::tokens::{TokenStream, quote};
 
 /// Emits the builder with a method for everything that is optional.
@@ -141,7 +142,7 @@ fn emit_body_setter(body: &Body) -> TokenStream {
     }
 }
 
-fn emit_accept_setter(accept: &Accept) -> TokenStream {
+fn emit_accept_setter(accept: &ClosedEnum) -> TokenStream {
     let name = &accept.name;
     quote! {
         /// Asks for the answer in this media type instead of the first declared one.

@@ -3,10 +3,10 @@
 //! Takes a [`Plan`], returns the files, which give their tokens when asked. It sees only the plan, decides nothing and
 //! writes no text: layout is what printing is for.
 
-mod accept;
 mod body;
 mod builder;
 mod client;
+mod closed_enum;
 mod codec;
 mod derives;
 mod docs;

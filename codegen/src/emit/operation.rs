@@ -1,8 +1,8 @@
 //! One operation: its builder, what it is to the runtime, and the enums beside it.
 
-use super::accept::emit_accept;
 use super::body::{emit_body, emit_body_write};
 use super::builder::emit_builder;
+use super::closed_enum::emit_closed_enum;
 use super::failure::emit_failure;
 use super::output::{emit_output, emit_read};
 use super::ty::Paths;
@@ -38,7 +38,7 @@ pub(super) fn emit_operation(operation: &Operation) -> TokenStream {
     let builder = emit_builder(operation);
     let implementation = emit_impl(operation);
     let body = operation.body.as_ref().map(emit_body);
-    let accept = operation.accept.as_ref().map(emit_accept);
+    let accept = operation.accept.as_ref().map(emit_closed_enum);
     let output = operation.output.choice.as_ref().map(emit_output);
     let failure = operation.failure.as_ref().map(emit_failure);
     quote!(#builder #implementation #body #accept #output #failure)

@@ -1,5 +1,7 @@
 //! Tables of what is checked: statics, and the models that can be checked.
 
+use std::collections::BTreeSet;
+
 use super::emit_condition;
 use crate::plan::Location;
 use crate::plan::names::Ident;
@@ -25,11 +27,7 @@ pub(super) fn emit_rules_root(rules: &Rules) -> TokenStream {
 
 pub(super) fn emit_rules(file: &RuleFile) -> TokenStream {
     let mut names = Names::default();
-    file.statics
-        .iter()
-        .for_each(|item| names.add_all(&item.rules));
-    names.has_models = !file.models.is_empty();
-    names.has_tables |= names.has_models || !file.statics.is_empty();
+    names.add_models(file);
     let uses = names.emit();
     let from = Place::of(file);
     let statics = file.statics.iter().map(|item| emit_static(item, &from));
@@ -47,13 +45,8 @@ pub(super) fn emit_operation_rules_root(files: &[OperationFile]) -> TokenStream 
 }
 
 pub(super) fn emit_operation_rules(file: &OperationFile) -> TokenStream {
-    let mut names = Names {
-        has_operations: true,
-        ..Names::default()
-    };
-    for (_, tables) in &file.tables {
-        names.add_operation(tables);
-    }
+    let mut names = Names::default();
+    names.add_operations(file);
     let uses = names.emit();
     let statics = file.tables.iter().map(|(name, tables)| {
         let tables = emit_operation(tables);
@@ -255,31 +248,15 @@ fn emit_type(name: &str) -> TokenStream {
 
 /// What a file imports of the runtime.
 #[derive(Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each name is imported or not"
-)]
-struct Names {
-    has_types: bool,
-    has_operations: bool,
-    has_places: bool,
-    has_rules: bool,
-    has_tables: bool,
-    has_models: bool,
-}
+struct Names(BTreeSet<&'static str>);
 
 impl Names {
     fn emit(&self) -> TokenStream {
-        let names = [
-            (self.has_types, "JsonType"),
-            (self.has_operations, "OperationRules"),
-            (self.has_places, "ParameterPlace"),
-            (self.has_rules, "Rule"),
-            (self.has_tables, "Rules"),
-            (self.has_models, "Validate"),
-        ];
-        let names = names.iter().filter(|(is_used, _)| *is_used);
-        let names: Vec<TokenStream> = names.map(|(_, name)| super::imports::word(name)).collect();
+        let names: Vec<TokenStream> = self
+            .0
+            .iter()
+            .map(|name| super::imports::word(name))
+            .collect();
         match names.as_slice() {
             [] => TokenStream::new(),
             [name] => quote!(use engross_runtime::private::#name;),
@@ -287,33 +264,45 @@ impl Names {
         }
     }
 
-    fn add_operation(&mut self, tables: &OperationTables) {
-        self.has_places |= !tables.parameters.is_empty();
-        let parameters = tables.parameters.iter().map(|(_, _, table)| table);
-        let bodies = tables.bodies.iter().chain(&tables.body_items);
-        let answers = tables.answers.iter().chain(&tables.answer_items);
-        parameters
-            .chain(bodies.map(|(_, table)| table))
-            .chain(answers.map(|answer| &answer.table))
-            .for_each(|table| self.add_table(table));
+    fn add_models(&mut self, file: &RuleFile) {
+        for item in &file.statics {
+            self.add_rules(&item.rules);
+        }
+        if !file.models.is_empty() {
+            self.0.extend(["Rules", "Validate"]);
+        }
+    }
+
+    fn add_operations(&mut self, file: &OperationFile) {
+        self.0.insert("OperationRules");
+        for (_, tables) in &file.tables {
+            if !tables.parameters.is_empty() {
+                self.0.insert("ParameterPlace");
+            }
+            let parameters = tables.parameters.iter().map(|(_, _, table)| table);
+            let bodies = tables.bodies.iter().chain(&tables.body_items);
+            let answers = tables.answers.iter().chain(&tables.answer_items);
+            parameters
+                .chain(bodies.map(|(_, table)| table))
+                .chain(answers.map(|answer| &answer.table))
+                .for_each(|table| self.add_table(table));
+        }
     }
 
     fn add_table(&mut self, table: &Table) {
         match table {
-            Table::Known(_) => self.has_tables = true,
+            Table::Known(_) => drop(self.0.insert("Rules")),
             Table::Static(_) => {}
-            Table::Inline(rules) => {
-                self.has_tables = true;
-                self.add_all(rules);
-            }
+            Table::Inline(rules) => self.add_rules(rules),
         }
     }
 
-    fn add_all(&mut self, rules: &[Rule]) {
+    fn add_rules(&mut self, rules: &[Rule]) {
+        self.0.insert("Rules");
         for rule in rules {
-            self.has_rules = true;
+            self.0.insert("Rule");
             match &rule.argument {
-                Argument::Type(_) | Argument::Types(_) => self.has_types = true,
+                Argument::Type(_) | Argument::Types(_) => drop(self.0.insert("JsonType")),
                 Argument::Table(table) | Argument::Contains { item: table, .. } => {
                     self.add_table(table);
                 }

@@ -1,7 +1,8 @@
 //! The types of servers, with fields for what callers may choose of their URLs.
 
+use super::closed_enum::emit_closed_enum;
 use super::docs::emit_docs;
-use crate::plan::servers::{Listed, ServerType, Values, Variable};
+use crate::plan::servers::{ServerType, Values, Variable};
 use crate::tokens::{TokenStream, quote};
 
 pub(super) fn emit_servers(servers: &[ServerType]) -> TokenStream {
@@ -30,7 +31,7 @@ fn emit_server(server: &ServerType) -> TokenStream {
         .iter()
         .filter_map(|variable| match &variable.values {
             Values::Text(_) => None,
-            Values::Listed(listed) => Some(emit_listed(listed)),
+            Values::Listed(listed) => Some(emit_closed_enum(&listed.values)),
         });
     quote! {
         #docs
@@ -69,7 +70,7 @@ fn emit_field(variable: &Variable) -> TokenStream {
     match &variable.values {
         Values::Text(_) => quote!(#docs pub #field: String),
         Values::Listed(listed) => {
-            let name = &listed.name;
+            let name = &listed.values.name;
             quote!(#docs pub #field: #name)
         }
     }
@@ -80,7 +81,7 @@ fn emit_default(variable: &Variable) -> TokenStream {
     match &variable.values {
         Values::Text(default) => quote!(#field: #default.to_owned()),
         Values::Listed(listed) => {
-            let (name, default) = (&listed.name, &listed.default);
+            let (name, default) = (&listed.values.name, &listed.default);
             quote!(#field: #name::#default)
         }
     }
@@ -91,29 +92,5 @@ fn emit_value(variable: &Variable) -> TokenStream {
     match &variable.values {
         Values::Text(_) => quote!((#name, &server.#field)),
         Values::Listed(_) => quote!((#name, server.#field.as_str())),
-    }
-}
-
-fn emit_listed(listed: &Listed) -> TokenStream {
-    let (name, docs) = (&listed.name, emit_docs(&listed.docs));
-    let variants = listed.variants.iter().map(|variant| {
-        let (docs, name) = (emit_docs(&variant.docs), &variant.name);
-        quote!(#docs #name)
-    });
-    let names = listed.variants.iter().map(|variant| &variant.name);
-    let texts = listed.variants.iter().map(|variant| &variant.text);
-    quote! {
-        #docs
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name { #(#variants),* }
-        impl #name {
-            /// Returns the value as it stands in the URL.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    #(Self::#names => #texts,)*
-                }
-            }
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::imports::word;
 use crate::config::RustPath;
-use crate::plan::ty::{Foreign, Intake, Ty};
+use crate::plan::ty::{Foreign, Intake, Integer, Ty};
 use crate::tokens::{ToTokens, TokenStream, quote};
 
 /// The paths before the names of types; none where they are imported.
@@ -24,14 +24,7 @@ impl Paths {
         let runtime = self.runtime.as_ref().map(|path| quote!(#path::));
         match ty {
             Ty::Bool => quote!(bool),
-            Ty::I8 => quote!(i8),
-            Ty::I16 => quote!(i16),
-            Ty::I32 => quote!(i32),
-            Ty::I64 => quote!(i64),
-            Ty::U8 => quote!(u8),
-            Ty::U16 => quote!(u16),
-            Ty::U32 => quote!(u32),
-            Ty::U64 => quote!(u64),
+            Ty::Integer(integer) => emit_integer(*integer),
             Ty::F32 => quote!(f32),
             Ty::F64 => quote!(f64),
             Ty::String => quote!(String),
@@ -100,6 +93,19 @@ impl Paths {
 }
 
 /// Emits a type of another crate, which the runtime has under its name.
+fn emit_integer(integer: Integer) -> TokenStream {
+    match integer {
+        Integer::I8 => quote!(i8),
+        Integer::I16 => quote!(i16),
+        Integer::I32 => quote!(i32),
+        Integer::I64 => quote!(i64),
+        Integer::U8 => quote!(u8),
+        Integer::U16 => quote!(u16),
+        Integer::U32 => quote!(u32),
+        Integer::U64 => quote!(u64),
+    }
+}
+
 fn emit_foreign(foreign: Foreign, runtime: Option<&TokenStream>) -> TokenStream {
     match foreign {
         Foreign::ChronoDate => quote!(#runtime chrono::NaiveDate),

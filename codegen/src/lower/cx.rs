@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::crowd::SHARED_PARTS;
-use super::flat::BUDGET;
+use super::flat::{BUDGET, Flat};
 use super::link::Targets;
 use super::links::{End, Links};
 use super::rules::Rules;
@@ -32,6 +32,10 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) anything: BTreeSet<TypeId>,
     /// Texts that hold what a schema describes (`contentSchema`).
     pub(super) contents: Vec<(TypeId, SchemaId)>,
+    /// What stands beside alternatives, by the schema of one that is written there.
+    pub(super) beside: BTreeMap<SchemaId, Arc<Flat<'a>>>,
+    /// Types of parts of a schema, each with the type of that.
+    pub(super) parts_of: Vec<(TypeId, TypeId)>,
     /// Types in what is not generated yet: what becomes of them, nobody sees.
     pub(super) hidden: BTreeSet<TypeId>,
     /// Where the links of the alternatives of a schema end.
@@ -94,6 +98,8 @@ impl<'c, 'a> Cx<'c, 'a> {
             polymorphic: Vec::new(),
             anything: BTreeSet::new(),
             contents: Vec::new(),
+            beside: BTreeMap::new(),
+            parts_of: Vec::new(),
             hidden: BTreeSet::new(),
             alternatives: BTreeMap::new(),
             subtypes: None,
@@ -122,6 +128,13 @@ impl<'c, 'a> Cx<'c, 'a> {
     /// Returns the schema that says what values of a schema look like.
     pub(super) fn end(&self, id: SchemaId) -> End {
         self.links.end(id)
+    }
+
+    /// Pays for work that descriptions could make without bounds. Returns whether that was possible.
+    pub(super) fn affords(&mut self, cost: usize) -> bool {
+        let left = self.budget.checked_sub(cost);
+        self.budget = left.unwrap_or(self.budget);
+        left.is_some()
     }
 
     /// Returns whether a schema is one of the alternatives of another one.

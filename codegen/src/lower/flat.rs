@@ -8,7 +8,7 @@ mod add;
 
 use indexmap::IndexMap;
 
-pub(super) use add::says_nothing;
+pub(super) use add::{is_covered, says_nothing};
 
 use super::cx::Cx;
 use super::links::is_null;
@@ -99,11 +99,27 @@ const UNCHECKED: &str = "conditions on values are not checked";
 /// So many unions together say what one value looks like.
 const MAX_UNIONS: usize = 16;
 
-/// Adds up a schema and its members.
+/// Adds up a schema and its members, with what stands beside it where it is an alternative.
 pub(super) fn flatten<'a>(cx: &mut Cx<'_, 'a>, id: SchemaId) -> Flat<'a> {
+    let mut flat = Flat::new(id, cx.document[id].node, cx.links.admits_null(id));
+    if let Some(beside) = cx.beside.get(&id) {
+        flat.begin_with(beside);
+    }
+    add_up(cx, flat, Member { id, in_place: true })
+}
+
+/// Adds up a schema that stands elsewhere, with what stands beside a reference to it.
+pub(super) fn flatten_with<'a>(cx: &mut Cx<'_, 'a>, id: SchemaId, beside: &Flat<'a>) -> Flat<'a> {
+    let mut flat = Flat::new(id, cx.document[id].node, cx.links.admits_null(id));
+    flat.begin_with(beside);
+    flat.is_part = true;
+    let in_place = false;
+    add_up(cx, flat, Member { id, in_place })
+}
+
+fn add_up<'a>(cx: &mut Cx<'_, 'a>, mut flat: Flat<'a>, itself: Member) -> Flat<'a> {
+    let id = itself.id;
     let schema = &cx.document[id];
-    let mut flat = Flat::new(id, schema.node, cx.links.admits_null(id));
-    let itself = Member { id, in_place: true };
     // Most schemas have no members.
     if schema.reference.is_none() && !schema.combines() {
         add(cx, &mut flat, itself);
@@ -135,11 +151,8 @@ enum Step {
 
 /// Pays for adding a member. A schema that is made of nothing but itself costs nothing.
 fn spend<'a>(cx: &mut Cx<'_, 'a>, flat: &mut Flat<'a>, id: SchemaId) -> bool {
-    let cost = 1 + cx.document[id].properties.len();
-    let affordable = cx.budget >= cost;
-    if affordable {
-        cx.budget -= cost;
-    } else {
+    let affordable = cx.affords(1 + cx.document[id].properties.len());
+    if !affordable {
         flat.obstacle = Some((TOO_MUCH, flat.node));
     }
     affordable
@@ -234,6 +247,25 @@ impl<'a> Flat<'a> {
             obstacle: None,
             weaker: Vec::new(),
             told: Vec::new(),
+        }
+    }
+
+    /// Begins with what stands beside the schema, which is at home elsewhere.
+    fn begin_with(&mut self, beside: &Self) {
+        self.types = beside.types;
+        self.properties.clone_from(&beside.properties);
+        self.required.clone_from(&beside.required);
+        self.additional = beside.additional;
+        self.unevaluated_properties = beside.unevaluated_properties;
+        self.patterns.clone_from(&beside.patterns);
+        self.names = beside.names;
+    }
+
+    /// Makes nothing of what it says its own.
+    pub(super) fn is_at_home_elsewhere(&mut self) {
+        let properties = self.properties.values_mut();
+        for property in properties.chain(self.patterns.values_mut()) {
+            property.in_place = false;
         }
     }
 

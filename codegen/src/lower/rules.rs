@@ -46,6 +46,10 @@ pub(super) fn lower_rules(cx: &mut Cx<'_, '_>) {
         let rules = shared(cx, id);
         cx.api[ty].rules = Some(rules);
     }
+    // What is said of the whole says what a part of it must be.
+    for (part, whole) in std::mem::take(&mut cx.parts_of) {
+        cx.api[part].rules = cx.api[whole].rules;
+    }
     while let Some((schema, id)) = cx.rules.queue.pop_front() {
         let set = lower_set(cx, schema);
         cx.rules.sets[id.index()] = Some(set);

@@ -102,15 +102,7 @@ impl Importer {
             Ty::AdditionalProperties => self.runtime(&["AdditionalProperties"]),
             Ty::Named(named) => named.is_qualified = self.model(&named.name),
             Ty::Bool
-            | Ty::I8
-            | Ty::I16
-            | Ty::I32
-            | Ty::I64
-            | Ty::U8
-            | Ty::U16
-            | Ty::U32
-            | Ty::U64
-            | Ty::Own(_)
+            | Ty::Integer(_) | Ty::Own(_)
             // Named in full: descriptions have secrets of their own.
             | Ty::Secret
             | Ty::F32

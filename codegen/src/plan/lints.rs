@@ -180,8 +180,9 @@ fn allow_server(allowed: &mut BTreeSet<Lint>, server: &ServerType) {
         let Values::Listed(listed) = &variable.values else {
             continue;
         };
-        let names = listed.variants.iter().map(|variant| variant.name.as_str());
-        allow_variants(allowed, &listed.name, &names.collect::<Vec<_>>());
+        let values = &listed.values;
+        let names = values.variants.iter().map(|variant| variant.name.as_str());
+        allow_variants(allowed, &values.name, &names.collect::<Vec<_>>());
     }
 }
 
@@ -337,14 +338,7 @@ fn may_be_large<'a>(mut ty: &'a Ty, models: &BTreeMap<&Ident, &'a Model>) -> boo
                 Some(Model::Enum(_)) | None => return false,
             },
             Ty::Bool
-            | Ty::I8
-            | Ty::I16
-            | Ty::I32
-            | Ty::I64
-            | Ty::U8
-            | Ty::U16
-            | Ty::U32
-            | Ty::U64
+            | Ty::Integer(_)
             | Ty::Number
             | Ty::Secret
             | Ty::Foreign(_)

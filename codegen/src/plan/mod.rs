@@ -4,6 +4,7 @@
 //! it out and never asks. Knows no tokens and no text of Rust.
 
 pub(crate) mod client;
+pub(crate) mod closed_enum;
 mod dependencies;
 pub(crate) mod docs;
 mod features;

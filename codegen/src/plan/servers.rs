@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::closed_enum::{ClosedEnum, ClosedVariant};
 use super::docs::{Docs, Piece, plain_line};
 use super::names::{Claim, Ident, Kind, Scope};
 use super::notes;
@@ -41,18 +42,8 @@ pub(crate) enum Values {
 /// An enum of the values that a variable can have.
 #[derive(Debug)]
 pub(crate) struct Listed {
-    pub(crate) name: Ident,
-    pub(crate) docs: Docs,
+    pub(crate) values: ClosedEnum,
     pub(crate) default: Ident,
-    pub(crate) variants: Vec<ListedVariant>,
-}
-
-/// One value, as in `Eu` for `eu`.
-#[derive(Debug)]
-pub(crate) struct ListedVariant {
-    pub(crate) name: Ident,
-    pub(crate) docs: Docs,
-    pub(crate) text: String,
 }
 
 /// A server that only some operations have.
@@ -206,12 +197,8 @@ fn plan_values(
     let variants = names
         .into_iter()
         .zip(texts)
-        .map(|(name, text)| ListedVariant {
-            name,
-            docs: Docs::new().paragraph(&[Piece::Code(text)]),
-            text: text.clone(),
-        });
-    let variants: Vec<ListedVariant> = variants.collect();
+        .map(|(name, text)| ClosedVariant::new(name, text));
+    let variants: Vec<ClosedVariant> = variants.collect();
     let Some(default) = variants.iter().find(|it| it.text == variable.default) else {
         // A default that is not among the values is one of them all the same.
         return Values::Text(variable.default.clone());
@@ -227,10 +214,12 @@ fn plan_values(
         Piece::Text("."),
     ]);
     Values::Listed(Listed {
-        name,
-        docs: docs.origin(&variable.origin),
         default: default.name.clone(),
-        variants,
+        values: ClosedEnum {
+            name,
+            docs: docs.origin(&variable.origin),
+            variants,
+        },
     })
 }
 

@@ -8,14 +8,7 @@ use crate::config::RustPath;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Ty {
     Bool,
-    I8,
-    I16,
-    I32,
-    I64,
-    U8,
-    U16,
-    U32,
-    U64,
+    Integer(Integer),
     F32,
     F64,
     /// The runtime's exact number.
@@ -40,6 +33,19 @@ pub(crate) enum Ty {
     Local(Ident),
     /// Another type of the runtime, as in `Body`.
     Runtime(&'static str),
+}
+
+/// An integer type, as in `i64`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Integer {
+    I8,
+    I16,
+    I32,
+    I64,
+    U8,
+    U16,
+    U32,
+    U64,
 }
 
 /// A type of another crate, or of the runtime for a format, that is a model by the runtime.
@@ -118,18 +124,7 @@ impl Ty {
     /// Whether callers hold values of the type as they are kept: conversions are of no use.
     pub(crate) fn is_scalar(&self) -> bool {
         match self {
-            Self::Bool
-            | Self::I8
-            | Self::I16
-            | Self::I32
-            | Self::I64
-            | Self::U8
-            | Self::U16
-            | Self::U32
-            | Self::U64
-            | Self::F32
-            | Self::F64
-            | Self::Own(_) => true,
+            Self::Bool | Self::Integer(_) | Self::F32 | Self::F64 | Self::Own(_) => true,
             Self::Foreign(foreign) => *foreign != Foreign::Base64Url,
             Self::Number
             | Self::String
@@ -155,14 +150,7 @@ impl Ty {
                 inner.visit(visit);
             }
             Self::Bool
-            | Self::I8
-            | Self::I16
-            | Self::I32
-            | Self::I64
-            | Self::U8
-            | Self::U16
-            | Self::U32
-            | Self::U64
+            | Self::Integer(_)
             | Self::F32
             | Self::F64
             | Self::Number

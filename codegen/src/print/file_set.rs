@@ -24,14 +24,18 @@ pub(crate) enum PathError {
 
 impl FileSet {
     /// Adds a file.
-    pub(crate) fn insert(&mut self, path: &str, text: String) -> Result<(), PathError> {
+    pub(crate) fn insert(
+        &mut self,
+        path: &str,
+        text: impl Into<Arc<str>>,
+    ) -> Result<(), PathError> {
         if !is_safe(path) {
             return Err(PathError::Unsafe(path.to_owned()));
         }
-        if !self.folded.insert(path.to_lowercase()) {
+        // Safe paths are ASCII.
+        if !self.folded.insert(path.to_ascii_lowercase()) {
             return Err(PathError::Duplicate(path.to_owned()));
         }
-        // No more than the text is kept.
         self.files.insert(path.to_owned(), text.into());
         Ok(())
     }
@@ -40,7 +44,7 @@ impl FileSet {
     pub(crate) fn insert_rust(
         &mut self,
         path: &str,
-        text: String,
+        text: Arc<str>,
         items: usize,
     ) -> Result<(), PathError> {
         self.insert(path, text)?;

@@ -6,6 +6,7 @@ mod file_set;
 mod spacing;
 
 use std::fmt;
+use std::sync::Arc;
 
 pub(crate) use file_set::{FileSet, PathError};
 
@@ -45,7 +46,7 @@ pub(crate) fn print(emitted: &Emitted<'_>, threads: Threads) -> Result<FileSet, 
 }
 
 /// Returns the text and how many items stand at its top.
-fn print_unit(emitted: &Emitted<'_>, unit: &Unit<'_>) -> Result<(String, usize), PrintError> {
+fn print_unit(emitted: &Emitted<'_>, unit: &Unit<'_>) -> Result<(Arc<str>, usize), PrintError> {
     let laid = lay_out(&unit.tokens()).map_err(|error| PrintError::Syntax {
         path: unit.path.clone(),
         error,
@@ -64,7 +65,9 @@ fn print_unit(emitted: &Emitted<'_>, unit: &Unit<'_>) -> Result<(String, usize),
         emitted.source,
         ". Do not edit.\n\n",
     ];
-    Ok((spacing::space(&header.concat(), &laid.text), laid.items))
+    // No more than the text is kept, and whoever printed it makes the copy.
+    let text = spacing::space(&header.concat(), &laid.text);
+    Ok((text.into(), laid.items))
 }
 
 impl fmt::Display for PrintError {

@@ -8,9 +8,11 @@
 mod each;
 mod literal;
 mod macros;
+mod spare;
 mod to_tokens;
 
 use std::fmt;
+use std::mem::take;
 
 pub(crate) use each::{Each, No, RepeatIterator, RepeatList, RepeatSame, Yes};
 pub(crate) use literal::Literal;
@@ -68,10 +70,8 @@ impl TokenStream {
 
     /// Returns no tokens, with room for those of a usual `quote!`.
     pub(crate) fn with_room() -> Self {
-        Self {
-            text: String::with_capacity(96),
-            marks: Vec::with_capacity(24),
-        }
+        let (text, marks) = spare::take();
+        Self { text, marks }
     }
 
     /// Adds an identifier or keyword.
@@ -200,6 +200,12 @@ impl<'a> Iterator for Tokens<'a> {
             kind: mark.kind,
             text,
         })
+    }
+}
+
+impl Drop for TokenStream {
+    fn drop(&mut self) {
+        spare::give(take(&mut self.text), take(&mut self.marks));
     }
 }
 

@@ -67,7 +67,7 @@ macro_rules! integer_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
-            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::core::result::Result<Self, ::core::num::ParseIntError> {
                 match value.parse::<$integer>() {
                     ::core::result::Result::Ok(value) => {
                         ::core::result::Result::Ok(Self::from(value))
@@ -127,7 +127,7 @@ macro_rules! number_enum {
         impl ::core::str::FromStr for $name {
             type Err = $crate::ParseNumberError;
 
-            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::core::result::Result<Self, $crate::ParseNumberError> {
                 match value.parse::<$crate::Number>() {
                     ::core::result::Result::Ok(value) => {
                         ::core::result::Result::Ok(Self::from(value))
@@ -156,7 +156,7 @@ macro_rules! number_enum {
     };
 }
 
-/// Implements equality and the codec of an enum that has `to_value` and `From<Value>`.
+/// Implements equality, hashing and the codec of an enum that has `to_value` and `From<Value>`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! mixed_enum {
@@ -168,6 +168,12 @@ macro_rules! mixed_enum {
         }
 
         impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&$crate::private::scalar(&self.to_value()), state);
+            }
+        }
 
         impl $crate::private::Model for $name {
             fn write(&self, out: &mut $crate::private::Writer<'_>) {

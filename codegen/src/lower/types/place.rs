@@ -127,8 +127,9 @@ fn is_hidden(cx: &Cx<'_, '_>, identity: &Identity) -> bool {
         return false;
     };
     let is_in_part = match step {
-        Step::Member(_) | Step::Base | Step::Name | Step::Content => true,
-        Step::Items
+        Step::Base | Step::Name | Step::Content => true,
+        Step::Member(_)
+        | Step::Items
         | Step::AdditionalProperties
         | Step::Position(_)
         | Step::Pattern(_)
@@ -216,12 +217,13 @@ fn add_written<'a>(
     }
     let mut shape = decision.shape;
     let first = stack.len();
-    place_parts(cx, ty, node, &mut shape, stack);
     let content = decision.text.and_then(|text| text.content);
     if let Some(content) = content {
         cx.contents.push((ty, content));
     }
-    stack.extend(children(ty, &shape, content));
+    // What parts have in common is at home in the whole, which comes first.
+    stack.extend(children(cx, (ty, node), &shape, content));
+    place_parts(cx, ty, node, &mut shape, stack);
     // The last is taken first from a stack.
     stack[first..].reverse();
     cx.unfilled.push((ty, shape));

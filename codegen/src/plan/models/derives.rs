@@ -1,8 +1,9 @@
 //! What models can be compared, hashed and copied by.
 //!
 //! Takes the planned models and sets what each derives: `Eq`, `Hash` and `Copy` where everything in
-//! it has them, and what the configuration adds. Types that hold each other have what the others of the circle allow. No float is
-//! equal for certain; no collection of properties that nobody described is hashed.
+//! it has them, and what the configuration adds. Types that hold each other have what the others of
+//! the circle allow. No float is equal for certain; no collection of properties that nobody described
+//! is hashed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,11 +52,11 @@ impl Traits {
     }
 }
 
-/// What a model is made of: what all that has no name allows, and the models that stand in it, each
-/// with what its place allows.
+/// What a model is made of: what its places and all that has no name allow, and the models that stand
+/// in it.
 struct Parts {
     own: Traits,
-    named: Vec<(usize, Traits)>,
+    named: Vec<usize>,
 }
 
 /// Sets what all models derive.
@@ -69,22 +70,7 @@ pub(super) fn plan_derives(files: &mut [ModelFile]) {
         .iter()
         .map(|model| of_model(model, &places))
         .collect();
-    let mut found = vec![Traits::ALL; parts.len()];
-    // What is taken back never comes again, so this ends.
-    loop {
-        let mut is_done = true;
-        for (index, parts) in parts.iter().enumerate() {
-            let named = parts.named.iter();
-            let derives = named.fold(parts.own, |all, (part, place)| {
-                all.and(found[*part]).and(*place)
-            });
-            is_done &= found[index] == derives;
-            found[index] = derives;
-        }
-        if is_done {
-            break;
-        }
-    }
+    let found = settle(&parts);
     let models = files.iter_mut().flat_map(|file| &mut file.items);
     for (model, traits) in models.zip(found) {
         let has_default = match model {
@@ -98,6 +84,30 @@ pub(super) fn plan_derives(files: &mut [ModelFile]) {
             .extra
             .retain(|path| !is_had(path, traits, has_default));
     }
+}
+
+/// Returns what each model allows with all that stands in it. What is taken back of one model is taken
+/// back of those that hold it, and never comes again.
+fn settle(parts: &[Parts]) -> Vec<Traits> {
+    let mut holders = vec![Vec::new(); parts.len()];
+    for (holder, parts) in parts.iter().enumerate() {
+        parts
+            .named
+            .iter()
+            .for_each(|held| holders[*held].push(holder));
+    }
+    let mut found: Vec<Traits> = parts.iter().map(|parts| parts.own).collect();
+    let mut open: Vec<usize> = (0..parts.len()).collect();
+    while let Some(held) = open.pop() {
+        for holder in &holders[held] {
+            let traits = found[*holder].and(found[held]);
+            if found[*holder] != traits {
+                found[*holder] = traits;
+                open.push(*holder);
+            }
+        }
+    }
+    found
 }
 
 /// Whether a model has the trait without being told to.
@@ -168,8 +178,7 @@ fn of_model(model: &Model, models: &BTreeMap<&Ident, usize>) -> Parts {
         Model::Enum(item) => {
             parts.own = match item.base {
                 Base::I64 | Base::U64 => Traits::ALL,
-                Base::Text | Base::Number => Traits::OWNED,
-                Base::Value => Traits::EQ,
+                Base::Text | Base::Number | Base::Value => Traits::OWNED,
             }
         }
     }
@@ -184,16 +193,7 @@ impl Parts {
             | Ty::Number
             | Ty::String
             | Ty::Bytes => Traits::OWNED,
-            Ty::Bool
-            | Ty::I8
-            | Ty::I16
-            | Ty::I32
-            | Ty::I64
-            | Ty::U8
-            | Ty::U16
-            | Ty::U32
-            | Ty::U64
-            | Ty::Foreign(_) => Traits::ALL,
+            Ty::Bool | Ty::Integer(_) | Ty::Foreign(_) => Traits::ALL,
             Ty::F32 | Ty::F64 => Traits::COPY,
             Ty::Secret | Ty::Value | Ty::AdditionalProperties => Traits::EQ,
             Ty::Option(inner) => return self.add(inner, place, models),
@@ -203,8 +203,8 @@ impl Parts {
             Ty::Map(inner) => return self.add(inner, place.and(Traits::EQ), models),
             Ty::Named(named) => match models.get(&named.name) {
                 Some(index) => {
-                    self.named.push((*index, place));
-                    return;
+                    self.named.push(*index);
+                    Traits::ALL
                 }
                 None => Traits::NONE,
             },

@@ -1,7 +1,7 @@
 //! Enums of texts, integers, numbers or values of several types. They are open: a value that the
 //! description does not list is kept. Enumerations of booleans are booleans.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::number::canonical;
 use super::structs::Preset;
@@ -166,12 +166,13 @@ pub(super) fn named_values<'a>(
 ) -> Vec<(&'a str, Ident)> {
     let base = Base::of(values);
     let variants = plan_variants(renames, id, values);
-    let texts = values.values.iter();
-    let texts = texts.map(|value| (value.value.text(), key(&base.scalar(&value.value))));
-    let texts: Vec<_> = texts.collect();
+    let mut texts = BTreeMap::new();
+    for value in &values.values {
+        let key = key(&base.scalar(&value.value));
+        texts.entry(key).or_insert_with(|| value.value.text());
+    }
     let named = variants.into_iter().filter_map(|variant| {
-        let key = key(&variant.value);
-        let (text, _) = texts.iter().find(|(_, other)| *other == key)?;
+        let text = texts.get(&key(&variant.value))?;
         Some((*text, variant.name))
     });
     named.collect()
@@ -257,9 +258,9 @@ fn number_words(text: &str) -> String {
 
 /// A value that is a word keeps its name before one that only comes down to the same word.
 fn rank(value: &str) -> u8 {
-    let is_word = value
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
+    let mut letters = value.chars();
+    let is_word =
+        !value.is_empty() && letters.all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
     match (is_exact(value, Kind::Variant), is_word) {
         (true, _) => 0,
         (false, true) => 1,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::api::{Api, Format, Kind};
 use crate::config::{Formats, Holder};
-use crate::plan::ty::{Foreign, Ty};
+use crate::plan::ty::{Foreign, Integer, Ty};
 
 /// The choices of one client.
 #[derive(Debug)]
@@ -53,14 +53,14 @@ fn choose<'f>(formats: &'f Formats, kind: &Kind) -> Option<(&'f str, Ty)> {
 
 fn of_integer(holder: &Holder) -> Option<Ty> {
     Some(match holder {
-        Holder::I8 => Ty::I8,
-        Holder::I16 => Ty::I16,
-        Holder::I32 => Ty::I32,
-        Holder::I64 => Ty::I64,
-        Holder::U8 => Ty::U8,
-        Holder::U16 => Ty::U16,
-        Holder::U32 => Ty::U32,
-        Holder::U64 => Ty::U64,
+        Holder::I8 => Ty::Integer(Integer::I8),
+        Holder::I16 => Ty::Integer(Integer::I16),
+        Holder::I32 => Ty::Integer(Integer::I32),
+        Holder::I64 => Ty::Integer(Integer::I64),
+        Holder::U8 => Ty::Integer(Integer::U8),
+        Holder::U16 => Ty::Integer(Integer::U16),
+        Holder::U32 => Ty::Integer(Integer::U32),
+        Holder::U64 => Ty::Integer(Integer::U64),
         Holder::Exact => Ty::Number,
         Holder::RustDecimal => Ty::Foreign(Foreign::RustDecimal),
         Holder::Own(path) => Ty::Own(path.clone()),
@@ -110,15 +110,14 @@ fn of_text(holder: &Holder, format: &Format) -> Option<Ty> {
 /// is anybody's guess.
 fn by_default(kind: &Kind) -> Ty {
     match kind {
-        Kind::Integer(Some(Format::Int8)) => Ty::I8,
-        Kind::Integer(Some(Format::Int16)) => Ty::I16,
-        Kind::Integer(Some(Format::Int32)) => Ty::I32,
-        Kind::Integer(Some(Format::Uint8)) => Ty::U8,
-        Kind::Integer(Some(Format::Uint16)) => Ty::U16,
-        Kind::Integer(Some(Format::Uint32)) => Ty::U32,
-        Kind::Integer(Some(Format::Uint64)) => Ty::U64,
-        Kind::Integer(_) => Ty::I64,
-        Kind::Number(Some(Format::Float)) => Ty::F32,
+        Kind::Integer(Some(Format::Int8)) => Ty::Integer(Integer::I8),
+        Kind::Integer(Some(Format::Int16)) => Ty::Integer(Integer::I16),
+        Kind::Integer(Some(Format::Int32)) => Ty::Integer(Integer::I32),
+        Kind::Integer(Some(Format::Uint8)) => Ty::Integer(Integer::U8),
+        Kind::Integer(Some(Format::Uint16)) => Ty::Integer(Integer::U16),
+        Kind::Integer(Some(Format::Uint32)) => Ty::Integer(Integer::U32),
+        Kind::Integer(Some(Format::Uint64)) => Ty::Integer(Integer::U64),
+        Kind::Integer(_) => Ty::Integer(Integer::I64),
         Kind::Number(Some(Format::Decimal)) => Ty::Number,
         Kind::Number(_) => Ty::F64,
         Kind::String(Some(Format::Byte | Format::Binary)) => Ty::Bytes,

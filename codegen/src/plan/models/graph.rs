@@ -3,12 +3,12 @@
 //! A box stands on every property that lies on a cycle of structs, not on as few as would do: so
 //! whether a property has one depends on its cycle alone, not on where a walk began.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::patterns::{self, MapForm};
 use super::reach;
 use super::unions::Unions;
-use crate::api::{Api, Identity, Kind, Map, TypeId};
+use crate::api::{Api, Identity, Kind, Map, TypeId, TypeMap, TypeSet};
 use crate::plan::replacements::Replacements;
 
 /// A chain of lists of lists gets a type of its own every so often; rustc has limits too.
@@ -26,17 +26,17 @@ pub(super) struct Ground<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Graph {
     /// Types that the client uses.
-    pub(super) used: BTreeSet<TypeId>,
+    pub(super) used: TypeSet,
     /// Types with an item of their own: `struct`, `enum` or `type`.
-    pub(super) items: BTreeSet<TypeId>,
+    pub(super) items: TypeSet,
     /// Among them: no `type` can say what they are, because they contain themselves.
-    pub(super) newtypes: BTreeSet<TypeId>,
+    pub(super) newtypes: TypeSet,
     /// Names for nothing but each other.
-    pub(super) endless: BTreeSet<TypeId>,
+    pub(super) endless: TypeSet,
     /// Cycles that no variant of an enum is on: variants are where other cycles are cut.
-    cycles: BTreeMap<TypeId, usize>,
+    cycles: TypeMap<usize>,
     /// Cycles of variants.
-    wide_cycles: BTreeMap<TypeId, usize>,
+    wide_cycles: TypeMap<usize>,
 }
 
 impl Graph {
@@ -49,7 +49,7 @@ impl Graph {
             replaced,
         } = ground;
         let used = reach::used(ground);
-        let is_made = |id: &TypeId| used.contains(id) && !replaced.contains(*id);
+        let is_made = |id: &TypeId| used.contains(*id) && !replaced.contains(*id);
         for (id, ty) in api.types().filter(|(id, _)| is_made(id)) {
             let is_item = match (&ty.identity, &ty.kind) {
                 (Identity::Component(_), _) | (_, Kind::Object(_) | Kind::Tuple(_)) => true,
@@ -57,7 +57,7 @@ impl Graph {
                 (Identity::Inline { .. }, Kind::Enum(values)) if values.has_names() => true,
                 (Identity::Inline { .. }, Kind::Union(_)) if unions.members(id).is_some() => true,
                 (Identity::Inline { .. }, _) => {
-                    graph.newtypes.contains(&id) || graph.endless.contains(&id)
+                    graph.newtypes.contains(id) || graph.endless.contains(id)
                 }
             };
             if is_item {
@@ -67,7 +67,7 @@ impl Graph {
         let mut edges = graph.edges(ground);
         graph.used = used;
         graph.cycles = components(&edges);
-        edges.extend(graph.edges_of_variants(ground));
+        graph.add_edges_of_variants(ground, &mut edges);
         graph.wide_cycles = components(&edges);
         graph
     }
@@ -80,20 +80,23 @@ impl Graph {
             &self.cycles
         };
         let target = self.value_target(ground, target);
-        let target = target.and_then(|target| cycles.get(&target));
-        target.is_some() && target == cycles.get(&owner)
+        let target = target.and_then(|target| cycles.get(target));
+        target.is_some() && target == cycles.get(owner)
     }
 
     /// Follows lists, maps and aliases, of which each type has one at most. What comes back to
     /// itself needs a type of its own.
     fn find_loops(&mut self, ground: Ground<'_>) {
         let api = ground.api;
-        let mut depths: BTreeMap<TypeId, usize> = BTreeMap::new();
+        let mut depths: TypeMap<usize> = TypeMap::new();
         for (start, _) in api.types() {
+            if depths.contains(start) {
+                continue;
+            }
             let mut path = Vec::new();
             let mut on_path = BTreeSet::new();
             let mut at = Some(start);
-            while let Some(id) = at.filter(|id| !depths.contains_key(id) && on_path.insert(*id)) {
+            while let Some(id) = at.filter(|id| !depths.contains(*id) && on_path.insert(*id)) {
                 path.push(id);
                 at = next(ground, id);
             }
@@ -101,10 +104,10 @@ impl Graph {
                 self.add_loop(api, &path[entry..]);
             }
             let mut depth = at
-                .and_then(|id| depths.get(&id))
+                .and_then(|id| depths.get(id))
                 .map_or(0, |depth| depth + 1);
             for id in path.into_iter().rev() {
-                if self.newtypes.contains(&id) || self.endless.contains(&id) {
+                if self.newtypes.contains(id) || self.endless.contains(id) {
                     depth = 0;
                 } else if depth >= LONGEST_CHAIN {
                     self.newtypes.insert(id);
@@ -125,16 +128,16 @@ impl Graph {
         } else {
             &mut self.newtypes
         };
-        set.extend(cycle);
+        set.extend(cycle.iter().copied());
     }
 
-    fn edges(&self, ground: Ground<'_>) -> BTreeMap<TypeId, Vec<TypeId>> {
-        let mut edges = BTreeMap::new();
+    fn edges(&self, ground: Ground<'_>) -> TypeMap<Vec<TypeId>> {
+        let mut edges = TypeMap::new();
         for (id, ty) in ground.api.types() {
             let targets: Vec<TypeId> = match &ty.kind {
                 Kind::Object(object) => object.properties.iter().map(|p| p.ty.id).collect(),
                 Kind::Tuple(tuple) => tuple.prefix.iter().map(|item| item.id).collect(),
-                Kind::Alias(target) if self.newtypes.contains(&id) => vec![target.id],
+                Kind::Alias(target) if self.newtypes.contains(id) => vec![target.id],
                 _ => continue,
             };
             let targets = targets
@@ -145,16 +148,15 @@ impl Graph {
         edges
     }
 
-    fn edges_of_variants(&self, ground: Ground<'_>) -> BTreeMap<TypeId, Vec<TypeId>> {
+    fn add_edges_of_variants(&self, ground: Ground<'_>, edges: &mut TypeMap<Vec<TypeId>>) {
         let Ground { api, unions, .. } = ground;
         let all = api.types().map(|(id, _)| id);
         let enums = all.filter(|id| unions.members(*id).is_some());
-        let edges = enums.map(|id| {
+        edges.extend(enums.map(|id| {
             let held = unions.held(api, id).into_iter();
             let targets = held.filter_map(|target| self.value_target(ground, target));
             (id, targets.collect())
-        });
-        edges.collect()
+        }));
     }
 
     /// The struct or enum of types that a value of the type is, if it is one: not behind a list or a
@@ -171,11 +173,11 @@ impl Graph {
             }
             match &api[id].kind {
                 Kind::Object(_) | Kind::Tuple(_) => return Some(id),
-                Kind::Alias(_) | Kind::Union(_) if self.endless.contains(&id) => return None,
-                Kind::Alias(_) if self.newtypes.contains(&id) => return Some(id),
+                Kind::Alias(_) | Kind::Union(_) if self.endless.contains(id) => return None,
+                Kind::Alias(_) if self.newtypes.contains(id) => return Some(id),
                 Kind::Alias(target) => id = target.id,
                 Kind::Union(_) if unions.members(id).is_some() => return Some(id),
-                Kind::Union(_) if self.newtypes.contains(&id) => return Some(id),
+                Kind::Union(_) if self.newtypes.contains(id) => return Some(id),
                 Kind::Union(_) => id = unions.single(id)?.id,
                 Kind::Any
                 | Kind::Boolean
@@ -227,10 +229,10 @@ fn next(ground: Ground<'_>, id: TypeId) -> Option<TypeId> {
 
 /// Numbers the strongly connected components that are cycles (Tarjan's algorithm, with a stack of
 /// its own because descriptions are deep).
-fn components(edges: &BTreeMap<TypeId, Vec<TypeId>>) -> BTreeMap<TypeId, usize> {
+fn components(edges: &TypeMap<Vec<TypeId>>) -> TypeMap<usize> {
     let mut search = Search::new(edges);
-    for &start in edges.keys() {
-        if !search.order.contains_key(&start) {
+    for start in edges.keys() {
+        if !search.order.contains(start) {
             search.run(start);
         }
     }
@@ -238,23 +240,23 @@ fn components(edges: &BTreeMap<TypeId, Vec<TypeId>>) -> BTreeMap<TypeId, usize> 
 }
 
 struct Search<'a> {
-    edges: &'a BTreeMap<TypeId, Vec<TypeId>>,
-    order: BTreeMap<TypeId, usize>,
-    low: BTreeMap<TypeId, usize>,
+    edges: &'a TypeMap<Vec<TypeId>>,
+    order: TypeMap<usize>,
+    low: TypeMap<usize>,
     open: Vec<TypeId>,
-    is_open: BTreeSet<TypeId>,
-    found: BTreeMap<TypeId, usize>,
+    is_open: TypeSet,
+    found: TypeMap<usize>,
 }
 
 impl<'a> Search<'a> {
-    fn new(edges: &'a BTreeMap<TypeId, Vec<TypeId>>) -> Self {
+    fn new(edges: &'a TypeMap<Vec<TypeId>>) -> Self {
         Self {
             edges,
-            order: BTreeMap::new(),
-            low: BTreeMap::new(),
+            order: TypeMap::new(),
+            low: TypeMap::new(),
             open: Vec::new(),
-            is_open: BTreeSet::new(),
-            found: BTreeMap::new(),
+            is_open: TypeSet::default(),
+            found: TypeMap::new(),
         }
     }
 
@@ -265,24 +267,26 @@ impl<'a> Search<'a> {
             let node = *node;
             let target = self
                 .edges
-                .get(&node)
+                .get(node)
                 .and_then(|targets| targets.get(*edge))
                 .copied();
             *edge += 1;
             match target {
-                Some(target) if !self.order.contains_key(&target) => {
+                Some(target) if !self.order.contains(target) => {
                     self.enter(target);
                     calls.push((target, 0));
                 }
-                Some(target) if self.is_open.contains(&target) => {
-                    self.lower(node, self.order[&target]);
+                Some(target) if self.is_open.contains(target) => {
+                    let low = self.order.get(target).copied().unwrap_or_default();
+                    self.lower(node, low);
                 }
                 Some(_) => {}
                 None => {
                     calls.pop();
                     self.leave(node);
                     if let Some((parent, _)) = calls.last() {
-                        self.lower(*parent, self.low[&node]);
+                        let low = self.low.get(node).copied().unwrap_or_default();
+                        self.lower(*parent, low);
                     }
                 }
             }
@@ -298,13 +302,14 @@ impl<'a> Search<'a> {
     }
 
     fn lower(&mut self, node: TypeId, low: usize) {
-        if let Some(old) = self.low.get_mut(&node) {
+        if let Some(old) = self.low.get_mut(node) {
             *old = low.min(*old);
         }
     }
 
     fn leave(&mut self, node: TypeId) {
-        if self.low[&node] != self.order[&node] {
+        let order = self.order.get(node).copied();
+        if self.low.get(node).copied() != order {
             return;
         }
         let start = self
@@ -316,12 +321,12 @@ impl<'a> Search<'a> {
         let is_cycle = component.len() > 1
             || self
                 .edges
-                .get(&node)
+                .get(node)
                 .is_some_and(|targets| targets.contains(&node));
         for member in component {
-            self.is_open.remove(&member);
+            self.is_open.remove(member);
             if is_cycle {
-                self.found.insert(member, self.order[&node]);
+                self.found.insert(member, order.unwrap_or_default());
             }
         }
     }

@@ -2,12 +2,13 @@
 //!
 //! Components are named first, then what stands inside them, level by level, each after its owner.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::Graph;
-use crate::api::{Api, Identity, Owner, Step, TypeId};
+use crate::api::{Api, Identity, Owner, Step, TypeId, TypeMap, TypeSet};
 use crate::plan::media;
-use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
+use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact, is_spelling};
 use crate::plan::renames::Renames;
 use crate::plan::status;
 
@@ -15,13 +16,13 @@ use crate::plan::status;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// Of the types with items of their own.
-    pub(super) items: BTreeMap<TypeId, Ident>,
+    pub(super) items: TypeMap<Ident>,
     /// The type whose file a type stands in.
-    pub(super) roots: BTreeMap<TypeId, TypeId>,
+    pub(super) roots: TypeMap<TypeId>,
     /// The files of the types that have one.
-    pub(super) files: BTreeMap<TypeId, Ident>,
+    pub(super) files: TypeMap<Ident>,
     /// The component names without what the configuration trims.
-    pub(super) short: BTreeMap<TypeId, String>,
+    pub(super) short: TypeMap<String>,
     /// The names that the configuration gives.
     renamed: BTreeMap<TypeId, String>,
     /// Prefixes that no name began with.
@@ -29,7 +30,7 @@ pub(super) struct Names {
 }
 
 /// What the types inside a type are named after.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Stem {
     text: String,
     identity: String,
@@ -42,7 +43,7 @@ pub(super) fn name_types(api: &Api, graph: &Graph, trims: &[String], renames: &R
     };
     names.trim(api, trims);
     let mut scope = Scope::new(Kind::Model);
-    let mut children: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+    let mut children: TypeMap<Vec<TypeId>> = TypeMap::new();
     let mut level = Vec::new();
     for (id, ty) in api.types() {
         match &ty.identity {
@@ -50,21 +51,24 @@ pub(super) fn name_types(api: &Api, graph: &Graph, trims: &[String], renames: &R
                 owner: Owner::Type(owner),
                 ..
             } => {
-                children.entry(*owner).or_default().push(id);
+                children.or_default(*owner).push(id);
             }
             Identity::Component(_) | Identity::Inline { .. } => level.push(id),
         }
         names.roots.insert(id, id);
     }
-    let mut stems = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let mut stems = TypeMap::new();
+    let mut seen = TypeSet::default();
     while !level.is_empty() {
         level.retain(|id| seen.insert(*id));
-        names.name_level(api, graph, &level, &mut scope, &mut stems);
+        // Of most types nobody needs a name: no item, and nothing inside that is named after them.
+        let is_needed = |id: &TypeId| graph.items.contains(*id) || children.contains(*id);
+        let needed: Vec<TypeId> = level.iter().copied().filter(is_needed).collect();
+        names.name_level(api, graph, &needed, &mut scope, &mut stems);
         let mut below = Vec::new();
         for owner in level {
-            for child in children.remove(&owner).unwrap_or_default() {
-                let root = names.roots[&owner];
+            for child in children.remove(owner).unwrap_or_default() {
+                let root = names.roots.get(owner).copied().unwrap_or(owner);
                 names.roots.insert(child, root);
                 below.push(child);
             }
@@ -102,21 +106,21 @@ impl Names {
         graph: &Graph,
         level: &[TypeId],
         scope: &mut Scope,
-        stems: &mut BTreeMap<TypeId, Stem>,
+        stems: &mut TypeMap<Stem>,
     ) {
         let claims: Vec<_> = level.iter().map(|id| self.claim(api, *id, stems)).collect();
         let (items, named): (Vec<_>, Vec<_>) = level
             .iter()
             .zip(&claims)
-            .filter(|(id, _)| graph.items.contains(id))
+            .filter(|(id, _)| graph.items.contains(**id))
             .map(|(id, claim)| (*id, claim))
             .unzip();
         let idents = scope.claim_all(&named);
         self.items.extend(items.into_iter().zip(idents));
         for (id, claim) in level.iter().zip(claims) {
             let wish = claim.spellings.first().cloned().unwrap_or_default();
-            let text = match self.items.get(id) {
-                Some(ident) if !is_spelling(ident, &wish) => ident.as_str().to_owned(),
+            let text = match self.items.get(*id) {
+                Some(ident) if !is_spelling(Kind::Model, ident, &wish) => ident.as_str().to_owned(),
                 Some(_) | None => wish,
             };
             stems.insert(
@@ -129,20 +133,18 @@ impl Names {
         }
     }
 
-    fn claim(&self, api: &Api, id: TypeId, stems: &BTreeMap<TypeId, Stem>) -> Claim {
+    fn claim(&self, api: &Api, id: TypeId, stems: &TypeMap<Stem>) -> Claim {
         Renames::claim(self.renamed.get(&id), self.natural_claim(api, id, stems))
     }
 
-    fn natural_claim(&self, api: &Api, id: TypeId, stems: &BTreeMap<TypeId, Stem>) -> Claim {
+    fn natural_claim(&self, api: &Api, id: TypeId, stems: &TypeMap<Stem>) -> Claim {
         let (owner, step) = match &api[id].identity {
             Identity::Component(name) => return self.claim_component(id, name),
             Identity::Inline { owner, step } => (owner, step),
         };
+        let of_type = |owner: &TypeId| stems.get(*owner).map(Cow::Borrowed);
         let owner = match owner {
-            Owner::Type(owner) => stems.get(owner).cloned().unwrap_or_else(|| Stem {
-                text: String::new(),
-                identity: String::new(),
-            }),
+            Owner::Type(owner) => of_type(owner).unwrap_or_default(),
             Owner::Operation(name) => stem("operation", name),
             Owner::Path(path) => stem("path", path),
             Owner::Webhook(name) => stem("webhook", name),
@@ -159,7 +161,7 @@ impl Names {
     }
 
     fn claim_component(&self, id: TypeId, name: &str) -> Claim {
-        let short = self.short.get(&id).map_or(name, String::as_str);
+        let short = self.short.get(id).map_or(name, String::as_str);
         Claim {
             identity: ["component ", name].concat(),
             rank: u8::from(!is_exact(name, Kind::Model)),
@@ -168,8 +170,8 @@ impl Names {
     }
 
     /// One file for each type that no other type owns, if anything in it has an item.
-    fn name_files(&mut self, api: &Api, stems: &BTreeMap<TypeId, Stem>) {
-        let roots: BTreeSet<TypeId> = self
+    fn name_files(&mut self, api: &Api, stems: &TypeMap<Stem>) {
+        let roots: TypeSet = self
             .items
             .keys()
             .filter_map(|id| self.roots.get(id))
@@ -177,16 +179,16 @@ impl Names {
             .collect();
         let claims: Vec<_> = roots
             .iter()
-            .map(|id| self.claim_file(api, *id, stems))
+            .map(|id| self.claim_file(api, id, stems))
             .collect();
         let idents = Scope::new(Kind::File).claim_all(&claims);
-        self.files = roots.into_iter().zip(idents).collect();
+        self.files = roots.iter().zip(idents).collect();
     }
 
-    fn claim_file(&self, api: &Api, id: TypeId, stems: &BTreeMap<TypeId, Stem>) -> Claim {
+    fn claim_file(&self, api: &Api, id: TypeId, stems: &TypeMap<Stem>) -> Claim {
         let claim = self.claim(api, id, stems);
         // The type's own name comes second: it is distinct where the first wish was not.
-        let ident = self.items.get(&id).map(|ident| ident.as_str().to_owned());
+        let ident = self.items.get(id).map(|ident| ident.as_str().to_owned());
         let mut spellings = claim.spellings;
         spellings.insert(1, ident.unwrap_or_default());
         spellings.retain(|spelling| !spelling.is_empty());
@@ -194,19 +196,11 @@ impl Names {
     }
 }
 
-fn is_spelling(ident: &Ident, wish: &str) -> bool {
-    Scope::new(Kind::Model).claim(&Claim {
-        identity: String::new(),
-        rank: 0,
-        spellings: vec![wish.to_owned()],
-    }) == *ident
-}
-
-fn stem(kind: &str, name: &str) -> Stem {
-    Stem {
+fn stem(kind: &str, name: &str) -> Cow<'static, Stem> {
+    Cow::Owned(Stem {
         text: name.to_owned(),
         identity: [kind, " ", name].concat(),
-    }
+    })
 }
 
 /// The words that a step adds to a name, and longer ones that say what the step is.

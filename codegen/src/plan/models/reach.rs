@@ -2,15 +2,13 @@
 //!
 //! What stands only in a type that comes out as any value is not used by anything.
 
-use std::collections::BTreeSet;
-
 use super::graph::Ground;
 use super::patterns::{self, MapForm};
-use crate::api::{Additional, Api, Identity, Kind, Object, Owner, Step, Type, TypeId};
+use crate::api::{Additional, Api, Identity, Kind, Object, Owner, Step, Type, TypeId, TypeSet};
 use crate::plan::media;
 
 /// Returns the types that are used.
-pub(super) fn used(ground: Ground<'_>) -> BTreeSet<TypeId> {
+pub(super) fn used(ground: Ground<'_>) -> TypeSet {
     let api = ground.api;
     let is_root = |identity: &Identity| match identity {
         Identity::Component(_) => true,
@@ -20,9 +18,9 @@ pub(super) fn used(ground: Ground<'_>) -> BTreeSet<TypeId> {
     let (parts, roots): (Vec<_>, Vec<_>) = api
         .types()
         .filter(|(_, ty)| is_root(&ty.identity))
-        .partition(|(id, ty)| is_parts(ty) && !whole.contains(id));
-    let mut used: BTreeSet<TypeId> = roots.iter().map(|(id, _)| *id).collect();
-    let mut waiting: Vec<TypeId> = used.iter().copied().collect();
+        .partition(|(id, ty)| is_parts(ty) && !whole.contains(*id));
+    let mut used: TypeSet = roots.iter().map(|(id, _)| *id).collect();
+    let mut waiting: Vec<TypeId> = used.iter().collect();
     for inner in parts.iter().flat_map(|(id, _)| inner(ground, *id)) {
         if used.insert(inner) {
             waiting.push(inner);
@@ -36,7 +34,7 @@ pub(super) fn used(ground: Ground<'_>) -> BTreeSet<TypeId> {
 }
 
 /// Returns the types that callers make: those of the bodies of requests, and what stands in them.
-pub(super) fn sent(ground: Ground<'_>) -> BTreeSet<TypeId> {
+pub(super) fn sent(ground: Ground<'_>) -> TypeSet {
     let operations = ground.api.operations.iter();
     let content = operations.flat_map(|operation| operation.body.iter());
     let content = content.flat_map(|body| &body.content);
@@ -44,7 +42,7 @@ pub(super) fn sent(ground: Ground<'_>) -> BTreeSet<TypeId> {
         .flat_map(|content| content.ty.iter().chain(&content.item))
         .map(|ty| ty.id)
         .collect();
-    let mut sent: BTreeSet<TypeId> = waiting.iter().copied().collect();
+    let mut sent: TypeSet = waiting.iter().copied().collect();
     while let Some(id) = waiting.pop() {
         let inner = inner(ground, id);
         waiting.extend(inner.into_iter().filter(|id| sent.insert(*id)));
@@ -53,9 +51,9 @@ pub(super) fn sent(ground: Ground<'_>) -> BTreeSet<TypeId> {
 }
 
 /// Returns the types that something holds as a whole, not only part by part.
-fn whole(ground: Ground<'_>) -> BTreeSet<TypeId> {
+fn whole(ground: Ground<'_>) -> TypeSet {
     let api = ground.api;
-    let mut whole = BTreeSet::new();
+    let mut whole = TypeSet::default();
     for operation in api.all_operations() {
         let body = operation.body.iter().flat_map(|body| &body.content);
         let body = body.filter(|content| !media::is_multipart(&content.media_type));

@@ -2,10 +2,8 @@
 //!
 //! An estimate that is a function of the type itself and of what it holds directly; never too small.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Types, patterns};
-use crate::api::{Additional, Kind, Object, TypeId};
+use crate::api::{Additional, Kind, Object, TypeId, TypeMap, TypeSet};
 use crate::plan::ty::Ty;
 
 /// Variants hold no more than that directly: clippy's lint of enums with one large variant looks at
@@ -16,29 +14,28 @@ const WORD: usize = 8;
 
 /// The sizes of types with items, in bytes.
 #[derive(Debug, Default)]
-pub(super) struct Sizes(BTreeMap<TypeId, usize>);
+pub(super) struct Sizes(TypeMap<usize>);
 
 impl Sizes {
     pub(super) fn new(types: &Types<'_>) -> Self {
         let mut sizes = Self::default();
-        let mut open = BTreeSet::new();
+        let mut open = TypeSet::default();
         for (start, _) in types.items() {
-            let mut waiting = vec![start];
-            while let Some(&id) = waiting.last() {
-                let is_back = !open.insert(id);
-                let parts = if sizes.0.contains_key(&id) {
-                    Vec::new()
-                } else {
-                    parts(types, id)
-                };
-                let missing = |of: &TypeId| !sizes.0.contains_key(of) && !open.contains(of);
+            let mut waiting = vec![(start, None)];
+            while let Some((id, known)) = waiting.pop() {
+                if sizes.0.contains(id) {
+                    continue;
+                }
+                let is_back = known.is_some();
+                let parts = known.unwrap_or_else(|| parts(types, id));
+                open.insert(id);
+                let missing = |of: &TypeId| !sizes.0.contains(*of) && !open.contains(*of);
                 let todo: Vec<TypeId> = parts.iter().filter_map(direct).filter(missing).collect();
                 if todo.is_empty() || is_back {
-                    waiting.pop();
-                    let size = sizes.sum(types, id, &parts);
-                    sizes.0.entry(id).or_insert(size);
+                    sizes.0.insert(id, sizes.sum(types, id, &parts));
                 } else {
-                    waiting.extend(todo);
+                    waiting.push((id, Some(parts)));
+                    waiting.extend(todo.into_iter().map(|id| (id, None)));
                 }
             }
         }
@@ -64,14 +61,7 @@ impl Sizes {
     fn of(&self, ty: &Ty) -> usize {
         match ty {
             Ty::Bool
-            | Ty::I8
-            | Ty::I16
-            | Ty::I32
-            | Ty::I64
-            | Ty::U8
-            | Ty::U16
-            | Ty::U32
-            | Ty::U64
+            | Ty::Integer(_)
             | Ty::F32
             | Ty::F64
             | Ty::AdditionalProperties
@@ -87,7 +77,7 @@ impl Sizes {
             Ty::Value | Ty::Runtime(_) => 10 * WORD,
             Ty::Option(inner) => self.of(inner) + WORD,
             // What is not known yet holds this type in turn, so it is in a box.
-            Ty::Named(named) => self.0.get(&named.id).copied().unwrap_or(WORD),
+            Ty::Named(named) => self.0.get(named.id).copied().unwrap_or(WORD),
         }
     }
 }
@@ -98,14 +88,7 @@ fn direct(ty: &Ty) -> Option<TypeId> {
         Ty::Option(inner) => direct(inner),
         Ty::Named(named) => Some(named.id),
         Ty::Bool
-        | Ty::I8
-        | Ty::I16
-        | Ty::I32
-        | Ty::I64
-        | Ty::U8
-        | Ty::U16
-        | Ty::U32
-        | Ty::U64
+        | Ty::Integer(_)
         | Ty::F32
         | Ty::F64
         | Ty::Number

@@ -1,16 +1,14 @@
 //! The statics of codecs: what the files of models call them, and which ones other files use.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Types;
-use crate::api::{Kind, TypeId};
+use crate::api::{Kind, TypeId, TypeMap, TypeSet};
 use crate::plan::names::{self, Claim, Ident, Scope};
 
 /// The statics by the types that they are about.
 #[derive(Debug, Default)]
 pub(super) struct Statics {
-    names: BTreeMap<TypeId, Ident>,
-    shared: BTreeSet<TypeId>,
+    names: TypeMap<Ident>,
+    shared: TypeSet,
 }
 
 impl Statics {
@@ -30,17 +28,17 @@ impl Statics {
             };
             let objects = members.looks().flat_map(|look| &look.objects);
             let others = objects.filter(|object| types.root(**object) != root);
-            statics.shared.extend(others);
+            statics.shared.extend(others.copied());
         }
         statics
     }
 
     pub(super) fn name(&self, id: TypeId) -> Option<&Ident> {
-        self.names.get(&id)
+        self.names.get(id)
     }
 
     pub(super) fn is_shared(&self, id: TypeId) -> bool {
-        self.shared.contains(&id)
+        self.shared.contains(id)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a use of a type looks like in Rust.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::enums::{self, Constant};
 use super::formats::Choices;
@@ -13,7 +13,7 @@ use super::statics::Statics;
 use super::structs::Preset;
 use super::tags::Tags;
 use super::unions::{Members, Static, Unions};
-use crate::api::{Api, Entry, Kind, Look, Map, Outcome, Property, TypeId, TypeRef};
+use crate::api::{Api, Entry, Kind, Look, Map, Outcome, Property, TypeId, TypeRef, TypeSet};
 use crate::config::Config;
 use crate::parallel::{self, Threads};
 use crate::plan::names::Ident;
@@ -35,7 +35,7 @@ pub(crate) struct Types<'a> {
     statics: Statics,
     tags: Tags,
     /// The types that callers make.
-    sent: BTreeSet<TypeId>,
+    sent: TypeSet,
 }
 
 /// Whether names of types that are only names are kept.
@@ -70,7 +70,7 @@ impl<'a> Types<'a> {
             sizes: Sizes::default(),
             statics: Statics::default(),
             tags: Tags::new(api),
-            sent: BTreeSet::new(),
+            sent: TypeSet::default(),
         };
         let sizes = || Sizes::new(&types);
         let (sizes, statics) = parallel::join(threads, sizes, || Statics::new(&types));
@@ -88,7 +88,7 @@ impl<'a> Types<'a> {
 
     /// The types with items, each with the type whose file it stands in.
     pub(crate) fn items(&self) -> impl Iterator<Item = (TypeId, TypeId)> {
-        self.names.items.keys().map(|id| (*id, self.root(*id)))
+        self.names.items.keys().map(|id| (id, self.root(id)))
     }
 
     /// The types with items by the type whose file they stand in, which comes first.
@@ -105,21 +105,21 @@ impl<'a> Types<'a> {
 
     /// The type whose file a type stands in.
     pub(super) fn root(&self, id: TypeId) -> TypeId {
-        self.names.roots.get(&id).copied().unwrap_or(id)
+        self.names.roots.get(id).copied().unwrap_or(id)
     }
 
     pub(crate) fn item(&self, id: TypeId) -> Option<&Ident> {
-        self.names.items.get(&id)
+        self.names.items.get(id)
     }
 
     pub(crate) fn file(&self, root: TypeId) -> Option<&Ident> {
-        self.names.files.get(&root)
+        self.names.files.get(root)
     }
 
     /// The name that stands for the type outside of Rust: the component's, trimmed; of others the
     /// item's.
     pub(crate) fn wire_name(&self, id: TypeId) -> &str {
-        let short = self.names.short.get(&id).map(String::as_str);
+        let short = self.names.short.get(id).map(String::as_str);
         short
             .or_else(|| self.item(id).map(Ident::as_str))
             .unwrap_or_default()
@@ -127,7 +127,7 @@ impl<'a> Types<'a> {
 
     /// Whether callers make values of the type, to send them.
     pub(super) fn is_sent(&self, id: TypeId) -> bool {
-        self.sent.contains(&id)
+        self.sent.contains(id)
     }
 
     /// The names that the configuration gives.
@@ -144,7 +144,7 @@ impl<'a> Types<'a> {
     }
 
     pub(crate) fn is_newtype(&self, id: TypeId) -> bool {
-        self.graph.newtypes.contains(&id)
+        self.graph.newtypes.contains(id)
     }
 
     /// Returns the members of a union that is an enum.
@@ -177,7 +177,7 @@ impl<'a> Types<'a> {
     /// Returns the type behind its other names.
     pub(super) fn end(&self, mut id: TypeId) -> TypeId {
         while let Kind::Alias(target) = self.api[id].kind
-            && !self.graph.endless.contains(&id)
+            && !self.graph.endless.contains(id)
             && !self.replaced.contains(id)
         {
             id = target.id;
@@ -279,6 +279,12 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// Whether `null` is all that there is.
+    pub(super) fn is_null(&self, reference: TypeRef) -> bool {
+        let id = self.end(reference.id);
+        !self.replaced.contains(id) && matches!(self.api[id].kind, Kind::Null)
+    }
+
     /// Returns the value of a property that says that an object is of this type, with what
     /// constructors put there.
     pub(super) fn tag(&self, owner: TypeId, property: &Property) -> Option<(&str, Preset)> {
@@ -303,17 +309,17 @@ impl<'a> Types<'a> {
             outcome: Outcome::Degraded,
             reason: "the schema refers to nothing but itself; any value is taken".into(),
             matters: true,
-            origin: self.api[*id].origin.clone(),
+            origin: self.api[id].origin.clone(),
         });
-        let used = self.graph.used.iter().copied();
-        let by_pattern = used.flat_map(|id| patterns::weaker(&self.api[id].kind));
+        let used = self.graph.used.iter();
+        let by_pattern = used.flat_map(|id| patterns::weaker(self.api, &self.api[id].kind));
         let by_pattern = by_pattern.map(|pattern| Entry {
             outcome: Outcome::Degraded,
             reason: "properties by patterns of several types come out as additional properties of any value".into(),
             matters: true,
             origin: pattern.origin.clone(),
         });
-        let used = self.graph.used.iter().copied();
+        let used = self.graph.used.iter();
         let with_base = used.filter(|id| match &self.api[*id].kind {
             Kind::Union(union) => union.base.is_some(),
             _ => false,
@@ -393,7 +399,7 @@ impl<'a> Types<'a> {
                 MapForm::Uniform(values) => self.reference(values, aliases),
                 MapForm::Any | MapForm::Struct => Ty::Value,
             })),
-            Kind::Alias(_) | Kind::Union(_) if self.graph.endless.contains(&id) => Ty::Value,
+            Kind::Alias(_) | Kind::Union(_) if self.graph.endless.contains(id) => Ty::Value,
             Kind::Alias(target) => self.alias(id, *target, aliases),
             Kind::Union(_) => match self.unions.single(id) {
                 Some(target) => self.reference(target, aliases),

@@ -11,5 +11,5 @@ mod scope;
 mod words;
 
 pub(crate) use reserved::Kind;
-pub(crate) use scope::{Claim, Ident, Scope};
+pub(crate) use scope::{Claim, Ident, Scope, is_spelling};
 pub(crate) use words::{is_exact, words_of};

@@ -3,12 +3,13 @@
 //! Items claim names; the scope hands out distinct ones. It does not know what the items are.
 
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Kind;
 use super::reserved::is_keyword;
 use super::words::spell;
+use crate::hashing::{QuickMap, QuickSet};
 use crate::source::fingerprint;
 
 /// A legal identifier, as in `photo_urls`. Only a [`Scope`] makes one.
@@ -30,11 +31,19 @@ pub(crate) struct Claim {
     pub(crate) spellings: Vec<String>,
 }
 
+/// Whether a text alone, in an empty scope, would get this name.
+pub(crate) fn is_spelling(kind: Kind, name: &Ident, text: &str) -> bool {
+    let scope = Scope::new(kind);
+    let spelling = spell(text, kind.case(), kind.stem());
+    // What is lossy gets a name that nobody wishes for.
+    !spelling.lossy && scope.unreserved(spelling.text) == *name.text
+}
+
 /// A set of names that must differ.
 #[derive(Debug)]
 pub(crate) struct Scope {
     kind: Kind,
-    taken: BTreeSet<String>,
+    taken: QuickSet<String>,
 }
 
 impl Scope {
@@ -42,7 +51,7 @@ impl Scope {
     pub(crate) fn new(kind: Kind) -> Self {
         Self {
             kind,
-            taken: BTreeSet::new(),
+            taken: QuickSet::default(),
         }
     }
 
@@ -89,22 +98,26 @@ impl Scope {
                 }
                 return;
             }
-            let mut counts: HashMap<&str, usize> = HashMap::with_capacity(spelled.len());
+            let mut counts: QuickMap<&str, usize> = QuickMap::default();
+            counts.reserve(spelled.len());
             for name in spelled.iter().flatten() {
                 *counts.entry(name).or_default() += 1;
             }
+            let is_won = |name: &String| counts[name.as_str()] == 1 && !self.taken.contains(name);
+            let won: Vec<bool> = spelled
+                .iter()
+                .map(|name| name.as_ref().is_some_and(is_won))
+                .collect();
             let mut losers = Vec::new();
-            let mut winners = Vec::new();
-            for (&index, name) in pending.iter().zip(&spelled) {
-                match name {
-                    Some(name) if counts[name.as_str()] == 1 && !self.taken.contains(name) => {
-                        names[index].clone_from(name);
-                        winners.push(name.clone());
+            for ((index, name), is_won) in pending.into_iter().zip(spelled).zip(won) {
+                match name.filter(|_| is_won) {
+                    Some(name) => {
+                        names[index].clone_from(&name);
+                        self.taken.insert(name);
                     }
-                    Some(_) | None => losers.push(index),
+                    None => losers.push(index),
                 }
             }
-            self.taken.extend(winners);
             pending = losers;
             attempt += 1;
         }
@@ -195,6 +208,8 @@ fn letter(digit: char) -> char {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
 
     use super::*;

@@ -2,30 +2,16 @@
 
 use super::body::media_variants;
 use crate::api;
+use crate::plan::closed_enum::{ClosedEnum, ClosedVariant};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::names::Ident;
 
-/// An enum of media types; none where there is nothing to choose.
-#[derive(Debug)]
-pub(crate) struct Accept {
-    pub(crate) name: Ident,
-    pub(crate) docs: Docs,
-    pub(crate) variants: Vec<MediaVariant>,
-}
-
-/// One media type, as in `TextJson` for `text/json`.
-#[derive(Debug)]
-pub(crate) struct MediaVariant {
-    pub(crate) name: Ident,
-    pub(crate) docs: Docs,
-    pub(crate) media_type: String,
-}
-
+/// Returns an enum of media types; none where there is nothing to choose.
 pub(super) fn plan_accept(
     operation: &api::Operation,
     name: &Ident,
     media_types: &[String],
-) -> Option<Accept> {
+) -> Option<ClosedEnum> {
     if media_types.len() < 2 {
         return None;
     }
@@ -33,17 +19,13 @@ pub(super) fn plan_accept(
     let variants = names
         .into_iter()
         .zip(media_types)
-        .map(|(name, media_type)| MediaVariant {
-            name,
-            docs: Docs::new().paragraph(&[Piece::Code(media_type)]),
-            media_type: media_type.clone(),
-        });
+        .map(|(name, media_type)| ClosedVariant::new(name, media_type));
     let docs = Docs::new().paragraph(&[
         Piece::Text("The media types that an answer to "),
         Piece::Code(&operation.id),
         Piece::Text(" can be asked for in."),
     ]);
-    Some(Accept {
+    Some(ClosedEnum {
         name: name.clone(),
         docs: docs.pointer(&operation.origin.pointer.join("responses")),
         variants: variants.collect(),

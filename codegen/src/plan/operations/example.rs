@@ -117,9 +117,7 @@ fn sample(cx: &Context<'_, '_>, ty: &Ty, name: &Ident, inputs: &mut Vec<Input>) 
 fn literal(cx: &Context<'_, '_>, ty: &Ty, name: &Ident) -> Option<Sample> {
     match ty {
         Ty::Bool => Some(Sample::Bool),
-        Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::U8 | Ty::U16 | Ty::U32 | Ty::U64 => {
-            Some(Sample::Integer)
-        }
+        Ty::Integer(_) => Some(Sample::Integer),
         Ty::F32 | Ty::F64 => Some(Sample::Float),
         Ty::String | Ty::Secret | Ty::Bytes | Ty::Runtime("Body" | "FilePart") => {
             Some(Sample::Text(name.as_str().to_owned()))

@@ -18,7 +18,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub(crate) use accept::Accept;
 pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion, Write, WriteForm};
 pub(crate) use example::{Example, Sample};
 pub(crate) use failure::{Failure, FailureStatuses, FailureVariant};
@@ -29,6 +28,7 @@ pub(crate) use parameter::{Given, Parameter, Wire};
 pub(crate) use parts::{Parts, Row, RowWire};
 pub(crate) use root::Root;
 
+use super::closed_enum::ClosedEnum;
 use super::docs::{Docs, plain_line};
 use super::imports::{Importer, Imports, Policy};
 use super::models::Types;
@@ -70,7 +70,7 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) path: Vec<PathStep>,
     pub(crate) body: Option<Body>,
-    pub(crate) accept: Option<Accept>,
+    pub(crate) accept: Option<ClosedEnum>,
     pub(crate) output: Output,
     /// What it answers when it fails, where the description says that.
     pub(crate) failure: Option<Failure>,

@@ -17,6 +17,9 @@ const TOO_LARGE: &str = "patterns that take too much memory are not checked";
 /// What a compiled pattern may take, here and in clients.
 const MOST_BYTES: usize = 10 << 20;
 
+/// As in `100,2000}`: no engine counts further than ten digits.
+const LONGEST_COUNT: usize = 24;
+
 /// What the classes of ECMA hold, as it stands within brackets.
 const DIGITS: &str = "0-9";
 const WORDS: &str = "0-9A-Z_a-z";
@@ -114,15 +117,17 @@ impl Translation<'_> {
 
     /// A brace that begins no count is a character.
     fn brace(&mut self) {
-        let count: String = self.rest.clone().take_while(|c| *c != '}').collect();
-        let is_closed = self.rest.clone().any(|c| c == '}');
-        let (least, most) = count.split_once(',').unwrap_or((&count, ""));
+        let text: String = self.rest.clone().take(LONGEST_COUNT).collect();
+        let Some((count, _)) = text.split_once('}') else {
+            return self.literal('{');
+        };
+        let (least, most) = count.split_once(',').unwrap_or((count, ""));
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_closed || least.is_empty() || !digits(least) || !digits(most) {
+        if least.is_empty() || !digits(least) || !digits(most) {
             return self.literal('{');
         }
         self.out.push('{');
-        self.out.push_str(&count);
+        self.out.push_str(count);
         self.out.push('}');
         for _ in 0..=count.chars().count() {
             self.rest.next();
@@ -343,6 +348,12 @@ mod tests {
                 assert!(!regex.is_match(text), "{pattern} {text:?}");
             }
         }
+    }
+
+    #[test]
+    fn braces_are_looked_at_once() {
+        let braces = "{".repeat(200_000);
+        assert_eq!(translate(&braces), Ok(r"\{".repeat(200_000)));
     }
 
     #[test]

@@ -11,7 +11,6 @@ mod operation;
 mod table;
 mod weaken;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use operation::{Answer, OperationFile, OperationTables};
@@ -158,7 +157,7 @@ impl Tables<'_> {
     /// Returns the table of a set as another one names it.
     fn table(&self, id: RulesId) -> Table {
         let id = self.weak.end(self.api, id);
-        if let Some(word) = table::word(&self.demands(id)) {
+        if let Some(word) = table::word(self.demands(id)) {
             return Table::Known(word);
         }
         match self.paths.get(&id) {
@@ -169,12 +168,11 @@ impl Tables<'_> {
 
     /// Recursion is bounded: what is nested too deeply has a static.
     fn rules(&self, id: RulesId) -> Vec<Rule> {
-        let demands = self.demands(id);
-        let demands = demands.iter();
+        let demands = self.demands(id).iter();
         demands.map(|demand| table::rule(self, demand)).collect()
     }
 
-    fn demands(&self, id: RulesId) -> Cow<'_, [Demand]> {
+    fn demands(&self, id: RulesId) -> &[Demand] {
         self.weak.demands(self.api, id)
     }
 }
@@ -198,11 +196,10 @@ fn own_statics(api: &Api, checked: &BTreeMap<Ident, TypeId>, weak: &Weak) -> BTr
         if is_own {
             own.insert(id);
         }
-        let demands = weak.demands(api, id);
-        let below = demands.iter().flat_map(Demand::applied);
+        let below = weak.demands(api, id).iter().flat_map(Demand::applied);
         open.extend(below.map(|below| (weak.end(api, below), depth + 1)));
     }
-    own.retain(|id| table::word(&weak.demands(api, *id)).is_none());
+    own.retain(|id| table::word(weak.demands(api, *id)).is_none());
     own
 }
 

@@ -4,7 +4,6 @@
 //! is held against a value (`not`, a second alternative of `oneOf`, `if`), that would refuse values that
 //! are right; so such demands are left out or made weaker, too. All of it is told.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::ecma::{translate, work};
@@ -30,16 +29,16 @@ pub(super) struct Weak {
 
 impl Weak {
     /// Returns what is checked of a set.
-    pub(super) fn demands<'a>(&'a self, api: &'a Api, id: RulesId) -> Cow<'a, [Demand]> {
+    pub(super) fn demands<'a>(&'a self, api: &'a Api, id: RulesId) -> &'a [Demand] {
         let all = self.sets.get(&id).map(Vec::as_slice);
-        Cow::Borrowed(all.unwrap_or(&api.rules[id.index()].rules))
+        all.unwrap_or(&api.rules[id.index()].rules)
     }
 
     /// Returns the set that a set stands for which is nothing but a reference.
     pub(super) fn end(&self, api: &Api, mut id: RulesId) -> RulesId {
         for _ in 0..MAX_LINKS {
-            match *self.demands(api, id) {
-                [Demand::Ref(next)] => id = next,
+            match self.demands(api, id) {
+                [Demand::Ref(next)] => id = *next,
                 _ => break,
             }
         }

@@ -229,7 +229,7 @@ pub enum CreateCustomerQualificationsAccept {
 }
 
 impl CreateCustomerQualificationsAccept {
-    /// Returns the media type as it travels.
+    /// Returns the text as it is sent.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Json => "application/json",

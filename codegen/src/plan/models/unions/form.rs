@@ -2,14 +2,13 @@
 //!
 //! Takes the API. Names nothing: this is known before there are names.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::api::{Api, Identity, Kind, Scalar, Telling, TypeId, TypeRef, Union};
+use crate::api::{Api, Identity, Kind, Scalar, Telling, TypeId, TypeMap, TypeRef, Union};
 
 /// What becomes of the unions of an API.
 #[derive(Debug, Default)]
-pub(in crate::plan) struct Unions(BTreeMap<TypeId, Form>);
+pub(in crate::plan) struct Unions(TypeMap<Form>);
 
 /// What becomes of a union.
 #[derive(Debug)]
@@ -61,7 +60,7 @@ impl Unions {
 
     /// Returns the members of a union that is an enum.
     pub(in crate::plan) fn members(&self, id: TypeId) -> Option<&Members> {
-        match self.0.get(&id)? {
+        match self.0.get(id)? {
             Form::Enum(members) => Some(members),
             Form::Single(_) | Form::Any => None,
         }
@@ -69,7 +68,7 @@ impl Unions {
 
     /// Returns the type that a union is another name for.
     pub(in crate::plan) fn single(&self, id: TypeId) -> Option<TypeRef> {
-        match self.0.get(&id)? {
+        match self.0.get(id)? {
             Form::Single(target) => Some(*target),
             Form::Enum(_) | Form::Any => None,
         }
@@ -77,7 +76,7 @@ impl Unions {
 
     /// Returns the types that variants of a union hold, or the one that it is another name for.
     pub(in crate::plan) fn held(&self, api: &Api, id: TypeId) -> Vec<TypeId> {
-        let (Some(form), Kind::Union(union)) = (self.0.get(&id), &api[id].kind) else {
+        let (Some(form), Kind::Union(union)) = (self.0.get(id), &api[id].kind) else {
             return Vec::new();
         };
         match form {

@@ -50,7 +50,7 @@ pub enum ProductionRegion {
 }
 
 impl ProductionRegion {
-    /// Returns the value as it stands in the URL.
+    /// Returns the text as it is sent.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Eu => "eu",

@@ -121,7 +121,7 @@ pub enum GetPetAccept {
 }
 
 impl GetPetAccept {
-    /// Returns the media type as it travels.
+    /// Returns the text as it is sent.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Json => "application/json",

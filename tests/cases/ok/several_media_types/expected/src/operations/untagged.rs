@@ -148,7 +148,7 @@ pub enum PutNoteAccept {
 }
 
 impl PutNoteAccept {
-    /// Returns the media type as it travels.
+    /// Returns the text as it is sent.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Json => "application/json",

@@ -283,7 +283,7 @@ pub enum ListLinesAccept {
 }
 
 impl ListLinesAccept {
-    /// Returns the media type as it travels.
+    /// Returns the text as it is sent.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Lines => "application/jsonl",

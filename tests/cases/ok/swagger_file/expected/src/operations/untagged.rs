@@ -317,7 +317,7 @@ pub enum DownloadThumbnailAccept {
 }
 
 impl DownloadThumbnailAccept {
-    /// Returns the media type as it travels.
+    /// Returns the text as it is sent.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::ImagePng => "image/png",

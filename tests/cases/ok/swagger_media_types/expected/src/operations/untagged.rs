@@ -116,7 +116,7 @@ pub enum AddNoteAccept {
 }
 
 impl AddNoteAccept {
-    /// Returns the media type as it travels.
+    /// Returns the text as it is sent.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Json => "application/json",
