@@ -99,7 +99,12 @@ fn emit_setter(field: &Field) -> Option<TokenStream> {
 /// Emits `Default` for a struct whose required properties have one value each; nothing where that
 /// can be derived.
 fn emit_default(item: &Struct) -> Option<TokenStream> {
-    let is_derivable = |field: &Field| matches!(field.preset, None | Some(Preset::Bool(false)));
+    let is_derivable = |field: &Field| {
+        matches!(
+            field.preset,
+            None | Some(Preset::Null | Preset::Bool(false))
+        )
+    };
     if item.fields.iter().all(is_derivable) {
         return None;
     }
@@ -151,6 +156,7 @@ fn emit_field_init(field: &Field) -> TokenStream {
 /// Emits the one value that something of the type has.
 pub(super) fn emit_preset(preset: &Preset, ty: &Ty) -> TokenStream {
     match preset {
+        Preset::Null => quote!(Value::Null),
         Preset::Bool(value) => quote!(#value),
         Preset::Text(text) => quote!(#text.to_owned()),
         Preset::Variant(variant) => {

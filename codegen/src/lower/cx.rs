@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::crowd::SHARED_PARTS;
-use super::flat::BUDGET;
-use super::json;
+use super::flat::{BUDGET, Flat};
 use super::link::Targets;
 use super::links::{End, Links};
 use super::rules::Rules;
@@ -15,7 +14,7 @@ use crate::api::{Api, Entry, Example, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, SchemaId, SimpleType, head, origin};
 use crate::hashing::{Quick, QuickMap};
-use crate::load::{Node, NodeId};
+use crate::load::{Node, NodeId, json_text};
 use crate::source::Origin;
 
 pub(super) struct Cx<'c, 'a> {
@@ -33,6 +32,10 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) anything: BTreeSet<TypeId>,
     /// Texts that hold what a schema describes (`contentSchema`).
     pub(super) contents: Vec<(TypeId, SchemaId)>,
+    /// What stands beside alternatives, by the schema of one that is written there.
+    pub(super) beside: BTreeMap<SchemaId, Arc<Flat<'a>>>,
+    /// Types of parts of a schema, each with the type of that.
+    pub(super) parts_of: Vec<(TypeId, TypeId)>,
     /// Types in what is not generated yet: what becomes of them, nobody sees.
     pub(super) hidden: BTreeSet<TypeId>,
     /// Where the links of the alternatives of a schema end.
@@ -95,6 +98,8 @@ impl<'c, 'a> Cx<'c, 'a> {
             polymorphic: Vec::new(),
             anything: BTreeSet::new(),
             contents: Vec::new(),
+            beside: BTreeMap::new(),
+            parts_of: Vec::new(),
             hidden: BTreeSet::new(),
             alternatives: BTreeMap::new(),
             subtypes: None,
@@ -125,12 +130,19 @@ impl<'c, 'a> Cx<'c, 'a> {
         self.links.end(id)
     }
 
+    /// Pays for work that descriptions could make without bounds. Returns whether that was possible.
+    pub(super) fn affords(&mut self, cost: usize) -> bool {
+        let left = self.budget.checked_sub(cost);
+        self.budget = left.unwrap_or(self.budget);
+        left.is_some()
+    }
+
     /// Returns whether a schema is one of the alternatives of another one.
     pub(super) fn is_alternative(&mut self, of: SchemaId, id: SchemaId) -> bool {
         let (document, links) = (self.document, &self.links);
         let ends = self.alternatives.entry(of).or_insert_with(|| {
             let schema = &document[of];
-            let all = schema.one_of.iter().chain(&schema.any_of);
+            let all = schema.one_of().iter().chain(schema.any_of());
             all.map(|id| links.end(*id).id).collect()
         });
         ends.contains(&id)
@@ -191,7 +203,7 @@ impl<'c, 'a> Cx<'c, 'a> {
 
     /// Returns a value that is kept for people as JSON text, as long as there is room.
     pub(super) fn kept_text(&mut self, node: Node<'_>) -> Option<String> {
-        let text = json::json_text(node)?;
+        let text = json_text(node)?;
         self.text_budget = self.text_budget.checked_sub(text.len())?;
         Some(text)
     }

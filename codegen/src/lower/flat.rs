@@ -8,7 +8,7 @@ mod add;
 
 use indexmap::IndexMap;
 
-pub(super) use add::says_nothing;
+pub(super) use add::{is_covered, says_nothing};
 
 use super::cx::Cx;
 use super::links::is_null;
@@ -40,6 +40,8 @@ pub(super) struct Flat<'a> {
     pub(super) items: Option<SchemaId>,
     pub(super) unevaluated_items: Option<Additional>,
     unevaluated_properties: Option<Additional>,
+    /// The schemas that say so.
+    unevaluated: Vec<Node<'a>>,
     pub(super) patterns: NameMap<'a, FlatProperty<'a>>,
     pub(super) prefix: Vec<SchemaId>,
     /// What names of properties look like.
@@ -92,18 +94,36 @@ pub(super) const BUDGET: usize = 400_000;
 
 const TOO_MUCH: &str = "more members of `allOf` than can be added up, so any value is taken";
 
+const UNCHECKED: &str = "conditions on values are not checked";
+
 /// So many unions together say what one value looks like.
 const MAX_UNIONS: usize = 16;
 
-/// Adds up a schema and its members.
+/// Adds up a schema and its members, with what stands beside it where it is an alternative.
 pub(super) fn flatten<'a>(cx: &mut Cx<'_, 'a>, id: SchemaId) -> Flat<'a> {
+    let mut flat = Flat::new(id, cx.document[id].node, cx.links.admits_null(id));
+    if let Some(beside) = cx.beside.get(&id) {
+        flat.begin_with(beside);
+    }
+    add_up(cx, flat, Member { id, in_place: true })
+}
+
+/// Adds up a schema that stands elsewhere, with what stands beside a reference to it.
+pub(super) fn flatten_with<'a>(cx: &mut Cx<'_, 'a>, id: SchemaId, beside: &Flat<'a>) -> Flat<'a> {
+    let mut flat = Flat::new(id, cx.document[id].node, cx.links.admits_null(id));
+    flat.begin_with(beside);
+    flat.is_part = true;
+    let in_place = false;
+    add_up(cx, flat, Member { id, in_place })
+}
+
+fn add_up<'a>(cx: &mut Cx<'_, 'a>, mut flat: Flat<'a>, itself: Member) -> Flat<'a> {
+    let id = itself.id;
     let schema = &cx.document[id];
-    let mut flat = Flat::new(id, schema.node, cx.links.admits_null(id));
-    let itself = Member { id, in_place: true };
     // Most schemas have no members.
     if schema.reference.is_none() && !schema.combines() {
         add(cx, &mut flat, itself);
-        flat.close();
+        flat.close(cx.validates);
         return flat;
     }
     let mut seen = std::collections::BTreeSet::new();
@@ -119,7 +139,7 @@ pub(super) fn flatten<'a>(cx: &mut Cx<'_, 'a>, id: SchemaId) -> Flat<'a> {
             Step::Add(member) => add(cx, &mut flat, member),
         }
     }
-    flat.close();
+    flat.close(cx.validates);
     flat
 }
 
@@ -131,11 +151,8 @@ enum Step {
 
 /// Pays for adding a member. A schema that is made of nothing but itself costs nothing.
 fn spend<'a>(cx: &mut Cx<'_, 'a>, flat: &mut Flat<'a>, id: SchemaId) -> bool {
-    let cost = 1 + cx.document[id].properties.len();
-    let affordable = cx.budget >= cost;
-    if affordable {
-        cx.budget -= cost;
-    } else {
+    let affordable = cx.affords(1 + cx.document[id].properties.len());
+    if !affordable {
         flat.obstacle = Some((TOO_MUCH, flat.node));
     }
     affordable
@@ -150,7 +167,7 @@ fn push_members<'a>(
 ) {
     let document = cx.document;
     let schema = &document[member.id];
-    for (key, alternatives) in [("anyOf", &schema.any_of), ("oneOf", &schema.one_of)] {
+    for (key, alternatives) in [("anyOf", schema.any_of()), ("oneOf", schema.one_of())] {
         let mut others = alternatives.iter().filter(|id| !is_null(&document[**id]));
         match (others.next(), others.next()) {
             (None, _) => {}
@@ -161,7 +178,7 @@ fn push_members<'a>(
             (Some(_), Some(_)) => push_union(cx, flat, member, key),
         }
     }
-    for id in schema.all_of.iter().rev() {
+    for id in schema.all_of().iter().rev() {
         stack.push(Step::Enter(Member { id: *id, ..member }));
     }
     if let Some(id) = schema.reference {
@@ -177,8 +194,8 @@ fn push_union<'a>(cx: &mut Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member, key:
     let document = cx.document;
     let schema = &document[member.id];
     let (rule, alternatives) = match key {
-        "oneOf" => (Rule::OneOf, &schema.one_of),
-        _ => (Rule::AnyOf, &schema.any_of),
+        "oneOf" => (Rule::OneOf, schema.one_of()),
+        _ => (Rule::AnyOf, schema.any_of()),
     };
     let at = schema.node.get(key).unwrap_or(schema.node);
     if alternatives.iter().all(|id| document[*id].only_requires()) {
@@ -215,6 +232,7 @@ impl<'a> Flat<'a> {
             items: None,
             unevaluated_items: None,
             unevaluated_properties: None,
+            unevaluated: Vec::new(),
             patterns: NameMap::default(),
             prefix: Vec::new(),
             names: None,
@@ -232,16 +250,45 @@ impl<'a> Flat<'a> {
         }
     }
 
+    /// Begins with what stands beside the schema, which is at home elsewhere.
+    fn begin_with(&mut self, beside: &Self) {
+        self.types = beside.types;
+        self.properties.clone_from(&beside.properties);
+        self.required.clone_from(&beside.required);
+        self.additional = beside.additional;
+        self.unevaluated_properties = beside.unevaluated_properties;
+        self.patterns.clone_from(&beside.patterns);
+        self.names = beside.names;
+    }
+
+    /// Makes nothing of what it says its own.
+    pub(super) fn is_at_home_elsewhere(&mut self) {
+        let properties = self.properties.values_mut();
+        for property in properties.chain(self.patterns.values_mut()) {
+            property.in_place = false;
+        }
+    }
+
     /// Takes `unevaluatedProperties` for `additionalProperties` where all that names properties is
     /// known here; `unevaluatedItems` counts where all that looks at items is.
-    fn close(&mut self) {
+    fn close(&mut self, validates: bool) {
         let has = |keys: &[&str]| self.conditions.iter().any(|(key, _)| keys.contains(key));
         let is_plain = self.unions.is_empty() && !has(&["if", "dependentSchemas"]);
-        if !is_plain || has(&["contains"]) {
+        let counts_items = is_plain && !has(&["contains"]);
+        let counts_properties = is_plain && self.additional == Additional::Silent;
+        if !counts_items {
             self.unevaluated_items = None;
         }
-        if self.additional == Additional::Silent && is_plain {
+        if counts_properties {
             self.additional = self.unevaluated_properties.unwrap_or(Additional::Silent);
+        }
+        for (key, counts) in [
+            ("unevaluatedItems", counts_items && self.items.is_none()),
+            ("unevaluatedProperties", counts_properties),
+        ] {
+            let unused = self.unevaluated.iter().filter(|_| !counts && !validates);
+            let unused = unused.filter_map(|schema| schema.get(key));
+            self.told.extend(unused.map(|node| (UNCHECKED, node)));
         }
     }
 }

@@ -46,6 +46,10 @@ pub(super) fn lower_rules(cx: &mut Cx<'_, '_>) {
         let rules = shared(cx, id);
         cx.api[ty].rules = Some(rules);
     }
+    // What is said of the whole says what a part of it must be.
+    for (part, whole) in std::mem::take(&mut cx.parts_of) {
+        cx.api[part].rules = cx.api[whole].rules;
+    }
     while let Some((schema, id)) = cx.rules.queue.pop_front() {
         let set = lower_set(cx, schema);
         cx.rules.sets[id.index()] = Some(set);
@@ -165,9 +169,9 @@ fn combinations(cx: &mut Cx<'_, '_>, schema: &Schema<'_>, rules: &mut Vec<Demand
     let mut all =
         |ids: &[SchemaId]| -> Vec<RulesId> { ids.iter().map(|id| shared(cx, *id)).collect() };
     let combinations = [
-        Demand::AllOf(all(&schema.all_of)),
-        Demand::AnyOf(all(&schema.any_of)),
-        Demand::OneOf(all(&schema.one_of)),
+        Demand::AllOf(all(schema.all_of())),
+        Demand::AnyOf(all(schema.any_of())),
+        Demand::OneOf(all(schema.one_of())),
     ];
     let is_said = |demand: &Demand| !demand.applied().is_empty();
     rules.extend(combinations.into_iter().filter(is_said));

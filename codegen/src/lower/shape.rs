@@ -79,12 +79,24 @@ pub(super) struct ObjectShape<'a> {
 #[derive(Debug)]
 pub(super) struct UnionShape<'a> {
     pub(super) rule: Rule,
+    /// What stands beside the alternatives and is not said in each.
     pub(super) base: Option<Part<'a>>,
+    pub(super) shared: SharedShape<'a>,
     pub(super) members: Vec<MemberShape<'a>>,
     /// What schemas have for a type that do not say it themselves.
     pub(super) types: Types,
     /// The schema whose discriminator counts.
     pub(super) discriminator: Option<SchemaId>,
+}
+
+/// What stands beside alternatives and is said in each, at home in the union.
+#[derive(Debug, Default)]
+pub(super) struct SharedShape<'a> {
+    pub(super) properties: Vec<FlatProperty<'a>>,
+    pub(super) patterns: Vec<FlatProperty<'a>>,
+    /// What no name and no pattern stands for.
+    pub(super) values: Values,
+    pub(super) names: Option<SchemaId>,
 }
 
 /// The look of one alternative.
@@ -97,7 +109,15 @@ pub(super) struct MemberShape<'a> {
 
 #[derive(Debug)]
 pub(super) enum Alternative<'a> {
-    Schema { id: SchemaId, in_place: bool },
+    Schema {
+        id: SchemaId,
+        in_place: bool,
+    },
+    /// A schema that stands elsewhere, with what stands beside the alternatives.
+    Extended {
+        id: SchemaId,
+        part: Part<'a>,
+    },
     Part(Part<'a>),
 }
 
@@ -159,6 +179,11 @@ pub(super) fn decide<'a>(cx: &mut Cx<'_, 'a>, id: SchemaId, types: Types) -> Dec
     if !types.is_empty() {
         flat.types.get_or_insert(types);
     }
+    decide_flat(cx, flat)
+}
+
+/// The same of what was added up.
+fn decide_flat<'a>(cx: &mut Cx<'_, 'a>, mut flat: Flat<'a>) -> Decision<'a> {
     let mut decision = Decision {
         nullable: flat.nullable,
         constraints: std::mem::take(&mut flat.constraints),
@@ -233,6 +258,10 @@ fn look_of_type<'a>(
     match ty {
         SimpleType::Boolean => Shape::Boolean,
         SimpleType::Integer => Shape::Integer(scalar::integer_format(flat, decision)),
+        // `int64` says of numbers that they are whole (OpenAPI's registry of formats).
+        SimpleType::Number if scalar::is_of_integers(flat) => {
+            Shape::Integer(scalar::integer_format(flat, decision))
+        }
         SimpleType::Number => Shape::Number(scalar::number_format(flat, decision)),
         SimpleType::String => Shape::String(scalar::string_format(flat, decision)),
         SimpleType::Array => array::look(cx, flat),

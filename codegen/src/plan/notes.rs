@@ -130,13 +130,10 @@ pub(crate) fn default_pieces(default: Option<&str>) -> Option<Vec<Piece<'_>>> {
 }
 
 /// Adds the value that constructors set.
-pub(crate) fn preset(notes: Docs, value: Option<&api::Scalar>) -> Docs {
-    match value {
-        Some(value) => notes.paragraph(&[
-            Piece::Text("Constructors set it to "),
-            Piece::Code(value.text()),
-            Piece::Text(", the one value that the description knows."),
-        ]),
-        None => notes,
-    }
+pub(crate) fn preset(notes: Docs, value: &str) -> Docs {
+    notes.paragraph(&[
+        Piece::Text("Constructors set it to "),
+        Piece::Code(value),
+        Piece::Text(", the one value that the description knows."),
+    ])
 }

@@ -32,9 +32,8 @@ macro_rules! text_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
-            fn from_str(
-                value: &str,
-            ) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+            // `Self::Err` could be a value of the enum.
+            fn from_str(value: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(Self::from(value))
             }
         }

@@ -77,9 +77,7 @@ macro_rules! integer_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
-            fn from_str(
-                value: &str,
-            ) -> ::core::result::Result<Self, ::core::num::ParseIntError> {
+            fn from_str(value: &str) -> ::core::result::Result<Self, ::core::num::ParseIntError> {
                 $crate::private::parse_enum::<$integer, Self>(value)
             }
         }
@@ -148,7 +146,7 @@ macro_rules! number_enum {
     };
 }
 
-/// Implements equality and the codec of an enum that has `to_value` and `From<Value>`.
+/// Implements equality, hashing and the codec of an enum that has `to_value` and `From<Value>`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! mixed_enum {
@@ -160,6 +158,12 @@ macro_rules! mixed_enum {
         }
 
         impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&$crate::private::scalar(&self.to_value()), state);
+            }
+        }
 
         impl $crate::private::Model for $name {
             fn write(&self, out: &mut $crate::private::Writer<'_>) {

@@ -31,6 +31,9 @@ pub mod answer_media_types;
 /// Of the case `arrays`.
 #[path = "../../cases/ok/arrays/expected/src/lib.rs"]
 pub mod arrays;
+/// Of the case `beside_alternatives`.
+#[path = "../../cases/ok/beside_alternatives/expected/src/lib.rs"]
+pub mod beside_alternatives;
 /// Of the case `binary_and_text`.
 #[path = "../../cases/ok/binary_and_text/expected/src/lib.rs"]
 pub mod binary_and_text;

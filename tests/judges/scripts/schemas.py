@@ -20,6 +20,11 @@ MAPS = ("properties", "patternProperties")
 SINGLE = ("items", "additionalProperties", "not", "propertyNames")
 MOST_REFERENCES = 30
 
+# What integers of a format may be, and up to where every integer is a float.
+BOUNDS = {f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)}
+BOUNDS |= {f"uint{bits}": (0, 2 ** bits - 1) for bits in (8, 16, 32, 64)}
+EXACT = (-(2 ** 53), 2 ** 53)
+
 
 def read(path):
     """Reads a description; scalars of YAML as version 1.2 of it has them."""
@@ -110,20 +115,18 @@ class Converter:
 
     def bound(self, out, schema):
         """Keeps values within what their formats hold."""
-        if schema.get("format") == "byte":
+        # JSON has no octets: they are base64 there, whatever the format calls them (RFC 4648).
+        if schema.get("format") in ("byte", "binary") or schema.get("contentEncoding") == "base64":
             out["pattern"] = "^([A-Za-z0-9+/]{4})*$"
         types = out.get("type")
         types = types if isinstance(types, list) else [types]
         if "enum" in out or not ({"integer", "number"} & set(types)):
             return
-        if schema.get("format") == "float":
-            # What single precision holds without rounding.
-            out.update(minimum=-(2 ** 16), maximum=2 ** 16, multipleOf=0.25)
-            return
-        bits = {"int32": 31, "uint32": 32, "uint64": 64}.get(schema.get("format"), 63 if "integer" in types else 53)
-        least = 0 if str(schema.get("format")).startswith("uint") else -(2 ** bits)
+        if schema.get("format") in BOUNDS and types == ["number"]:
+            out["type"] = "integer"
+        least, most = BOUNDS.get(schema.get("format"), BOUNDS["int64"] if "integer" in types else EXACT)
         out["minimum"] = max(out.get("minimum", least), least)
-        out["maximum"] = min(out.get("maximum", 2 ** bits - 1), 2 ** bits - 1)
+        out["maximum"] = min(out.get("maximum", most), most)
 
 
 def examples(schema):

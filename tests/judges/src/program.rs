@@ -120,19 +120,31 @@ impl Program {
 
     /// Adds a type by its path, as in `petstore::models::Pet`, under a key.
     pub fn add_turn(&mut self, key: &str, path: &str) {
-        self.turns.push((key.to_owned(), "turn", path.to_owned()));
+        self.turns.push((key.to_owned(), "turn", self.full(path)));
     }
 
     /// The same by way of serde, in JSON whatever the media type.
     pub fn add_serde_turn(&mut self, key: &str, path: &str) {
-        self.turns
-            .push((key.to_owned(), "serde_turn", path.to_owned()));
+        let path = self.full(path);
+        self.turns.push((key.to_owned(), "serde_turn", path));
+    }
+
+    /// Lets values of a type that was added be null. Where null is a value, the use of a type says so,
+    /// not the type.
+    ///
+    /// # Panics
+    /// Panics where no type has this key.
+    pub fn admit_null(&mut self, key: &str) {
+        let mut turns = self.turns.iter_mut();
+        let found = turns.find(|(known, ..)| known == key);
+        let (_, _, path) = found.expect("it was added");
+        *path = format!("Option<{path}>");
     }
 
     /// Adds a type that checks itself, under a key: bodies are checked as they are, and are not decoded.
     /// What fits is empty.
     pub fn add_verdict(&mut self, key: &str, path: &str) {
-        self.turns.push((key.to_owned(), VERDICT, path.to_owned()));
+        self.turns.push((key.to_owned(), VERDICT, self.full(path)));
     }
 
     /// Compiles it, with warnings denied.
@@ -186,6 +198,10 @@ impl Program {
         turns
     }
 
+    fn full(&self, path: &str) -> String {
+        format!("{}::{path}", self.name.replace('-', "_"))
+    }
+
     fn has_verdicts(&self) -> bool {
         self.turns.iter().any(|(_, way, _)| *way == VERDICT)
     }
@@ -205,10 +221,9 @@ impl Program {
 
     fn main(&self) -> String {
         let mut main = format!("const MEDIA_TYPE: &str = {:?};\n", self.media_type);
-        let package = self.name.replace('-', "_");
         main.push_str("const TURNS: &[(&str, Turn)] = &[\n");
         for (key, way, path) in &self.turns {
-            let _ = writeln!(main, "    ({key:?}, {way}::<{package}::{path}>),");
+            let _ = writeln!(main, "    ({key:?}, {way}::<{path}>),");
         }
         let check = if self.has_verdicts() { CHECK } else { "" };
         main + "];\n" + MAIN + check

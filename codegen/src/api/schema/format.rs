@@ -96,15 +96,16 @@ impl Kind {
 
     fn is_held_by(&self, format: &Format) -> bool {
         use Format::{
-            Base64Url, Binary, Byte, Decimal, Double, Float, Int8, Int16, Int32, Int64, Password,
-            Uint8, Uint16, Uint32, Uint64,
+            Base64Url, Binary, Byte, Decimal, Double, Int8, Int16, Int32, Int64, Password, Uint8,
+            Uint16, Uint32, Uint64,
         };
         match self {
             Self::Integer(_) => matches!(
                 format,
                 Int8 | Int16 | Int32 | Int64 | Uint8 | Uint16 | Uint32 | Uint64
             ),
-            Self::Number(_) => matches!(format, Float | Double | Decimal),
+            // Single precision is held by double precision, and a bound of it.
+            Self::Number(_) => matches!(format, Double | Decimal),
             _ => matches!(format, Byte | Base64Url | Binary | Password),
         }
     }
@@ -129,7 +130,7 @@ mod tests {
             (Kind::Integer(Some(Format::Int32)), true),
             (Kind::Integer(Some(Format::Int8)), true),
             (Kind::Integer(Some(Format::Date)), false),
-            (Kind::Number(Some(Format::Float)), true),
+            (Kind::Number(Some(Format::Float)), false),
             (Kind::Number(Some(Format::Decimal)), true),
             (Kind::Number(Some(Format::Int32)), false),
             (Kind::String(Some(Format::Byte)), true),

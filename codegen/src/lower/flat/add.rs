@@ -74,6 +74,9 @@ fn add_rare<'a>(flat: &mut Flat<'a>, schema: &Schema<'a>, member: Member) {
     flat.unevaluated_items = flat.unevaluated_items.or(rare.unevaluated_items);
     flat.unevaluated_properties = flat.unevaluated_properties.or(rare.unevaluated_properties);
     flat.conditions.extend(&rare.conditions);
+    if rare.unevaluated_items.is_some() || rare.unevaluated_properties.is_some() {
+        flat.unevaluated.push(schema.node);
+    }
     if rare.discriminator.is_some() {
         // The schema itself comes last, and what it says goes before what its members say.
         flat.discriminator = Some(member.id);
@@ -112,21 +115,51 @@ fn add_property<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, new: FlatProperty<'a>)
         flat.properties.insert(new.property.name.text, new);
         return;
     };
+    match compare(cx, old, &new) {
+        Comparison::Old => {}
+        Comparison::New => *old = new,
+        Comparison::Conflict => {
+            let new_end = cx.end(new.property.schema).id;
+            flat.weaker.push((CONFLICT, cx.document[new_end].node));
+        }
+    }
+}
+
+/// Which of two descriptions of a property says what values look like.
+#[derive(PartialEq, Eq)]
+enum Comparison {
+    Old,
+    New,
+    Conflict,
+}
+
+fn compare(cx: &Cx<'_, '_>, old: &FlatProperty<'_>, new: &FlatProperty<'_>) -> Comparison {
     let (old_end, new_end) = (
         cx.end(old.property.schema).id,
         cx.end(new.property.schema).id,
     );
-    let (old_schema, new_schema) = (&cx.document[old_end], &cx.document[new_end]);
-    if old_end == new_end || says_nothing(new_schema) {
-        return;
+    let (old, new) = (&cx.document[old_end], &cx.document[new_end]);
+    if old_end == new_end || says_nothing(new) {
+        return Comparison::Old;
     }
-    let narrower = old_schema.values.is_none() && new_schema.values.is_some();
-    let same_type = old_schema.types.single().is_some() && old_schema.types == new_schema.types;
-    if says_nothing(old_schema) || (narrower && (same_type || new_schema.types.is_empty())) {
-        *old = new;
-    } else if !same_type || !is_scalar(old_schema) {
-        flat.weaker.push((CONFLICT, new_schema.node));
+    let narrower = old.values.is_none() && new.values.is_some();
+    let same_type = old.types.single().is_some() && old.types == new.types;
+    if says_nothing(old) || (narrower && (same_type || new.types.is_empty())) {
+        Comparison::New
+    } else if same_type && is_scalar(old) {
+        Comparison::Old
+    } else {
+        Comparison::Conflict
     }
+}
+
+/// Returns whether a description of a property says all that another one does.
+pub(in crate::lower) fn is_covered(
+    cx: &Cx<'_, '_>,
+    own: &FlatProperty<'_>,
+    other: &FlatProperty<'_>,
+) -> bool {
+    compare(cx, own, other) == Comparison::Old || compare(cx, other, own) == Comparison::New
 }
 
 pub(in crate::lower) fn says_nothing(schema: &Schema<'_>) -> bool {

@@ -22,6 +22,12 @@ pub(super) fn integer_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -
     Some(format)
 }
 
+/// Whether the format is one of integers.
+pub(super) fn is_of_integers(flat: &Flat<'_>) -> bool {
+    let format = named(flat);
+    format.is_some_and(|format| Kind::Integer(Some(format)).holding_format().is_some())
+}
+
 /// Returns the format of numbers.
 pub(super) fn number_format<'a>(flat: &Flat<'a>, decision: &mut Decision<'a>) -> Option<Format> {
     let format = named(flat)?;

@@ -1,12 +1,14 @@
 //! Unions: alternatives, several types in one schema, and what stands beside them.
 
+mod beside;
 mod keys;
 
 use super::super::cx::Cx;
 use super::super::flat::{Flat, FlatUnion};
 use super::super::links::is_null;
 use super::{
-    Alternative, Decision, MemberShape, Part, Shape, UnionShape, enumeration, look_of_type, scalar,
+    Alternative, Decision, MemberShape, Part, Shape, SharedShape, UnionShape, enumeration,
+    look_of_type, scalar,
 };
 use crate::api::{Format, Rule};
 use crate::document::{Additional, SchemaId, SimpleType, Types};
@@ -33,12 +35,17 @@ pub(super) fn look<'a>(
     let discriminator = Some(union.schema)
         .filter(has_discriminator)
         .or(flat.discriminator);
-    let members = keys::name_members(cx, &alternatives, discriminator, union.in_place);
+    let mut members = keys::name_members(cx, &alternatives, discriminator, union.in_place);
     let types = flat.types.unwrap_or_default();
-    let base = says_more(flat).then(|| base(cx, flat));
+    let (mut shared, mut is_said) = (SharedShape::default(), !says_more(flat));
+    if !is_said && beside::is_of_objects(flat) {
+        (shared, is_said) = beside::extend(cx, flat, &mut members, decision);
+    }
+    let base = (!is_said).then(|| base(cx, flat));
     Shape::Union(Box::new(UnionShape {
         rule: union.rule,
         base,
+        shared,
         members,
         types,
         discriminator,
@@ -49,8 +56,8 @@ pub(super) fn look<'a>(
 fn alternatives(cx: &Cx<'_, '_>, union: FlatUnion) -> Vec<SchemaId> {
     let schema = &cx.document[union.schema];
     let all = match union.rule {
-        Rule::OneOf => &schema.one_of,
-        Rule::AnyOf | Rule::Types => &schema.any_of,
+        Rule::OneOf => schema.one_of(),
+        Rule::AnyOf | Rule::Types => schema.any_of(),
     };
     let others = all.iter().filter(|id| !is_null(&cx.document[**id]));
     others.copied().collect()
@@ -112,6 +119,7 @@ pub(super) fn of_types<'a>(
     Shape::Union(Box::new(UnionShape {
         rule: Rule::Types,
         base: None,
+        shared: SharedShape::default(),
         members,
         types: Types::default(),
         discriminator: None,

@@ -30,6 +30,7 @@ components:
     Use: {type: object, properties: {maybe: {$ref: '#/components/schemas/Maybe'}, pet: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}}}
 ",
         r#"
+13:22: warning[W0406]: the required property `kind` is not described
 type Cat: object
   kind: Cat.kind, required
   lives: integer
@@ -49,30 +50,30 @@ type Text: any of
   | 3: string where pattern "^x"
 type Text|enum: enum "none" | "all"
 type Beside: one of
-  all: Beside|*
   | First: Beside|First
     title "First"
   | Second: Beside|Second
     title "Second"
-type Beside|*: object
-  id: string, required
-  old: boolean
-  required elsewhere: kind
 type Beside|First: object
   title "First"
+  id: string, required
+  old: boolean
   a: string
+  required elsewhere: kind
 type Beside|Second: object
   title "Second"
+  id: string, required
+  old: boolean
   b: integer, required
+  required elsewhere: kind
 type Added: one of
-  all: Added|*
   | x: Added|x
   | y: Added|y
-type Added|*: object
-  kind: Dog.kind
 type Added|x: object
+  kind: Dog.kind
   x: any
 type Added|y: object
+  kind: Dog.kind
   y: any
 type Two: any of
   all: Two|*
@@ -201,12 +202,98 @@ extension #/components/schemas/D/x-enum-varnames: ["First","Second"]
 extension #/components/schemas/D/x-enum-descriptions: {"b":"The second."}
 extension #/components/schemas/E/x-ms-enum: {"values":[{"value":"a","name":"Alpha","description":"A."}]}
 extension #/components/schemas/F/x-enumNames: ["Ten","Twenty"]
-ignored #/components/schemas/A/oneOf/0/title: titles beside a description are not carried over
 degraded #/components/schemas/C/oneOf/1/minLength: bounds of values are not checked
-ignored #/components/schemas/D/x-enum-varnames: extensions are not used
-ignored #/components/schemas/D/x-enum-descriptions: extensions are not used
-ignored #/components/schemas/E/x-ms-enum: extensions are not used
-ignored #/components/schemas/F/x-enumNames: extensions are not used
+"#,
+    );
+}
+
+#[test]
+fn properties_beside_alternatives_are_those_of_each() {
+    check(
+        "
+components:
+  schemas:
+    Cat: {type: object, required: [lives], properties: {kind: {const: cat}, lives: {type: integer}}}
+    Dog: {type: object, required: [id, kind], properties: {kind: {const: dog}, id: {type: string}, own: {type: object, properties: {x: {type: string}}}}}
+    Pet:
+      required: [id, kind]
+      properties: {id: {type: string}, kind: {type: string}}
+      patternProperties: {^x-: {type: integer}}
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {type: string}]
+      discriminator: {propertyName: kind, mapping: {c: Cat}}
+    Known:
+      properties: {id: {type: string}, kind: {type: string}}
+      oneOf: [{$ref: '#/components/schemas/Dog'}, {type: array, items: {type: string}}]
+    Inner:
+      type: object
+      properties: {state: {enum: [a, b]}, child: {type: object, properties: {y: {type: string}}}}
+      anyOf:
+        - {$ref: '#/components/schemas/Dog'}
+        - {oneOf: [{required: [p], properties: {p: {type: string}}}, {required: [q], properties: {q: {type: string}}}], title: nested}
+    Elsewhere:
+      properties: {state: {type: string}}
+      anyOf: [{$ref: '#/components/schemas/Known'}, {type: [object, string], title: several}]
+",
+        r#"
+type Cat: object
+  kind: Cat.kind
+  lives: integer, required
+type Cat.kind: const "cat"
+type Dog: object
+  kind: Dog.kind, required
+  id: string, required
+  own: Dog.own
+type Dog.kind: const "dog"
+type Dog.own: object
+  x: string
+type Pet: one of
+  | Cat: Pet|Cat
+  | string
+  by kind: "c" Pet|Cat
+type Pet|Cat: object
+  id: string, required
+  kind: Cat.kind, required
+  lives: integer, required
+  like "^x-": integer
+type Known: one of
+  | Dog
+  | array: [string]
+type Inner: any of
+  | Dog: Inner|Dog
+  | nested: Inner|nested
+    title "nested"
+type Inner|Dog: object
+  state: Inner.state
+  child: Inner.child
+  kind: Dog.kind, required
+  id: string, required
+  own: Dog.own
+type Inner.state: enum "a" | "b"
+type Inner.child: object
+  y: string
+type Inner|nested: one of
+  title "nested"
+  | p: Inner|nested|p
+  | q: Inner|nested|q
+type Inner|nested|p: object
+  state: Inner.state
+  child: Inner.child
+  p: string, required
+type Inner|nested|q: object
+  state: Inner.state
+  child: Inner.child
+  q: string, required
+type Elsewhere: any of
+  all: Elsewhere|*
+  | Known
+  | several: Elsewhere|several
+    title "several"
+type Elsewhere|*: object
+  state: string
+type Elsewhere|several: of several types
+  title "several"
+  | string
+  | object: {any}
 "#,
     );
 }
@@ -268,12 +355,9 @@ type Three: object
   c: string
 type Alias: = Base
 type Self: one of
-  all: Self|*
   | SelfA
   | SelfB
   by kind: "SelfA" SelfA by name, "SelfB" SelfB by name
-type Self|*: object
-  kind: string
 type SelfA: object
   kind: string
   a: string
@@ -329,18 +413,14 @@ type I: object
   gone: never
   any: any
 type J: (string, ..any) where contains {"type":"boolean"}, unevaluatedItems false
-ignored #/components/schemas/A/items: items behind those with a type for each position may be anything
 degraded #/components/schemas/A/minItems: bounds of values are not checked
-ignored #/components/schemas/B/items: items behind those with a type for each position may be anything
 ignored #/components/schemas/E/propertyNames: conditions on values are not checked
 degraded #/components/schemas/E/propertyNames/maxLength: bounds of values are not checked
 ignored #/components/schemas/F/propertyNames: conditions on values are not checked
 degraded #/components/schemas/F/propertyNames/pattern: bounds of values are not checked
-ignored #/components/schemas/G/unevaluatedProperties: conditions on values are not checked
-ignored #/components/schemas/H/unevaluatedItems: conditions on values are not checked
 degraded #/components/schemas/I/properties/gone: a schema that no value fits comes out as any value
 ignored #/components/schemas/J/contains: conditions on values are not checked
-ignored #/components/schemas/J/unevaluatedItems: conditions on values are not checked
+degraded #/components/schemas/J/unevaluatedItems: conditions on values are not checked
 "#,
     );
 }

@@ -19,12 +19,18 @@ pub(super) fn place_parts<'a>(
     match shape {
         Shape::Union(union) => {
             if let Some(base) = &mut union.base {
-                place_part(cx, node, inline(owner, Step::Base), base, stack);
+                place_part(cx, (owner, node), Step::Base, base, stack);
             }
             for member in &mut union.members {
-                if let Alternative::Part(part) = &mut member.what {
-                    let step = Step::Member(member.key.clone());
-                    place_part(cx, node, inline(owner, step), part, stack);
+                let step = || Step::Member(member.key.clone());
+                match &mut member.what {
+                    Alternative::Part(part) => {
+                        place_part(cx, (owner, node), step(), part, stack);
+                    }
+                    Alternative::Extended { part, .. } => {
+                        place_part(cx, (owner, member.node), step(), part, stack);
+                    }
+                    Alternative::Schema { .. } => {}
                 }
             }
         }
@@ -46,13 +52,15 @@ pub(super) fn place_parts<'a>(
 
 fn place_part<'a>(
     cx: &mut Cx<'_, 'a>,
-    node: Node<'a>,
-    identity: Identity,
+    (owner, node): (TypeId, Node<'a>),
+    step: Step,
     part: &mut Part<'a>,
     stack: &mut Vec<Placement>,
 ) {
     if let Part::New(decision) = std::mem::replace(part, Part::Placed(TypeId::default())) {
-        *part = Part::Placed(add_part(cx, node, identity, *decision, stack));
+        let ty = add_part(cx, node, inline(owner, step), *decision, stack);
+        cx.parts_of.push((ty, owner));
+        *part = Part::Placed(ty);
     }
 }
 
@@ -65,10 +73,15 @@ fn inline(owner: TypeId, step: Step) -> Identity {
 
 /// Returns the schemas that stand in a shape, with the steps to them.
 pub(super) fn children(
-    owner: TypeId,
+    cx: &Cx<'_, '_>,
+    (owner, node): (TypeId, Node<'_>),
     shape: &Shape<'_>,
     content: Option<SchemaId>,
 ) -> Vec<Placement> {
+    let is_here = |id: &SchemaId| {
+        let inner = cx.document[*id].node.order();
+        node.order() <= inner && inner < node.order_end()
+    };
     let mut children = Children {
         owner,
         list: Vec::new(),
@@ -95,6 +108,8 @@ pub(super) fn children(
         | Shape::Alias(_) => {}
     }
     children.add(Step::Content, content);
+    // What a member of `allOf` refers to is at home there.
+    children.list.retain(|placement| is_here(&placement.id));
     children.list
 }
 
@@ -125,11 +140,16 @@ impl Children {
     }
 
     fn add_map(&mut self, map: &MapShape<'_>) {
-        if let Values::Schema(id) = map.values {
-            self.add(Step::AdditionalProperties, Some(id));
-        }
+        self.add_values(map.values);
         self.add_properties(&map.patterns, Step::Pattern);
         self.add_names(map.names);
+    }
+
+    fn add_values(&mut self, values: Values) {
+        match values {
+            Values::Schema(id) => self.add(Step::AdditionalProperties, Some(id)),
+            Values::Any | Values::Never => {}
+        }
     }
 
     fn add_object(&mut self, object: &ObjectShape<'_>) {
@@ -154,13 +174,19 @@ impl Children {
     }
 
     fn add_union(&mut self, union: &UnionShape<'_>) {
+        self.add_properties(&union.shared.properties, Step::Property);
+        self.add_properties(&union.shared.patterns, Step::Pattern);
+        self.add_values(union.shared.values);
+        self.add_names(union.shared.names);
         for member in &union.members {
             match &member.what {
                 Alternative::Schema { id, in_place: true } => {
                     let step = Step::Member(member.key.clone());
                     self.add_of_types(step, Some(*id), union.types);
                 }
-                Alternative::Schema { .. } | Alternative::Part(_) => {}
+                Alternative::Schema { .. }
+                | Alternative::Extended { .. }
+                | Alternative::Part(_) => {}
             }
         }
     }

@@ -15,6 +15,18 @@ pub(super) fn of_union(
     schemas: &[SchemaId],
 ) -> Option<Discriminator> {
     let mut discriminator = explicit(cx, schema)?;
+    for (member, schema) in members.iter().zip(schemas) {
+        // A value that is for a schema is for the member that extends it.
+        let plain = cx.types[cx.end(*schema).id.index()];
+        let mapped = discriminator
+            .mapping
+            .iter_mut()
+            .map(|mapping| &mut mapping.ty);
+        let mapped = mapped.chain(&mut discriminator.default);
+        mapped
+            .filter(|ty| Some(**ty) == plain)
+            .for_each(|ty| *ty = member.ty.id);
+    }
     let named: Vec<(TypeId, Option<String>)> = members
         .iter()
         .zip(schemas)
@@ -184,5 +196,5 @@ fn direct_subtypes(cx: &Cx<'_, '_>) -> Vec<Vec<SchemaId>> {
 }
 
 fn bases(schema: &document::Schema<'_>) -> impl Iterator<Item = SchemaId> {
-    schema.all_of.iter().copied().chain(schema.reference)
+    schema.all_of().iter().copied().chain(schema.reference)
 }

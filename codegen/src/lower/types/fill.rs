@@ -119,7 +119,7 @@ fn fill_union(cx: &mut Cx<'_, '_>, id: TypeId, union: UnionShape<'_>) -> Union {
         .members
         .iter()
         .filter_map(|member| match &member.what {
-            Alternative::Schema { id, .. } => Some(*id),
+            Alternative::Schema { id, .. } | Alternative::Extended { id, .. } => Some(*id),
             Alternative::Part(_) => None,
         })
         .collect();
@@ -142,6 +142,16 @@ fn fill_member(cx: &mut Cx<'_, '_>, id: TypeId, member: MemberShape<'_>) -> Memb
         Alternative::Schema { id: schema, .. } => {
             let step = Step::Member(member.key.clone());
             let ty = below(cx, id, Some(schema), || step);
+            (ty, docs::of_use(cx, schema))
+        }
+        Alternative::Extended {
+            id: schema,
+            part: found,
+        } => {
+            let ty = part(cx, id, &found);
+            let end = &cx.document[cx.end(schema).id];
+            cx.api[ty.id].docs = docs::docs(&end.docs);
+            cx.api[ty.id].xml = xml::declared(end).into();
             (ty, docs::of_use(cx, schema))
         }
         Alternative::Part(found) => (part(cx, id, &found), crate::api::Docs::default()),

@@ -90,6 +90,7 @@ fn base(cx: &mut Cx<'_, '_>, id: TypeId, object: Object) -> Member {
         step: Step::Base,
     };
     let reference = synthetic(cx, origin.clone(), identity, Kind::Object(Box::new(object)));
+    cx.parts_of.push((reference.id, id));
     let made = &mut cx.api[reference.id];
     made.xml = xml;
     made.constraints = constraints;

@@ -178,8 +178,7 @@ fn of_model(model: &Model, models: &BTreeMap<&Ident, usize>) -> Parts {
         Model::Enum(item) => {
             parts.own = match item.base {
                 Base::I64 | Base::U64 => Traits::ALL,
-                Base::Text | Base::Number => Traits::OWNED,
-                Base::Value => Traits::EQ,
+                Base::Text | Base::Number | Base::Value => Traits::OWNED,
             }
         }
     }

@@ -258,9 +258,9 @@ fn number_words(text: &str) -> String {
 
 /// A value that is a word keeps its name before one that only comes down to the same word.
 fn rank(value: &str) -> u8 {
-    let is_word = value
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
+    let mut letters = value.chars();
+    let is_word =
+        !value.is_empty() && letters.all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
     match (is_exact(value, Kind::Variant), is_word) {
         (true, _) => 0,
         (false, true) => 1,

@@ -118,7 +118,6 @@ fn by_default(kind: &Kind) -> Ty {
         Kind::Integer(Some(Format::Uint32)) => Ty::Integer(Integer::U32),
         Kind::Integer(Some(Format::Uint64)) => Ty::Integer(Integer::U64),
         Kind::Integer(_) => Ty::Integer(Integer::I64),
-        Kind::Number(Some(Format::Float)) => Ty::F32,
         Kind::Number(Some(Format::Decimal)) => Ty::Number,
         Kind::Number(_) => Ty::F64,
         Kind::String(Some(Format::Byte | Format::Binary)) => Ty::Bytes,

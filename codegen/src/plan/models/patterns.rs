@@ -4,7 +4,7 @@
 //! the type of a map, beside the other properties where there may be any. No regular expression is
 //! run here or later: see the codec.
 
-use crate::api::{Additional, Api, Kind, Map, Object, Pattern, TypeRef};
+use crate::api::{Additional, Api, Identity, Kind, Map, Object, Pattern, TypeRef};
 use crate::plan::docs::{Docs, Piece};
 
 /// Sets of patterns beyond this help no reader.
@@ -34,9 +34,9 @@ pub(super) fn map_form(api: &Api, map: &Map) -> MapForm {
     if map.patterns.is_empty() {
         return MapForm::Uniform(map.values);
     }
-    match common(&map.patterns) {
+    match common(api, &map.patterns) {
         None => MapForm::Any,
-        Some(ty) if is_any(api, ty) || ty == map.values => MapForm::Uniform(ty),
+        Some(ty) if is_any(api, ty) || is_same(api, ty, map.values) => MapForm::Uniform(ty),
         Some(ty) if matches!(api[map.values.id].kind, Kind::Never) => MapForm::Uniform(ty),
         Some(_) => MapForm::Struct,
     }
@@ -50,8 +50,10 @@ pub(super) fn unnamed(api: &Api, object: &Object) -> Unnamed {
     if object.patterns.is_empty() {
         return plain(object.additional);
     }
-    match common(&object.patterns) {
-        Some(ty) if object.additional == Additional::Typed(ty) => plain(object.additional),
+    match common(api, &object.patterns) {
+        Some(ty) if is_typed(object.additional, |other| is_same(api, ty, other)) => {
+            plain(object.additional)
+        }
         Some(ty) if !is_any(api, ty) => Unnamed {
             matching: Some(ty),
             others: object.additional,
@@ -78,13 +80,13 @@ pub(super) fn as_object(api: &Api, map: &Map) -> Object {
 }
 
 /// Returns the patterns of the type that come out as any value, because they give several types.
-pub(super) fn weaker(kind: &Kind) -> &[Pattern] {
+pub(super) fn weaker<'a>(api: &Api, kind: &'a Kind) -> &'a [Pattern] {
     let patterns = match kind {
         Kind::Map(map) => &map.patterns,
         Kind::Object(object) => &object.patterns,
         _ => return &[],
     };
-    if patterns.is_empty() || common(patterns).is_some() {
+    if patterns.is_empty() || common(api, patterns).is_some() {
         return &[];
     }
     patterns
@@ -120,12 +122,35 @@ pub(super) fn docs(patterns: &[Pattern]) -> Docs {
 }
 
 /// The type that all patterns give, if it is one.
-fn common(patterns: &[Pattern]) -> Option<TypeRef> {
+fn common(api: &Api, patterns: &[Pattern]) -> Option<TypeRef> {
     let first = patterns.first()?.ty;
+    let mut patterns = patterns.iter();
     patterns
-        .iter()
-        .all(|pattern| pattern.ty == first)
+        .all(|pattern| is_same(api, pattern.ty, first))
         .then_some(first)
+}
+
+fn is_typed(additional: Additional, is_wanted: impl Fn(TypeRef) -> bool) -> bool {
+    match additional {
+        Additional::Typed(ty) => is_wanted(ty),
+        Additional::Any | Additional::Forbidden => false,
+    }
+}
+
+/// Whether two types are one, or scalars without names that are held by one.
+fn is_same(api: &Api, one: TypeRef, other: TypeRef) -> bool {
+    let is_unnamed = |ty: TypeRef| matches!(api[ty.id].identity, Identity::Inline { .. });
+    one == other
+        || one.nullable == other.nullable
+            && is_unnamed(one)
+            && is_unnamed(other)
+            && match (&api[one.id].kind, &api[other.id].kind) {
+                (Kind::Boolean, Kind::Boolean) => true,
+                (Kind::Integer(one), Kind::Integer(other))
+                | (Kind::Number(one), Kind::Number(other))
+                | (Kind::String(one), Kind::String(other)) => one == other,
+                _ => false,
+            }
 }
 
 fn is_any(api: &Api, ty: TypeRef) -> bool {

@@ -3,7 +3,6 @@
 //! A property that only requests or only answers carry is optional, whatever `required` says: one
 //! struct serves both ways.
 
-use super::enums::Constant;
 use super::{Derives, Types, patterns};
 use crate::api::{self, Additional, Property, TypeId, Xml};
 use crate::config::Config;
@@ -61,6 +60,7 @@ pub(crate) struct Setter {
 /// The one value of a required property that the description knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Preset {
+    Null,
     Bool(bool),
     Text(String),
     /// A variant of the field's own type.
@@ -231,20 +231,24 @@ fn plan_field(
     if types.needs_box(owner, property.ty.id) {
         ty = ty.boxed();
     }
-    let intake = intake(&ty, &types.expanded(property.ty));
+    let intake = intake(types, &ty, property);
     let is_required = presence == Presence::Required;
     let constant = types.constant(property.ty).filter(|_| is_required);
     let tag = types.tag(owner, property);
     let tag = tag.filter(|_| is_required && constant.is_none());
+    let null = types.is_null(property.ty).then_some(Preset::Null);
+    let null = null.filter(|_| is_required);
     if presence != Presence::Required {
         ty = ty.option();
     }
     let docs = field_docs(types, property);
-    let has_preset = constant.is_some() || tag.is_some();
+    let has_preset = constant.is_some() || tag.is_some() || null.is_some();
+    let only = constant.as_ref().map(|constant| constant.value.text());
+    let only = only.or(null.as_ref().map(|_| "null"));
     Field {
         name,
         local,
-        docs: preset_docs(docs, constant.as_ref(), tag.as_ref()),
+        docs: preset_docs(docs, only, tag.as_ref()),
         is_deprecated: property.docs.deprecated,
         ty: importer.ty(ty),
         intake: if is_required && !has_preset {
@@ -256,7 +260,8 @@ fn plan_field(
         setter: None,
         preset: constant
             .map(|constant| constant.preset)
-            .or(tag.map(|(_, preset)| preset)),
+            .or(tag.map(|(_, preset)| preset))
+            .or(null),
         wire: property.name.clone(),
         xml: field_xml(property),
     }
@@ -325,11 +330,17 @@ fn presence(types: &Types<'_>, property: &Property) -> Presence {
 }
 
 /// Conversions are for what callers seldom hold as it is kept: a text, a box, a value that may be
-/// null. Each costs every caller of the generated crate time to compile.
-fn intake(ty: &Ty, expanded: &Ty) -> Intake {
-    match (ty, expanded) {
-        (Ty::Box(_), _) | (_, Ty::String | Ty::Secret | Ty::Option(_)) => Intake::Into(ty.clone()),
-        _ => Intake::Plain(ty.clone()),
+/// null, one of several types. Each costs every caller of the generated crate time to compile.
+fn intake(types: &Types<'_>, ty: &Ty, property: &Property) -> Intake {
+    let is_converted = match types.expanded(property.ty) {
+        Ty::String | Ty::Secret | Ty::Option(_) => true,
+        Ty::Named(named) => types.members(named.id).is_some(),
+        _ => false,
+    };
+    if is_converted || matches!(ty, Ty::Box(_)) {
+        Intake::Into(ty.clone())
+    } else {
+        Intake::Plain(ty.clone())
     }
 }
 
@@ -352,10 +363,10 @@ fn field_docs(types: &Types<'_>, property: &Property) -> Docs {
     notes::default(docs, property.default.as_deref())
 }
 
-/// Adds what constructors set.
-fn preset_docs(docs: Docs, constant: Option<&Constant<'_>>, tag: Option<&(&str, Preset)>) -> Docs {
-    match (constant, tag) {
-        (Some(constant), _) => notes::preset(docs, Some(constant.value)),
+/// Adds what constructors set: the only value, or what stands for the type.
+fn preset_docs(docs: Docs, only: Option<&str>, tag: Option<&(&str, Preset)>) -> Docs {
+    match (only, tag) {
+        (Some(value), _) => notes::preset(docs, value),
         (None, Some((value, _))) => docs.paragraph(&[
             Piece::Text("Constructors set it to "),
             Piece::Code(value),

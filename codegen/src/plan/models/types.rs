@@ -279,6 +279,12 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// Whether `null` is all that there is.
+    pub(super) fn is_null(&self, reference: TypeRef) -> bool {
+        let id = self.end(reference.id);
+        !self.replaced.contains(id) && matches!(self.api[id].kind, Kind::Null)
+    }
+
     /// Returns the value of a property that says that an object is of this type, with what
     /// constructors put there.
     pub(super) fn tag(&self, owner: TypeId, property: &Property) -> Option<(&str, Preset)> {
@@ -306,7 +312,7 @@ impl<'a> Types<'a> {
             origin: self.api[id].origin.clone(),
         });
         let used = self.graph.used.iter();
-        let by_pattern = used.flat_map(|id| patterns::weaker(&self.api[id].kind));
+        let by_pattern = used.flat_map(|id| patterns::weaker(self.api, &self.api[id].kind));
         let by_pattern = by_pattern.map(|pattern| Entry {
             outcome: Outcome::Degraded,
             reason: "properties by patterns of several types come out as additional properties of any value".into(),

@@ -151,6 +151,9 @@ fn clean(text: &str) -> Cow<'_, str> {
     if text.len() <= LONGEST && is_clean(text) {
         return Cow::Borrowed(text);
     }
+    if text.is_empty() {
+        return Cow::Borrowed("empty");
+    }
     let text: &str = match text.char_indices().nth(4 * LONGEST) {
         Some((end, _)) => &text[..end],
         None => text,
@@ -217,6 +220,7 @@ fn symbol(c: char) -> Option<&'static str> {
         '~' => "tilde",
         '^' => "caret",
         '_' => "underscore",
+        ' ' => "space",
         _ => return None,
     })
 }
@@ -304,13 +308,14 @@ mod tests {
                 lossy: true
             }
         );
-        assert_eq!(
-            lossy(""),
-            Spelling {
-                text: "Value".to_owned(),
-                lossy: true
-            }
-        );
+        for (text, expect) in [("", "Empty"), (" ", "Space"), (">=", "GreaterEqual")] {
+            let (text, lossy) = (text, lossy(text));
+            assert_eq!(
+                (lossy.text.as_str(), lossy.lossy),
+                (expect, false),
+                "{text}"
+            );
+        }
         assert!(lossy(&"a".repeat(1_000_000)).lossy);
         assert!(lossy(&"a".repeat(1_000_000)).text.len() <= LONGEST);
     }

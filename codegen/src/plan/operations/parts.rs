@@ -281,7 +281,10 @@ fn part_docs(cx: &Context<'_, '_>, property: &Property) -> Docs {
     match given(cx, property) {
         Given::Preset(_) => {
             let constant = cx.types.constant(property.ty);
-            notes::preset(docs, constant.as_ref().map(|constant| constant.value))
+            match &constant {
+                Some(constant) => notes::preset(docs, constant.value.text()),
+                None => docs,
+            }
         }
         Given::Positional | Given::Optional => docs,
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use engross_goldens::beside_alternatives::models as beside;
 use engross_goldens::unions::models::{
     AddAnimalResponse, Animal, Component, Event, FindAnimalsFilter, Holder, Loop, Owner, Payment,
     Setting, Several, Wide,
@@ -138,10 +139,49 @@ fn objects_hold_unions() {
 fn what_extends_or_stands_beside_is_kept() {
     check::<Owner>(&[
         (r#"{"pet":{"kind":"Parrot","words":3}}"#, "Owner"),
-        (r#"{"home":{"number":1,"city":"c"}}"#, "Owner"),
-        (r#"{"home":{"floor":1,"city":"c"}}"#, "Owner"),
+        (r#"{"home":{"city":"c","number":1}}"#, "Owner"),
+        (r#"{"home":{"city":"c","floor":1}}"#, "Owner"),
         (r#"{"home":{"city":"c"}}"#, "Owner"),
     ]);
+}
+
+#[test]
+fn what_stands_beside_alternatives_is_typed_in_each() {
+    check::<beside::Shape>(&[
+        (
+            r#"{"id":"i","kind":"round","colour":"red","radius":1.1}"#,
+            "Circle",
+        ),
+        (
+            r#"{"id":"i","kind":"box","place":{"x":9007199254740993},"side":2,"nothing":null}"#,
+            "Square",
+        ),
+        (r#"{"id":"i","kind":"line","ends":[1]}"#, "Line"),
+        // What lacks a property that all have, or has another kind.
+        (r#"{"kind":"box","side":2}"#, "Unknown"),
+        (r#"{"id":"i","kind":"star"}"#, "Unknown"),
+    ]);
+    check::<beside::Drawing>(&[
+        (r#"{"name":"n","shapes":[]}"#, "Shapes"),
+        (
+            r#"{"main":{"id":"i","kind":"line","ends":[]},"nothing":null}"#,
+            "Main",
+        ),
+        (r#""d""#, "String"),
+    ]);
+    check::<beside::Named>(&[
+        (r#"{"kind":"box","side":2}"#, "Square"),
+        (r#"["a"]"#, "Array"),
+    ]);
+    check::<beside::Twice>(&[(r#"{"a":"x","radius":1}"#, "A")]);
+    check::<beside::Outcome>(&[
+        (r#""Err""#, "Err"),
+        (r#""""#, "Empty"),
+        (r#""new""#, "Unknown"),
+    ]);
+    let circle = beside::ShapeCircle::new("i", "round", 1.1);
+    let main = beside::DrawingMain::new(circle);
+    assert_eq!(main.nothing, engross_runtime::Value::Null);
 }
 
 #[test]

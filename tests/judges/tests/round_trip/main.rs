@@ -86,6 +86,14 @@ fn turn(document: &Document, bodies: &[Body]) -> Vec<(Body, Turn)> {
             program.add_serde_turn(&by_serde(name), &path);
         }
     }
+    let null = bodies.iter().filter(|body| body.text == "null");
+    let null: BTreeSet<_> = null.map(|body| &body.name).collect();
+    for name in null {
+        program.admit_null(name);
+        if !aliases.contains(&types[name]) {
+            program.admit_null(&by_serde(name));
+        }
+    }
     program
         .build()
         .unwrap_or_else(|said| panic!("{path}:\n{said}"));

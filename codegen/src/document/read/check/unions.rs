@@ -41,6 +41,9 @@ fn check_discriminator<'a>(
     let Some(name) = property.as_str() else {
         return;
     };
+    if stands_beside(cx, discriminator.value, name) {
+        return;
+    }
     let unions = combinations.iter().filter(|entry| entry.key != "allOf");
     let members = unions.filter_map(|entry| entry.value.as_array()).flatten();
     for member in members {
@@ -62,6 +65,21 @@ fn check_discriminator<'a>(
             .several("alternatives lack the property that tells them apart");
         cx.diagnostics.add(diagnostic);
     }
+}
+
+/// Returns whether the schema of a discriminator has a property itself, so that each alternative has it.
+fn stands_beside<'a>(cx: &Cx<'a, '_>, discriminator: Node<'a>, name: &str) -> bool {
+    let Some(schema) = discriminator.parent() else {
+        return false;
+    };
+    let own = schema.get("properties").and_then(|all| all.get(name));
+    let all_of = schema.get("allOf").and_then(Node::as_array);
+    let mut all_of = all_of.into_iter().flatten();
+    own.is_some()
+        || all_of.any(|member| {
+            let mut budget = BUDGET;
+            may_have(cx, member, name, &mut budget)
+        })
 }
 
 /// So many schemas are looked at to find one property.

@@ -108,7 +108,7 @@ fn is_required(schema: &Schema<'_>, name: &str) -> bool {
 
 fn only_value<'a>(schema: &Schema<'a>) -> Option<&'a str> {
     match schema.values.as_deref() {
-        Some([value]) => value.text(),
+        Some([value]) if !value.is_null() => value.text(),
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ pub enum Status {
     /// The value `sold`.
     Sold,
     /// The value (empty).
-    ValueXcbfipc,
+    Empty,
     /// The value `in-review`.
     InReviewXphhgbd,
     /// The value `In_Review`.
@@ -35,7 +35,7 @@ impl Status {
             Self::Available => "available",
             Self::Pending => "pending",
             Self::Sold => "sold",
-            Self::ValueXcbfipc => "",
+            Self::Empty => "",
             Self::InReviewXphhgbd => "in-review",
             Self::InReviewXpajood => "In_Review",
             Self::Value1st => "1st",
@@ -52,7 +52,7 @@ impl From<&str> for Status {
             "available" => Self::Available,
             "pending" => Self::Pending,
             "sold" => Self::Sold,
-            "" => Self::ValueXcbfipc,
+            "" => Self::Empty,
             "in-review" => Self::InReviewXphhgbd,
             "In_Review" => Self::InReviewXpajood,
             "1st" => Self::Value1st,

@@ -51,6 +51,8 @@ pub struct Event {
     /// The property `ratio`.
     pub ratio: Option<Number>,
     /// The property `share`.
+    ///
+    /// Constraints: `format` `"float"`.
     pub share: Option<f64>,
     /// The property `count`.
     ///

@@ -15,7 +15,7 @@ impl Model for FooBarXifalaj {
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
-            &[&self.property_1st, &self.property_xcbfipc, &self.plus_1, &self.minus_1],
+            &[&self.property_1st, &self.empty, &self.plus_1, &self.minus_1],
             &self.additional_properties,
         );
     }
@@ -27,7 +27,7 @@ impl Model for FooBarXifalaj {
                 &SHAPE,
                 &mut [
                     &mut model.property_1st,
-                    &mut model.property_xcbfipc,
+                    &mut model.empty,
                     &mut model.plus_1,
                     &mut model.minus_1,
                 ],

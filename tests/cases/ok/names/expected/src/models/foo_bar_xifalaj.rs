@@ -10,7 +10,7 @@ pub struct FooBarXifalaj {
     /// The property `1st`.
     pub property_1st: Option<String>,
     /// The property (empty).
-    pub property_xcbfipc: Option<String>,
+    pub empty: Option<String>,
     /// The property `+1`.
     pub plus_1: Option<String>,
     /// The property `-1`.

@@ -65,8 +65,8 @@ impl Animal {
     }
 
     /// Sets `friend`.
-    pub fn with_friend(mut self, friend: Friend) -> Self {
-        self.friend = Some(friend);
+    pub fn with_friend(mut self, friend: impl Into<Friend>) -> Self {
+        self.friend = Some(friend.into());
         self
     }
 }

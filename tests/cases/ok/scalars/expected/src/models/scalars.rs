@@ -22,7 +22,9 @@ pub struct Scalars {
     /// The property `number`.
     pub number: Option<f64>,
     /// The property `float`.
-    pub float: Option<f32>,
+    ///
+    /// Constraints: `format` `"float"`.
+    pub float: Option<f64>,
     /// The property `double`.
     pub double: Option<f64>,
     /// The property `string`.

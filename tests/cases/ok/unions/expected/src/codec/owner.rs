@@ -61,31 +61,33 @@ serde_model!(OwnerHome);
 
 static OWNER_HOME_HOUSE_SHAPE: Shape = Shape::new(
     "OwnerHomeHouse",
-    &[Field::required("number")],
+    &[Field::required("city"), Field::required("number")],
 );
 
 impl Model for OwnerHomeHouse {
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &OWNER_HOME_HOUSE_SHAPE,
-            &[&self.number],
+            &[&self.city, &self.number],
             &self.additional_properties,
         );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut city = None;
         let mut number = None;
         let mut additional_properties = AdditionalProperties::new();
         input
             .object(
                 &OWNER_HOME_HOUSE_SHAPE,
-                &mut [&mut number],
+                &mut [&mut city, &mut number],
                 &mut additional_properties,
             )?;
-        let Some(number) = number else {
+        let (Some(city), Some(number)) = (city, number) else {
             return Err(input.incomplete());
         };
         Ok(Self {
+            city,
             number,
             additional_properties,
         })
@@ -96,27 +98,33 @@ serde_model!(OwnerHomeHouse);
 
 static OWNER_HOME_FLAT_SHAPE: Shape = Shape::new(
     "OwnerHomeFlat",
-    &[Field::required("floor")],
+    &[Field::required("city"), Field::required("floor")],
 );
 
 impl Model for OwnerHomeFlat {
     fn write(&self, out: &mut Writer<'_>) {
-        out.object(&OWNER_HOME_FLAT_SHAPE, &[&self.floor], &self.additional_properties);
+        out.object(
+            &OWNER_HOME_FLAT_SHAPE,
+            &[&self.city, &self.floor],
+            &self.additional_properties,
+        );
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut city = None;
         let mut floor = None;
         let mut additional_properties = AdditionalProperties::new();
         input
             .object(
                 &OWNER_HOME_FLAT_SHAPE,
-                &mut [&mut floor],
+                &mut [&mut city, &mut floor],
                 &mut additional_properties,
             )?;
-        let Some(floor) = floor else {
+        let (Some(city), Some(floor)) = (city, floor) else {
             return Err(input.incomplete());
         };
         Ok(Self {
+            city,
             floor,
             additional_properties,
         })

@@ -49,6 +49,8 @@ impl From<OwnerHomeFlat> for OwnerHome {
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct OwnerHomeHouse {
+    /// The property `city`.
+    pub city: String,
     /// The property `number`.
     pub number: i64,
     /// Properties that the description does not name, kept as they came.
@@ -57,8 +59,9 @@ pub struct OwnerHomeHouse {
 
 impl OwnerHomeHouse {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(number: i64) -> Self {
+    pub fn new(city: impl Into<String>, number: i64) -> Self {
         Self {
+            city: city.into(),
             number,
             additional_properties: AdditionalProperties::new(),
         }
@@ -71,6 +74,8 @@ impl OwnerHomeHouse {
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct OwnerHomeFlat {
+    /// The property `city`.
+    pub city: String,
     /// The property `floor`.
     pub floor: i64,
     /// Properties that the description does not name, kept as they came.
@@ -79,8 +84,9 @@ pub struct OwnerHomeFlat {
 
 impl OwnerHomeFlat {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(floor: i64) -> Self {
+    pub fn new(city: impl Into<String>, floor: i64) -> Self {
         Self {
+            city: city.into(),
             floor,
             additional_properties: AdditionalProperties::new(),
         }

@@ -108,9 +108,9 @@ pub struct WideNested {
 
 impl WideNested {
     /// Returns a value with what is required; the rest is absent.
-    pub fn new(inner: Wide) -> Self {
+    pub fn new(inner: impl Into<Wide>) -> Self {
         Self {
-            inner,
+            inner: inner.into(),
             additional_properties: AdditionalProperties::new(),
         }
     }
