@@ -3,7 +3,7 @@
 mod names;
 
 use super::super::cx::Cx;
-use super::super::flat::Flat;
+use super::super::flat::{Flat, NO_VALUES};
 use super::super::json;
 use super::{Decision, Shape, scalar};
 use crate::api::{Base, Enum, EnumValue, Scalar};
@@ -12,7 +12,6 @@ use crate::load::{Kind, Node};
 use names::Names;
 
 const OTHER_VALUES: &str = "an enumeration with lists or objects comes out as its type";
-const NO_VALUES: &str = "an enumeration without values comes out as its type";
 
 /// Returns the look of an enumeration; nothing where the type alone decides.
 pub(super) fn look<'a>(
