@@ -18,14 +18,14 @@ pub(crate) struct Answer {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     /// The media type of an answer that does not say its own: what the request asked for.
-    pub(crate) assumed: Option<String>,
+    pub(crate) assumed: Option<HeaderValue>,
 }
 
 impl Answer {
     /// Takes an answer in; header values that hold a secret are marked.
     pub(crate) fn new(
         response: http::Response<Bytes>,
-        assumed: Option<String>,
+        assumed: Option<HeaderValue>,
         scrubber: &Scrubber,
     ) -> Self {
         let (parts, body) = response.into_parts();
@@ -48,10 +48,10 @@ impl Answer {
 
     /// Returns the media type of the body: its own, else the one that was asked for.
     pub(crate) fn media_type(&self) -> Cow<'_, str> {
-        match self.headers.get(CONTENT_TYPE) {
-            Some(value) => String::from_utf8_lossy(value.as_bytes()),
-            None => Cow::Borrowed(self.assumed.as_deref().unwrap_or_default()),
-        }
+        let value = self.headers.get(CONTENT_TYPE).or(self.assumed.as_ref());
+        value.map_or(Cow::Borrowed(""), |value| {
+            String::from_utf8_lossy(value.as_bytes())
+        })
     }
 
     /// Returns how the body is encoded, if a server did so unasked. Nothing here decodes it: what is
@@ -88,36 +88,65 @@ impl fmt::Debug for Answer {
     }
 }
 
-/// The ids of a call, as far as the operation's header roles name any.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The ids of a call, as far as the operation's header roles name any: those that were sent. Those of
+/// an answer are looked up when somebody asks.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Ids {
-    pub(crate) request: Option<String>,
-    pub(crate) correlation: Option<String>,
-    pub(crate) vector: Option<String>,
+    info: Option<&'static OperationInfo>,
+    pub(crate) request: Option<HeaderValue>,
+    pub(crate) correlation: Option<HeaderValue>,
+    vector: Option<HeaderValue>,
 }
 
 impl Ids {
-    /// Reads the ids out of the headers of a request or an answer.
-    pub(crate) fn of(info: &OperationInfo, headers: &HeaderMap) -> Self {
-        let read = |name: Option<&str>| {
-            let value = headers.get(name?)?;
-            value.to_str().ok().map(str::to_owned)
-        };
+    /// Returns the ids of a call before there are any.
+    pub(crate) fn new(info: &'static OperationInfo) -> Self {
         Self {
-            request: read(info.idempotency_key),
-            correlation: read(info.correlation_id),
-            vector: read(info.correlation_vector),
+            info: Some(info),
+            ..Self::default()
         }
     }
 
-    /// Fills what is absent from `sent`.
-    pub(crate) fn or(self, sent: &Self) -> Self {
-        Self {
-            request: self.request.or_else(|| sent.request.clone()),
-            correlation: self.correlation.or_else(|| sent.correlation.clone()),
-            vector: self.vector.or_else(|| sent.vector.clone()),
+    /// Notes a header that is sent.
+    pub(crate) fn note(&mut self, name: &str, value: &HeaderValue) {
+        let Some(info) = self.info else { return };
+        for (role, id) in [
+            (info.idempotency_key, &mut self.request),
+            (info.correlation_id, &mut self.correlation),
+            (info.correlation_vector, &mut self.vector),
+        ] {
+            if role.is_some_and(|role| role.eq_ignore_ascii_case(name)) {
+                *id = Some(value.clone());
+            }
         }
     }
+
+    /// Returns the id of the request: that of the answer, else the one that was sent.
+    pub(crate) fn request<'a>(&'a self, answer: Option<&'a HeaderMap>) -> Option<&'a str> {
+        let role = self.info.and_then(|info| info.idempotency_key);
+        text_of(role, answer, self.request.as_ref())
+    }
+
+    /// Returns the id that joins the call to others likewise.
+    pub(crate) fn correlation<'a>(&'a self, answer: Option<&'a HeaderMap>) -> Option<&'a str> {
+        let role = self.info.and_then(|info| info.correlation_id);
+        text_of(role, answer, self.correlation.as_ref())
+    }
+
+    /// Returns the place of the call among others likewise.
+    pub(crate) fn vector<'a>(&'a self, answer: Option<&'a HeaderMap>) -> Option<&'a str> {
+        let role = self.info.and_then(|info| info.correlation_vector);
+        text_of(role, answer, self.vector.as_ref())
+    }
+}
+
+fn text_of<'a>(
+    role: Option<&str>,
+    answer: Option<&'a HeaderMap>,
+    sent: Option<&'a HeaderValue>,
+) -> Option<&'a str> {
+    let came = answer.and_then(|headers| headers.get(role?)?.to_str().ok());
+    came.or_else(|| sent?.to_str().ok())
 }
 
 #[cfg(test)]

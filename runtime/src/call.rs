@@ -45,12 +45,12 @@ pub(crate) enum Wanted {
 
 /// A call on its way.
 #[derive(Debug)]
-pub(crate) struct Call<B> {
+pub(crate) struct Call<'c, B> {
     request: Request<Body>,
     repeatable: bool,
     has_credentials: bool,
-    policy: RetryPolicy,
-    limits: Limits,
+    policy: &'c RetryPolicy,
+    limits: &'c Limits,
     started: Option<Moment>,
     attempts: u32,
     redirects: u32,
@@ -66,11 +66,11 @@ enum Next<B> {
     Done(Result<Response<B>, Failure>),
 }
 
-impl<B> Call<B> {
+impl<'c, B> Call<'c, B> {
     pub(crate) fn new(
         prepared: &mut Prepared,
-        policy: &RetryPolicy,
-        limits: &Limits,
+        policy: &'c RetryPolicy,
+        limits: &'c Limits,
         wanted: Wanted,
     ) -> Self {
         Self {
@@ -78,8 +78,8 @@ impl<B> Call<B> {
             request: std::mem::take(&mut prepared.request),
             repeatable: prepared.repeatable,
             has_credentials: prepared.has_credentials,
-            policy: policy.clone(),
-            limits: limits.clone(),
+            policy,
+            limits,
             started: None,
             attempts: 1,
             redirects: 0,
@@ -92,18 +92,21 @@ impl<B> Call<B> {
         self.attempts
     }
 
-    /// Returns what to do at this moment.
-    pub(crate) fn step(&mut self, now: Moment) -> Step<B> {
-        self.started.get_or_insert(now);
+    /// Returns what to do at this moment; asks for the time only where it matters.
+    pub(crate) fn step(&mut self, now: &dyn Fn() -> Moment) -> Step<B> {
         match std::mem::replace(&mut self.next, Next::Send) {
-            Next::Send => self.send(now),
+            Next::Send => {
+                let now = now();
+                self.started.get_or_insert(now);
+                self.send(now)
+            }
             Next::Sleep(time) => Step::Sleep(time),
             Next::Done(outcome) => Step::Done(outcome),
         }
     }
 
-    /// Takes what came of sending.
-    pub(crate) fn came(&mut self, outcome: Result<Response<B>, Failure>, now: Moment) {
+    /// Takes what came of sending; asks for the time only where it matters.
+    pub(crate) fn came(&mut self, outcome: Result<Response<B>, Failure>, now: &dyn Fn() -> Moment) {
         if let Some(uri) = outcome
             .as_ref()
             .ok()
@@ -151,20 +154,24 @@ impl<B> Call<B> {
     }
 
     /// Returns how long to wait before another attempt, `None` where there is to be none.
-    fn wait(&self, outcome: &Result<Response<B>, Failure>, now: Moment) -> Option<Duration> {
+    fn wait(
+        &self,
+        outcome: &Result<Response<B>, Failure>,
+        now: &dyn Fn() -> Moment,
+    ) -> Option<Duration> {
         if !self.repeatable || !self.policy.allows_another(self.attempts) {
             return None;
         }
-        let asked = match outcome {
-            Ok(response) if is_passing_status(response.status()) => {
-                self.policy.asked_wait(response.headers(), now)
-            }
+        let headers = match outcome {
+            Ok(response) if is_passing_status(response.status()) => Some(response.headers()),
             Err(failure) if is_passing_failure(failure.kind()) => None,
             Ok(_) | Err(_) => return None,
         };
         if !self.request.body().is_available() {
             return None;
         }
+        let now = now();
+        let asked = headers.and_then(|headers| self.policy.asked_wait(headers, now));
         let wait = asked.unwrap_or_else(|| self.policy.backoff(self.attempts, random::bits()));
         // A wait that leaves no time to send would only delay the answer that is here.
         (wait < self.remaining(now)).then_some(wait)

@@ -135,13 +135,14 @@ impl Client {
     }
 
     fn execute<'c>(&'c self, operation: &dyn Draft) -> BoxFuture<'c, Result<Answered, Error>> {
-        let request = self.draft(operation);
+        // In a box of its own, so that the future is small.
+        let prepared = self.draft(operation).finish().map(Box::new);
         Box::pin(async move {
-            let mut prepared = request.finish()?;
+            let mut prepared = prepared?;
             let (outcome, attempts) = self
                 .drive(&mut prepared, Wanted::Whole, drive::send)
                 .await?;
-            done(prepared, outcome, attempts)
+            done(*prepared, outcome, attempts)
         })
     }
 
@@ -180,12 +181,11 @@ impl Client {
             self.draft(operation).accepted()
         };
         let answer = Answer::new(response, assumed, &site.scrubber);
-        let ids = Ids::of(info, &answer.headers);
         Ok(Answered {
             answer,
             context: Context {
                 site,
-                ids,
+                ids: Ids::new(info),
                 attempts: 1,
             },
         })
@@ -213,16 +213,11 @@ impl Shared {
 /// Ends a call: joins the answer to what it belongs to.
 pub(crate) fn done(prepared: Prepared, outcome: Outcome, attempts: u32) -> Result<Answered, Error> {
     let Prepared {
-        info,
-        site,
-        accept,
-        ids,
-        ..
+        site, accept, ids, ..
     } = prepared;
     match outcome {
         Ok(response) => {
             let answer = Answer::new(response, accept, &site.scrubber);
-            let ids = Ids::of(info, &answer.headers).or(&ids);
             Ok(Answered {
                 answer,
                 context: Context {

@@ -33,10 +33,10 @@ impl Client {
         };
         let mut call = self.call(prepared, wanted);
         loop {
-            match call.step(transport.now()) {
+            match call.step(&|| transport.now()) {
                 Step::Send(request, bounds) => {
                     let outcome = send(transport, request, bounds).await;
-                    call.came(outcome, transport.now());
+                    call.came(outcome, &|| transport.now());
                 }
                 Step::Sleep(time) => transport.sleep(time).await,
                 Step::Done(outcome) => return Ok((outcome, call.attempts())),
@@ -57,10 +57,10 @@ impl Client {
         };
         let mut call = self.call(prepared, wanted);
         loop {
-            match call.step(transport.now()) {
+            match call.step(&|| transport.now()) {
                 Step::Send(request, bounds) => {
                     let outcome = send(transport, request, bounds);
-                    call.came(outcome, transport.now());
+                    call.came(outcome, &|| transport.now());
                 }
                 Step::Sleep(time) => transport.sleep(time),
                 Step::Done(outcome) => return Ok((outcome, call.attempts())),
@@ -68,7 +68,7 @@ impl Client {
         }
     }
 
-    fn call<B>(&self, prepared: &mut Prepared, wanted: Wanted) -> Call<B> {
+    fn call<B>(&self, prepared: &mut Prepared, wanted: Wanted) -> Call<'_, B> {
         Call::new(prepared, &self.shared.retry, &self.shared.limits, wanted)
     }
 }

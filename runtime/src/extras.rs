@@ -2,6 +2,7 @@
 //! query. Texts go in, checked parts of a request come out; the first problem is remembered, and
 //! every request fails with it before anything is sent.
 
+use bytes::BytesMut;
 use http::header::{CONTENT_TYPE, COOKIE, HOST, HeaderMap};
 
 use crate::request::{header_name, header_value};
@@ -55,7 +56,7 @@ impl Extras {
         if name == CONTENT_TYPE {
             return Err("its header belongs to the body");
         }
-        let checked = header_value(&name, value)?;
+        let checked = header_value(&name, value, &mut BytesMut::new())?;
         if checked.is_sensitive() {
             // The scheme of an `Authorization` and the name of a cookie are no secrets.
             let bare = value.split_once([' ', '=']).map_or("", |(_, bare)| bare);

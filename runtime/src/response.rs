@@ -156,17 +156,17 @@ impl<T> Response<T> {
 
     /// Returns the id of the request: the server's, else the one that was sent.
     pub fn request_id(&self) -> Option<&str> {
-        self.origin.ids.request.as_deref()
+        self.origin.ids.request(Some(self.headers()))
     }
 
     /// Returns the id that joins the call to others: the server's, else the one that was sent.
     pub fn correlation_id(&self) -> Option<&str> {
-        self.origin.ids.correlation.as_deref()
+        self.origin.ids.correlation(Some(self.headers()))
     }
 
     /// Returns the place of the call among others: the server's, else the one that was sent.
     pub fn correlation_vector(&self) -> Option<&str> {
-        self.origin.ids.vector.as_deref()
+        self.origin.ids.vector(Some(self.headers()))
     }
 
     /// Returns another value with the same context.
@@ -206,7 +206,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
         } else {
             format!("{:?}", self.value)
         };
-        let scrub = |id: &String| self.origin.scrubber.scrub(id);
+        let scrub = |id| self.origin.scrubber.scrub(id);
         f.debug_struct("Response")
             .field(
                 "value",
@@ -214,11 +214,8 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
             )
             .field("status", &self.origin.status)
             .field("headers", &self.origin.headers)
-            .field("request_id", &self.origin.ids.request.as_ref().map(scrub))
-            .field(
-                "correlation_id",
-                &self.origin.ids.correlation.as_ref().map(scrub),
-            )
+            .field("request_id", &self.request_id().map(scrub))
+            .field("correlation_id", &self.correlation_id().map(scrub))
             .finish_non_exhaustive()
     }
 }

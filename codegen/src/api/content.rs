@@ -56,8 +56,8 @@ pub(crate) type Examples = Vec<(Option<String>, Arc<Example>)>;
 #[derive(Debug, Clone)]
 pub(crate) struct Example {
     pub(crate) docs: Docs,
-    /// As JSON text, as in `{"name":"Rex"}`; `None` where there is none, or it is too long to keep.
-    pub(crate) value: Option<String>,
+    /// Where the value stands, as in `{"name":"Rex"}`.
+    pub(crate) value: Option<Origin>,
     /// The value as it is sent, as in `name=Rex`.
     pub(crate) serialized: Option<String>,
     /// Where the value as it is sent can be found.

@@ -41,10 +41,11 @@ pub(crate) use schema::{
 };
 pub(crate) use security::{ApiKeyLocation, Declared, Flow, Requirement, Scheme, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable};
-pub(crate) use telling::{Look, Looks, Marks, Sort, Telling};
+pub(crate) use telling::{Look, Marks, Sort, Telling, Tellings};
 pub(crate) use type_map::{TypeMap, TypeSet};
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::source::Origin;
 
@@ -68,6 +69,8 @@ pub(crate) struct Api {
     types: Vec<Type>,
     /// What schemas demand of values, where that is to be checked.
     pub(crate) rules: Vec<RuleSet>,
+    /// What tells the members of unions apart, where somebody has asked.
+    tellings: OnceLock<Tellings>,
     /// How many of the types something generated may use; `None` until that is known.
     used: Option<usize>,
     pub(crate) operations: Vec<Operation>,
@@ -162,6 +165,7 @@ impl Api {
             tags: Vec::new(),
             types: Vec::new(),
             rules: Vec::new(),
+            tellings: OnceLock::new(),
             used: None,
             operations: Vec::new(),
             filtered: 0,
@@ -182,8 +186,15 @@ impl Api {
     /// Adds a type and returns its id.
     pub(crate) fn add_type(&mut self, ty: Type) -> TypeId {
         let id = TypeId::new(self.types.len());
+        self.tellings.take();
         self.types.push(ty);
         id
+    }
+
+    /// Returns what tells the members of unions apart. It is found out when it is first asked for, and
+    /// again after types have changed.
+    pub(crate) fn tellings(&self) -> &Tellings {
+        self.tellings.get_or_init(|| Tellings::new(self))
     }
 
     /// Says that all types are there which something generated may use; later ones belong to what
@@ -224,6 +235,7 @@ impl std::ops::Index<TypeId> for Api {
 
 impl std::ops::IndexMut<TypeId> for Api {
     fn index_mut(&mut self, id: TypeId) -> &mut Type {
+        self.tellings.take();
         &mut self.types[id.index()]
     }
 }

@@ -22,6 +22,7 @@ impl Api {
         let ids: BTreeMap<TypeId, TypeId> = numbered
             .map(|(index, id)| (*id, TypeId::new(index)))
             .collect();
+        self.tellings.take();
         let mut types: Vec<_> = std::mem::take(&mut self.types)
             .into_iter()
             .map(Some)

@@ -1,29 +1,24 @@
 //! Unions with members that no value tells apart: a reader can only try one after the other.
 
-use crate::api::{Api, Kind, Looks, Member, TypeId, Union};
+use crate::api::{Api, Kind, Member, TypeId, Union};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 const SEVERAL: &str = "members of unions overlap";
 
 pub(super) fn check(api: &Api, diagnostics: &mut Diagnostics) {
-    let mut looks = Looks::new(api);
     for (id, ty) in api.types() {
         if let Kind::Union(union) = &ty.kind {
-            check_union(&mut looks, (id, union), diagnostics);
+            check_union(api, (id, union), diagnostics);
         }
     }
 }
 
-fn check_union(
-    looks: &mut Looks<'_>,
-    (id, union): (TypeId, &Union),
-    diagnostics: &mut Diagnostics,
-) {
-    let telling = looks.tell(union);
-    for (first, second) in telling.overlaps(looks, union) {
+fn check_union(api: &Api, (id, union): (TypeId, &Union), diagnostics: &mut Diagnostics) {
+    let telling = api.tellings().of(id);
+    let overlaps = telling.map(|telling| telling.overlaps(api, union));
+    for (first, second) in overlaps.into_iter().flatten() {
         let (first, second) = (&union.members[first], &union.members[second]);
         // A union among its own members adds nothing.
-        let api = looks.api();
         if api.end(first.ty.id) == id || api.end(second.ty.id) == id {
             continue;
         }

@@ -98,7 +98,15 @@ fn graphic(renderer: &Renderer, diagnostic: &Diagnostic, sources: &Sources) -> S
         group = group.element(Level::HELP.message(help.as_str()));
     }
     groups.push(group);
-    renderer.render(&groups)
+    without_repeats(&renderer.render(&groups))
+}
+
+/// Drops lines that are like the one before: the renderer ends each group with an empty margin and
+/// begins the next one with another.
+fn without_repeats(text: &str) -> String {
+    let mut lines: Vec<&str> = text.split('\n').collect();
+    lines.dedup();
+    lines.join("\n")
 }
 
 fn more_places(count: usize) -> Option<String> {

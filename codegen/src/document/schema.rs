@@ -37,9 +37,8 @@ pub(crate) struct Schema<'a> {
     pub(crate) required: Vec<Text<'a>>,
     pub(crate) additional: Additional,
     pub(crate) items: Option<SchemaId>,
-    pub(crate) all_of: Vec<SchemaId>,
-    pub(crate) one_of: Vec<SchemaId>,
-    pub(crate) any_of: Vec<SchemaId>,
+    /// `allOf`, `oneOf` and `anyOf`, which most schemas do not have.
+    pub(super) combination: Option<Box<Combination>>,
     /// Keywords that only bound the values, in document order.
     pub(crate) constraints: Vec<(&'static str, Node<'a>)>,
     pub(crate) default: Option<Node<'a>>,
@@ -49,6 +48,14 @@ pub(crate) struct Schema<'a> {
     pub(crate) xml: Option<Box<Xml<'a>>>,
     /// What few schemas say.
     pub(super) rare: Option<Box<Rare<'a>>>,
+}
+
+/// The schemas that a schema is made of.
+#[derive(Debug, Default)]
+pub(crate) struct Combination {
+    pub(super) all: Vec<SchemaId>,
+    pub(super) one: Vec<SchemaId>,
+    pub(super) any: Vec<SchemaId>,
 }
 
 /// What few schemas say, kept apart so that the others stay small.
@@ -240,9 +247,7 @@ impl<'a> Schema<'a> {
             required: Vec::new(),
             additional: Additional::Silent,
             items: None,
-            all_of: Vec::new(),
-            one_of: Vec::new(),
-            any_of: Vec::new(),
+            combination: None,
             constraints: Vec::new(),
             default: None,
             read_only: false,
@@ -277,7 +282,27 @@ impl<'a> Schema<'a> {
 
     /// Returns whether the schema is made of others.
     pub(crate) fn combines(&self) -> bool {
-        !(self.all_of.is_empty() && self.one_of.is_empty() && self.any_of.is_empty())
+        !(self.all_of().is_empty() && self.one_of().is_empty() && self.any_of().is_empty())
+    }
+
+    pub(crate) fn all_of(&self) -> &[SchemaId] {
+        let combination = self.combination.as_deref();
+        combination.map_or(&[], |combination| &combination.all)
+    }
+
+    pub(crate) fn one_of(&self) -> &[SchemaId] {
+        let combination = self.combination.as_deref();
+        combination.map_or(&[], |combination| &combination.one)
+    }
+
+    pub(crate) fn any_of(&self) -> &[SchemaId] {
+        let combination = self.combination.as_deref();
+        combination.map_or(&[], |combination| &combination.any)
+    }
+
+    /// Returns the schemas that this one is made of, to be filled in.
+    pub(super) fn combination_mut(&mut self) -> &mut Combination {
+        self.combination.get_or_insert_default()
     }
 
     fn is_bare_beside_required(&self) -> bool {

@@ -33,8 +33,16 @@ pub(super) fn collect(root: Node<'_>, identifiers: Identifiers) -> Collected<'_>
         if may_be_literal(key, value) && !is_name(&mut roles, value) {
             return Visit::PassOver;
         }
-        if maps_to_file(value) || requires_elsewhere(value) {
+        if requires_elsewhere(value) {
             found.references.push(value);
+        }
+        if key == "mapping" {
+            // Few values are mapped, and all values would have to be asked.
+            let mapped = value.as_object().into_iter().flatten();
+            let mapped = mapped
+                .map(|entry| entry.value)
+                .filter(|it| maps_to_file(*it));
+            found.references.extend(mapped);
         }
         if !key.starts_with('$') || value.as_str().is_none() {
             return Visit::GoOn;
@@ -60,7 +68,6 @@ pub(super) fn maps_to_file(value: Node<'_>) -> bool {
         map.is_under("mapping") && map.parent().is_some_and(|it| it.is_under("discriminator"))
     };
     let text = || value.as_str().filter(|text| !text.starts_with('#'));
-    // Few texts stand there; all of them stand somewhere.
     value.parent().is_some_and(is_of) && text().is_some_and(names_file)
 }
 

@@ -36,6 +36,11 @@ pub(super) const MAX_REDIRECTS: usize = 5;
 /// Values that overlays may touch or add.
 pub(super) const MAX_DRAFT: usize = 2_000_000;
 
+/// Values and keys that overlays may put into a description, each as often as it is put somewhere, and
+/// the bytes of their texts. One short action can put a large value at very many places.
+pub(super) const MAX_GROWTH: usize = 500_000;
+pub(super) const MAX_GROWTH_BYTES: usize = 16_000_000;
+
 /// Steps that all queries of all overlays may take together, and more of them for each byte of the
 /// description: one `..` takes about a step for five bytes.
 pub(super) const MAX_QUERY_STEPS: u64 = 5_000_000;

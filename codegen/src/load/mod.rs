@@ -7,6 +7,7 @@
 
 mod address;
 mod allow;
+mod as_json;
 mod collect;
 mod component;
 mod configurations;
@@ -42,6 +43,7 @@ mod uri;
 mod yaml;
 
 pub(crate) use allow::{Allowance, Allowances};
+pub(crate) use as_json::{json_number, json_text};
 pub(crate) use configurations::find_configurations;
 pub(crate) use forest::Forest;
 pub(crate) use loader::{load, load_overlaid};

@@ -9,7 +9,8 @@ pub(crate) fn nearest<'a>(
     if name.len() > MAX_CHARS {
         return None;
     }
-    let tolerated = name.len().div_ceil(3);
+    // Of one character, nothing would be left.
+    let tolerated = name.len().div_ceil(3).min(name.len().saturating_sub(1));
     let near = candidates.take(MAX_CANDIDATES).filter_map(|candidate| {
         let other = folded(candidate);
         let possible = other.len() <= MAX_CHARS && other.len().abs_diff(name.len()) <= tolerated;

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{MediaType, Operation, head};
 
 /// So many parts operations may have beyond those that are written out.
-pub(super) const SHARED_PARTS: usize = 100_000;
+pub(super) const SHARED_PARTS: usize = 60_000;
 
 /// Pays for what an operation is made of; says where nothing is left to pay with.
 pub(super) fn fits(
@@ -87,8 +87,8 @@ mod tests {
 
     #[test]
     fn what_is_shared_is_bounded() {
-        let enough = lower_text(&description(40, 1_000));
-        assert_eq!(enough.api.map(|api| api.operations.len()), Some(40));
+        let enough = lower_text(&description(20, 1_000));
+        assert_eq!(enough.api.map(|api| api.operations.len()), Some(20));
         let crowd = lower_text(&description(SHARED_PARTS / 1_000, 1_000));
         let said = crowd.said();
         assert!(

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use super::crowd::SHARED_PARTS;
 use super::flat::{BUDGET, Flat};
-use super::json;
 use super::link::Targets;
 use super::links::{End, Links};
 use super::rules::Rules;
@@ -15,7 +14,7 @@ use crate::api::{Api, Entry, Example, Outcome, TypeId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, SchemaId, SimpleType, head, origin};
 use crate::hashing::{Quick, QuickMap};
-use crate::load::{Node, NodeId};
+use crate::load::{Node, NodeId, json_text};
 use crate::source::Origin;
 
 pub(super) struct Cx<'c, 'a> {
@@ -143,7 +142,7 @@ impl<'c, 'a> Cx<'c, 'a> {
         let (document, links) = (self.document, &self.links);
         let ends = self.alternatives.entry(of).or_insert_with(|| {
             let schema = &document[of];
-            let all = schema.one_of.iter().chain(&schema.any_of);
+            let all = schema.one_of().iter().chain(schema.any_of());
             all.map(|id| links.end(*id).id).collect()
         });
         ends.contains(&id)
@@ -204,7 +203,7 @@ impl<'c, 'a> Cx<'c, 'a> {
 
     /// Returns a value that is kept for people as JSON text, as long as there is room.
     pub(super) fn kept_text(&mut self, node: Node<'_>) -> Option<String> {
-        let text = json::json_text(node)?;
+        let text = json_text(node)?;
         self.text_budget = self.text_budget.checked_sub(text.len())?;
         Some(text)
     }

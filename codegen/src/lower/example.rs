@@ -21,7 +21,7 @@ fn lower_use(cx: &mut Cx<'_, '_>, example: &Use<'_, Example<'_>>) -> Arc<api::Ex
     let known = if let Some(known) = cx.examples.get(&place) {
         Arc::clone(known)
     } else {
-        let lowered = Arc::new(lower_example(cx, &example.item));
+        let lowered = Arc::new(lower_example(&example.item));
         cx.examples.insert(place, Arc::clone(&lowered));
         lowered
     };
@@ -35,7 +35,7 @@ fn lower_use(cx: &mut Cx<'_, '_>, example: &Use<'_, Example<'_>>) -> Arc<api::Ex
     Arc::new(own)
 }
 
-fn lower_example(cx: &mut Cx<'_, '_>, example: &Example<'_>) -> api::Example {
+fn lower_example(example: &Example<'_>) -> api::Example {
     let owned = |text: Option<&str>| text.map(str::to_owned);
     api::Example {
         docs: Docs {
@@ -43,7 +43,7 @@ fn lower_example(cx: &mut Cx<'_, '_>, example: &Example<'_>) -> api::Example {
             description: owned(example.description),
             ..Docs::default()
         },
-        value: example.value.and_then(|value| cx.kept_text(value)),
+        value: example.value.map(origin),
         serialized: owned(example.serialized),
         external: owned(example.external),
         origin: origin(example.node),

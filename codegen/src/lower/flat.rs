@@ -40,6 +40,8 @@ pub(super) struct Flat<'a> {
     pub(super) items: Option<SchemaId>,
     pub(super) unevaluated_items: Option<Additional>,
     unevaluated_properties: Option<Additional>,
+    /// The schemas that say so.
+    unevaluated: Vec<Node<'a>>,
     pub(super) patterns: NameMap<'a, FlatProperty<'a>>,
     pub(super) prefix: Vec<SchemaId>,
     /// What names of properties look like.
@@ -92,6 +94,8 @@ pub(super) const BUDGET: usize = 400_000;
 
 const TOO_MUCH: &str = "more members of `allOf` than can be added up, so any value is taken";
 
+const UNCHECKED: &str = "conditions on values are not checked";
+
 /// So many unions together say what one value looks like.
 const MAX_UNIONS: usize = 16;
 
@@ -119,7 +123,7 @@ fn add_up<'a>(cx: &mut Cx<'_, 'a>, mut flat: Flat<'a>, itself: Member) -> Flat<'
     // Most schemas have no members.
     if schema.reference.is_none() && !schema.combines() {
         add(cx, &mut flat, itself);
-        flat.close();
+        flat.close(cx.validates);
         return flat;
     }
     let mut seen = std::collections::BTreeSet::new();
@@ -135,7 +139,7 @@ fn add_up<'a>(cx: &mut Cx<'_, 'a>, mut flat: Flat<'a>, itself: Member) -> Flat<'
             Step::Add(member) => add(cx, &mut flat, member),
         }
     }
-    flat.close();
+    flat.close(cx.validates);
     flat
 }
 
@@ -163,7 +167,7 @@ fn push_members<'a>(
 ) {
     let document = cx.document;
     let schema = &document[member.id];
-    for (key, alternatives) in [("anyOf", &schema.any_of), ("oneOf", &schema.one_of)] {
+    for (key, alternatives) in [("anyOf", schema.any_of()), ("oneOf", schema.one_of())] {
         let mut others = alternatives.iter().filter(|id| !is_null(&document[**id]));
         match (others.next(), others.next()) {
             (None, _) => {}
@@ -174,7 +178,7 @@ fn push_members<'a>(
             (Some(_), Some(_)) => push_union(cx, flat, member, key),
         }
     }
-    for id in schema.all_of.iter().rev() {
+    for id in schema.all_of().iter().rev() {
         stack.push(Step::Enter(Member { id: *id, ..member }));
     }
     if let Some(id) = schema.reference {
@@ -190,8 +194,8 @@ fn push_union<'a>(cx: &mut Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member, key:
     let document = cx.document;
     let schema = &document[member.id];
     let (rule, alternatives) = match key {
-        "oneOf" => (Rule::OneOf, &schema.one_of),
-        _ => (Rule::AnyOf, &schema.any_of),
+        "oneOf" => (Rule::OneOf, schema.one_of()),
+        _ => (Rule::AnyOf, schema.any_of()),
     };
     let at = schema.node.get(key).unwrap_or(schema.node);
     if alternatives.iter().all(|id| document[*id].only_requires()) {
@@ -228,6 +232,7 @@ impl<'a> Flat<'a> {
             items: None,
             unevaluated_items: None,
             unevaluated_properties: None,
+            unevaluated: Vec::new(),
             patterns: NameMap::default(),
             prefix: Vec::new(),
             names: None,
@@ -266,14 +271,24 @@ impl<'a> Flat<'a> {
 
     /// Takes `unevaluatedProperties` for `additionalProperties` where all that names properties is
     /// known here; `unevaluatedItems` counts where all that looks at items is.
-    fn close(&mut self) {
+    fn close(&mut self, validates: bool) {
         let has = |keys: &[&str]| self.conditions.iter().any(|(key, _)| keys.contains(key));
         let is_plain = self.unions.is_empty() && !has(&["if", "dependentSchemas"]);
-        if !is_plain || has(&["contains"]) {
+        let counts_items = is_plain && !has(&["contains"]);
+        let counts_properties = is_plain && self.additional == Additional::Silent;
+        if !counts_items {
             self.unevaluated_items = None;
         }
-        if self.additional == Additional::Silent && is_plain {
+        if counts_properties {
             self.additional = self.unevaluated_properties.unwrap_or(Additional::Silent);
+        }
+        for (key, counts) in [
+            ("unevaluatedItems", counts_items && self.items.is_none()),
+            ("unevaluatedProperties", counts_properties),
+        ] {
+            let unused = self.unevaluated.iter().filter(|_| !counts && !validates);
+            let unused = unused.filter_map(|schema| schema.get(key));
+            self.told.extend(unused.map(|node| (UNCHECKED, node)));
         }
     }
 }

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
-use super::{docs, json, servers};
+use super::{docs, servers};
 use crate::api::{self, LinkTarget, LinkValue};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Docs, Link, Text, Use, origin};
-use crate::load::{Node, NodeId, nearest};
+use crate::load::{Node, NodeId, json_text, nearest};
 use crate::source::Span;
 
 /// The operations that links can lead to.
@@ -60,7 +60,7 @@ fn lower_value(node: Node<'_>) -> LinkValue {
         Some(text) if text.starts_with('$') || text.contains("{$") => {
             LinkValue::Expression(text.to_owned())
         }
-        _ => LinkValue::Constant(json::json_text(node).unwrap_or_default()),
+        _ => LinkValue::Constant(json_text(node).unwrap_or_default()),
     }
 }
 

@@ -158,7 +158,7 @@ pub(super) fn is_null(schema: &Schema<'_>) -> bool {
 
 fn says_null(document: &Document<'_>, schema: &Schema<'_>) -> bool {
     let values = schema.values.iter().flatten();
-    let alternatives = schema.one_of.iter().chain(&schema.any_of);
+    let alternatives = schema.one_of().iter().chain(schema.any_of());
     schema.nullable
         || values.into_iter().any(|value| value.is_null())
         || alternatives.into_iter().any(|id| is_null(&document[*id]))
@@ -168,14 +168,14 @@ fn link(document: &Document<'_>, schema: &Schema<'_>) -> Option<Link> {
     if !schema.is_bare() {
         return None;
     }
-    let alternatives = match (schema.one_of.is_empty(), schema.any_of.is_empty()) {
-        (false, true) => schema.one_of.as_slice(),
-        (true, false) => schema.any_of.as_slice(),
+    let alternatives = match (schema.one_of().is_empty(), schema.any_of().is_empty()) {
+        (false, true) => schema.one_of(),
+        (true, false) => schema.any_of(),
         (true, true) => &[],
         (false, false) => return None,
     };
     let nullable = schema.nullable;
-    match (schema.reference, schema.all_of.as_slice(), alternatives) {
+    match (schema.reference, schema.all_of(), alternatives) {
         (Some(to), [], []) => Some(Link {
             to,
             nullable,

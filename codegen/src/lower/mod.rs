@@ -18,7 +18,6 @@ mod extension;
 mod flat;
 mod home;
 mod info;
-mod json;
 mod link;
 mod links;
 mod media;

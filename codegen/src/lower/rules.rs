@@ -169,9 +169,9 @@ fn combinations(cx: &mut Cx<'_, '_>, schema: &Schema<'_>, rules: &mut Vec<Demand
     let mut all =
         |ids: &[SchemaId]| -> Vec<RulesId> { ids.iter().map(|id| shared(cx, *id)).collect() };
     let combinations = [
-        Demand::AllOf(all(&schema.all_of)),
-        Demand::AnyOf(all(&schema.any_of)),
-        Demand::OneOf(all(&schema.one_of)),
+        Demand::AllOf(all(schema.all_of())),
+        Demand::AnyOf(all(schema.any_of())),
+        Demand::OneOf(all(schema.one_of())),
     ];
     let is_said = |demand: &Demand| !demand.applied().is_empty();
     rules.extend(combinations.into_iter().filter(is_said));

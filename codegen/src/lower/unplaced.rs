@@ -1,5 +1,5 @@
 //! What has no place in the output: texts on what stands in a list, in a map or in a combination and
-//! gets no item of its own; tags without operations; items behind those of a tuple.
+//! gets no item of its own; titles beside descriptions; tags without operations.
 //!
 //! Looks at the document and accounts for these; what has a place is told where it is lowered.
 
@@ -11,7 +11,7 @@ use crate::load::Node;
 
 const NO_ITEM: &str = "texts on what gets no item of its own are not carried over";
 const PARAMETER: &str = "a parameter is deprecated itself, not by its schema";
-const REST: &str = "items behind those with a type for each position may be anything";
+const TITLE: &str = "titles beside a description are not carried over";
 const VALUE: &str =
     "texts on several values of an enumeration, and that one is deprecated, are not carried over";
 const PART: &str = "texts on a part of `allOf` are not carried over";
@@ -19,6 +19,7 @@ const PART: &str = "texts on a part of `allOf` are not carried over";
 /// Accounts for the texts of all schemas and parameters.
 pub(super) fn account_for_unplaced(cx: &mut Cx<'_, '_>) {
     let document = cx.document;
+    let named = named_by_titles(cx);
     for (id, schema) in document.schemas() {
         let additional = match schema.additional {
             Additional::Schema(values) => Some(values),
@@ -29,14 +30,14 @@ pub(super) fn account_for_unplaced(cx: &mut Cx<'_, '_>) {
                 account(cx, &document[below], NO_ITEM);
             }
         }
-        if let Some(items) = rest(schema) {
-            cx.pass_over(items, REST);
+        if schema.docs.description.is_some() && !named.contains(&id) {
+            pass_over(cx, schema.node, "title", TITLE);
         }
         for value in single_values(cx, schema) {
             account_for_values(cx, &document[value]);
         }
         if cx.links.get(id).is_none() {
-            for member in &schema.all_of {
+            for member in schema.all_of() {
                 account(cx, &document[*member], PART);
             }
         }
@@ -51,6 +52,16 @@ pub(super) fn account_for_unplaced(cx: &mut Cx<'_, '_>) {
             account_for_parameter(cx, parameter);
         }
     }
+}
+
+/// Returns the alternatives that their titles tell from others; references have the names of what they
+/// lead to.
+fn named_by_titles(cx: &Cx<'_, '_>) -> BTreeSet<SchemaId> {
+    let schemas = cx.document.schemas();
+    let alternatives =
+        schemas.flat_map(|(_, schema)| schema.one_of().iter().chain(schema.any_of()));
+    let is_in_place = |id: &&SchemaId| cx.document[**id].reference.is_none();
+    alternatives.filter(is_in_place).copied().collect()
 }
 
 /// Operations stand under the tags they have.
@@ -107,19 +118,13 @@ fn single_values(cx: &Cx<'_, '_>, schema: &Schema<'_>) -> Vec<SchemaId> {
         let ty = cx.document[*id].node.get("type");
         ty.and_then(Node::text) == Some("null")
     };
-    let members = [&schema.one_of, &schema.any_of].into_iter().flatten();
+    let members = [schema.one_of(), schema.any_of()].into_iter().flatten();
     let (values, others): (Vec<SchemaId>, Vec<SchemaId>) = members.partition(|id| is_value(id));
     if others.iter().all(is_null) {
         values
     } else {
         Vec::new()
     }
-}
-
-/// Returns the items behind those of a tuple.
-fn rest<'a>(schema: &Schema<'a>) -> Option<Node<'a>> {
-    schema.node.get("prefixItems")?;
-    schema.node.get("items")
 }
 
 fn account(cx: &mut Cx<'_, '_>, schema: &Schema<'_>, reason: &'static str) {

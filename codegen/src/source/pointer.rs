@@ -33,6 +33,9 @@ pub(crate) trait Places: Send + Sync {
 
     /// Returns the key or position that leads to a value from the one around it.
     fn token(&self, place: u32) -> Cow<'_, str>;
+
+    /// Returns a value as JSON in one line; nothing where it is too long to be shown.
+    fn json(self: Arc<Self>, place: u32) -> Option<String>;
 }
 
 impl Pointer {
@@ -84,6 +87,15 @@ impl Pointer {
         match &self.0 {
             Form::Text(_) => None,
             Form::Place(tree, _) => Some(tree.file()),
+        }
+    }
+
+    /// Returns the value that the pointer was taken from, as JSON in one line; nothing where it is too
+    /// long to be shown. Thousands of values are kept as places for each one that is ever shown.
+    pub(crate) fn json(&self) -> Option<String> {
+        match &self.0 {
+            Form::Text(_) => None,
+            Form::Place(tree, place) => Arc::clone(tree).json(*place),
         }
     }
 

@@ -29,6 +29,8 @@ impl Format {
     }
 }
 
+const JSON: &str = "application/json";
+
 /// A media type in its parts (RFC 9110 §8.3.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MediaType<'a> {
@@ -40,6 +42,14 @@ pub struct MediaType<'a> {
 impl<'a> MediaType<'a> {
     /// Splits a media type; `None` when it has no type or no subtype.
     pub fn parse(text: &'a str) -> Option<Self> {
+        if text == JSON {
+            // What nearly all are.
+            return Some(Self {
+                ty: "application",
+                subtype: "json",
+                parameters: "",
+            });
+        }
         let (essence, parameters) = text.split_once(';').unwrap_or((text, ""));
         let (ty, subtype) = essence.trim().split_once('/')?;
         (is_token(ty) && is_token(subtype)).then_some(Self {
@@ -51,18 +61,30 @@ impl<'a> MediaType<'a> {
 
     /// The format that serves it.
     pub fn format(&self) -> Format {
-        let subtype = self.subtype.to_ascii_lowercase();
         let is = |ty: &str| self.ty.eq_ignore_ascii_case(ty);
-        let is_media = ["audio", "font", "image", "video"].into_iter().any(is);
-        match subtype.as_str() {
-            _ if is_media => Format::Binary,
-            "json" if is("application") || is("text") => Format::Json,
-            "xml" if is("application") || is("text") => Format::Xml,
-            "x-www-form-urlencoded" if is("application") => Format::Form,
-            suffixed if suffixed.ends_with("+json") => Format::Json,
-            suffixed if suffixed.ends_with("+xml") => Format::Xml,
-            _ if is("text") => Format::Text,
-            _ => Format::Binary,
+        let is_sub = |subtype: &str| self.subtype.eq_ignore_ascii_case(subtype);
+        let ends = |suffix: &str| {
+            let start = self.subtype.len().checked_sub(suffix.len());
+            let end = start.and_then(|start| self.subtype.get(start..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(suffix))
+        };
+        let is_general = is("application") || is("text");
+        if is_general && is_sub("json") {
+            Format::Json
+        } else if ["audio", "font", "image", "video"].into_iter().any(is) {
+            Format::Binary
+        } else if is_general && is_sub("xml") {
+            Format::Xml
+        } else if is("application") && is_sub("x-www-form-urlencoded") {
+            Format::Form
+        } else if ends("+json") {
+            Format::Json
+        } else if ends("+xml") {
+            Format::Xml
+        } else if is("text") {
+            Format::Text
+        } else {
+            Format::Binary
         }
     }
 

@@ -101,6 +101,16 @@ pub(crate) fn to_tree(write: &dyn Fn(&mut Writer<'_>)) -> Result<Value, EncodeEr
     out.finish_tree()
 }
 
+/// Appends what a function writes to `text` if it is a scalar, and returns it as a tree if it is not.
+pub(crate) fn to_text_or_tree(
+    write: &dyn Fn(&mut Writer<'_>),
+    text: &mut String,
+) -> Result<Option<Value>, EncodeError> {
+    let mut out = Writer::text_or_tree(text);
+    write(&mut out);
+    out.finish_text_or_tree()
+}
+
 /// Reads a model from a tree of values, exactly.
 pub fn from_value<T: Model>(value: &Value) -> Result<T, DecodeError> {
     let reader = TreeReader::new(value, Texts::Exact, DecodeLimits::default().depth());

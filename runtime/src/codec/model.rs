@@ -30,6 +30,13 @@ pub trait Model: Sized {
         None
     }
 
+    /// The text, if the value is nothing else: it need not be written to be had.
+    #[doc(hidden)]
+    #[inline]
+    fn as_text(&self) -> Option<&str> {
+        None
+    }
+
     /// Whether there is no value at all.
     #[doc(hidden)]
     #[inline]
@@ -108,6 +115,11 @@ impl Model for String {
     #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input.owned_string()
+    }
+
+    #[inline]
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
     }
 }
 

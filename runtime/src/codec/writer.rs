@@ -26,7 +26,7 @@ pub struct Writer<'w> {
 enum Backend<'w> {
     Json(JsonWriter<'w>),
     /// With the bytes that the tree becomes a form in.
-    Tree(TreeWriter, Option<&'w mut Vec<u8>>),
+    Tree(TreeWriter<'w>, Option<&'w mut Vec<u8>>),
     Xml(XmlWriter<'w>),
     Plain(PlainWriter<'w>),
 }
@@ -45,6 +45,11 @@ impl<'w> Writer<'w> {
 
     pub(crate) fn tree() -> Self {
         Self::over(Backend::Tree(TreeWriter::default(), None))
+    }
+
+    /// Returns a writer of a tree that appends a scalar to `text` instead.
+    pub(crate) fn text_or_tree(text: &'w mut String) -> Self {
+        Self::over(Backend::Tree(TreeWriter::with_text(text), None))
     }
 
     fn over(backend: Backend<'w>) -> Self {
@@ -89,6 +94,15 @@ impl<'w> Writer<'w> {
             (Some(error), _) => Err(error),
             (None, Backend::Tree(tree, _)) => Ok(tree.finish()),
             (None, Backend::Json(_) | Backend::Xml(_) | Backend::Plain(_)) => Ok(Value::Null),
+        }
+    }
+
+    /// Ends the output of a scalar, which became a text, or of a tree, which is returned.
+    pub(crate) fn finish_text_or_tree(self) -> Result<Option<Value>, EncodeError> {
+        match (self.error, self.backend) {
+            (Some(error), _) => Err(error),
+            (None, Backend::Tree(tree, _)) => Ok(tree.finish_unless_text()),
+            (None, Backend::Json(_) | Backend::Xml(_) | Backend::Plain(_)) => Ok(None),
         }
     }
 
@@ -201,7 +215,7 @@ impl<'w> Writer<'w> {
     pub fn bool(&mut self, value: bool) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(if value { "true" } else { "false" }),
-            Backend::Tree(tree, _) => tree.put(Value::Bool(value)),
+            Backend::Tree(tree, _) => tree.bool(value),
             Backend::Xml(xml) => xml.scalar(if value { "true" } else { "false" }),
             Backend::Plain(plain) => plain.scalar(if value { "true" } else { "false" }),
         }
@@ -211,7 +225,7 @@ impl<'w> Writer<'w> {
     pub fn i64(&mut self, value: i64) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
-            Backend::Tree(tree, _) => tree.put(Value::Number(value.into())),
+            Backend::Tree(tree, _) => tree.number(itoa::Buffer::new().format(value)),
             Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
             Backend::Plain(plain) => plain.scalar(itoa::Buffer::new().format(value)),
         }
@@ -221,7 +235,7 @@ impl<'w> Writer<'w> {
     pub fn u64(&mut self, value: u64) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
-            Backend::Tree(tree, _) => tree.put(Value::Number(value.into())),
+            Backend::Tree(tree, _) => tree.number(itoa::Buffer::new().format(value)),
             Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
             Backend::Plain(plain) => plain.scalar(itoa::Buffer::new().format(value)),
         }
@@ -253,7 +267,7 @@ impl<'w> Writer<'w> {
     fn number_text(&mut self, text: &str) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(text),
-            Backend::Tree(tree, _) => tree.put(Value::Number(Number::from_token(text))),
+            Backend::Tree(tree, _) => tree.number(text),
             Backend::Xml(xml) => xml.scalar(text),
             Backend::Plain(plain) => plain.scalar(text),
         }
@@ -272,7 +286,7 @@ impl<'w> Writer<'w> {
     fn string_elsewhere(&mut self, text: &str) {
         match &mut self.backend {
             Backend::Json(_) => {}
-            Backend::Tree(tree, _) => tree.put(Value::String(text.to_owned())),
+            Backend::Tree(tree, _) => tree.string(text),
             Backend::Xml(xml) => xml.scalar(text),
             Backend::Plain(plain) => plain.string(text),
         }
@@ -292,7 +306,7 @@ impl<'w> Writer<'w> {
     pub fn value(&mut self, value: &Value) {
         match &mut self.backend {
             Backend::Json(json) => json.value(value),
-            Backend::Tree(tree, _) => tree.put(value.clone()),
+            Backend::Tree(tree, _) => tree.value(value),
             Backend::Xml(xml) => xml.value(value),
             Backend::Plain(plain) => plain.value(value),
         }

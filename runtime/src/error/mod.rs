@@ -80,12 +80,12 @@ impl Error {
 
     /// Returns the id of the request: the server's, else the one that was sent.
     pub fn request_id(&self) -> Option<&str> {
-        self.0.ids.request.as_deref()
+        self.0.ids.request(self.headers())
     }
 
     /// Returns the id that joins the call to others: the server's, else the one that was sent.
     pub fn correlation_id(&self) -> Option<&str> {
-        self.0.ids.correlation.as_deref()
+        self.0.ids.correlation(self.headers())
     }
 
     /// Returns how often the request was sent, 0 for what failed before.

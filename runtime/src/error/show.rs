@@ -16,7 +16,7 @@ impl fmt::Display for Error {
         if inner.attempts > 1 {
             write!(f, " after {} attempts", inner.attempts)?;
         }
-        if let Some(id) = &inner.ids.request {
+        if let Some(id) = self.request_id() {
             write!(f, " (request id {})", one_line(&inner.scrubber.scrub(id)))?;
         }
         match inner.excerpt() {
@@ -39,11 +39,8 @@ impl fmt::Debug for Error {
             // Values with secrets were marked when they came: they print as `Sensitive`.
             .field("headers", &self.headers())
             .field("body", &inner.excerpt())
-            .field("request_id", &inner.ids.request.as_deref().map(scrub))
-            .field(
-                "correlation_id",
-                &inner.ids.correlation.as_deref().map(scrub),
-            )
+            .field("request_id", &self.request_id().map(scrub))
+            .field("correlation_id", &self.correlation_id().map(scrub))
             .field("attempts", &inner.attempts)
             .finish_non_exhaustive()
     }

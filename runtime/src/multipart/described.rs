@@ -163,7 +163,12 @@ fn part(info: &PartInfo, value: &Value, write: &dyn Fn(&mut Writer<'_>)) -> Part
 fn header_text(value: &dyn WritePart) -> Result<Option<String>, String> {
     let value = value.header_value().map_err(|error| error.to_string())?;
     let flat = Flat::new(&value)?;
-    Ok(style::simple(&flat, false, style::push_raw))
+    if matches!(flat, Flat::Absent) {
+        return Ok(None);
+    }
+    let mut text = String::new();
+    style::simple(&mut text, &flat, false, style::push_raw);
+    Ok(Some(text))
 }
 
 fn failed(name: &str, problem: &str) -> Part {

@@ -5,13 +5,14 @@
 use http::header::{CONTENT_TYPE, HeaderValue};
 
 use super::RequestWriter;
+use super::header::described_value;
 use crate::body::Body;
 use crate::codec::{self, EncodeError, Field, Format, MediaType, Model};
 use crate::error::ErrorKind;
 use crate::multipart::Multipart;
 use crate::parameter::Parameter;
 use crate::sequence::Sequence;
-use crate::style;
+use crate::style::{self, Given, Pairs};
 use crate::value::Value;
 
 impl RequestWriter {
@@ -53,8 +54,10 @@ impl RequestWriter {
     /// sent; else it is the most general one.
     pub fn body_stream(&mut self, media_type: &'static str, body: &Body) {
         match body.own_media_type() {
-            None => self.set_body(concrete(media_type), body.clone()),
-            Some(own) if includes(media_type, own) => self.set_body(own, body.clone()),
+            None => self.set_body(described_value(concrete(media_type)), body.clone()),
+            Some(own) if includes(media_type, own) => {
+                self.set_body(HeaderValue::from_str(own).ok(), body.clone());
+            }
             Some(own) => {
                 let message = format!("the body is {own}, where {media_type} is wanted");
                 self.fail(ErrorKind::Encode, message);
@@ -65,7 +68,9 @@ impl RequestWriter {
     /// Sends parts in a media type that is `multipart/..`.
     pub fn multipart(&mut self, media_type: &'static str, parts: &Multipart) {
         match parts.write(media_type) {
-            Ok((content_type, body)) => self.set_body(&content_type, joined(body)),
+            Ok((content_type, body)) => {
+                self.set_body(HeaderValue::try_from(content_type).ok(), joined(body));
+            }
             Err(problem) => {
                 let message = format!("the body cannot be written as {media_type}: {problem}");
                 self.fail(ErrorKind::Encode, message);
@@ -81,7 +86,7 @@ impl RequestWriter {
     ) {
         let written = value.map_err(|error| error.to_string());
         match written.and_then(|value| write_form(fields, &value)) {
-            Ok(form) => self.set_body(media_type, form.into()),
+            Ok(form) => self.set_body(described_value(media_type), form.into()),
             Err(problem) => {
                 let message = format!("the body cannot be written as {media_type}: {problem}");
                 self.fail(ErrorKind::Encode, message);
@@ -91,7 +96,7 @@ impl RequestWriter {
 
     fn put_body(&mut self, media_type: &'static str, body: Result<Vec<u8>, EncodeError>) {
         match body {
-            Ok(body) => self.set_body(concrete(media_type), body.into()),
+            Ok(body) => self.set_body(described_value(concrete(media_type)), body.into()),
             Err(error) => {
                 let message = format!("the body cannot be written as {media_type}: {error}");
                 let error = self
@@ -103,13 +108,13 @@ impl RequestWriter {
         }
     }
 
-    fn set_body(&mut self, content_type: &str, body: Body) {
-        match HeaderValue::from_str(content_type) {
-            Ok(content_type) => {
+    fn set_body(&mut self, content_type: Option<HeaderValue>, body: Body) {
+        match content_type {
+            Some(content_type) => {
                 self.body = body;
                 self.headers.insert(CONTENT_TYPE, content_type);
             }
-            Err(_) => self.fail(ErrorKind::Encode, "the body's media type is invalid"),
+            None => self.fail(ErrorKind::Encode, "the body's media type is invalid"),
         }
     }
 }
@@ -124,7 +129,10 @@ fn joined(body: Body) -> Body {
 }
 
 /// A body has one media type, also where the description allows a range of them.
-fn concrete(media_type: &str) -> &str {
+fn concrete(media_type: &'static str) -> &'static str {
+    if !media_type.contains('*') {
+        return media_type;
+    }
     match MediaType::parse(media_type) {
         Some(range) if range.is_range() && range.format() == Format::Text => {
             "text/plain; charset=utf-8"
@@ -160,32 +168,35 @@ fn write_form(fields: &[Parameter], value: &Value) -> Result<String, String> {
     let mut form = String::new();
     for (name, value) in entries {
         let field = fields.iter().find(|field| field.name == name);
-        for pair in form_pairs(field, name, value)? {
-            super::push_query(&mut form, &pair);
-        }
+        push_field(&mut Pairs::of_query(&mut form), field, name, value)?;
     }
     Ok(form)
 }
 
-fn form_pairs(field: Option<&Parameter>, name: &str, value: &Value) -> Result<Vec<String>, String> {
+fn push_field(
+    out: &mut Pairs<'_>,
+    field: Option<&Parameter>,
+    name: &str,
+    value: &Value,
+) -> Result<(), String> {
     let Some(field) = field else {
         let pairs = codec::form_pairs(name, value).map_err(|error| error.to_string())?;
-        return Ok(pairs.into_iter().collect());
+        out.push(pairs.as_deref().unwrap_or_default());
+        return Ok(());
     };
     if field.content.is_none() {
-        return Ok(style::query_pairs(field, value)?);
+        return Ok(style::push_query(out, field, Given::Tree(value))?);
     }
     let items = match value {
         Value::Null => &[],
         Value::Array(items) => items.as_slice(),
         value => std::slice::from_ref(value),
     };
-    let mut pairs = Vec::new();
     for item in items {
         let text = super::as_content(field, item.clone())?;
-        pairs.extend(style::query_pairs(field, &text)?);
+        style::push_query(out, field, Given::Tree(&text))?;
     }
-    Ok(pairs)
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! Turns a written request into one that can be sent: credentials, ids and defaults are added here,
 //! once per call, so that every attempt of it is the same.
 
-use http::header::{ACCEPT, AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, COOKIE, HeaderValue};
+use http::uri::{Parts, PathAndQuery};
 use http::{Method, Request, Uri};
 
-use super::{RequestWriter, push_query};
+use super::RequestWriter;
+use super::header::{described_name, described_value};
 use crate::answer::Ids;
 use crate::body::Body;
 use crate::client::Shared;
@@ -13,15 +16,16 @@ use crate::error::{Error, ErrorKind, Site};
 use crate::operation::OperationInfo;
 use crate::random;
 use crate::retry::is_idempotent;
+use crate::style::Pairs;
+use crate::uri::server::Origin;
 
 /// A request that is ready, and what must be known while it is sent.
 #[derive(Clone, Debug)]
 pub(crate) struct Prepared {
-    pub(crate) info: &'static OperationInfo,
     pub(crate) site: Site,
     pub(crate) request: Request<Body>,
     /// The media type asked for.
-    pub(crate) accept: Option<String>,
+    pub(crate) accept: Option<HeaderValue>,
     pub(crate) ids: Ids,
     /// Whether sending it twice does no more than sending it once.
     pub(crate) repeatable: bool,
@@ -31,14 +35,9 @@ pub(crate) struct Prepared {
 
 impl RequestWriter {
     /// Returns the media type asked for.
-    pub(crate) fn accepted(&self) -> Option<String> {
-        let chosen = self
-            .headers
-            .get(ACCEPT)
-            .and_then(|value| value.to_str().ok());
-        chosen
-            .or(self.info.accepts.first().copied())
-            .map(str::to_owned)
+    pub(crate) fn accepted(&self) -> Option<HeaderValue> {
+        let chosen = self.headers.get(ACCEPT).cloned();
+        chosen.or_else(|| described_value(self.info.accepts.first()?))
     }
 
     /// Asks for the sequences that the operation can answer with, unless the caller chose one.
@@ -54,8 +53,7 @@ impl RequestWriter {
         if let Some(error) = self.error.take() {
             return Err(error);
         }
-        let accept = self.accepted();
-        self.add_accept(accept.as_deref())?;
+        let accept = self.add_accept()?;
         let mut has_credentials = self.has_extras || !self.cookies.is_empty();
         has_credentials |= self.headers.values().any(HeaderValue::is_sensitive);
         has_credentials |= self.add_credentials()?;
@@ -66,46 +64,43 @@ impl RequestWriter {
 
     fn into_prepared(
         self,
-        accept: Option<String>,
+        accept: Option<HeaderValue>,
         has_credentials: bool,
     ) -> Result<Prepared, Error> {
         let (info, site) = (self.info, self.site);
         let path = self.path.finish();
         let path = path.map_err(|problem| site.error(ErrorKind::InvalidParameter, problem))?;
-        let ids = Ids::of(info, &self.headers);
         let mut request = Request::new(self.body);
         *request.method_mut() = Method::from_bytes(info.method.as_bytes())
             .map_err(|_| site.error(ErrorKind::Configuration, "the method is not valid"))?;
-        let server = self.shared.servers.of(info.server);
-        let server = server.map_err(|problem| site.error(ErrorKind::Configuration, problem))?;
-        *request.uri_mut() = join(server.as_str(), &path, &self.query)
+        *request.uri_mut() = uri(self.origin, path, &self.query)
             .ok_or_else(|| site.error(ErrorKind::InvalidParameter, "the URL is too long"))?;
         *request.headers_mut() = self.headers;
-        let has_key = info
-            .idempotency_key
-            .is_some_and(|name| request.headers().contains_key(name));
-        let repeatable = has_key || is_idempotent(request.method());
+        let repeatable = self.ids.request.is_some() || is_idempotent(request.method());
         Ok(Prepared {
-            info,
             site,
             request,
             accept,
-            ids,
+            ids: self.ids,
             repeatable,
             has_credentials,
         })
     }
 
-    fn add_accept(&mut self, accept: Option<&str>) -> Result<(), Error> {
-        let Some(accept) = accept else { return Ok(()) };
-        if !self.headers.contains_key(ACCEPT) {
-            let value = HeaderValue::from_str(accept).map_err(|_| {
-                self.site
-                    .error(ErrorKind::Configuration, "a declared media type is invalid")
-            })?;
-            self.headers.insert(ACCEPT, value);
+    /// Asks for the first media type unless another one was chosen, and returns what is asked for.
+    fn add_accept(&mut self) -> Result<Option<HeaderValue>, Error> {
+        if let Some(chosen) = self.headers.get(ACCEPT) {
+            return Ok(Some(chosen.clone()));
         }
-        Ok(())
+        let Some(first) = self.info.accepts.first() else {
+            return Ok(None);
+        };
+        let Some(accept) = described_value(first) else {
+            let message = "a declared media type is invalid";
+            return Err(self.site.error(ErrorKind::Configuration, message));
+        };
+        self.headers.insert(ACCEPT, accept.clone());
+        Ok(Some(accept))
     }
 
     /// Adds the credentials of one alternative and tells whether there were any.
@@ -120,8 +115,8 @@ impl RequestWriter {
                 Some(Placed::Header(name, value)) => {
                     self.headers.insert(name.clone(), value.clone());
                 }
-                Some(Placed::Query(pair)) => push_query(&mut self.query, pair),
-                Some(Placed::Cookie(pair)) => self.cookies.push(pair.clone()),
+                Some(Placed::Query(pair)) => Pairs::of_query(&mut self.query).push(pair),
+                Some(Placed::Cookie(pair)) => Pairs::of_cookie(&mut self.cookies).push(pair),
                 None => {}
             }
         }
@@ -130,13 +125,25 @@ impl RequestWriter {
 
     /// Makes up the idempotency key and the correlation id if the caller gave none.
     fn add_ids(&mut self) -> Result<(), Error> {
-        for name in [self.info.idempotency_key, self.info.correlation_id]
-            .into_iter()
-            .flatten()
-        {
-            add_id(&mut self.headers, name)
+        let (info, ids) = (self.info, &self.ids);
+        let wanted = [
+            info.idempotency_key.filter(|_| ids.request.is_none()),
+            info.correlation_id.filter(|_| ids.correlation.is_none()),
+        ];
+        for name in wanted.into_iter().flatten() {
+            self.add_id(name)
                 .map_err(|message| self.site.error(ErrorKind::Configuration, message))?;
         }
+        Ok(())
+    }
+
+    fn add_id(&mut self, role: &'static str) -> Result<(), &'static str> {
+        let name =
+            described_name(role).ok_or("the header of an id has a name that is not valid")?;
+        let id = random::uuid().ok_or("the system has no randomness to make an id of")?;
+        let id = HeaderValue::try_from(id).map_err(|_| "the id is not valid")?;
+        self.ids.note(role, &id);
+        self.headers.insert(name, id);
         Ok(())
     }
 
@@ -144,7 +151,8 @@ impl RequestWriter {
         if self.cookies.is_empty() {
             return Ok(());
         }
-        let mut value = HeaderValue::from_str(&self.cookies.join("; ")).map_err(|_| {
+        let cookies = std::mem::take(&mut self.cookies);
+        let mut value = HeaderValue::try_from(cookies).map_err(|_| {
             self.site
                 .error(ErrorKind::InvalidParameter, "the cookies are not valid")
         })?;
@@ -152,18 +160,6 @@ impl RequestWriter {
         self.headers.insert(COOKIE, value);
         Ok(())
     }
-}
-
-fn add_id(headers: &mut HeaderMap, name: &str) -> Result<(), &'static str> {
-    let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| "the header of an id has a name that is not valid")?;
-    if headers.contains_key(&name) {
-        return Ok(());
-    }
-    let id = random::uuid().ok_or("the system has no randomness to make an id of")?;
-    let id = HeaderValue::try_from(id).map_err(|_| "the id is not valid")?;
-    headers.insert(name, id);
-    Ok(())
 }
 
 /// Chooses the first alternative of security schemes that all have credentials. That none are
@@ -207,7 +203,22 @@ fn choose(
     ))
 }
 
-fn join(server: &str, path: &str, query: &str) -> Option<Uri> {
-    let separator = if query.is_empty() { "" } else { "?" };
-    format!("{server}{path}{separator}{query}").parse().ok()
+/// Puts a URL together; `None` where it would be too long.
+fn uri(origin: Option<Origin>, mut path: String, query: &str) -> Option<Uri> {
+    // `http` counts with 16 bits, and the origin has its share.
+    const LONGEST: usize = 65_000;
+    if path.len() + query.len() > LONGEST {
+        return None;
+    }
+    if !query.is_empty() {
+        path.reserve_exact(1 + query.len());
+        path.push('?');
+        path.push_str(query);
+    }
+    let Origin { scheme, authority } = origin?;
+    let mut parts = Parts::default();
+    parts.scheme = Some(scheme);
+    parts.authority = Some(authority);
+    parts.path_and_query = Some(PathAndQuery::from_maybe_shared(Bytes::from(path)).ok()?);
+    Uri::from_parts(parts).ok()
 }

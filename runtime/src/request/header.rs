@@ -1,83 +1,141 @@
 //! Writes header parameters. A flat value goes in; what HTTP cannot carry (RFC 9110 §5.5) is
 //! refused, so that no value can end its line and begin another header.
 
+use bytes::{Bytes, BytesMut};
 use http::header::{
-    AUTHORIZATION, CONNECTION, CONTENT_LENGTH, COOKIE, EXPECT, HeaderMap, HeaderName, HeaderValue,
+    AUTHORIZATION, CONNECTION, CONTENT_LENGTH, COOKIE, EXPECT, HeaderName, HeaderValue,
     PROXY_AUTHORIZATION, TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
 };
 
 use crate::parameter::{Parameter, Style};
 use crate::style::{self, Flat, NoForm};
 
-/// Sets a header; nothing where the value is absent.
-pub(super) fn put(
-    headers: &mut HeaderMap,
+/// Room for the values of one request, before there must be more.
+const ROOM: usize = 256;
+
+/// Returns a header, whose value goes into `values`; `None` where the value is absent.
+pub(super) fn write(
+    values: &mut BytesMut,
     parameter: &Parameter,
     value: &Flat<'_>,
-) -> Result<(), NoForm> {
-    let explode = parameter.explodes(Style::Simple);
-    let text = match parameter.style_or(Style::Simple) {
-        Style::Simple => style::simple(value, explode, style::push_raw),
-        Style::Label
-        | Style::DottedLabel
-        | Style::Matrix
-        | Style::Form
-        | Style::SpaceDelimited
-        | Style::PipeDelimited
-        | Style::DeepObject
-        | Style::Cookie => return Err("its style has no form in a header"),
+) -> Result<Option<(HeaderName, HeaderValue)>, NoForm> {
+    if parameter.style_or(Style::Simple) != Style::Simple {
+        return Err("its style has no form in a header");
+    }
+    let mut joined = String::new();
+    let text = match value {
+        Flat::Absent => return Ok(None),
+        Flat::Scalar(text) => text,
+        Flat::Array(_) | Flat::Object(_) => {
+            let explode = parameter.explodes(Style::Simple);
+            style::simple(&mut joined, value, explode, style::push_raw);
+            joined.as_str()
+        }
     };
-    let Some(text) = text else { return Ok(()) };
-    let name = header_name(parameter.name)?;
-    let value = header_value(&name, &text)?;
-    headers.insert(name, value);
-    Ok(())
+    let name = free(described_name(parameter.name))?;
+    let value = header_value(&name, text, values)?;
+    Ok(Some((name, value)))
 }
 
 /// Returns the name of a header that callers may set.
 pub(crate) fn header_name(name: &str) -> Result<HeaderName, NoForm> {
-    let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| "its name is not the name of a header")?;
+    free(HeaderName::from_bytes(name.as_bytes()).ok())
+}
+
+/// Returns a name that a description gives, without a copy of it if it is in small letters.
+pub(super) fn described_name(name: &'static str) -> Option<HeaderName> {
+    const LONGEST: usize = 64;
+    let is_plain = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_');
+    if (1..=LONGEST).contains(&name.len()) && name.bytes().all(is_plain) {
+        return Some(HeaderName::from_static(name));
+    }
+    HeaderName::from_bytes(name.as_bytes()).ok()
+}
+
+fn free(name: Option<HeaderName>) -> Result<HeaderName, NoForm> {
+    let name = name.ok_or("its name is not the name of a header")?;
     // These say where a message ends; only the transport knows.
-    let framing = [
-        CONNECTION,
-        CONTENT_LENGTH,
-        EXPECT,
-        TE,
-        TRAILER,
-        TRANSFER_ENCODING,
-        UPGRADE,
-    ];
-    if framing.contains(&name) {
+    let is_framing = matches!(
+        name,
+        CONNECTION | CONTENT_LENGTH | EXPECT | TE | TRAILER | TRANSFER_ENCODING | UPGRADE
+    );
+    if is_framing {
         return Err("its header belongs to the transport");
     }
     Ok(name)
 }
 
-/// Returns the value of a header; that of credentials is marked.
-pub(crate) fn header_value(name: &HeaderName, text: &str) -> Result<HeaderValue, NoForm> {
+/// Returns the value of a header, a piece of `values`; that of credentials is marked.
+pub(crate) fn header_value(
+    name: &HeaderName,
+    text: &str,
+    values: &mut BytesMut,
+) -> Result<HeaderValue, NoForm> {
     if !text.is_ascii() {
         return Err("a header cannot hold characters outside of ASCII");
     }
     if text.starts_with([' ', '\t']) || text.ends_with([' ', '\t']) {
         return Err("a header would lose the white space around its value");
     }
-    let mut value = HeaderValue::from_str(text)
+    if values.capacity() < text.len() {
+        values.reserve(ROOM.max(text.len()));
+    }
+    values.extend_from_slice(text.as_bytes());
+    let mut value = HeaderValue::from_maybe_shared(values.split().freeze())
         .map_err(|_| "a header cannot hold line breaks and other control characters")?;
-    value.set_sensitive([AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name));
+    let is_secret = matches!(*name, AUTHORIZATION | COOKIE | PROXY_AUTHORIZATION);
+    value.set_sensitive(is_secret);
     Ok(value)
+}
+
+/// Returns a value that a description gives, without a copy of it; `None` where no header holds it.
+pub(super) fn described_value(text: &'static str) -> Option<HeaderValue> {
+    HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes())).ok()
 }
 
 #[cfg(test)]
 mod tests {
+    use http::HeaderMap;
+
     use super::*;
     use crate::Value;
 
     fn run(name: &'static str, value: &str) -> Result<HeaderMap, NoForm> {
-        let mut headers = HeaderMap::new();
         let value = Value::from(value);
-        put(&mut headers, &Parameter::new(name), &Flat::new(&value)?)?;
-        Ok(headers)
+        let parameter = Parameter::new(name);
+        let header = write(&mut BytesMut::new(), &parameter, &Flat::new(&value)?)?;
+        Ok(header.into_iter().collect())
+    }
+
+    #[test]
+    fn values_are_pieces_of_one() {
+        let (mut headers, mut values) = (HeaderMap::new(), BytesMut::new());
+        let long = "x".repeat(2 * ROOM);
+        for (name, value) in [("a", "1"), ("B", ""), ("c", &*long), ("d", "4"), ("a", "5")] {
+            let value = Flat::Scalar(value.into());
+            let header = write(&mut values, &Parameter::new(name), &value).unwrap();
+            let (name, value) = header.unwrap();
+            headers.insert(name, value);
+        }
+        for (name, value) in [("a", "5"), ("b", ""), ("c", &*long), ("d", "4")] {
+            assert_eq!(headers[name], value, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_a_description() {
+        for (name, expect) in [
+            ("ms-cv", Some("ms-cv")),
+            ("accept", Some("accept")),
+            ("X-A", Some("x-a")),
+            ("x~a", Some("x~a")),
+            ("", None),
+            ("x a", None),
+            ("é", None),
+        ] {
+            let got = described_name(name);
+            assert_eq!(got.as_ref().map(HeaderName::as_str), expect, "{name:?}");
+        }
     }
 
     #[test]

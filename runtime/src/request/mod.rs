@@ -8,36 +8,54 @@ mod finish;
 mod header;
 mod path;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use bytes::BytesMut;
 use http::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue};
 
 use crate::Value;
+use crate::answer::Ids;
 use crate::body::Body;
 use crate::client::Shared;
-use crate::codec::{self, Format, Model};
+use crate::codec::{self, Format, Model, Writer};
 use crate::error::{Error, ErrorKind, Site};
 use crate::extras::Extras;
 use crate::operation::OperationInfo;
 use crate::parameter::{Parameter, Style};
-use crate::style::{self, Flat, NoForm};
+use crate::style::{self, Flat, Given, NoForm, Pairs};
 use crate::uri::percent;
+use crate::uri::server::Origin;
 
 pub(crate) use finish::Prepared;
 pub(crate) use header::{header_name, header_value};
 use path::Path;
+
+/// Room for headers, those that transports add among them, before there must be more.
+const HEADERS: usize = 12;
+
+/// Why a parameter cannot be sent.
+type Problem = Cow<'static, str>;
 
 /// A request that is being written.
 pub struct RequestWriter {
     info: &'static OperationInfo,
     shared: Arc<Shared>,
     site: Site,
+    /// Where the server is; `None` where that is wrong, which is an error by then.
+    origin: Option<Origin>,
     path: Path,
+    /// Encoded, with `&` between pairs.
     query: String,
     headers: HeaderMap,
-    cookies: Vec<String>,
+    /// The values of headers that are written here share one piece of memory, so that a copy of the
+    /// request has none of its own.
+    values: BytesMut,
+    /// With `; ` between pairs.
+    cookies: String,
     body: Body,
+    ids: Ids,
     /// Whether the caller gave an `Authorization` for this call.
     is_authorized: bool,
     /// Whether the caller gave headers for this call, any of which may be a secret.
@@ -56,18 +74,28 @@ enum Place {
 
 impl RequestWriter {
     pub(crate) fn new(info: &'static OperationInfo, shared: &Arc<Shared>, site: Site) -> Self {
+        let (origin, path, error) = match shared.servers.of(info.server) {
+            Ok(server) => (Some(server.origin.clone()), Path::below(&server.path), None),
+            Err(problem) => {
+                let error = site.error(ErrorKind::Configuration, problem);
+                (None, Path::default(), Some(error))
+            }
+        };
         Self {
             info,
             shared: Arc::clone(shared),
             site,
-            path: Path::default(),
+            origin,
+            path,
             query: String::new(),
-            headers: HeaderMap::new(),
-            cookies: Vec::new(),
+            headers: HeaderMap::with_capacity(HEADERS),
+            values: BytesMut::new(),
+            cookies: String::new(),
             body: Body::default(),
+            ids: Ids::new(info),
             is_authorized: false,
             has_extras: false,
-            error: None,
+            error,
         }
     }
 
@@ -80,12 +108,12 @@ impl RequestWriter {
 
     /// Writes a path parameter.
     pub fn path<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::Path, parameter, codec::to_value(value));
+        self.put_model(Place::Path, parameter, value);
     }
 
     /// Writes a query parameter.
     pub fn query<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::Query, parameter, codec::to_value(value));
+        self.put_model(Place::Query, parameter, value);
     }
 
     /// Writes a query parameter if it is there.
@@ -98,7 +126,7 @@ impl RequestWriter {
     /// Writes a document as the whole query (OAS 3.2 §4.12.1): a form as it is, any other one as one
     /// component.
     pub fn query_string<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::QueryString, parameter, codec::to_value(value));
+        self.put_model(Place::QueryString, parameter, value);
     }
 
     /// The same if it is there.
@@ -110,7 +138,7 @@ impl RequestWriter {
 
     /// Writes a header parameter.
     pub fn header<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::Header, parameter, codec::to_value(value));
+        self.put_model(Place::Header, parameter, value);
     }
 
     /// Writes a header parameter if it is there.
@@ -122,7 +150,7 @@ impl RequestWriter {
 
     /// Writes a cookie parameter.
     pub fn cookie<T: Model>(&mut self, parameter: &Parameter, value: &T) {
-        self.put(Place::Cookie, parameter, codec::to_value(value));
+        self.put_model(Place::Cookie, parameter, value);
     }
 
     /// Writes a cookie parameter if it is there.
@@ -150,23 +178,37 @@ impl RequestWriter {
         }
         self.is_authorized = extras.headers().contains_key(AUTHORIZATION);
         self.has_extras = !extras.headers().is_empty();
-        self.headers.extend(extras.headers().clone());
-        self.cookies.extend_from_slice(extras.cookies());
-        push_query(&mut self.query, extras.pairs());
+        for (name, value) in extras.headers() {
+            self.ids.note(name.as_str(), value);
+            self.headers.insert(name, value.clone());
+        }
+        for cookie in extras.cookies() {
+            Pairs::of_cookie(&mut self.cookies).push(cookie);
+        }
+        Pairs::of_query(&mut self.query).push(extras.pairs());
     }
 
+    fn put_model<T: Model>(&mut self, place: Place, parameter: &Parameter, value: &T) {
+        let write = |out: &mut Writer<'_>| value.write(out);
+        self.put(place, parameter, value.as_text(), &write);
+    }
+
+    /// Writes a parameter of which `text` is the value, or else what `write` writes.
     fn put(
         &mut self,
         place: Place,
         parameter: &Parameter,
-        value: Result<Value, codec::EncodeError>,
+        text: Option<&str>,
+        write: &dyn Fn(&mut Writer<'_>),
     ) {
-        let written = value.map_err(|error| error.to_string()).and_then(|value| {
-            self.check_parameter(place, parameter, &value)?;
-            let value = as_content(parameter, value)?;
-            self.put_value(place, parameter, &value)
-                .map_err(str::to_owned)
-        });
+        let is_plain = self.info.rules.is_none() && parameter.content.is_none();
+        let written = match text {
+            Some(text) if is_plain => self
+                .put_value(place, parameter, Given::Text(text))
+                .map_err(Problem::from),
+            _ if is_plain => self.put_plain(place, parameter, write),
+            _ => self.put_tree(place, parameter, write),
+        };
         if let Err(problem) = written {
             let message = format!(
                 "the parameter `{}` cannot be sent: {problem}",
@@ -176,41 +218,68 @@ impl RequestWriter {
         }
     }
 
+    /// Writes a value of which a scalar becomes text at once.
+    fn put_plain(
+        &mut self,
+        place: Place,
+        parameter: &Parameter,
+        write: &dyn Fn(&mut Writer<'_>),
+    ) -> Result<(), Problem> {
+        let mut text = String::new();
+        let value = codec::to_text_or_tree(write, &mut text).map_err(|error| error.to_string())?;
+        let given = value.as_ref().map_or(Given::Text(&text), Given::Tree);
+        Ok(self.put_value(place, parameter, given)?)
+    }
+
+    /// Writes a value that is checked first, or becomes a document.
+    fn put_tree(
+        &mut self,
+        place: Place,
+        parameter: &Parameter,
+        write: &dyn Fn(&mut Writer<'_>),
+    ) -> Result<(), Problem> {
+        let value = codec::to_tree(write).map_err(|error| error.to_string())?;
+        self.check_parameter(place, parameter, &value)?;
+        let value = as_content(parameter, value)?;
+        Ok(self.put_value(place, parameter, Given::Tree(&value))?)
+    }
+
     fn put_value(
         &mut self,
         place: Place,
         parameter: &Parameter,
-        value: &Value,
+        value: Given<'_>,
     ) -> Result<(), NoForm> {
         match place {
-            Place::Path => self.path.push_parameter(parameter, &Flat::new(value)?),
-            Place::Query => self.put_query(parameter, value),
+            Place::Path => self.path.push_parameter(parameter, &value.flat()?),
+            Place::Query => {
+                style::push_query(&mut Pairs::of_query(&mut self.query), parameter, value)
+            }
             Place::QueryString => self.put_query_string(parameter, value),
-            Place::Header => header::put(&mut self.headers, parameter, &Flat::new(value)?),
-            Place::Cookie => {
-                self.cookies
-                    .extend(cookie_pairs(parameter, &Flat::new(value)?)?);
+            Place::Header => {
+                let header = header::write(&mut self.values, parameter, &value.flat()?)?;
+                if let Some((name, value)) = header {
+                    self.ids.note(parameter.name, &value);
+                    self.headers.insert(name, value);
+                }
                 Ok(())
             }
+            Place::Cookie => put_cookie(&mut self.cookies, parameter, &value.flat()?),
         }
-    }
-
-    fn put_query(&mut self, parameter: &Parameter, value: &Value) -> Result<(), NoForm> {
-        for pair in style::query_pairs(parameter, value)? {
-            push_query(&mut self.query, &pair);
-        }
-        Ok(())
     }
 
     /// The value is a document by now.
-    fn put_query_string(&mut self, parameter: &Parameter, value: &Value) -> Result<(), NoForm> {
-        let Value::String(document) = value else {
-            return Err("the whole query is a document of some media type");
+    fn put_query_string(&mut self, parameter: &Parameter, value: Given<'_>) -> Result<(), NoForm> {
+        let document = match value {
+            Given::Text(document) => document,
+            Given::Tree(Value::String(document)) => document,
+            Given::Tree(_) => return Err("the whole query is a document of some media type"),
         };
+        let mut query = Pairs::of_query(&mut self.query);
         if parameter.content.and_then(Format::of) == Some(Format::Form) {
-            push_query(&mut self.query, document);
+            query.push(document);
         } else {
-            push_query(&mut self.query, &percent::component(document));
+            query.push(&percent::component(document));
         }
         Ok(())
     }
@@ -241,14 +310,16 @@ fn as_content(parameter: &Parameter, value: Value) -> Result<Value, String> {
     Ok(Value::String(text))
 }
 
-fn cookie_pairs(parameter: &Parameter, value: &Flat<'_>) -> Result<Vec<String>, NoForm> {
+fn put_cookie(cookies: &mut String, parameter: &Parameter, value: &Flat<'_>) -> Result<(), NoForm> {
+    let mut out = Pairs::of_cookie(cookies);
+    let name = parameter.name;
     match parameter.style_or(Style::Form) {
         Style::Form => {
             let explode = parameter.explodes(Style::Form);
-            let encode = percent::push_component;
-            Ok(style::form(parameter.name, value, explode, encode))
+            style::form(&mut out, name, value, explode, percent::push_component);
+            Ok(())
         }
-        Style::Cookie => style::cookie(parameter.name, value, parameter.explodes(Style::Cookie)),
+        Style::Cookie => style::cookie(&mut out, name, value, parameter.explodes(Style::Cookie)),
         Style::Simple
         | Style::Label
         | Style::DottedLabel
@@ -257,11 +328,4 @@ fn cookie_pairs(parameter: &Parameter, value: &Flat<'_>) -> Result<Vec<String>, 
         | Style::PipeDelimited
         | Style::DeepObject => Err("its style has no form in a cookie"),
     }
-}
-
-fn push_query(query: &mut String, pair: &str) {
-    if !query.is_empty() && !pair.is_empty() {
-        query.push('&');
-    }
-    query.push_str(pair);
 }

@@ -6,10 +6,16 @@ use crate::style::{self, Flat, NoForm};
 use crate::uri::percent;
 use crate::uri::server::is_dot_segment;
 
+/// What is added to a server's path without growing; most paths fit.
+const ROOM: usize = 96;
+
 /// A path that is being written.
 #[derive(Debug, Default)]
 pub(super) struct Path {
+    /// The server's path, and what there is of the operation's.
     text: String,
+    /// Where the operation's begins.
+    start: usize,
     /// Where the current segment begins.
     segment: usize,
     /// The last parameter of the current segment.
@@ -17,8 +23,23 @@ pub(super) struct Path {
 }
 
 impl Path {
+    /// Begins a path below that of a server, which has no slash at its end.
+    pub(super) fn below(server: &str) -> Self {
+        let mut text = String::with_capacity(server.len() + ROOM);
+        text.push_str(server);
+        Self {
+            start: text.len(),
+            segment: text.len(),
+            parameter: None,
+            text,
+        }
+    }
+
     /// Appends fixed text; each slash ends a segment.
     pub(super) fn push_text(&mut self, text: &str) -> Result<(), String> {
+        if is_plain(text) {
+            return self.push_plain(text);
+        }
         for (index, piece) in text.split('/').enumerate() {
             if index > 0 {
                 self.end_segment()?;
@@ -27,6 +48,20 @@ impl Path {
             }
             percent::push_path_text(&mut self.text, piece);
         }
+        Ok(())
+    }
+
+    /// Appends text that needs no encoding, and of which no segment is one that would vanish.
+    fn push_plain(&mut self, text: &str) -> Result<(), String> {
+        let (Some(first), Some(last)) = (text.find('/'), text.rfind('/')) else {
+            self.text.push_str(text);
+            return Ok(());
+        };
+        self.text.push_str(&text[..first]);
+        self.end_segment()?;
+        self.text.push_str(&text[first..=last]);
+        self.segment = self.text.len();
+        self.text.push_str(&text[last + 1..]);
         Ok(())
     }
 
@@ -40,11 +75,12 @@ impl Path {
         let style = parameter.style_or(Style::Simple);
         let explode = parameter.explodes(style);
         let encode = percent::push_component;
-        let text = match style {
-            Style::Simple => style::simple(value, explode, encode),
-            Style::Label => style::label(value, explode, encode),
-            Style::DottedLabel => style::dotted_label(value, explode, encode),
-            Style::Matrix => style::matrix(parameter.name, value, explode, encode),
+        let out = &mut self.text;
+        match style {
+            Style::Simple => style::simple(out, value, explode, encode),
+            Style::Label => style::label(out, value, explode, encode),
+            Style::DottedLabel => style::dotted_label(out, value, explode, encode),
+            Style::Matrix => style::matrix(out, parameter.name, value, explode, encode),
             Style::Form
             | Style::SpaceDelimited
             | Style::PipeDelimited
@@ -52,16 +88,15 @@ impl Path {
             | Style::Cookie => {
                 return Err("its style has no form in a path");
             }
-        };
-        self.text.push_str(&text.unwrap_or_default());
+        }
         Ok(())
     }
 
-    /// Returns the whole path, `/` first.
+    /// Returns the whole path, which begins with `/`.
     pub(super) fn finish(mut self) -> Result<String, String> {
         self.end_segment()?;
-        if !self.text.starts_with('/') {
-            self.text.insert(0, '/');
+        if !self.text[self.start..].starts_with('/') {
+            self.text.insert(self.start, '/');
         }
         Ok(self.text)
     }
@@ -84,6 +119,13 @@ impl Path {
         };
         Err(problem)
     }
+}
+
+/// Tells whether text is what most paths are made of. Dots and `%` are looked at more closely.
+fn is_plain(text: &str) -> bool {
+    let stays =
+        |byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b':');
+    text.bytes().all(stays)
 }
 
 #[cfg(test)]
@@ -110,9 +152,21 @@ mod tests {
             ("/", "..", ".json", "/...json"),
             ("/", "a/b", "/", "/a%2Fb/"),
             ("pets/", "...", "", "/pets/..."),
+            ("/a/b_", "1", "c/d/e", "/a/b_1c/d/e"),
+            ("//a//", "1", "//", "//a//1//"),
+            ("", "1", ":act", "/1:act"),
             ("/", "é%2e", "", "/%C3%A9%252e"),
         ] {
             assert_eq!(path(before, value, after).as_deref(), Ok(expect));
+        }
+    }
+
+    #[test]
+    fn paths_stand_behind_their_server() {
+        for (text, expect) in [("/a", "/v1/a"), ("a", "/v1/a"), ("", "/v1/")] {
+            let mut path = Path::below("/v1");
+            path.push_text(text).unwrap();
+            assert_eq!(path.finish().as_deref(), Ok(expect), "{text:?}");
         }
     }
 
@@ -126,6 +180,8 @@ mod tests {
             ("/pets/.", ".", ""),
             ("/pets/%2E", ".", "/"),
             ("/pets/", "", "."),
+            ("/a/b/", "", "/c/d"),
+            ("/a/b/", "..", "/c-d"),
         ] {
             let error = path(before, value, after).unwrap_err();
             assert!(error.contains("`id`"), "{before}{value}{after}: {error}");

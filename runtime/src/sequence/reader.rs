@@ -1,7 +1,7 @@
 //! Items of JSON out of pieces of a body, and the errors that name them.
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_TYPE, HeaderValue};
 
 use super::Piece;
 use super::lines::Lines;
@@ -118,7 +118,7 @@ impl TextReader {
 pub(super) fn unreadable(guard: &Guard, index: u64, error: DecodeError, item: Bytes) -> Error {
     let mut answer = guard.answer.clone();
     answer.headers.remove(CONTENT_TYPE);
-    answer.assumed = Some(JSON.to_owned());
+    answer.assumed = Some(HeaderValue::from_static(JSON));
     answer.body = item;
     let context = &guard.context;
     let error = context.site.item_error(index, error, &answer);

@@ -6,31 +6,30 @@
 
 use super::flat::scalar;
 use super::form::pair;
-use super::{Encode, NoForm};
+use super::{Encode, NoForm, Pairs};
 use crate::Value;
 
 /// The deepest nesting that is written; parameters are not documents.
 const MAX_DEPTH: usize = 32;
+/// What is said of a single value.
+pub(super) const SINGLE: NoForm = "the style `deepObject` has no form for a single value";
 
-/// Returns the pairs `name[key]=value`.
+/// Appends the pairs `name[key]=value`.
 pub(crate) fn deep_object(
+    out: &mut Pairs<'_>,
     name: &str,
     value: &Value,
     encode: Encode,
-) -> Result<Vec<String>, NoForm> {
-    let mut pairs = Vec::new();
+) -> Result<(), NoForm> {
     match value {
-        Value::Null => {}
-        Value::Array(_) | Value::Object(_) => collect(&mut pairs, name, value, encode, 0)?,
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            return Err("the style `deepObject` has no form for a single value");
-        }
+        Value::Null => Ok(()),
+        Value::Array(_) | Value::Object(_) => collect(out, name, value, encode, 0),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => Err(SINGLE),
     }
-    Ok(pairs)
 }
 
 fn collect(
-    pairs: &mut Vec<String>,
+    out: &mut Pairs<'_>,
     name: &str,
     value: &Value,
     encode: Encode,
@@ -43,16 +42,16 @@ fn collect(
         Value::Null => {}
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                collect(pairs, &format!("{name}[{index}]"), item, encode, depth + 1)?;
+                collect(out, &format!("{name}[{index}]"), item, encode, depth + 1)?;
             }
         }
         Value::Object(entries) => {
             for (key, item) in entries {
-                collect(pairs, &format!("{name}[{key}]"), item, encode, depth + 1)?;
+                collect(out, &format!("{name}[{key}]"), item, encode, depth + 1)?;
             }
         }
         Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            pairs.push(pair(name, &scalar(value)?, encode));
+            pair(out, name, &scalar(value)?, encode);
         }
     }
     Ok(())
@@ -66,7 +65,9 @@ mod tests {
     use crate::uri::percent::push_component;
 
     fn run(value: &Value) -> Result<String, NoForm> {
-        deep_object("color", value, push_component).map(|pairs| pairs.join("&"))
+        let mut out = String::new();
+        let mut pairs = Pairs::of_query(&mut out);
+        deep_object(&mut pairs, "color", value, push_component).map(|()| out)
     }
 
     #[test]

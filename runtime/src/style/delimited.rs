@@ -4,26 +4,23 @@
 //! written as in `form`, which they coincide with there.
 
 use super::form::{form, joined};
-use super::{Encode, Flat, alternating};
+use super::{Encode, Flat, Pairs, alternating};
 
-/// Returns the pairs `name=value` with an encoded `delimiter`.
+/// Appends the pairs `name=value` with an encoded `delimiter`.
 pub(crate) fn delimited(
+    out: &mut Pairs<'_>,
     name: &str,
     value: &Flat<'_>,
     delimiter: &str,
     encode: Encode,
-) -> Vec<String> {
+) {
     match value {
-        Flat::Absent | Flat::Scalar(_) => form(name, value, false, encode),
+        Flat::Absent | Flat::Scalar(_) => form(out, name, value, false, encode),
         Flat::Array(items) => {
-            vec![joined(
-                name,
-                items.iter().map(AsRef::as_ref),
-                delimiter,
-                encode,
-            )]
+            let items = items.iter().map(AsRef::as_ref);
+            joined(out, name, items, delimiter, encode);
         }
-        Flat::Object(pairs) => vec![joined(name, alternating(pairs), delimiter, encode)],
+        Flat::Object(pairs) => joined(out, name, alternating(pairs), delimiter, encode),
     }
 }
 
@@ -32,6 +29,13 @@ mod tests {
     use super::super::examples;
     use super::*;
     use crate::uri::percent::push_component;
+
+    fn run(value: &Flat<'_>, delimiter: &str) -> String {
+        let mut out = String::new();
+        let mut pairs = Pairs::of_query(&mut out);
+        delimited(&mut pairs, "color", value, delimiter, push_component);
+        out
+    }
 
     #[test]
     fn examples_of_the_specification() {
@@ -50,14 +54,9 @@ mod tests {
             ),
             (examples::string(), "%7C", "color=blue"),
         ] {
-            let got = delimited(
-                "color",
-                &Flat::new(&value).unwrap(),
-                delimiter,
-                push_component,
-            );
-            assert_eq!(got, [expect], "{value:?}");
+            let flat = Flat::new(&value).unwrap();
+            assert_eq!(run(&flat, delimiter), expect, "{value:?}");
         }
-        assert!(delimited("color", &Flat::Absent, "%20", push_component).is_empty());
+        assert_eq!(run(&Flat::Absent, "%20"), "");
     }
 }

@@ -2,28 +2,28 @@
 
 use super::{Encode, Flat, alternating, push_list, push_pairs};
 
-/// Returns the value's text, or `None` where there is nothing to write.
-pub(crate) fn label(value: &Flat<'_>, explode: bool, encode: Encode) -> Option<String> {
-    write(value, explode, if explode { "." } else { "," }, encode)
+/// Appends the value's text; nothing where there is none.
+pub(crate) fn label(out: &mut String, value: &Flat<'_>, explode: bool, encode: Encode) {
+    write(out, value, explode, if explode { "." } else { "," }, encode);
 }
 
 /// The same as it was before OAS 3.0.4 and 3.1.1: `.blue.black.brown`, exploded or not.
-pub(crate) fn dotted_label(value: &Flat<'_>, explode: bool, encode: Encode) -> Option<String> {
-    write(value, explode, ".", encode)
+pub(crate) fn dotted_label(out: &mut String, value: &Flat<'_>, explode: bool, encode: Encode) {
+    write(out, value, explode, ".", encode);
 }
 
-fn write(value: &Flat<'_>, explode: bool, separator: &str, encode: Encode) -> Option<String> {
-    let mut out = String::from(".");
-    match value {
-        Flat::Absent => return None,
-        Flat::Scalar(text) => encode(&mut out, text),
-        Flat::Array(items) => {
-            push_list(&mut out, items.iter().map(AsRef::as_ref), separator, encode);
-        }
-        Flat::Object(pairs) if explode => push_pairs(&mut out, pairs, separator, encode),
-        Flat::Object(pairs) => push_list(&mut out, alternating(pairs), separator, encode),
+fn write(out: &mut String, value: &Flat<'_>, explode: bool, separator: &str, encode: Encode) {
+    if matches!(value, Flat::Absent) {
+        return;
     }
-    Some(out)
+    out.push('.');
+    match value {
+        Flat::Absent => {}
+        Flat::Scalar(text) => encode(out, text),
+        Flat::Array(items) => push_list(out, items.iter().map(AsRef::as_ref), separator, encode),
+        Flat::Object(pairs) if explode => push_pairs(out, pairs, separator, encode),
+        Flat::Object(pairs) => push_list(out, alternating(pairs), separator, encode),
+    }
 }
 
 #[cfg(test)]
@@ -44,10 +44,14 @@ mod tests {
             (examples::array(), true, ".blue.black.brown"),
             (examples::object(), true, ".R=100.G=200.B=150"),
         ] {
-            let got = label(&Flat::new(&value).unwrap(), explode, push_component);
-            assert_eq!(got.as_deref(), Some(expect), "{value:?} {explode}");
+            let mut got = String::new();
+            let flat = Flat::new(&value).unwrap();
+            label(&mut got, &flat, explode, push_component);
+            assert_eq!(got, expect, "{value:?} {explode}");
         }
-        assert_eq!(label(&Flat::Absent, true, push_component), None);
+        let mut nothing = String::new();
+        label(&mut nothing, &Flat::Absent, true, push_component);
+        assert_eq!(nothing, "");
     }
 
     /// The table of OAS 3.0.3 and 3.1.0.
@@ -60,8 +64,10 @@ mod tests {
             (examples::object(), false, ".R.100.G.200.B.150"),
             (examples::object(), true, ".R=100.G=200.B=150"),
         ] {
-            let got = dotted_label(&Flat::new(&value).unwrap(), explode, push_component);
-            assert_eq!(got.as_deref(), Some(expect), "{value:?} {explode}");
+            let mut got = String::new();
+            let flat = Flat::new(&value).unwrap();
+            dotted_label(&mut got, &flat, explode, push_component);
+            assert_eq!(got, expect, "{value:?} {explode}");
         }
     }
 }

@@ -2,37 +2,36 @@
 
 use super::{Encode, Flat, alternating, push_list};
 
-/// Returns the value's text, or `None` where there is nothing to write.
+/// Appends the value's text; nothing where there is none.
 pub(crate) fn matrix(
+    out: &mut String,
     name: &str,
     value: &Flat<'_>,
     explode: bool,
     encode: Encode,
-) -> Option<String> {
-    let mut out = String::new();
+) {
     match value {
-        Flat::Absent => return None,
-        Flat::Scalar(text) => push(&mut out, name, text, encode),
+        Flat::Absent => {}
+        Flat::Scalar(text) => push(out, name, text, encode),
         Flat::Array(items) if explode => {
             for item in items {
-                push(&mut out, name, item, encode);
+                push(out, name, item, encode);
             }
         }
         Flat::Object(pairs) if explode => {
             for (name, value) in pairs {
-                push(&mut out, name, value, encode);
+                push(out, name, value, encode);
             }
         }
         Flat::Array(items) => {
-            push_name(&mut out, name, encode);
-            push_list(&mut out, items.iter().map(AsRef::as_ref), ",", encode);
+            push_name(out, name, encode);
+            push_list(out, items.iter().map(AsRef::as_ref), ",", encode);
         }
         Flat::Object(pairs) => {
-            push_name(&mut out, name, encode);
-            push_list(&mut out, alternating(pairs), ",", encode);
+            push_name(out, name, encode);
+            push_list(out, alternating(pairs), ",", encode);
         }
     }
-    Some(out)
 }
 
 /// Without a value there is no `=` either (RFC 6570 §3.2.7).
@@ -73,14 +72,13 @@ mod tests {
             ),
             (examples::object(), true, ";R=100;G=200;B=150"),
         ] {
-            let got = matrix(
-                "color",
-                &Flat::new(&value).unwrap(),
-                explode,
-                push_component,
-            );
-            assert_eq!(got.as_deref(), Some(expect), "{value:?} {explode}");
+            let mut got = String::new();
+            let flat = Flat::new(&value).unwrap();
+            matrix(&mut got, "color", &flat, explode, push_component);
+            assert_eq!(got, expect, "{value:?} {explode}");
         }
-        assert_eq!(matrix("color", &Flat::Absent, true, push_component), None);
+        let mut nothing = String::new();
+        matrix(&mut nothing, "color", &Flat::Absent, true, push_component);
+        assert_eq!(nothing, "");
     }
 }

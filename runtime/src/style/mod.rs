@@ -12,6 +12,7 @@ mod flat;
 mod form;
 mod label;
 mod matrix;
+mod pairs;
 mod query;
 mod simple;
 
@@ -22,7 +23,8 @@ pub(crate) use flat::Flat;
 pub(crate) use form::form;
 pub(crate) use label::{dotted_label, label};
 pub(crate) use matrix::matrix;
-pub(crate) use query::{plain_pairs, query_pairs};
+pub(crate) use pairs::Pairs;
+pub(crate) use query::{Given, plain_pairs, push_query};
 pub(crate) use simple::simple;
 
 /// Appends text in the encoding of its place.

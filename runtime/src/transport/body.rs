@@ -1,12 +1,19 @@
 //! Bodies on the wire: collects an answer's up to a limit, and knows which requests announce theirs.
 //! Too many bytes are a failure before they are kept, whatever `Content-Length` said.
 
+use bytes::{Bytes, BytesMut};
+
 use super::{Failure, FailureKind};
 
 /// A body that is being read.
 #[derive(Debug)]
 pub(crate) struct BodyBuffer {
-    bytes: bytes::BytesMut,
+    /// What came, as long as it is in one piece.
+    first: Bytes,
+    /// What came, once there is more.
+    joined: BytesMut,
+    /// How much is expected.
+    room: usize,
     max: usize,
 }
 
@@ -18,19 +25,53 @@ impl BodyBuffer {
         let declared = usize::try_from(declared.unwrap_or(0)).unwrap_or(usize::MAX);
         check_size(declared, max)?;
         Ok(Self {
-            bytes: bytes::BytesMut::with_capacity(declared.min(TRUSTED)),
+            first: Bytes::new(),
+            joined: BytesMut::new(),
+            room: declared.min(TRUSTED),
             max,
         })
     }
 
+    /// Appends a copy.
+    #[cfg(feature = "ureq")]
     pub(crate) fn push(&mut self, chunk: &[u8]) -> Result<(), Failure> {
-        check_size(self.bytes.len().saturating_add(chunk.len()), self.max)?;
-        self.bytes.extend_from_slice(chunk);
+        self.check(chunk)?;
+        self.join(chunk);
         Ok(())
     }
 
-    pub(crate) fn finish(self) -> bytes::Bytes {
-        self.bytes.freeze()
+    /// Appends a piece; the only one is not copied.
+    pub(crate) fn push_piece(&mut self, piece: Bytes) -> Result<(), Failure> {
+        self.check(&piece)?;
+        if self.first.is_empty() && self.joined.is_empty() {
+            self.first = piece;
+        } else {
+            self.join(&piece);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn finish(self) -> Bytes {
+        if self.joined.is_empty() {
+            self.first
+        } else {
+            self.joined.freeze()
+        }
+    }
+
+    fn check(&self, chunk: &[u8]) -> Result<(), Failure> {
+        let length = self.first.len() + self.joined.len();
+        check_size(length.saturating_add(chunk.len()), self.max)
+    }
+
+    fn join(&mut self, chunk: &[u8]) {
+        let first = std::mem::take(&mut self.first);
+        if self.joined.is_empty() {
+            self.joined
+                .reserve(self.room.max(first.len() + chunk.len()));
+        }
+        self.joined.extend_from_slice(&first);
+        self.joined.extend_from_slice(chunk);
     }
 }
 
@@ -56,10 +97,20 @@ mod tests {
     #[test]
     fn bodies_stop_at_the_limit() {
         let mut body = BodyBuffer::new(Some(2), 4).unwrap();
-        body.push(b"abc").unwrap();
-        body.push(b"d").unwrap();
-        assert_eq!(body.push(b"e").unwrap_err().kind(), FailureKind::TooLarge);
+        for piece in ["", "abc", "d", ""] {
+            body.push_piece(piece.into()).unwrap();
+        }
+        let error = body.push_piece("e".into()).unwrap_err();
+        assert_eq!(error.kind(), FailureKind::TooLarge);
         assert_eq!(&body.finish()[..], b"abcd");
+    }
+
+    #[test]
+    fn a_single_piece_is_not_copied() {
+        let piece = Bytes::from(vec![1, 2, 3]);
+        let mut body = BodyBuffer::new(None, 4).unwrap();
+        body.push_piece(piece.clone()).unwrap();
+        assert_eq!(body.finish().as_ptr(), piece.as_ptr());
     }
 
     #[test]

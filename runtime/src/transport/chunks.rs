@@ -63,7 +63,7 @@ pub(crate) async fn collect(answer: Streamed<ChunkStream>, max: usize) -> Outcom
     let (parts, mut chunks) = answer?.into_parts();
     let mut body = BodyBuffer::new(None, max)?;
     while let Some(chunk) = next_chunk(&mut chunks).await {
-        body.push(&chunk?)?;
+        body.push_piece(chunk?)?;
     }
     Ok(http::Response::from_parts(parts, body.finish()))
 }
@@ -73,7 +73,7 @@ pub(crate) fn collect_blocking(answer: Streamed<Chunks>, max: usize) -> Outcome 
     let (parts, chunks) = answer?.into_parts();
     let mut body = BodyBuffer::new(None, max)?;
     for chunk in chunks {
-        body.push(&chunk?)?;
+        body.push_piece(chunk?)?;
     }
     Ok(http::Response::from_parts(parts, body.finish()))
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use http::Uri;
-use http::uri::Scheme;
+use http::uri::{Authority, Scheme};
 
 use super::resolve::resolve;
 use super::server_url::ServerUrl;
@@ -68,14 +68,14 @@ impl Servers {
     }
 
     fn parse(&self, url: &str) -> Result<Server, &'static str> {
-        let client = self.client.base.parse().ok();
+        let client = self.client.url().parse().ok();
         Server::parse(&absolute(url, self.base.as_ref().or(client.as_ref())))
     }
 }
 
 impl fmt::Debug for Servers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.client.as_str().fmt(f)
+        self.client.url().fmt(f)
     }
 }
 
@@ -98,7 +98,16 @@ fn has_scheme(url: &str) -> bool {
 /// A checked server URL without a trailing slash, for example `https://api.example.com/v2`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Server {
-    base: String,
+    pub(crate) origin: Origin,
+    /// For example `/v2`; mostly nothing.
+    pub(crate) path: String,
+}
+
+/// Where a server is, in parts that a request's URL is put together from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Origin {
+    pub(crate) scheme: Scheme,
+    pub(crate) authority: Authority,
 }
 
 impl Server {
@@ -136,14 +145,17 @@ impl Server {
         if path.split('/').any(is_dot_segment) {
             return Err("the server URL must not have `.` or `..` in its path");
         }
+        let path = path.to_owned();
         Ok(Self {
-            base: format!("{scheme}://{authority}{path}"),
+            origin: Origin { scheme, authority },
+            path,
         })
     }
 
     /// Returns the URL without a trailing slash.
-    pub(crate) fn as_str(&self) -> &str {
-        &self.base
+    fn url(&self) -> String {
+        let Origin { scheme, authority } = &self.origin;
+        format!("{scheme}://{authority}{}", self.path)
     }
 }
 
@@ -162,7 +174,7 @@ pub(crate) fn is_dot_segment(segment: &str) -> bool {
 }
 
 /// Checks that there is a host, and that the port is a number if there is one.
-pub(super) fn check_authority(authority: &http::uri::Authority) -> Result<(), &'static str> {
+pub(super) fn check_authority(authority: &Authority) -> Result<(), &'static str> {
     if authority.host().is_empty() {
         return Err("the server URL has no host");
     }
@@ -202,7 +214,7 @@ mod tests {
             ("https://h /", Err("valid")),
         ] {
             match (Server::parse(url), expect) {
-                (Ok(server), Ok(expect)) => assert_eq!(server.as_str(), expect, "{url}"),
+                (Ok(server), Ok(expect)) => assert_eq!(server.url(), expect, "{url}"),
                 (Err(error), Err(expect)) => assert!(error.contains(expect), "{url}: {error}"),
                 (got, expect) => panic!("{url}: {got:?}, expected {expect:?}"),
             }

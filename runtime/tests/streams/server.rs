@@ -149,7 +149,8 @@ impl Exchange {
     /// Writes the beginning of an answer in chunks.
     pub(crate) fn begin_chunks(&mut self, content_type: &str) {
         let head = format!(
-            "HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\ntransfer-encoding: chunked\r\n\r\n"
+            "HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\ntransfer-encoding: chunked\r\n\
+             connection: close\r\n\r\n"
         );
         self.write(head.as_bytes());
     }

@@ -190,11 +190,8 @@ fn of_operations() -> Vec<Case> {
         case("100,000 paths without operations", || {
             paths(&list(100_000, |n| format!("\"/p{n}\":{{}}")), "")
         }),
-        case("25,000 operations with one name", || {
-            let one =
-                |n: usize| format!(r#""/p{n}":{{"get":{{"operationId":"same",{RESPONSES}}}}}"#);
-            paths(&list(25_000, one), "")
-        }),
+        case("25,000 operations with one name", || same_names(25_000)),
+        case("100,000 operations with one name", || same_names(100_000)),
         case("25,000 paths with one template", || {
             let one = |n: usize| format!(r#""/p/{{a{n}}}":{{"get":{{{RESPONSES}}}}}"#);
             paths(&list(25_000, one), "")
@@ -237,13 +234,10 @@ fn of_operations() -> Vec<Case> {
             )
         }),
         case("2,000 parameters of a path with 8 methods", move || {
-            let methods = [
-                "get", "put", "post", "delete", "options", "head", "patch", "trace",
-            ];
             let operations = list(8, |n| {
                 format!(
                     "\"{}\":{{\"operationId\":\"o{n}\",{RESPONSES}}}",
-                    methods[n]
+                    METHODS[n]
                 )
             });
             paths(
@@ -254,6 +248,36 @@ fn of_operations() -> Vec<Case> {
                 "",
             )
         }),
+        case(
+            "200 shared parameters of 40 paths with 8 methods",
+            move || {
+                let used = list(200, |n| {
+                    format!("{{\"$ref\":\"#/components/parameters/p{n}\"}}")
+                });
+                let all = list(40, |path| {
+                    let operations = list(8, |n| format!("\"{}\":{{{RESPONSES}}}", METHODS[n]));
+                    format!("\"/p{path}\":{{\"parameters\":[{used}],{operations}}}")
+                });
+                let shared = list(200, |n| format!("\"p{n}\":{}", query(n)));
+                paths(&all, &format!("\"parameters\":{{{shared}}}"))
+            },
+        ),
+        case(
+            "100 operations that share a response with 900 headers",
+            || {
+                shared_response(100, "headers", |n| {
+                    format!("\"h{n}\":{{\"schema\":{{\"type\":\"string\"}}}}")
+                })
+            },
+        ),
+        case(
+            "100 operations that share a response with 900 media types",
+            || {
+                shared_response(100, "content", |n| {
+                    format!("\"application/a{n}+json\":{{\"schema\":{{\"type\":\"string\"}}}}")
+                })
+            },
+        ),
         case("20,000 parameters in a path", || {
             let template = list(20_000, |n| format!("{{a{n}}}"));
             paths(&format!("\"/{template}\":{{\"get\":{{{RESPONSES}}}}}"), "")
@@ -334,6 +358,26 @@ fn of_operations() -> Vec<Case> {
             text.replacen("\"paths\"", &format!("\"security\":[{used}],\"paths\""), 1)
         }),
     ]
+}
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// Operations that refer to one response, which has 900 of something.
+fn shared_response(operations: usize, key: &str, one: impl Fn(usize) -> String) -> String {
+    let response = "{\"$ref\":\"#/components/responses/R\"}";
+    let all = list(operations, |n| {
+        format!("\"/p{n}\":{{\"get\":{{\"responses\":{{\"200\":{response}}}}}}}")
+    });
+    let many = list(900, one);
+    let shared = format!("\"R\":{{\"description\":\"d\",\"{key}\":{{{many}}}}}");
+    paths(&all, &format!("\"responses\":{{{shared}}}"))
+}
+
+fn same_names(count: usize) -> String {
+    let one = |n: usize| format!(r#""/p{n}":{{"get":{{"operationId":"same",{RESPONSES}}}}}"#);
+    paths(&list(count, one), "")
 }
 
 /// Lists of Swagger 2.0 that every operation inherits.

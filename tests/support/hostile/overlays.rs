@@ -32,6 +32,14 @@ pub(super) fn cases(url: &str) -> Vec<Case> {
         let value = list(10_000, |n| n);
         format!("- target: '$..[?@.type]'\n  update: {{x-a: [{value}]}}\n")
     }));
+    cases.push(case("a long text, everywhere", || {
+        let text = "x".repeat(50_000);
+        format!("- target: '$..[?@.type]'\n  update: {{x-a: {text}}}\n")
+    }));
+    cases.push(case("large patterns, action after action", || {
+        let pattern = "$..[?search(@.description, '((a{1,10}){1,10}){1,10}b')]";
+        format!("- target: {pattern:?}\n  update: {{x-a: 1}}\n").repeat(2_000)
+    }));
     let url = url.to_owned();
     cases.push(Case::new(
         "overlay: extends a URL",
@@ -119,6 +127,13 @@ fn queries() -> Vec<(&'static str, String)> {
         (
             "a large pattern",
             "$..[?search(@.description, '((a{1,10}){1,10}){1,10}b')]".to_owned(),
+        ),
+        (
+            "large patterns beside each other",
+            format!(
+                "$..[?{}]",
+                vec!["match(@.description, '\\p{L}{40}')"; 200].join("||")
+            ),
         ),
         (
             "a pattern of the description",

@@ -66,7 +66,8 @@ pub(super) fn examples(out: &mut Out, indent: &str, examples: &Examples) {
     for (name, example) in examples {
         let name = name.iter().map(|name| format!(" {name}"));
         let name: String = name.collect();
-        let value = example.value.as_ref().map(|value| format!(": {value}"));
+        let value = example.value.as_ref();
+        let value = value.map(|value| format!(": {}", out.json(value)));
         out.at(&example.origin);
         line(
             out,

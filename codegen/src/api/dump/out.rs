@@ -18,7 +18,12 @@ pub(super) struct Out {
     indent: usize,
     /// How many asides the next line stands in.
     aside: usize,
+    /// How many bytes of values were written.
+    values: usize,
 }
+
+/// So many bytes of values are written: one of them can be part of many types.
+const MAX_VALUES: usize = 16 << 20;
 
 #[derive(Debug)]
 struct Line {
@@ -31,6 +36,15 @@ impl Out {
     /// Says where the item stands that the next line begins.
     pub(super) fn at(&mut self, origin: &Origin) {
         self.next = Some(origin.pointer.clone());
+    }
+
+    /// Returns the value at a place as text.
+    pub(super) fn json(&mut self, place: &Origin) -> String {
+        let affordable = self.values < MAX_VALUES;
+        let json = affordable.then(|| place.pointer.json()).flatten();
+        let json = json.unwrap_or_else(|| "(long)".to_owned());
+        self.values += json.len();
+        json
     }
 
     /// Adds what another function writes, so many blanks deeper.

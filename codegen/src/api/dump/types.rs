@@ -2,11 +2,12 @@
 
 use super::super::{
     Additional, Annotations, Api, Constraints, Discriminator, Enum, EnumValue, Identity, Kind,
-    Literal, Mapping, Member, Object, Pattern, Property, Type, TypeId, Union,
+    Mapping, Member, Object, Pattern, Property, Type, TypeId, Union,
 };
 use super::out::Out;
 use super::shape::{constraint, label, name, scalar, shape};
 use super::{docs, head, line, xml};
+use crate::source::Origin;
 
 /// Returns whether a type has lines of its own; any other stands where it is used.
 pub(super) fn is_listed(ty: &Type) -> bool {
@@ -59,8 +60,9 @@ fn constraints(out: &mut Out, constraints: &Constraints) {
 
 fn annotations(out: &mut Out, annotations: &Annotations) {
     if let Some(default) = &annotations.default {
-        out.at(&default.origin);
-        line(out, format_args!("  default {}", json(default)));
+        out.at(default);
+        let json = out.json(default);
+        line(out, format_args!("  default {json}"));
     }
     examples(out, "  ", &annotations.examples);
     for (set, word) in [
@@ -77,15 +79,12 @@ fn annotations(out: &mut Out, annotations: &Annotations) {
     }
 }
 
-fn examples(out: &mut Out, indent: &str, examples: &[Literal]) {
+fn examples(out: &mut Out, indent: &str, examples: &[Origin]) {
     for example in examples {
-        out.at(&example.origin);
-        line(out, format_args!("{indent}example {}", json(example)));
+        out.at(example);
+        let json = out.json(example);
+        line(out, format_args!("{indent}example {json}"));
     }
-}
-
-fn json(literal: &Literal) -> &str {
-    literal.json.as_deref().unwrap_or("(long)")
 }
 
 /// Writes the values of an enumeration that are called something, and the others for themselves:

@@ -32,9 +32,10 @@ pub(crate) struct Literal {
 /// What is written for people and tools.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Annotations {
-    pub(crate) default: Option<Literal>,
-    /// The values of `example` and `examples`.
-    pub(crate) examples: Vec<Literal>,
+    /// Where the value stands.
+    pub(crate) default: Option<Origin>,
+    /// Where the values of `example` and `examples` stand.
+    pub(crate) examples: Vec<Origin>,
     /// What a property gets from the schema where it is used is in the property, too.
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,

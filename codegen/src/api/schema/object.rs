@@ -1,6 +1,6 @@
 //! Objects, maps and tuples: values with others in them.
 
-use super::{Discriminator, Literal, TypeRef};
+use super::{Discriminator, TypeRef};
 use crate::api::{Docs, RareXml};
 use crate::source::Origin;
 
@@ -43,8 +43,8 @@ pub(crate) struct Property {
     pub(crate) xml: RareXml,
     /// The default as JSON text, as in `"available"` or `10`.
     pub(crate) default: Option<String>,
-    /// Where the property is used and in the schema that it refers to.
-    pub(crate) examples: Vec<Literal>,
+    /// Where the property is used and in the schema that it refers to: the places of the values.
+    pub(crate) examples: Vec<Origin>,
     pub(crate) origin: Origin,
 }
 

@@ -30,7 +30,7 @@ pub(crate) struct Look {
 
 /// The looks of the types of an API, each found out once.
 #[derive(Debug)]
-pub(crate) struct Looks<'a> {
+pub(super) struct Looks<'a> {
     api: &'a Api,
     known: BTreeMap<TypeId, Look>,
 }
@@ -39,19 +39,19 @@ pub(crate) struct Looks<'a> {
 const DEEPEST: usize = 32;
 
 impl<'a> Looks<'a> {
-    pub(crate) fn new(api: &'a Api) -> Self {
+    pub(super) fn new(api: &'a Api) -> Self {
         Self {
             api,
             known: BTreeMap::new(),
         }
     }
 
-    pub(crate) fn api(&self) -> &'a Api {
+    pub(super) fn api(&self) -> &'a Api {
         self.api
     }
 
     /// Returns what values of the type look like.
-    pub(crate) fn of(&mut self, id: TypeId) -> Look {
+    pub(super) fn of(&mut self, id: TypeId) -> Look {
         self.look(id, 0)
     }
 

@@ -8,18 +8,43 @@ mod look;
 mod overlap;
 mod tag;
 
-pub(crate) use look::{Look, Looks, Sort};
+use look::Looks;
+pub(crate) use look::{Look, Sort};
 use tag::Tag;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::{Format, Identity, Kind, TypeId, Union};
+use super::{Api, Format, Identity, Kind, TypeId, Union};
 
 /// So many members, and values of one property, are compared with each other.
 const MOST: usize = 256;
 
 /// A property of an object and its only values.
 pub(crate) type Marks = Vec<(String, Vec<String>)>;
+
+/// What tells the members of each union of an API apart.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Tellings(BTreeMap<TypeId, Arc<Telling>>);
+
+impl Tellings {
+    pub(super) fn new(api: &Api) -> Self {
+        let mut looks = Looks::new(api);
+        let mut found = BTreeMap::new();
+        for (id, ty) in api.types() {
+            if let Kind::Union(union) = &ty.kind {
+                found.insert(id, Arc::new(looks.tell(union)));
+            }
+        }
+        Self(found)
+    }
+
+    /// Returns what tells the members of a union apart; every union that something generated may use
+    /// has it.
+    pub(crate) fn of(&self, union: TypeId) -> Option<&Arc<Telling>> {
+        self.0.get(&union)
+    }
+}
 
 /// What tells the members of one union apart.
 #[derive(Debug, Clone, Default)]
@@ -38,7 +63,7 @@ pub(crate) struct Telling {
 
 impl Looks<'_> {
     /// Returns what tells the members of a union apart.
-    pub(crate) fn tell(&mut self, union: &Union) -> Telling {
+    fn tell(&mut self, union: &Union) -> Telling {
         let looks: Vec<Look> = union
             .members
             .iter()

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::look::{Look, Looks, Sort, is_disjoint};
+use super::look::{Look, Sort, is_disjoint};
 use super::tag::requires;
 use super::{MOST, Telling};
-use crate::api::{Kind, Object, Union};
+use crate::api::{Api, Kind, Object, Union};
 
 /// So many pairs of objects are compared, in one union.
 const PAIRS: usize = 4096;
@@ -13,7 +13,7 @@ const PAIRS: usize = 4096;
 impl Telling {
     /// Returns pairs of members of which a value may be either, by their positions: each member with
     /// the first one that it cannot be told from.
-    pub(crate) fn overlaps(&self, looks: &Looks<'_>, union: &Union) -> Vec<(usize, usize)> {
+    pub(crate) fn overlaps(&self, api: &Api, union: &Union) -> Vec<(usize, usize)> {
         let mut budget = PAIRS;
         let mut found = Vec::new();
         // What may be anything is there for the rest.
@@ -23,7 +23,7 @@ impl Telling {
             let overlap = others.find(|first| {
                 let are_told = |tag: &super::Tag| tag.knows(*first) && tag.knows(second);
                 !self.tag.as_ref().is_some_and(are_told)
-                    && self.overlap(looks, union, (*first, second), &mut budget)
+                    && self.overlap(api, union, (*first, second), &mut budget)
             });
             found.extend(overlap.map(|first| (first, second)));
         }
@@ -32,7 +32,7 @@ impl Telling {
 
     fn overlap(
         &self,
-        looks: &Looks<'_>,
+        api: &Api,
         union: &Union,
         (first, second): (usize, usize),
         budget: &mut usize,
@@ -41,20 +41,20 @@ impl Telling {
         let common: BTreeSet<Sort> = one.sorts.intersection(&other.sorts).copied().collect();
         common.iter().any(|sort| match sort {
             Sort::Boolean | Sort::Number | Sort::Text => {
-                scalars_overlap(one, other) && !is_narrower(looks, union, (first, second))
+                scalars_overlap(one, other) && !is_narrower(api, union, (first, second))
             }
             Sort::Array => {
                 one.items.is_empty()
                     || other.items.is_empty()
                     || !one.items.is_disjoint(&other.items)
             }
-            Sort::Object => self.objects_overlap(looks, (first, second), budget),
+            Sort::Object => self.objects_overlap(api, (first, second), budget),
         })
     }
 
     fn objects_overlap(
         &self,
-        looks: &Looks<'_>,
+        api: &Api,
         (first, second): (usize, usize),
         budget: &mut usize,
     ) -> bool {
@@ -73,7 +73,7 @@ impl Telling {
         }
         let objects = |look: &Look| -> Vec<_> {
             let objects = look.objects.iter();
-            objects.filter_map(|id| looks.api().object(*id)).collect()
+            objects.filter_map(|id| api.object(*id)).collect()
         };
         let (ones, others) = (objects(one), objects(other));
         ones.iter().any(|one| {
@@ -87,8 +87,8 @@ impl Telling {
 }
 
 /// Whether one of two scalars is a special case of the other, which is tried first.
-fn is_narrower(looks: &Looks<'_>, union: &Union, (first, second): (usize, usize)) -> bool {
-    let kind = |index: usize| &looks.api()[looks.api().end(union.members[index].ty.id)].kind;
+fn is_narrower(api: &Api, union: &Union, (first, second): (usize, usize)) -> bool {
+    let kind = |index: usize| &api[api.end(union.members[index].ty.id)].kind;
     match (kind(first), kind(second)) {
         (Kind::Integer(_), Kind::Number(_)) | (Kind::Number(_), Kind::Integer(_)) => true,
         (first, second) => first.format() != second.format(),

@@ -160,6 +160,9 @@ fn a_line_of_a_megabyte_is_cut() {
         "{shown}"
     );
     assert!(shown.len() < 2_000, "{}", shown.len());
+    let lines: Vec<&str> = shown.lines().collect();
+    let is_repeated = |pair: &[&str]| pair[0] == pair[1];
+    assert!(!lines.windows(2).any(is_repeated), "{shown}");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use super::dynamic::{self, Dynamic};
 use super::elsewhere::Elsewhere;
 use super::fields::Room;
 use super::misplaced;
+use super::paths;
 use super::reference::{Followed, Lost};
 use super::unused::{Late, Uses};
 use super::v2;
@@ -50,6 +51,8 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) extensions: Vec<Node<'a>>,
     /// Where references lead that were followed, by the node that holds `$ref`.
     pub(super) followed: QuickMap<NodeId, Result<Followed<'a>, Lost>>,
+    /// How many more operations there may be; nothing, where there were too many.
+    pub(super) operations: Option<usize>,
     /// Components that are read where something refers to them, and otherwise in the end.
     pub(super) late: Vec<Late<'a>>,
     /// Path items and media types that were read as part of what refers to them.
@@ -108,6 +111,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             callback_ids: BTreeMap::new(),
             extensions: Vec::new(),
             followed: QuickMap::default(),
+            operations: Some(paths::max_operations(forest.size())),
             late: Vec::new(),
             joined: BTreeSet::new(),
             uses: Uses::default(),

@@ -20,6 +20,21 @@ pub(super) struct Fields<'a> {
     what: &'static str,
     entries: Vec<(Entry<'a>, bool)>,
     asked: Vec<&'static str>,
+    lengths: Lengths,
+}
+
+/// The lengths of some keys: most that are asked for are not there, and their lengths say so.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lengths(u64);
+
+impl Lengths {
+    fn add(&mut self, key: &str) {
+        self.0 |= 1 << (key.len() % 64);
+    }
+
+    fn may_have(self, key: &str) -> bool {
+        self.0 & 1 << (key.len() % 64) != 0
+    }
 }
 
 /// Room for the entries of an object, which many objects use one after the other.
@@ -45,11 +60,16 @@ impl<'a> Fields<'a> {
         };
         let mut room = cx.rooms.pop().unwrap_or_default();
         room.entries.extend(entries.map(|entry| (entry, false)));
+        let mut lengths = Lengths::default();
+        for (entry, _) in &room.entries {
+            lengths.add(entry.key);
+        }
         Some(Self {
             node,
             what,
             entries: room.entries,
             asked: room.asked,
+            lengths,
         })
     }
 
@@ -67,9 +87,11 @@ impl<'a> Fields<'a> {
             .map(|(entry, _)| (entry.key, entry.key_span))
             .collect();
         for entry in entries {
-            match own.get(entry.key) {
-                Some(nearer) => say_given_twice(cx, self.what, &entry, *nearer),
-                None => self.entries.push((entry, false)),
+            if let Some(nearer) = own.get(entry.key) {
+                say_given_twice(cx, self.what, &entry, *nearer);
+            } else {
+                self.lengths.add(entry.key);
+                self.entries.push((entry, false));
             }
         }
         Some(())
@@ -78,6 +100,9 @@ impl<'a> Fields<'a> {
     /// Takes a value, whatever it is. A `null` counts as absent where no value may be `null`.
     pub(super) fn any(&mut self, key: &'static str) -> Option<Node<'a>> {
         self.asked.push(key);
+        if !self.lengths.may_have(key) {
+            return None;
+        }
         let (entry, taken) = self
             .entries
             .iter_mut()
@@ -98,6 +123,9 @@ impl<'a> Fields<'a> {
 
     /// Returns a value without taking it.
     pub(super) fn peek(&self, key: &str) -> Option<Node<'a>> {
+        if !self.lengths.may_have(key) {
+            return None;
+        }
         let (entry, _) = self.entries.iter().find(|(entry, _)| entry.key == key)?;
         Some(entry.value)
     }

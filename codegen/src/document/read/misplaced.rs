@@ -99,6 +99,33 @@ fn beside_properties(node: Node<'_>, what: &str, entry: &Entry<'_>) -> Option<Di
     Some(diagnostic)
 }
 
+/// Returns what to say of a key of a response that stands behind one, among the statuses.
+pub(super) fn beside_response(response: Node<'_>, entry: &Entry<'_>) -> Option<Diagnostic> {
+    let is_key = OF_RESPONSES.contains(&entry.key) && response.get(entry.key).is_none();
+    let status = response.key().filter(|_| is_key && response.is_object())?;
+    let message = format!("`{}` is no status, but a key of a response", entry.key);
+    let diagnostic = Diagnostic::new(Code::MisplacedKey, message)
+        .label(entry.key_span, "ignored here")
+        .secondary(head(response), "it belongs into this one")
+        .help(format!(
+            "check the indentation: move it one level further right, so that it is part of `{status}`"
+        ))
+        .several("keys of responses stand among their statuses")
+        .explains(response.span(), entry.key);
+    Some(diagnostic)
+}
+
+/// What responses say, in any version.
+const OF_RESPONSES: [&str; 7] = [
+    "summary",
+    "description",
+    "headers",
+    "content",
+    "links",
+    "schema",
+    "examples",
+];
+
 /// Returns what to say of a key of `components` in a document without.
 fn component_at_the_top(cx: &Cx<'_, '_>, root: Node<'_>, entry: &Entry<'_>) -> Option<Diagnostic> {
     let is_component = Kind::Components

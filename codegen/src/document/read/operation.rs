@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::super::{self as document, Docs, Operation, Text, Use, head};
+use super::super::{self as document, Docs, Operation, Text, UNKNOWN_KEY, Use, head};
 use super::cx::Cx;
 use super::external_docs::read_external_docs;
 use super::fields::{self, Fields};
@@ -73,11 +73,18 @@ pub(super) fn read_responses<'a, T: Reusable<'a>>(
     fields: &mut Fields<'a>,
 ) -> Vec<(Text<'a>, Use<'a, T>)> {
     let mut responses = Vec::new();
+    let mut before = None;
     for entry in fields.map(cx, "responses") {
         if fields::is_extension(&entry) {
             fields::skip_extension(cx, &entry);
             continue;
         }
+        if let Some(diagnostic) = before.and_then(|it| misplaced::beside_response(it, &entry)) {
+            cx.ignore(entry.value, UNKNOWN_KEY);
+            cx.diagnostics.add(diagnostic);
+            continue;
+        }
+        before = Some(entry.value);
         if misplaced::is_beside_emptied(entry.value) {
             continue;
         }

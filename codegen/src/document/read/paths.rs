@@ -1,6 +1,6 @@
 //! `paths` and path items.
 
-use super::super::{Docs, PathItem, Text};
+use super::super::{Docs, PathItem, Text, head};
 use super::cx::Cx;
 use super::fields::{Fields, is_extension, skip_extension};
 use super::{misplaced, operation, parameter, reference, servers};
@@ -150,5 +150,32 @@ pub(super) fn take_operations<'a>(
         }
     }
     found.sort_by_key(|(_, node)| node.order());
+    found.retain(|(_, node)| is_counted(cx, *node));
     found
+}
+
+/// So many operations a description may have, and one more for so many of its values. The largest in
+/// use have some ten thousands, each of a hundred values.
+const MAX_OPERATIONS: usize = 8_000;
+const VALUES_PER_OPERATION: usize = 50;
+
+/// Returns how many operations a description may have.
+pub(super) fn max_operations(values: usize) -> usize {
+    MAX_OPERATIONS + values / VALUES_PER_OPERATION
+}
+
+/// Returns whether an operation is not beyond the limit; says which is the first to be.
+fn is_counted(cx: &mut Cx<'_, '_>, node: Node<'_>) -> bool {
+    let Some(left) = cx.operations else {
+        return false;
+    };
+    cx.operations = left.checked_sub(1);
+    if cx.operations.is_none() {
+        let message = "the description has more operations than can be handled";
+        let diagnostic = Diagnostic::new(Code::TooLarge, message)
+            .label(head(node), "one too many")
+            .help("make several descriptions of it");
+        cx.diagnostics.add(diagnostic);
+    }
+    cx.operations.is_some()
 }

@@ -12,7 +12,7 @@ use super::cx::Cx;
 use super::external_docs::read_external_docs;
 use super::fields::Fields;
 use super::{dynamic, identity, reference, xml};
-use crate::load::{Kind, Node};
+use crate::load::{Entry, Kind, Node};
 
 const EXAMPLES: &str = "examples are not carried over";
 
@@ -67,9 +67,9 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
     shape::read_shape(cx, &mut fields, schema);
     if schema.reference.is_none() {
         schema.reference = dynamic;
-    } else {
+    } else if dynamic.is_some() {
         // Both apply, as if they were members of `allOf`.
-        schema.all_of.extend(dynamic);
+        schema.combination_mut().all.extend(dynamic);
     }
     bounds::read_bounds(cx, &mut fields, schema);
     read_default(cx, &mut fields, schema);
@@ -84,7 +84,7 @@ fn read_fields<'a>(cx: &mut Cx<'a, '_>, mut fields: Fields<'a>, schema: &mut Sch
     read_annotations(cx, &mut fields, schema);
     conditions::read_conditions(cx, &mut fields, schema);
     discriminator::read_discriminator(cx, &mut fields, schema);
-    take_value_names(&fields, schema);
+    take_value_names(cx, &mut fields, schema);
     fields.close(cx);
 }
 
@@ -125,9 +125,6 @@ fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sc
 fn read_docs<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, docs: &mut Docs<'a>) {
     docs.title = fields.text(cx, "title");
     docs.description = fields.text(cx, "description");
-    if let (Some(title), Some(_)) = (fields.peek("title"), docs.description) {
-        cx.skip_annotation(title, "titles beside a description are not carried over");
-    }
     if cx.version.has_unions() {
         docs.deprecated = fields.flag(cx, "deprecated").unwrap_or(false);
     }
@@ -163,19 +160,59 @@ fn read_examples<'a>(fields: &Fields<'a>, schema: &mut Schema<'a>) {
     }
 }
 
-/// Looks at the extensions that name and describe the values of `enum`. They stay with the other
-/// extensions, which are accounted for together.
-fn take_value_names<'a>(fields: &Fields<'a>, schema: &mut Schema<'a>) {
-    if schema.values.is_none() {
+/// Takes the extensions that name and describe the values of `enum`.
+fn take_value_names<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
+    let Some(values) = &schema.values else {
+        return;
+    };
+    let mut first = |keys: &[&'static str]| {
+        let key = keys.iter().find(|key| fields.peek(key).is_some())?;
+        fields.any(key)
+    };
+    let (names, docs) = (first(&VALUE_NAMES), first(&VALUE_DOCS));
+    if names.is_none() && docs.is_none() {
         return;
     }
-    let first = |keys: &[&str]| keys.iter().find_map(|key| fields.peek(key));
-    let (names, docs) = (first(&VALUE_NAMES), first(&VALUE_DOCS));
-    if names.is_some() || docs.is_some() {
-        let rare = schema.rare_mut();
-        (rare.value_names, rare.value_docs) = (names, docs);
+    for node in [names, docs.filter(|_| docs != names)]
+        .into_iter()
+        .flatten()
+    {
+        cx.extensions.push(node);
+        if !is_of_values(node, values) {
+            cx.tell(node, "only what names or describes single values is used");
+        }
+    }
+    let rare = schema.rare_mut();
+    (rare.value_names, rare.value_docs) = (names, docs);
+}
+
+/// Returns whether an extension has a text for each of the values, or for some by their names, and
+/// nothing else.
+fn is_of_values(node: Node<'_>, values: &[Node<'_>]) -> bool {
+    let is_text = |node: Node<'_>| node.as_str().is_some();
+    let is_value = |key: &str| values.iter().any(|value| value.text() == Some(key));
+    match (node.as_array(), node.as_object()) {
+        (Some(mut list), _) => list.clone().count() == values.len() && list.all(is_text),
+        (None, Some(mut map)) => {
+            let is_known = |it: Entry<'_>| match it.key {
+                "values" if it.value.is_list() => has_described_values(it.value),
+                key => is_value(key) && is_text(it.value),
+            };
+            values.len() <= MAX_NAMED && map.all(is_known)
+        }
+        (None, None) => false,
     }
 }
+
+/// Returns whether a list has values with names and descriptions, and nothing else.
+fn has_described_values(list: Node<'_>) -> bool {
+    let entries = list.as_array().into_iter().flatten();
+    let mut keys = entries.flat_map(|item| item.as_object().into_iter().flatten());
+    keys.all(|entry| ["value", "name", "description"].contains(&entry.key))
+}
+
+/// So many values are compared with their names.
+const MAX_NAMED: usize = 1_000;
 
 /// What generators of clients call the names of an enumeration's values, by position.
 const VALUE_NAMES: [&str; 4] = [

@@ -65,6 +65,19 @@ impl<'a> Value<'a> {
         self.unfolded().map(Self::size).sum::<usize>() + 1
     }
 
+    /// Returns how many values of a tree that will be, and about how long their texts are.
+    pub(super) fn extent(&self) -> (usize, usize) {
+        match self {
+            Self::Whole(node) => node.extent(),
+            Self::Array(..) | Self::Object(..) => self
+                .unfolded()
+                .map(Self::extent)
+                .fold((1, 0), |(values, bytes), (more, longer)| {
+                    (values + more, bytes + longer)
+                }),
+        }
+    }
+
     fn unfolded(&self) -> impl Iterator<Item = &Self> {
         let (elements, members): (&[Value<'a>], &[Member<'a>]) = match self {
             Self::Whole(_) => (&[], &[]),

@@ -12,6 +12,7 @@ mod string;
 use std::sync::Arc;
 
 use self::cursor::Cursor;
+pub(super) use self::string::plain_length;
 use super::tree::{Builder, Exceeded, Kind, Text};
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;

@@ -33,6 +33,15 @@ fn are_plain(bytes: [u8; 8]) -> bool {
     (below(word, 0x20) | equal(b'"') | equal(b'\\')) & HIGH == 0
 }
 
+/// Returns how many bytes stand before the first quote, backslash or control character.
+pub(in crate::load) fn plain_length(bytes: &[u8]) -> usize {
+    // Most texts are long, and eight bytes are looked at as fast as one.
+    let (words, _) = bytes.as_chunks();
+    let words = words.iter().take_while(|word| are_plain(**word)).count();
+    let is_plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | 0..0x20);
+    words * 8 + bytes[words * 8..].iter().take_while(is_plain).count()
+}
+
 impl Cursor<'_> {
     /// Moves over a string whose opening quote stands here.
     pub(super) fn string(&mut self) -> Result<Content, Diagnostic> {
@@ -62,13 +71,7 @@ impl Cursor<'_> {
 
     /// Moves to the next quote, backslash or control character; returns where it was before.
     fn skip_plain(&mut self) -> usize {
-        let rest = self.rest();
-        // Most texts are long, and eight bytes are looked at as fast as one.
-        let (words, _) = rest.as_chunks();
-        let words = words.iter().take_while(|word| are_plain(**word)).count();
-        let is_plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | 0..0x20);
-        let plain = rest[words * 8..].iter().take_while(is_plain).count();
-        self.advance(words * 8 + plain)
+        self.advance(plain_length(self.rest()))
     }
 
     fn escape(&mut self) -> Result<char, Diagnostic> {

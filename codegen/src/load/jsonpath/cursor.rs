@@ -18,7 +18,12 @@ pub(super) struct Cursor<'t> {
     at: usize,
     /// Parentheses, filters and functions in each other.
     depth: usize,
+    /// What is left of the work for which the text is no measure.
+    left: usize,
 }
+
+/// Steps that a query may be worth before it is evaluated.
+const MAX_COST: usize = 1_000_000;
 
 /// So many of them are enough for anything people write.
 const MAX_DEPTH: usize = 32;
@@ -29,7 +34,20 @@ impl<'t> Cursor<'t> {
             text,
             at: 0,
             depth: 0,
+            left: MAX_COST,
         }
+    }
+
+    /// Pays for work; returns whether there was enough to pay with.
+    pub(super) fn spend(&mut self, steps: usize) -> bool {
+        let left = self.left.checked_sub(steps);
+        self.left = left.unwrap_or(0);
+        left.is_some()
+    }
+
+    /// Returns what was paid so far.
+    pub(super) fn cost(&self) -> usize {
+        MAX_COST - self.left
     }
 
     pub(super) fn at(&self) -> usize {

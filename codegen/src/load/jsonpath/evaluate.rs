@@ -56,6 +56,7 @@ pub(in crate::load) fn select(
     steps: &Cell<u64>,
 ) -> Result<Vec<Match>, Exhausted> {
     let cx = Cx::new(root, steps);
+    cx.step(query.cost)?;
     let found = run(&cx, &query.segments, root)?;
     let mut matches: Vec<Match> = found.iter().map(Found::to_match).collect();
     matches.sort_by(|a, b| a.place.cmp(&b.place));

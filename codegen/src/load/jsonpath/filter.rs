@@ -61,15 +61,21 @@ fn matches<'v>(
     let Item::Text(text) = text else {
         return Ok(false);
     };
-    cx.step(text.len())?;
     match pattern {
-        Pattern::Known(regex) => Ok(regex.is_match(text)),
+        Pattern::Known(regex) => {
+            cx.step(1 + regex.cost_of(text))?;
+            Ok(regex.is_match(text))
+        }
         Pattern::Computed(operand) => {
             let Item::Text(expression) = item(cx, operand, child)? else {
                 return Ok(false);
             };
             cx.step(COMPILING + COMPILING * expression.len())?;
-            Ok(pattern::compile(expression, whole).is_some_and(|regex| regex.is_match(text)))
+            let Some(regex) = pattern::compile(expression, whole) else {
+                return Ok(false);
+            };
+            cx.step(regex.cost() + regex.cost_of(text))?;
+            Ok(regex.is_match(text))
         }
     }
 }

@@ -19,7 +19,8 @@ pub(in crate::load) fn parse(text: &str) -> Result<Query, Fault> {
     if cursor.peek().is_some() {
         return Err(cursor.fault("expected `.`, `..`, `[` or the end"));
     }
-    Ok(Query { segments })
+    let cost = cursor.cost();
+    Ok(Query { segments, cost })
 }
 
 const MAX_BYTES: usize = 10_000;

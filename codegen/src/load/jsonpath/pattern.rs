@@ -1,24 +1,54 @@
 //! Regular expressions of queries: I-Regexp (RFC 9485).
 
-use regex::{Regex, RegexBuilder};
+use regex::{Error, Regex, RegexBuilder};
+
+/// An expression, ready to be used.
+#[derive(Debug, Clone)]
+pub(super) struct Compiled {
+    regex: Regex,
+    /// Steps that each byte of a text may take: all of a large expression can be tried at each of them.
+    weight: usize,
+}
+
+impl Compiled {
+    /// Returns how many steps it took to make it.
+    pub(super) fn cost(&self) -> usize {
+        self.weight * 600
+    }
+
+    /// Returns how many steps it may take to look at a text.
+    pub(super) fn cost_of(&self, text: &str) -> usize {
+        self.weight * text.len()
+    }
+
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.regex.is_match(text)
+    }
+}
+
+/// Sizes in bytes, and the weight of expressions that are no larger. A few signs can stand for very
+/// much, so that nothing but the result tells how large it is.
+const SIZES: [(usize, usize); 4] = [(1 << 12, 2), (1 << 14, 12), (1 << 16, 50), (1 << 18, 200)];
 
 /// Compiles an expression that is to fit the whole of a text or a part of it. Returns nothing where
 /// it is none, or one that would become too big.
-pub(super) fn compile(expression: &str, whole: bool) -> Option<Regex> {
+pub(super) fn compile(expression: &str, whole: bool) -> Option<Compiled> {
     let expression = plain_dots(expression);
     let expression = if whole {
         format!("^(?:{expression})$")
     } else {
         expression
     };
-    RegexBuilder::new(&expression)
-        .size_limit(MAX_BYTES)
-        .nest_limit(50)
-        .build()
-        .ok()
+    for (size, weight) in SIZES {
+        let mut builder = RegexBuilder::new(&expression);
+        match builder.size_limit(size).nest_limit(50).build() {
+            Ok(regex) => return Some(Compiled { regex, weight }),
+            Err(Error::CompiledTooBig(_)) => {}
+            Err(_) => return None,
+        }
+    }
+    None
 }
-
-const MAX_BYTES: usize = 1 << 18;
 
 /// RFC 9485, 5.3: a dot fits no end of line of either kind; to the library only `\n` is one.
 fn plain_dots(expression: &str) -> String {
@@ -61,6 +91,22 @@ mod tests {
                 (fits(true), fits(false)),
                 (whole, part),
                 "{expression} {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn large_expressions_weigh_more() {
+        for (expression, weight) in [
+            ("beta|internal", 2),
+            ("^/v[0-9]+/admin", 2),
+            ("\\p{Lu}", 50),
+            ("((a{1,10}){1,10}){1,10}b", 200),
+        ] {
+            assert_eq!(
+                compile(expression, false).unwrap().weight,
+                weight,
+                "{expression}"
             );
         }
     }

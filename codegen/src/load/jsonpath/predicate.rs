@@ -222,7 +222,11 @@ fn read_pattern(cursor: &mut Cursor<'_>, whole: bool) -> Result<Pattern, Fault> 
     let start = cursor.at();
     match read_value(cursor)? {
         Operand::Text(text) => match pattern::compile(&text, whole) {
-            Some(regex) => Ok(Pattern::Known(regex)),
+            Some(regex) if cursor.spend(regex.cost()) => Ok(Pattern::Known(regex)),
+            Some(_) => {
+                let fault = "the regular expressions of a query are too large together";
+                Err(cursor.fault_since(start, fault))
+            }
             None => Err(cursor.fault_since(start, "not a regular expression")),
         },
         operand => Ok(Pattern::Computed(operand)),

@@ -1,11 +1,13 @@
 //! What a JSONPath query is made of, in the terms of RFC 9535.
 
-use regex::Regex;
+use super::pattern::Compiled;
 
 /// A query, as in `$.paths.*[?@.deprecated == true]`.
 #[derive(Debug, Clone)]
 pub(in crate::load) struct Query {
     pub(super) segments: Vec<Segment>,
+    /// Steps that reading it was worth, beside those for each of its bytes.
+    pub(super) cost: usize,
 }
 
 /// One step, as in `.paths`, `['a', 'b']` or `..schema`.
@@ -55,7 +57,7 @@ pub(super) enum Condition {
 /// A regular expression: known beforehand, or a value of the document.
 #[derive(Debug, Clone)]
 pub(super) enum Pattern {
-    Known(Regex),
+    Known(Compiled),
     Computed(Operand),
 }
 

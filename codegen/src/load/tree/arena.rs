@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::Node;
 use super::record::{Data, Ranges, Record, Tag};
+use crate::load::as_json::json_text;
 use crate::source::{FileId, Places, Span};
 
 /// One file's values, which the pointers to them share.
@@ -72,6 +73,7 @@ impl Arena {
         roots.map(|id| Node::new(self, id))
     }
 
+    #[inline]
     pub(super) fn record(&self, id: u32) -> &Record {
         &self.records[id as usize]
     }
@@ -80,7 +82,12 @@ impl Arena {
         self.record(id).data(&self.ranges)
     }
 
+    #[inline]
     pub(super) fn text(&self, id: u32) -> &str {
+        // Nearly all texts are of this kind.
+        if let Some((start, end)) = self.record(id).within() {
+            return &self.source[start as usize..end as usize];
+        }
         match self.data(id) {
             Data::Source(start, end) => &self.source[start as usize..end as usize],
             Data::Side(start, end) => &self.side[start as usize..end as usize],
@@ -90,7 +97,12 @@ impl Arena {
 
     /// Returns whether a scalar or key has this text. Most have not, and their lengths say so: texts
     /// are far away from records.
+    #[inline]
     pub(super) fn has_text(&self, id: u32, text: &str) -> bool {
+        if let Some((start, end)) = self.record(id).within() {
+            let bytes = || &self.source.as_bytes()[start as usize..end as usize];
+            return (end - start) as usize == text.len() && bytes() == text.as_bytes();
+        }
         let is_as_long = match self.data(id) {
             Data::Source(start, end) | Data::Side(start, end) => {
                 (end - start) as usize == text.len()
@@ -100,12 +112,14 @@ impl Arena {
         is_as_long && self.text(id) == text
     }
 
+    #[inline]
     pub(super) fn span(&self, id: u32) -> Span {
         let record = self.record(id);
         Span::new(self.file_of(id), record.start, record.end)
     }
 
     /// Returns the file a record stands in.
+    #[inline]
     pub(super) fn file_of(&self, id: u32) -> FileId {
         let after = self.foreign.partition_point(|run| run.end <= id);
         match self.foreign.get(after) {
@@ -115,6 +129,7 @@ impl Arena {
     }
 
     /// Returns the id after the last descendant of a record.
+    #[inline]
     pub(super) fn end_of(&self, id: u32) -> u32 {
         self.record(id).after().unwrap_or(id + 1)
     }
@@ -152,6 +167,7 @@ impl Arena {
     }
 
     /// Returns the id of what a value is: of an alias, its target.
+    #[inline]
     pub(super) fn content(&self, id: u32) -> u32 {
         self.record(id).target().unwrap_or(id)
     }
@@ -191,6 +207,7 @@ impl Arena {
     }
 
     /// Returns the id of the key a value stands under; elements and roots have none.
+    #[inline]
     pub(super) fn key_of(&self, id: u32) -> Option<u32> {
         let before = id.checked_sub(1)?;
         let is_key = self.record(before).tag.is_key();
@@ -212,5 +229,9 @@ impl Places for Arena {
             Some(key) => Cow::Borrowed(self.text(key)),
             None => Cow::Owned(self.position(self.record(place).parent, place).to_string()),
         }
+    }
+
+    fn json(self: Arc<Self>, place: u32) -> Option<String> {
+        json_text(Node::new(&self, place))
     }
 }

@@ -33,21 +33,47 @@ const MAX_FOUND: usize = 1_000;
 /// many of them.
 pub(super) fn find(tree: &Arena, keys: &mut [u32], found: &mut Vec<(u32, u32)>) {
     if keys.len() > FEW {
-        // Equal texts stay in document order, because the sort is stable.
-        keys.sort_by(|a, b| tree.text(*a).cmp(tree.text(*b)));
+        sort(tree, keys);
         let equal = keys.chunk_by(|a, b| tree.text(*a) == tree.text(*b));
         extend(
             found,
             equal.flat_map(|run| run.iter().skip(1).map(|later| (run[0], *later))),
         );
-    } else {
-        let earlier = |at: usize| {
-            let text = tree.text(keys[at]);
-            let first = keys[..at].iter().find(|id| tree.has_text(**id, text))?;
-            Some((*first, keys[at]))
-        };
-        extend(found, (1..keys.len()).filter_map(earlier));
+        return;
     }
+    let mut heads = [0; FEW];
+    for (at, key) in keys.iter().enumerate() {
+        heads[at] = head(tree.text(*key));
+        if !heads[..at].contains(&heads[at]) {
+            continue;
+        }
+        let text = tree.text(*key);
+        let first = keys[..at].iter().find(|id| tree.has_text(**id, text));
+        extend(found, first.map(|first| (*first, *key)).into_iter());
+    }
+}
+
+/// Sorts keys by text; equal ones stay in document order, because the sort is stable.
+fn sort(tree: &Arena, keys: &mut [u32]) {
+    let mut headed: Vec<(u64, u32)> = keys.iter().map(|id| (head(tree.text(*id)), *id)).collect();
+    headed.sort_by(|(head, id), (other_head, other)| {
+        let by_text = || tree.text(*id).cmp(tree.text(*other));
+        head.cmp(other_head).then_with(by_text)
+    });
+    for (key, (_, id)) in keys.iter_mut().zip(headed) {
+        *key = id;
+    }
+}
+
+/// Returns the first bytes of a text as a number: texts that are in order have numbers that are. Most
+/// keys differ in them, and texts are far away from each other.
+fn head(text: &str) -> u64 {
+    if let Some(bytes) = text.as_bytes().first_chunk() {
+        return u64::from_be_bytes(*bytes);
+    }
+    let mut bytes = [0; 8];
+    bytes[..text.len()].copy_from_slice(text.as_bytes());
+    u64::from_be_bytes(bytes)
 }
 
 fn extend(found: &mut Vec<(u32, u32)>, pairs: impl Iterator<Item = (u32, u32)>) {

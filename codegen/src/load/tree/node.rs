@@ -151,6 +151,15 @@ impl<'a> Node<'a> {
         (parent != self.place).then(|| Node::new(self.tree, parent))
     }
 
+    /// Returns how many values and keys there are in the value, itself included, and how many bytes of
+    /// the text it takes. Aliases in it count as they stand.
+    pub(in crate::load) fn extent(self) -> (usize, usize) {
+        let records = self.tree.end_of(self.content) - self.content;
+        let record = self.tree.record(self.content);
+        let bytes = record.end.saturating_sub(record.start);
+        (records as usize, bytes as usize)
+    }
+
     /// Returns the way from the root of the file, as in `#/components/schemas/Pet`.
     pub(crate) fn pointer(self) -> Pointer {
         let tree: Tree = Arc::clone(self.tree);

@@ -103,6 +103,13 @@ impl Record {
         }
     }
 
+    /// Returns the range of the source that is the text, where the record holds it.
+    #[inline]
+    pub(super) fn within(&self) -> Option<(u32, u32)> {
+        let (front, back) = (self.data & HALF, self.data >> BITS);
+        (self.form == Form::Within).then(|| (self.start + front, self.end - back))
+    }
+
     pub(super) fn data(&self, ranges: &Ranges) -> Data {
         let range = || ranges[self.data as usize];
         match self.form {
@@ -118,6 +125,7 @@ impl Record {
     }
 
     /// Returns the id after the last descendant of an object or array.
+    #[inline]
     pub(super) fn after(&self) -> Option<u32> {
         matches!(self.form, Form::End | Form::ListedEnd).then_some(self.data)
     }
@@ -128,6 +136,7 @@ impl Record {
     }
 
     /// Returns what an alias stands for.
+    #[inline]
     pub(super) fn target(&self) -> Option<u32> {
         (self.form == Form::Target).then_some(self.data)
     }

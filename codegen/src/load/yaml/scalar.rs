@@ -8,6 +8,9 @@ use super::{Kind, Text};
 
 /// Returns what a plain scalar is. `.inf` and `.nan` are numbers, although JSON has none such.
 pub(super) fn resolve(text: &str) -> Kind<'_> {
+    if text.starts_with(|first: char| !first.is_ascii_digit() && !"+-.~nNtTfF".contains(first)) {
+        return Kind::String(text);
+    }
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Kind::Null,
         "true" | "True" | "TRUE" => Kind::Bool(true),

@@ -77,6 +77,9 @@ fn add_rare<'a>(flat: &mut Flat<'a>, schema: &Schema<'a>, member: Member) {
     flat.unevaluated_items = flat.unevaluated_items.or(rare.unevaluated_items);
     flat.unevaluated_properties = flat.unevaluated_properties.or(rare.unevaluated_properties);
     flat.conditions.extend(&rare.conditions);
+    if rare.unevaluated_items.is_some() || rare.unevaluated_properties.is_some() {
+        flat.unevaluated.push(schema.node);
+    }
     if rare.discriminator.is_some() {
         // The schema itself comes last, and what it says goes before what its members say.
         flat.discriminator = Some(member.id);

@@ -65,7 +65,7 @@ fn way(cx: &Cx<'_, '_>, id: SchemaId, name: &str) -> Required {
                 (false, false) | (true, true) => Required::Always,
             };
         }
-        open.extend(schema.all_of.iter().chain(&schema.reference).copied());
+        open.extend(schema.all_of().iter().chain(&schema.reference).copied());
     }
     Required::Always
 }

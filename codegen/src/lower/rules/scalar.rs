@@ -2,9 +2,8 @@
 
 use crate::api::{Bound, Count, Demand, JsonType, RulePattern};
 use crate::document::{Schema, SimpleType, origin};
-use crate::load::{Kind, Node};
+use crate::load::{Kind, Node, json_text};
 use crate::lower::cx::Cx;
-use crate::lower::json;
 
 const TOO_LONG: &str = "values that are too long to be kept are not checked";
 const NO_BOUND: &str = "bounds that no number has are not checked";
@@ -147,7 +146,7 @@ fn count(cx: &mut Cx<'_, '_>, count: Count, node: Node<'_>, rules: &mut Vec<Dema
 fn number(node: Node<'_>) -> Option<String> {
     match node.kind() {
         Kind::Number(spelling) => {
-            json::json_text(node).filter(|text| text != "null" && !spelling.is_empty())
+            json_text(node).filter(|text| text != "null" && !spelling.is_empty())
         }
         Kind::String(text) => {
             let text = text.trim();

@@ -4,11 +4,10 @@ mod names;
 
 use super::super::cx::Cx;
 use super::super::flat::{Flat, NO_VALUES};
-use super::super::json;
 use super::{Decision, Shape, scalar};
 use crate::api::{Base, Enum, EnumValue, Scalar};
 use crate::document::{Schema, SchemaId, SimpleType, Types, origin};
-use crate::load::{Kind, Node};
+use crate::load::{Kind, Node, json_number};
 use names::Names;
 
 const OTHER_VALUES: &str = "an enumeration with lists or objects comes out as its type";
@@ -129,7 +128,7 @@ fn scalar(node: Node<'_>, named: Option<SimpleType>) -> Option<Scalar> {
             Some(Scalar::Number(text.to_owned()))
         }
         (Kind::Bool(value), _) => Some(Scalar::Boolean(value)),
-        (Kind::Number(spelling), _) => Some(Scalar::Number(json::number(spelling).into_owned())),
+        (Kind::Number(spelling), _) => Some(Scalar::Number(json_number(spelling).into_owned())),
         (Kind::String(text), _) => Some(Scalar::String(text.to_owned())),
     }
 }

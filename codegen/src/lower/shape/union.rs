@@ -56,8 +56,8 @@ pub(super) fn look<'a>(
 fn alternatives(cx: &Cx<'_, '_>, union: FlatUnion) -> Vec<SchemaId> {
     let schema = &cx.document[union.schema];
     let all = match union.rule {
-        Rule::OneOf => &schema.one_of,
-        Rule::AnyOf | Rule::Types => &schema.any_of,
+        Rule::OneOf => schema.one_of(),
+        Rule::AnyOf | Rule::Types => schema.any_of(),
     };
     let others = all.iter().filter(|id| !is_null(&cx.document[**id]));
     others.copied().collect()

@@ -196,5 +196,5 @@ fn direct_subtypes(cx: &Cx<'_, '_>) -> Vec<Vec<SchemaId>> {
 }
 
 fn bases(schema: &document::Schema<'_>) -> impl Iterator<Item = SchemaId> {
-    schema.all_of.iter().copied().chain(schema.reference)
+    schema.all_of().iter().copied().chain(schema.reference)
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::discriminator;
 use super::fill::below;
-use super::place::literal;
 use crate::api::{Additional, Object, Pattern, Property, Step, TypeId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Text, origin};
@@ -94,10 +93,8 @@ fn fill_property(
     });
     let way = || cx.links.way(schema).map(|id| &cx.document[id]);
     let default = way().find_map(|schema| schema.default);
-    let examples: Vec<_> = way()
-        .flat_map(|schema| &schema.rare().examples)
-        .copied()
-        .collect();
+    let examples = way().flat_map(|schema| &schema.rare().examples);
+    let examples = examples.map(|node| origin(*node)).collect();
     let read_only = way().any(|schema| schema.read_only);
     let write_only = way().any(|schema| schema.write_only);
     Property {
@@ -109,7 +106,7 @@ fn fill_property(
         docs: docs::of_use(cx, schema),
         xml: xml::of_property(cx, name.text, schema).into(),
         default: default.and_then(|node| cx.kept_text(node)),
-        examples: examples.into_iter().map(|node| literal(cx, node)).collect(),
+        examples,
         origin: origin(cx.document[schema].node),
     }
 }

@@ -159,7 +159,7 @@ fn add<'a>(
     let written = Written {
         docs,
         xml: xml::declared(schema),
-        annotations: annotations(cx, schema),
+        annotations: annotations(schema),
     };
     add_written(cx, schema.node, identity, decision, written, stack)
 }
@@ -240,7 +240,7 @@ fn constraints(cx: &mut Cx<'_, '_>, found: &[(&'static str, Node<'_>)]) -> Vec<C
 
 /// Returns a value that is kept for people, as long as there is room: one node can be part of many
 /// types.
-pub(super) fn literal(cx: &mut Cx<'_, '_>, node: Node<'_>) -> Literal {
+fn literal(cx: &mut Cx<'_, '_>, node: Node<'_>) -> Literal {
     Literal {
         json: cx.kept_text(node),
         origin: origin(node),
@@ -255,12 +255,12 @@ fn owned(text: TextShape<'_>) -> Text {
     }
 }
 
-fn annotations(cx: &mut Cx<'_, '_>, schema: &Schema<'_>) -> Annotations {
+fn annotations(schema: &Schema<'_>) -> Annotations {
     let rare = schema.rare();
     let examples = rare.examples.iter();
     Annotations {
-        default: schema.default.map(|node| literal(cx, node)),
-        examples: examples.map(|node| literal(cx, *node)).collect(),
+        default: schema.default.map(origin),
+        examples: examples.map(|node| origin(*node)).collect(),
         read_only: schema.read_only,
         write_only: schema.write_only,
         external_docs: info::lower_external_docs(rare.external_docs.as_ref()),

@@ -4,9 +4,9 @@
 //! union they are read in. Where two unions call a type by different values nobody but the caller
 //! knows which is meant.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::api::{Api, Kind, Looks, TypeId, Union};
+use crate::api::{Api, Kind, Look, TypeId, Union};
 
 /// Properties and their values, by object.
 #[derive(Debug, Default)]
@@ -22,10 +22,9 @@ enum Value {
 impl Tags {
     pub(super) fn new(api: &Api) -> Self {
         let mut tags = Self::default();
-        let mut looks = Looks::new(api);
-        for (_, ty) in api.types() {
+        for (id, ty) in api.types() {
             if let Kind::Union(union) = &ty.kind {
-                tags.add_union(api, &mut looks, union);
+                tags.add_union(api, id, union);
             }
         }
         tags
@@ -39,20 +38,21 @@ impl Tags {
         }
     }
 
-    fn add_union(&mut self, api: &Api, looks: &mut Looks<'_>, union: &Union) {
-        let Some(discriminator) = &union.discriminator else {
+    fn add_union(&mut self, api: &Api, id: TypeId, union: &Union) {
+        let Some((discriminator, telling)) =
+            union.discriminator.as_ref().zip(api.tellings().of(id))
+        else {
             return;
         };
-        let members = union.members.iter();
-        let members: BTreeSet<TypeId> = members.map(|member| api.end(member.ty.id)).collect();
+        let members = union.members.iter().zip(&telling.looks);
+        let members: BTreeMap<TypeId, &Look> = members
+            .map(|(member, look)| (api.end(member.ty.id), look))
+            .collect();
         for mapping in &discriminator.mapping {
-            let end = api.end(mapping.ty);
             // What stands in a member goes by that member's value.
-            if !members.contains(&end) {
-                continue;
-            }
-            for object in looks.of(end).objects {
-                self.add(object, &discriminator.property, &mapping.value);
+            let look = members.get(&api.end(mapping.ty));
+            for object in look.into_iter().flat_map(|look| &look.objects) {
+                self.add(*object, &discriminator.property, &mapping.value);
             }
         }
     }

@@ -10,10 +10,13 @@ mod download;
 mod upload;
 
 use std::fmt;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::Uri;
 use http::header::{CONTENT_LENGTH, HeaderValue};
+use http::uri::{Authority, Scheme};
 
 use super::{
     BodyBuffer, Bounds, BoxFuture, ChunkStream, Failure, FailureKind, Outcome, Streamed, Transport,
@@ -26,6 +29,16 @@ use activity::Activity;
 #[derive(Clone)]
 pub struct Reqwest {
     client: reqwest::Client,
+    /// Where the first request went, and where most go.
+    origin: OnceLock<Origin>,
+}
+
+/// An origin whose URL is parsed: to take a host apart is most of what parsing takes.
+#[derive(Clone)]
+struct Origin {
+    scheme: Scheme,
+    authority: Authority,
+    url: reqwest::Url,
 }
 
 impl Reqwest {
@@ -35,12 +48,15 @@ impl Reqwest {
         let client = builder
             .build()
             .map_err(|error| Failure::from_error(FailureKind::Other, &error))?;
-        Ok(Self { client })
+        Ok(Self::from_client(client))
     }
 
     /// Uses a client as it is. It must not follow redirects: start from [`Reqwest::builder`].
     pub fn from_client(client: reqwest::Client) -> Self {
-        Self { client }
+        Self {
+            client,
+            origin: OnceLock::new(),
+        }
     }
 
     /// Returns the settings this transport relies on, to be added to.
@@ -57,13 +73,15 @@ impl Reqwest {
             .no_proxy())
     }
 
-    async fn attempt(&self, request: http::Request<Bytes>, bounds: Bounds) -> Outcome {
-        check_runtime()?;
+    fn prepare(
+        &self,
+        request: http::Request<Bytes>,
+        bounds: &Bounds,
+    ) -> Result<reqwest::Request, Failure> {
         let is_empty = request.body().is_empty();
-        let mut request = convert(request, is_empty)?;
+        let mut request = self.convert(request, is_empty)?;
         *request.timeout_mut() = Some(bounds.timeout);
-        let response = self.client.execute(request).await.map_err(failure)?;
-        read(response, bounds.max_body).await
+        Ok(request)
     }
 
     async fn attempt_stream(
@@ -75,18 +93,72 @@ impl Reqwest {
         let activity = Activity::new(&bounds);
         let is_empty = request.body().is_empty();
         let (request, note) = upload::prepare(request, &activity);
-        let sending = self.client.execute(convert(request, is_empty)?);
+        let sending = self.client.execute(self.convert(request, is_empty)?);
         let response = match activity.watch(sending).await? {
             Ok(response) => http::Response::from(response),
             Err(error) => return Err(note.or(failure(error))),
         };
         Ok(response.map(|body| download::stream(body, activity)))
     }
+
+    fn convert<B: Into<reqwest::Body>>(
+        &self,
+        request: http::Request<B>,
+        is_empty: bool,
+    ) -> Result<reqwest::Request, Failure> {
+        let announced_empty = is_empty && announces_body(&request, is_empty);
+        let (parts, body) = request.into_parts();
+        let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
+        *request.headers_mut() = parts.headers;
+        *request.version_mut() = parts.version;
+        *request.body_mut() = Some(body.into());
+        if announced_empty {
+            // `hyper` says nothing about an empty body; some servers then answer 411.
+            request
+                .headers_mut()
+                .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        Ok(request)
+    }
+
+    /// Returns the URL as `reqwest` wants it.
+    fn url(&self, uri: &Uri) -> Result<reqwest::Url, Failure> {
+        let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
+            return parse(uri);
+        };
+        if self.origin.get().is_none() {
+            let (scheme, authority) = (scheme.clone(), authority.clone());
+            let mut url = parse(uri)?;
+            // Of this request nothing is kept: a query may hold a key.
+            url.set_path("");
+            url.set_query(None);
+            // Who was faster was not wrong either.
+            let _ = self.origin.set(Origin {
+                scheme,
+                authority,
+                url,
+            });
+        }
+        match self.origin.get() {
+            Some(origin) if origin.scheme == *scheme && origin.authority == *authority => {
+                let mut url = origin.url.clone();
+                url.set_path(uri.path());
+                url.set_query(uri.query());
+                Ok(url)
+            }
+            Some(_) | None => parse(uri),
+        }
+    }
 }
 
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>, bounds: Bounds) -> BoxFuture<'_, Outcome> {
-        Box::pin(self.attempt(request, bounds))
+        let (request, max_body) = (self.prepare(request, &bounds), bounds.max_body);
+        Box::pin(async move {
+            check_runtime()?;
+            let response = self.client.execute(request?).await.map_err(failure)?;
+            read(response, max_body).await
+        })
     }
 
     fn stream(
@@ -118,25 +190,15 @@ fn check_runtime() -> Result<(), Failure> {
     Err(Failure::new(FailureKind::Other, message))
 }
 
-fn convert<B: Into<reqwest::Body>>(
-    request: http::Request<B>,
-    is_empty: bool,
-) -> Result<reqwest::Request, Failure> {
-    let announced_empty = is_empty && announces_body(&request, is_empty);
-    let mut request = reqwest::Request::try_from(request).map_err(failure)?;
-    if announced_empty {
-        // `hyper` says nothing about an empty body; some servers then answer 411.
-        request
-            .headers_mut()
-            .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-    }
-    Ok(request)
+fn parse(uri: &Uri) -> Result<reqwest::Url, Failure> {
+    reqwest::Url::parse(&uri.to_string())
+        .map_err(|error| Failure::from_error(FailureKind::Other, &error))
 }
 
 async fn read(mut response: reqwest::Response, max_body: usize) -> Outcome {
     let mut body = BodyBuffer::new(response.content_length(), max_body)?;
     while let Some(chunk) = response.chunk().await.map_err(body_failure)? {
-        body.push(&chunk)?;
+        body.push_piece(chunk)?;
     }
     let mut answer = http::Response::new(body.finish());
     *answer.status_mut() = response.status();

@@ -131,7 +131,7 @@ fn check_kind(cx: &mut Cx<'_, '_>, node: Node<'_>, keywords: &Keywords<'_>) {
     }
 }
 
-const TYPES: [&str; 7] = [
+pub(super) const TYPES: [&str; 7] = [
     "string", "number", "integer", "boolean", "array", "object", "null",
 ];
 

@@ -1,10 +1,11 @@
 //! Defaults, examples and enumerations: values that do not fit the schema they stand in.
 
-use std::collections::BTreeMap;
+use std::hash::{BuildHasher, Hasher};
 
 use super::super::cx::{Cx, kind_name};
-use super::schema::Keywords;
+use super::schema::{Keywords, TYPES};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hashing::QuickMap;
 use crate::load::{Entry, Kind, Node};
 
 /// Checks the values in a schema.
@@ -86,10 +87,6 @@ fn help(value: Node<'_>, ty: Node<'_>) -> String {
 /// Returns whether a value is of a type or of one of a list of types; `null` always is, because many
 /// write it for no value at all.
 fn has_type(value: Node<'_>, ty: Node<'_>) -> bool {
-    let names: Vec<&str> = match ty.as_array() {
-        Some(names) => names.filter_map(Node::as_str).collect(),
-        None => ty.as_str().into_iter().collect(),
-    };
     let fits = |name: &str| match value.kind() {
         Kind::Null => true,
         Kind::Bool(_) => name == "boolean",
@@ -98,11 +95,15 @@ fn has_type(value: Node<'_>, ty: Node<'_>) -> bool {
         Kind::Array => name == "array",
         Kind::Object => name == "object",
     };
-    let known = [
-        "string", "number", "integer", "boolean", "array", "object", "null",
-    ];
     // A name that is no type has been said by its reader.
-    names.iter().any(|name| fits(name) || !known.contains(name)) || names.is_empty()
+    let allows = |name: &str| fits(name) || !TYPES.contains(&name);
+    match ty.as_array() {
+        Some(names) => {
+            let mut names = names.filter_map(Node::as_str).peekable();
+            names.peek().is_none() || names.any(allows)
+        }
+        None => ty.as_str().is_none_or(allows),
+    }
 }
 
 /// Returns whether a number has no fraction, as in `1`, `1.0`, `1e3`.
@@ -147,28 +148,28 @@ const MAX_VALUES: usize = 20_000;
 /// Says which values of an enumeration only capitals and signs tell apart, so that names made of them
 /// need more than the value.
 fn check_spellings(cx: &mut Cx<'_, '_>, values: &Entry<'_>) {
-    let mut seen: BTreeMap<String, Node<'_>> = BTreeMap::new();
+    let mut seen: QuickMap<u64, Node<'_>> = QuickMap::default();
     let listed = values.value.as_array().into_iter().flatten();
     for value in listed.take(MAX_VALUES) {
-        let Some(text) = value.as_str() else {
+        let Some(text) = value.as_str().filter(|text| core(text).next().is_some()) else {
             continue;
         };
-        // A sign in front is how many write the direction of an order, as in `-name`.
-        let sign = text.chars().next().filter(|c| "+-!".contains(*c));
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        let letters = letters.flat_map(char::to_lowercase);
-        let core: String = sign.into_iter().chain(letters).collect();
-        if core.is_empty() {
-            continue;
-        }
-        let Some(first) = seen.get(&core).copied() else {
-            seen.insert(core, value);
-            continue;
-        };
-        if first.as_str() != Some(text) {
+        let mut hasher = seen.hasher().build_hasher();
+        core(text).for_each(|c| hasher.write_u32(c.into()));
+        let first = *seen.entry(hasher.finish()).or_insert(value);
+        let is_like = |first: &str| first != text && core(first).eq(core(text));
+        if first.as_str().is_some_and(is_like) {
             say_alike(cx, first, value);
         }
     }
+}
+
+/// Returns what names are made of: letters and digits, and a sign in front, which is how many write
+/// the direction of an order, as in `-name`.
+fn core(text: &str) -> impl Iterator<Item = char> {
+    let sign = text.chars().next().filter(|c| "+-!".contains(*c));
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    sign.into_iter().chain(letters.flat_map(char::to_lowercase))
 }
 
 fn say_alike(cx: &mut Cx<'_, '_>, first: Node<'_>, second: Node<'_>) {

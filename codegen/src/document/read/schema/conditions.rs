@@ -9,14 +9,15 @@ const RECURSIVE: &str = "`$recursiveRef` is no keyword since JSON Schema 2020-12
 const CONDITIONAL: &str = "schemas under a condition are not generated yet";
 
 /// Conditions that servers check and nobody misses in a client.
-const CHECKED: [(&str, &str); 6] = [
+const CHECKED: [(&str, &str); 4] = [
     ("not", CHECKS),
     ("contains", CHECKS),
     ("dependentRequired", CHECKS),
     ("propertyNames", CHECKS),
-    ("unevaluatedItems", CHECKS),
-    ("unevaluatedProperties", CHECKS),
 ];
+
+/// Conditions that say what values hold, where nothing else does. Whether they do is said later.
+const UNEVALUATED: [&str; 2] = ["unevaluatedItems", "unevaluatedProperties"];
 
 /// Conditions that bring values of another look.
 const CONDITIONS: [(&str, &str); 4] = [
@@ -46,6 +47,11 @@ pub(super) fn read_conditions<'a>(
     }
     keep(fields, schema, &CHECKED);
     keep(fields, schema, &CONDITIONS);
+    for key in UNEVALUATED {
+        if let Some(node) = fields.any(key) {
+            schema.rare_mut().conditions.push((key, node));
+        }
+    }
     if let Some(rare) = Some(schema.rare_mut()).filter(|rare| !rare.conditions.is_empty()) {
         rare.conditions.sort_by_key(|(_, node)| node.order());
     }

@@ -110,10 +110,17 @@ pub(super) fn read_shape<'a>(
     schema.required = read_required(cx, fields);
     schema.additional = read_additional(cx, fields);
     read_items(cx, fields, schema);
-    schema.all_of = read_members(cx, fields, "allOf");
+    let all_of = read_members(cx, fields, "allOf");
+    if !all_of.is_empty() {
+        schema.combination_mut().all = all_of;
+    }
     if cx.version.has_unions() {
-        schema.one_of = read_members(cx, fields, "oneOf");
-        schema.any_of = read_members(cx, fields, "anyOf");
+        let one_of = read_members(cx, fields, "oneOf");
+        let any_of = read_members(cx, fields, "anyOf");
+        if !(one_of.is_empty() && any_of.is_empty()) {
+            let combination = schema.combination_mut();
+            (combination.one, combination.any) = (one_of, any_of);
+        }
     }
     if cx.version.has_json_schema_2020() {
         read_patterns(cx, fields, schema);

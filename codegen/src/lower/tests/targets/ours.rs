@@ -63,7 +63,7 @@ fn dynamic(document: &Document<'_>, found: &mut Found) {
             // Beside a `$ref`, it comes last.
             let beside = schema.node.get("$ref").is_some();
             let target = if beside {
-                schema.all_of.last().copied()
+                schema.all_of().last().copied()
             } else {
                 schema.reference
             };
@@ -78,7 +78,12 @@ fn children(schema: &Schema<'_>) -> Vec<SchemaId> {
     let rare = schema.rare();
     let properties = schema.properties.iter().chain(&rare.patterns);
     let mut all: Vec<SchemaId> = properties.map(|property| property.schema).collect();
-    let lists = [&schema.all_of, &schema.one_of, &schema.any_of, &rare.prefix];
+    let lists = [
+        schema.all_of(),
+        schema.one_of(),
+        schema.any_of(),
+        &rare.prefix,
+    ];
     all.extend(lists.into_iter().flatten());
     all.extend([schema.reference, schema.items].into_iter().flatten());
     if let Additional::Schema(id) = schema.additional {

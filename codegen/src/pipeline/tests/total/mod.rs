@@ -6,6 +6,7 @@
 
 mod difference;
 mod fields;
+mod ignored;
 mod known;
 mod mutation;
 mod site;

@@ -2,7 +2,9 @@
 //!
 //! Takes the API. Names nothing: this is known before there are names.
 
-use crate::api::{Api, Identity, Kind, Looks, Scalar, Telling, TypeId, TypeMap, TypeRef, Union};
+use std::sync::Arc;
+
+use crate::api::{Api, Identity, Kind, Scalar, Telling, TypeId, TypeMap, TypeRef, Union};
 
 /// What becomes of the unions of an API.
 #[derive(Debug, Default)]
@@ -21,7 +23,7 @@ enum Form {
 /// The members of a union that is an enum.
 #[derive(Debug)]
 pub(in crate::plan) struct Members {
-    pub(super) telling: Telling,
+    pub(super) telling: Arc<Telling>,
     /// The members that are variants, in document order.
     pub(super) variants: Vec<Alternative>,
 }
@@ -37,9 +39,8 @@ pub(in crate::plan) struct Alternative {
 
 impl Unions {
     pub(in crate::plan) fn new(api: &Api) -> Self {
-        let mut looks = Looks::new(api);
         let unions = api.types().filter_map(|(id, ty)| match &ty.kind {
-            Kind::Union(union) => Some((id, form(&mut looks, api, id, union))),
+            Kind::Union(union) => Some((id, form(api, id, union))),
             Kind::Any
             | Kind::Never
             | Kind::Null
@@ -101,8 +102,10 @@ impl Members {
     }
 }
 
-fn form(looks: &mut Looks<'_>, api: &Api, id: TypeId, union: &Union) -> Form {
-    let telling = looks.tell(union);
+fn form(api: &Api, id: TypeId, union: &Union) -> Form {
+    let Some(telling) = api.tellings().of(id).map(Arc::clone) else {
+        return Form::Any;
+    };
     let mut variants: Vec<Alternative> = Vec::new();
     let mut has_any = false;
     for (index, member) in union.members.iter().enumerate() {

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::load::{Kind, Node};
+use super::json::plain_length;
+use super::tree::{Kind, Node};
 
 /// Returns a value as JSON in one line; nothing where it is too long to be shown or sent.
-pub(super) fn json_text(node: Node<'_>) -> Option<String> {
+pub(crate) fn json_text(node: Node<'_>) -> Option<String> {
     // Room for a scalar with its quotes; most values are scalars.
     let mut out = String::with_capacity(node.text().map_or(0, |text| text.len() + 2));
     write_value(&mut out, node)?;
@@ -21,7 +22,7 @@ fn write_value(out: &mut String, node: Node<'_>) -> Option<()> {
     match node.kind() {
         Kind::Null => out.push_str("null"),
         Kind::Bool(value) => out.push_str(if value { "true" } else { "false" }),
-        Kind::Number(spelling) => out.push_str(&number(spelling)),
+        Kind::Number(spelling) => out.push_str(&json_number(spelling)),
         Kind::String(text) => write_text(out, text),
         Kind::Array => write_array(out, node)?,
         Kind::Object => write_object(out, node)?,
@@ -53,16 +54,15 @@ fn write_object(out: &mut String, node: Node<'_>) -> Option<()> {
 
 fn write_text(out: &mut String, text: &str) {
     out.push('"');
-    let is_special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(is_special) {
-        let (plain, special) = rest.split_at(at);
+    loop {
+        let (plain, special) = rest.split_at(plain_length(rest.as_bytes()));
         out.push_str(plain);
         let mut special = special.chars();
-        escape(out, special.next().unwrap_or_default());
+        let Some(c) = special.next() else { break };
+        escape(out, c);
         rest = special.as_str();
     }
-    out.push_str(rest);
     out.push('"');
 }
 
@@ -81,7 +81,7 @@ fn escape(out: &mut String, special: char) {
 }
 
 /// Returns a number of YAML's core schema as JSON writes it; `.inf` and `.nan` have no JSON.
-pub(super) fn number(spelling: &str) -> Cow<'_, str> {
+pub(crate) fn json_number(spelling: &str) -> Cow<'_, str> {
     if is_json_number(spelling) {
         return Cow::Borrowed(spelling);
     }
@@ -95,7 +95,7 @@ pub(super) fn number(spelling: &str) -> Cow<'_, str> {
     };
     in_radix("0x", 16)
         .or_else(|| in_radix("0o", 8))
-        .or_else(|| json_number(plain))
+        .or_else(|| decimal_number(plain))
         .map_or(Cow::Borrowed("null"), |number| {
             format!("{sign}{number}").into()
         })
@@ -128,7 +128,7 @@ fn decimal(digits: &str, radix: u32) -> Option<String> {
 }
 
 /// Returns a decimal number of YAML, without a sign, in the grammar of JSON: `007`, `.5`, `1.`.
-fn json_number(text: &str) -> Option<String> {
+fn decimal_number(text: &str) -> Option<String> {
     let (mantissa, exponent) = match text.find(['e', 'E']) {
         Some(at) => text.split_at(at),
         None => (text, ""),
@@ -196,7 +196,7 @@ mod tests {
             (".", "null"),
             ("", "null"),
         ] {
-            assert_eq!(number(spelling), expect, "{spelling}");
+            assert_eq!(json_number(spelling), expect, "{spelling}");
         }
     }
 
