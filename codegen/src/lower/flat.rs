@@ -8,7 +8,7 @@ mod add;
 
 use indexmap::IndexMap;
 
-pub(super) use add::{is_covered, says_nothing};
+pub(super) use add::{NO_VALUES, is_covered, says_nothing};
 
 use super::cx::Cx;
 use super::links::is_null;

@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use super::index::Index;
+use super::json::is_special;
 
 /// The name and the properties of one model.
 #[derive(Debug)]
@@ -353,28 +354,31 @@ pub(crate) const HEAD: usize = size_of::<u128>();
 
 /// The first bytes of `name":` in memory order, and the mask of those that exist.
 ///
-/// The compiler runs this for every property of a client, also where it only checks, so it goes by
-/// words instead of bytes.
+/// The compiler runs this for every property of a client, also where it only checks, and step by
+/// step: calls and looks at single bytes are what it costs.
 const fn json_head(name: &[u8]) -> (u128, u128) {
     // A head outside the mask never matches, so that names with escapes take the slow path.
     const NEVER: (u128, u128) = (1, 0);
     const END: u128 = (b':' as u128) << 8 | b'"' as u128;
-    let length = name.len();
-    let (head, mut rest) = word(name);
-    if needs_escapes(head, length) {
-        return NEVER;
+    let (mut head, mut bits, mut index) = (0, 0, 0);
+    while index < name.len() && index < HEAD {
+        head |= (name[index] as u128) << bits;
+        bits += u8::BITS;
+        index += 1;
     }
-    while !rest.is_empty() {
-        let (word, behind) = word(rest);
-        if needs_escapes(word, rest.len()) {
+    while index < name.len() {
+        if is_special(name[index]) {
             return NEVER;
         }
-        rest = behind;
+        index += 1;
     }
-    if length >= HEAD {
+    if needs_escapes(head, name.len()) {
+        return NEVER;
+    }
+    if name.len() >= HEAD {
         (head, u128::MAX)
     } else {
-        (head | END << (8 * length), first_bytes(length + 2))
+        (head | END << bits, first_bytes(name.len() + 2))
     }
 }
 
@@ -385,31 +389,6 @@ const fn first_bytes(count: usize) -> u128 {
     } else {
         u128::MAX
     }
-}
-
-/// The first bytes, with zeros behind them if they are fewer than a word has, and the rest.
-const fn word(bytes: &[u8]) -> (u128, &[u8]) {
-    if let Some((all, rest)) = bytes.split_first_chunk() {
-        return (u128::from_le_bytes(*all), rest);
-    }
-    let (mut word, mut bits, mut rest) = (0, 0, bytes);
-    if let Some((chunk, behind)) = rest.split_first_chunk() {
-        word = u64::from_le_bytes(*chunk) as u128;
-        (bits, rest) = (u64::BITS, behind);
-    }
-    if let Some((chunk, behind)) = rest.split_first_chunk() {
-        word |= (u32::from_le_bytes(*chunk) as u128) << bits;
-        (bits, rest) = (bits + u32::BITS, behind);
-    }
-    if let Some((chunk, behind)) = rest.split_first_chunk() {
-        word |= (u16::from_le_bytes(*chunk) as u128) << bits;
-        (bits, rest) = (bits + u16::BITS, behind);
-    }
-    if let Some((last, behind)) = rest.split_first() {
-        word |= (*last as u128) << bits;
-        rest = behind;
-    }
-    (word, rest)
 }
 
 /// Whether one of the first bytes of a word is a quote, a backslash or a control character.

@@ -7,6 +7,7 @@ use crate::load::Node;
 
 const CONFLICT: &str = "members of `allOf` describe one property differently; the first one counts";
 const VALUES: &str = "members of `allOf` list different values; the first list counts";
+pub(in crate::lower) const NO_VALUES: &str = "an enumeration without values comes out as its type";
 const ITEMS: &str = "members of `allOf` describe items differently; the first one counts";
 
 /// Adds what one schema says itself.
@@ -21,6 +22,8 @@ pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
     }
     flat.format = flat.format.or(schema.format);
     match (&flat.values, &schema.values) {
+        // What no value could fit is a slip; other schemas may list some.
+        (_, Some(none)) if none.is_empty() => flat.weaker.push((NO_VALUES, schema.node)),
         (None, Some(_)) => {
             flat.values.clone_from(&schema.values);
             flat.values_of = member.id;

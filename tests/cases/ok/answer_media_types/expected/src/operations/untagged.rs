@@ -85,7 +85,9 @@ impl Operation for GetPet<'_> {
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
-            200 if response.is(&["image/*"]) => response.body_in(GetPetOutput::OkImage),
+            200 if response.is(&["image/*"]) => {
+                response.octets().map(GetPetOutput::OkImage)
+            }
             200 if response.is(&["text/plain"]) => response.body_in(GetPetOutput::OkText),
             200 => response.body_in(GetPetOutput::Ok),
             200..=299 if response.is(&["application/json"]) => {
