@@ -37,8 +37,7 @@ pub(super) fn emit_read(output: &Output) -> TokenStream {
 
 fn emit_arm(output: &Output, arm: &Arm) -> TokenStream {
     let media_types = &arm.media_types;
-    let guard =
-        (!media_types.is_empty()).then(|| quote!(if response.is(&[#(#media_types),*])));
+    let guard = (!media_types.is_empty()).then(|| quote!(if response.is(&[#(#media_types),*])));
     let statuses = match &arm.statuses {
         Statuses::Codes(codes) => quote!(#(#codes)|* #guard),
         Statuses::Successes => quote!(200..=299 #guard),

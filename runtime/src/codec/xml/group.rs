@@ -87,7 +87,8 @@ fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Shape) 
 
 /// The name of the element that holds the field, which for wrapped arrays is the wrapper.
 fn element_name(field: &Field) -> Option<&'static str> {
-    (field.xml_form().node == Node::Element).then(|| field.xml_form().wrapped.unwrap_or(field.xml_name()))
+    (field.xml_form().node == Node::Element)
+        .then(|| field.xml_form().wrapped.unwrap_or(field.xml_name()))
 }
 
 fn element_namespace(field: &Field) -> &'static str {

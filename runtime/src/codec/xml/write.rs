@@ -114,9 +114,10 @@ impl<'w> XmlWriter<'w> {
 
     pub(crate) fn begin_object(&mut self, shape: &'static Shape) {
         let name = match self.take_next() {
-            Next::Root | Next::Unnamed => {
-                Name::with(shape.xml_form().name.unwrap_or(shape.name), shape.xml_form())
-            }
+            Next::Root | Next::Unnamed => Name::with(
+                shape.xml_form().name.unwrap_or(shape.name),
+                shape.xml_form(),
+            ),
             next => self.name_of(next, "object"),
         };
         self.start(&name);
