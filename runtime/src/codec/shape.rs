@@ -378,7 +378,7 @@ const fn json_head(name: &[u8]) -> (u128, u128) {
     if name.len() >= HEAD {
         (head, u128::MAX)
     } else {
-        (head | END << bits, first_bytes(name.len() + 2))
+        (head | (END << bits), first_bytes(name.len() + 2))
     }
 }
 
@@ -395,7 +395,7 @@ const fn first_bytes(count: usize) -> u128 {
 const fn needs_escapes(word: u128, count: usize) -> bool {
     const ONES: u128 = u128::MAX / 0xff;
     // What does not count is filled with letters.
-    let word = word | (ONES * b'a' as u128 & !first_bytes(count));
+    let word = word | ((ONES * b'a' as u128) & !first_bytes(count));
     let control = word.wrapping_sub(ONES * 0x20);
     let quote = (word ^ (ONES * b'"' as u128)).wrapping_sub(ONES);
     let backslash = (word ^ (ONES * b'\\' as u128)).wrapping_sub(ONES);
