@@ -1,9 +1,10 @@
 //! Bodies of requests: one type, or an enum over the media types.
 
 use super::Context;
-use super::content::{Direction, content_ty, has_form};
+use super::content::{Direction, content_ty, has_form, is_octets};
 use super::form::{Field, plan_fields};
 use super::parts::{Parts, degrade_all, plan_parts};
+use super::positions::plan_positions;
 use super::root::{Root, plan_root};
 use crate::api::{self, Content};
 use crate::plan::docs::{Docs, Piece};
@@ -188,6 +189,9 @@ fn plan_written(
         let list = |ty| Ty::Vec(Box::new(ty));
         return written(media_type, WriteForm::Items, list(ty), list(expanded));
     }
+    if is_octets(cx, content) {
+        return written(media_type, WriteForm::Stream, STREAM, STREAM);
+    }
     match media::class(media_type) {
         Class::Binary if media::is_range(media_type) && is_structured(&expanded) => {
             written("application/json", WriteForm::Value(None), ty, expanded)
@@ -241,6 +245,13 @@ fn plan_multipart(
             MULTIPART
         }
         None => {
+            let name = cx.names.operations[index].parts.clone();
+            if parts.is_none()
+                && let Some(planned) = plan_positions(cx, operation, content, name.clone())
+            {
+                *parts = Some(planned);
+                return Ty::Local(name);
+            }
             if content.ty.or(content.item).is_some() {
                 cx.degrade(NAMELESS, &content.origin);
             }
