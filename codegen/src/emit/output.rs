@@ -40,7 +40,7 @@ fn emit_arm(output: &Output, arm: &Arm) -> TokenStream {
     let guard = (!media_types.is_empty()).then(|| quote!(if response.is(&[#(#media_types),*])));
     let statuses = match &arm.statuses {
         Statuses::Codes(codes) => quote!(#(#codes)|* #guard),
-        Statuses::Successes => quote!(200..=299 #guard),
+        Statuses::Range(first, last) => quote!(#first..=#last #guard),
     };
     let choice = output.choice.iter().map(|choice| &choice.name);
     let produce = match &arm.produce {

@@ -51,12 +51,19 @@ pub(super) fn plan_failure(
     }
     let claims: Vec<Claim> = failures.iter().map(|response| claim(response)).collect();
     let names = Scope::new(Kind::Choice).claim_all(&claims);
+    let codes = failures
+        .iter()
+        .filter_map(|response| match response.status {
+            Status::Code(code) => Some(code),
+            Status::Range(_) | Status::Default => None,
+        });
+    let codes: Vec<u16> = codes.collect();
     let mut variants = Vec::new();
     for (response, name) in failures.into_iter().zip(names) {
         variants.push(FailureVariant {
             name,
             docs: variant_docs(response),
-            statuses: statuses(response.status),
+            statuses: statuses(response.status, &codes),
             ty: plan_content(cx, response),
             is_octets: response.content.first().is_some_and(|it| is_octets(cx, it)),
         });
@@ -117,11 +124,11 @@ fn plan_content(cx: &mut Context<'_, '_>, response: &Response) -> Option<Ty> {
     Some(cx.importer.ty(written))
 }
 
-fn statuses(status: Status) -> FailureStatuses {
-    match status {
+fn statuses(of: Status, codes: &[u16]) -> FailureStatuses {
+    match of {
         Status::Code(code) => FailureStatuses::Code(code),
         Status::Range(digit) => {
-            let (first, last) = (u16::from(digit) * 100, u16::from(digit) * 100 + 99);
+            let (first, last) = status::range_beside(digit, codes);
             FailureStatuses::Range(first, last)
         }
         Status::Default => FailureStatuses::Rest,

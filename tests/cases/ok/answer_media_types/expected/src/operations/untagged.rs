@@ -90,10 +90,10 @@ impl Operation for GetPet<'_> {
             }
             200 if response.is(&["text/plain"]) => response.body_in(GetPetOutput::OkText),
             200 => response.body_in(GetPetOutput::Ok),
-            200..=299 if response.is(&["application/json"]) => {
+            201..=299 if response.is(&["application/json"]) => {
                 response.body_in(GetPetOutput::Status2xxJson)
             }
-            200..=299 => response.body_in(GetPetOutput::Status2xx),
+            201..=299 => response.body_in(GetPetOutput::Status2xx),
             _ => Err(response.unexpected()),
         }
     }
