@@ -15,10 +15,12 @@ pub enum Style {
     Matrix,
     /// `color=blue&color=black`, in queries and cookies.
     Form,
-    /// `color=blue%20black`, in queries.
+    /// `color=blue%20black`, in queries; in Swagger 2.0 in other places too.
     SpaceDelimited,
-    /// `color=blue%7Cblack`, in queries.
+    /// `color=blue%7Cblack`, in queries; in Swagger 2.0 in other places too.
     PipeDelimited,
+    /// `color=blue%09black`, in Swagger 2.0.
+    TabDelimited,
     /// `color%5BR%5D=100`, in queries.
     DeepObject,
     /// `color=blue; color=black`, in cookies, and nothing is percent-encoded.
@@ -70,7 +72,7 @@ impl Parameter {
         self
     }
 
-    /// Keeps reserved characters of a query value as they are.
+    /// Keeps reserved characters of a value as they are, but for those that would end its place.
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;

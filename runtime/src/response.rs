@@ -63,6 +63,12 @@ impl ResponseReader<'_> {
         }
     }
 
+    /// Returns the body as it came, whatever its media type. It never fails; the other ways to read a
+    /// body do.
+    pub fn octets(&self) -> Result<Bytes, Error> {
+        Ok(self.answer.body.clone())
+    }
+
     /// Tells whether the body is in one of these media types. Without a `Content-Type`, it is what was
     /// asked for.
     pub fn is(&self, media_types: &[&str]) -> bool {

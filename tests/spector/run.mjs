@@ -75,7 +75,7 @@ async function load() {
 
 /** One scenario after the other; a server that a request ended is started again. */
 async function run(scenarios) {
-  const given = read(join(here, "arguments.json"));
+  const given = JSON.parse(readFileSync(join(here, "arguments.json"), "utf8"), content);
   let judging = await start();
   const verdicts = [];
   for (const scenario of scenarios) {
@@ -103,6 +103,13 @@ async function coverage(name) {
   if (seen === undefined) return undefined;
   const results = [seen].flat().map(({ results }) => results[name]);
   return results.find((result) => result !== undefined) ?? "not-implemented";
+}
+
+/** A file that is named has the content of that asset of the specifications. */
+function content(_, value) {
+  if (value?.asset === undefined) return value;
+  const { asset, ...file } = value;
+  return { ...file, buffer: readFileSync(join(specs, "assets", asset)).toString("base64") };
 }
 
 function* walk(folder, ending) {

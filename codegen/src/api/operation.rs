@@ -106,6 +106,8 @@ pub(crate) enum Style {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    /// With tabs, in Swagger 2.0.
+    TabDelimited,
     DeepObject,
     /// `Form` without percent-encoding (OAS 3.2 §4.12.5).
     Cookie,

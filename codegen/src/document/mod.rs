@@ -56,6 +56,8 @@ pub(crate) struct Document<'a> {
     pub(crate) specification: &'a str,
     /// Whether the style `label` puts dots between what is not exploded either.
     pub(crate) has_dotted_labels: bool,
+    /// Whether lists can be joined by blanks, tabs and `|` in every place, as in Swagger 2.0.
+    pub(crate) joins_lists_anywhere: bool,
     pub(crate) docs: Docs<'a>,
     pub(crate) info: Info<'a>,
     pub(crate) external_docs: Option<ExternalDocs<'a>>,

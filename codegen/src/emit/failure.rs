@@ -57,9 +57,9 @@ fn emit_arm(variant: &FailureVariant) -> TokenStream {
 
 fn emit_produce(variant: &FailureVariant) -> TokenStream {
     let name = &variant.name;
-    if variant.ty.is_some() {
-        quote!(response.body().map(Self::#name))
-    } else {
-        quote!(Ok(Self::#name))
+    match (&variant.ty, variant.is_octets) {
+        (None, _) => quote!(Ok(Self::#name)),
+        (Some(_), true) => quote!(response.octets().map(Self::#name)),
+        (Some(_), false) => quote!(response.body().map(Self::#name)),
     }
 }

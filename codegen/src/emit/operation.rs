@@ -164,6 +164,7 @@ pub(super) fn emit_style(style: Style) -> TokenStream {
         Style::Cookie => quote!(Cookie),
         Style::SpaceDelimited => quote!(SpaceDelimited),
         Style::PipeDelimited => quote!(PipeDelimited),
+        Style::TabDelimited => quote!(TabDelimited),
         Style::DeepObject => quote!(DeepObject),
     }
 }

@@ -51,9 +51,11 @@ fn emit_arm(output: &Output, arm: &Arm) -> TokenStream {
     let produce = match &arm.produce {
         Produce::Nothing => quote!(Ok(())),
         Produce::Body => quote!(response.body()),
+        Produce::Octets => quote!(response.octets()),
         Produce::Items(form) => emit_items(*form),
         Produce::Variant(name) => quote!(Ok(#(#choice)*::#name)),
         Produce::BodyIn(name) => quote!(response.body().map(#(#choice)*::#name)),
+        Produce::OctetsIn(name) => quote!(response.octets().map(#(#choice)*::#name)),
         Produce::ItemsIn(name, form) => {
             let items = emit_items(*form);
             quote!(#items.map(#(#choice)*::#name))

@@ -9,7 +9,7 @@ mod cover;
 
 use indexmap::IndexMap;
 
-pub(super) use add::{is_covered, says_nothing};
+pub(super) use add::{NO_VALUES, is_covered, says_nothing};
 
 use super::cx::Cx;
 use super::links::is_null;

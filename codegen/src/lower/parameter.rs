@@ -166,7 +166,17 @@ pub(super) fn style(cx: &mut Cx<'_, '_>, name: Text<'_>, location: Location) -> 
         // `cookie` (OAS 3.2 §4.12.5) is `form` without percent-encoding.
         Location::Cookie => &[("form", Style::Form), ("cookie", Style::Cookie)],
     };
-    if let Some((_, style)) = known.iter().find(|(known, _)| *known == name.text) {
+    let joined: &[(&str, Style)] = if cx.document.joins_lists_anywhere {
+        &[
+            ("spaceDelimited", Style::SpaceDelimited),
+            ("pipeDelimited", Style::PipeDelimited),
+            ("tabDelimited", Style::TabDelimited),
+        ]
+    } else {
+        &[]
+    };
+    let mut all = known.iter().chain(joined);
+    if let Some((_, style)) = all.find(|(known, _)| *known == name.text) {
         return Some(*style);
     }
     let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();

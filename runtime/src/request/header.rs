@@ -19,16 +19,28 @@ pub(super) fn write(
     parameter: &Parameter,
     value: &Flat<'_>,
 ) -> Result<Option<(HeaderName, HeaderValue)>, NoForm> {
-    if parameter.style_or(Style::Simple) != Style::Simple {
-        return Err("its style has no form in a header");
-    }
+    let separator = match parameter.style_or(Style::Simple) {
+        Style::Simple => ",",
+        Style::SpaceDelimited => " ",
+        Style::PipeDelimited => "|",
+        Style::TabDelimited => "\t",
+        Style::Label
+        | Style::DottedLabel
+        | Style::Matrix
+        | Style::Form
+        | Style::DeepObject
+        | Style::Cookie => return Err("its style has no form in a header"),
+    };
     let mut joined = String::new();
     let text = match value {
         Flat::Absent => return Ok(None),
         Flat::Scalar(text) => text,
+        Flat::Object(_) if parameter.explodes(Style::Simple) => {
+            style::simple(&mut joined, value, true, style::push_raw);
+            joined.as_str()
+        }
         Flat::Array(_) | Flat::Object(_) => {
-            let explode = parameter.explodes(Style::Simple);
-            style::simple(&mut joined, value, explode, style::push_raw);
+            style::listed(&mut joined, value, separator, style::push_raw);
             joined.as_str()
         }
     };
@@ -135,6 +147,21 @@ mod tests {
         ] {
             let got = described_name(name);
             assert_eq!(got.as_ref().map(HeaderName::as_str), expect, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn lists_are_joined_as_the_style_says() {
+        let list = Value::Array(vec!["a".into(), "b c".into()]);
+        for (style, expect) in [
+            (Style::Simple, "a,b c"),
+            (Style::SpaceDelimited, "a b c"),
+            (Style::PipeDelimited, "a|b c"),
+            (Style::TabDelimited, "a\tb c"),
+        ] {
+            let parameter = Parameter::new("x-a").style(style);
+            let header = write(&mut BytesMut::new(), &parameter, &Flat::new(&list).unwrap());
+            assert_eq!(header.unwrap().unwrap().1, expect, "{style:?}");
         }
     }
 

@@ -24,7 +24,7 @@ use crate::error::{Error, ErrorKind, Site};
 use crate::extras::Extras;
 use crate::operation::OperationInfo;
 use crate::parameter::{Parameter, Style};
-use crate::style::{self, Flat, Given, NoForm, Pairs};
+use crate::style::{self, Encode, Flat, Given, NoForm, Pairs};
 use crate::uri::percent;
 use crate::uri::server::Origin;
 
@@ -316,7 +316,12 @@ fn put_cookie(cookies: &mut String, parameter: &Parameter, value: &Flat<'_>) -> 
     match parameter.style_or(Style::Form) {
         Style::Form => {
             let explode = parameter.explodes(Style::Form);
-            style::form(&mut out, name, value, explode, percent::push_component);
+            let encode: Encode = if parameter.allow_reserved {
+                percent::push_reserved_cookie
+            } else {
+                percent::push_component
+            };
+            style::form(&mut out, name, value, explode, encode);
             Ok(())
         }
         Style::Cookie => style::cookie(&mut out, name, value, parameter.explodes(Style::Cookie)),
@@ -326,6 +331,7 @@ fn put_cookie(cookies: &mut String, parameter: &Parameter, value: &Flat<'_>) -> 
         | Style::Matrix
         | Style::SpaceDelimited
         | Style::PipeDelimited
+        | Style::TabDelimited
         | Style::DeepObject => Err("its style has no form in a cookie"),
     }
 }

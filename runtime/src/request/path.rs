@@ -2,7 +2,7 @@
 //! no value can change what segments there are.
 
 use crate::parameter::{Parameter, Style};
-use crate::style::{self, Flat, NoForm};
+use crate::style::{self, Encode, Flat, NoForm};
 use crate::uri::percent;
 use crate::uri::server::is_dot_segment;
 
@@ -74,18 +74,21 @@ impl Path {
         self.parameter = Some(parameter.name);
         let style = parameter.style_or(Style::Simple);
         let explode = parameter.explodes(style);
-        let encode = percent::push_component;
+        let encode: Encode = if parameter.allow_reserved {
+            percent::push_reserved_segment
+        } else {
+            percent::push_component
+        };
         let out = &mut self.text;
         match style {
             Style::Simple => style::simple(out, value, explode, encode),
             Style::Label => style::label(out, value, explode, encode),
             Style::DottedLabel => style::dotted_label(out, value, explode, encode),
             Style::Matrix => style::matrix(out, parameter.name, value, explode, encode),
-            Style::Form
-            | Style::SpaceDelimited
-            | Style::PipeDelimited
-            | Style::DeepObject
-            | Style::Cookie => {
+            Style::SpaceDelimited => style::listed(out, value, "%20", encode),
+            Style::PipeDelimited => style::listed(out, value, "%7C", encode),
+            Style::TabDelimited => style::listed(out, value, "%09", encode),
+            Style::Form | Style::DeepObject | Style::Cookie => {
                 return Err("its style has no form in a path");
             }
         }
@@ -158,6 +161,32 @@ mod tests {
             ("/", "é%2e", "", "/%C3%A9%252e"),
         ] {
             assert_eq!(path(before, value, after).as_deref(), Ok(expect));
+        }
+    }
+
+    #[test]
+    fn reserved_characters_and_other_separators() {
+        let list = Value::Array(vec!["a b".into(), "c/d".into()]);
+        for (parameter, expect) in [
+            (Parameter::new("p").allow_reserved(), "/a%20b,c%2Fd"),
+            (
+                Parameter::new("p").style(Style::SpaceDelimited),
+                "/a%20b%20c%2Fd",
+            ),
+            (
+                Parameter::new("p").style(Style::PipeDelimited),
+                "/a%20b%7Cc%2Fd",
+            ),
+            (
+                Parameter::new("p").style(Style::TabDelimited),
+                "/a%20b%09c%2Fd",
+            ),
+        ] {
+            let mut path = Path::default();
+            path.push_text("/").unwrap();
+            path.push_parameter(&parameter, &Flat::new(&list).unwrap())
+                .unwrap();
+            assert_eq!(path.finish().as_deref(), Ok(expect), "{parameter:?}");
         }
     }
 

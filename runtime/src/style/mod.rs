@@ -25,7 +25,7 @@ pub(crate) use label::{dotted_label, label};
 pub(crate) use matrix::matrix;
 pub(crate) use pairs::Pairs;
 pub(crate) use query::{Given, plain_pairs, push_query};
-pub(crate) use simple::simple;
+pub(crate) use simple::{listed, simple};
 
 /// Appends text in the encoding of its place.
 pub(crate) type Encode = fn(&mut String, &str);

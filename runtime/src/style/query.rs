@@ -58,11 +58,12 @@ pub(crate) fn push_query(
     let explode = parameter.explodes(style);
     match style {
         Style::Form | Style::DeepObject => form(out, name, &flat, explode, encode),
-        Style::SpaceDelimited | Style::PipeDelimited if explode => {
+        Style::SpaceDelimited | Style::PipeDelimited | Style::TabDelimited if explode => {
             form(out, name, &flat, true, encode);
         }
         Style::SpaceDelimited => delimited(out, name, &flat, "%20", encode),
         Style::PipeDelimited => delimited(out, name, &flat, "%7C", encode),
+        Style::TabDelimited => delimited(out, name, &flat, "%09", encode),
         Style::Simple | Style::Label | Style::DottedLabel | Style::Matrix | Style::Cookie => {
             return Err("its style has no form in a query");
         }

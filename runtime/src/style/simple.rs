@@ -5,11 +5,18 @@ use super::{Encode, Flat, alternating, push_list, push_pairs};
 /// Appends the value's text; nothing where there is none.
 pub(crate) fn simple(out: &mut String, value: &Flat<'_>, explode: bool, encode: Encode) {
     match value {
+        Flat::Object(pairs) if explode => push_pairs(out, pairs, ",", encode),
+        _ => listed(out, value, ",", encode),
+    }
+}
+
+/// The same with any separator, as Swagger 2.0 has them.
+pub(crate) fn listed(out: &mut String, value: &Flat<'_>, separator: &str, encode: Encode) {
+    match value {
         Flat::Absent => {}
         Flat::Scalar(text) => encode(out, text),
-        Flat::Array(items) => push_list(out, items.iter().map(AsRef::as_ref), ",", encode),
-        Flat::Object(pairs) if explode => push_pairs(out, pairs, ",", encode),
-        Flat::Object(pairs) => push_list(out, alternating(pairs), ",", encode),
+        Flat::Array(items) => push_list(out, items.iter().map(AsRef::as_ref), separator, encode),
+        Flat::Object(pairs) => push_list(out, alternating(pairs), separator, encode),
     }
 }
 

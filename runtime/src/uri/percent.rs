@@ -44,6 +44,19 @@ const PATH_TEXT: &AsciiSet = &COMPONENT
     .remove(b';')
     .remove(b'=');
 
+/// What `allowReserved` encodes in a path (OAS 3.2 §4.12.2.2): a slash too.
+const SEGMENT: &AsciiSet = &PATH_TEXT.add(b'/');
+
+/// What `allowReserved` encodes in a cookie.
+const COOKIE: &AsciiSet = &RESERVED_ALLOWED
+    .remove(b'&')
+    .remove(b'+')
+    .remove(b'#')
+    .remove(b'[')
+    .remove(b']')
+    .add(b',')
+    .add(b';');
+
 /// Appends `text` as one component: `a/b` becomes `a%2Fb`.
 pub(crate) fn push_component(out: &mut String, text: &str) {
     out.extend(utf8_percent_encode(text, COMPONENT));
@@ -53,6 +66,17 @@ pub(crate) fn push_component(out: &mut String, text: &str) {
 /// already encoded stay (RFC 6570 §3.2.3).
 pub(crate) fn push_reserved(out: &mut String, text: &str) {
     push_keeping_triplets(out, text, RESERVED_ALLOWED);
+}
+
+/// The same in a segment of a path, which a slash would end.
+pub(crate) fn push_reserved_segment(out: &mut String, text: &str) {
+    push_keeping_triplets(out, text, SEGMENT);
+}
+
+/// The same in a cookie, where blanks, quotes, commas, semicolons and backslashes cannot stand
+/// (RFC 6265 §4.1.1).
+pub(crate) fn push_reserved_cookie(out: &mut String, text: &str) {
+    push_keeping_triplets(out, text, COOKIE);
 }
 
 /// Appends the fixed text of a path template, whose triplets are already encoded.
@@ -123,6 +147,23 @@ mod tests {
             ("%é", "%25%C3%A9"),
         ] {
             assert_eq!(run(push_reserved, text), expect, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_reserved_depends_on_the_place() {
+        let text = "a/b?c#d[e]:@!$&'()*+,;= %2F\"\\";
+        for (push, expect) in [
+            (
+                push_reserved_segment as fn(&mut String, &str),
+                "a%2Fb%3Fc%23d%5Be%5D:@!$&'()*+,;=%20%2F%22%5C",
+            ),
+            (
+                push_reserved_cookie,
+                "a/b?c#d[e]:@!$&'()*+%2C%3B=%20%2F%22%5C",
+            ),
+        ] {
+            assert_eq!(run(push, text), expect);
         }
     }
 

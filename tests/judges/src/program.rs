@@ -220,7 +220,11 @@ impl Program {
     }
 
     fn main(&self) -> String {
-        let mut main = format!("const MEDIA_TYPE: &str = {:?};\n", self.media_type);
+        // Types that should not be used are turned like others.
+        let mut main = format!(
+            "#![allow(deprecated)]\n\nconst MEDIA_TYPE: &str = {:?};\n",
+            self.media_type
+        );
         main.push_str("const TURNS: &[(&str, Turn)] = &[\n");
         for (key, way, path) in &self.turns {
             let _ = writeln!(main, "    ({key:?}, {way}::<{path}>),");

@@ -114,6 +114,7 @@ pub(super) fn style_name(style: Style) -> &'static str {
         Style::Form => "form",
         Style::SpaceDelimited => "spaceDelimited",
         Style::PipeDelimited => "pipeDelimited",
+        Style::TabDelimited => "tabDelimited",
         Style::DeepObject => "deepObject",
         Style::Cookie => "cookie",
     }

@@ -179,6 +179,11 @@ impl Version {
         self >= Self::V3_2
     }
 
+    /// Whether lists have a `collectionFormat`, in all places that parameters have.
+    pub(super) fn has_collection_formats(self) -> bool {
+        self == Self::V2
+    }
+
     /// Whether a parameter in a place may say `allowReserved`: those that are percent-encoded. OpenAPI 3.0
     /// says nothing of others, 3.1 of queries alone (OAS 3.1 §4.8.12.2.2, OAS 3.2 §4.12.2.2).
     pub(super) fn allows_reserved(self, place: &str, style: Option<&str>) -> bool {

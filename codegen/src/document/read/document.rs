@@ -16,6 +16,7 @@ pub(super) fn read_document<'a>(mut cx: Cx<'a, '_>) -> Document<'a> {
         version: "",
         specification: specification(cx.forest.root()),
         has_dotted_labels: has_dotted_labels(specification(cx.forest.root())),
+        joins_lists_anywhere: cx.version.has_collection_formats(),
         docs: Docs::default(),
         info: Info::default(),
         external_docs: None,

@@ -10,6 +10,7 @@ const CONFLICT: &str = "members of `allOf` describe one property differently; th
 const VALUES: &str = "members of `allOf` list different values; the first list counts";
 const SAID: &str = "another member of `allOf` says all of it";
 const COMMON: &str = "only values that all members of `allOf` list are values";
+pub(in crate::lower) const NO_VALUES: &str = "an enumeration without values comes out as its type";
 const ITEMS: &str = "members of `allOf` describe items differently; the first one counts";
 
 /// Adds what one schema says itself.
@@ -24,6 +25,8 @@ pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
     }
     flat.format = flat.format.or(schema.format);
     match (&flat.values, &schema.values) {
+        // What no value could fit is a slip; other schemas may list some.
+        (_, Some(none)) if none.is_empty() => flat.weaker.push((NO_VALUES, schema.node)),
         (None, Some(_)) => {
             flat.values.clone_from(&schema.values);
             flat.values_of = member.id;
@@ -34,7 +37,7 @@ pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
                 flat.weaker.push((VALUES, schema.node));
             } else {
                 let listed = schema.node.get("enum").unwrap_or(schema.node);
-                flat.spare.push((COMMON, listed));
+                pass_over(flat, COMMON, listed);
                 flat.values = Some(both);
             }
         }
@@ -58,12 +61,12 @@ pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
         (Some(first), Some(other)) if !covers(cx, first, other) => {
             if covers(cx, other, first) {
                 flat.items = Some(other);
-                flat.spare.push((SAID, cx.document[first].node));
+                pass_over(flat, SAID, cx.document[first].node);
             } else {
                 flat.weaker.push((ITEMS, schema.node));
             }
         }
-        (Some(_), Some(other)) => flat.spare.push((SAID, cx.document[other].node)),
+        (Some(_), Some(other)) => pass_over(flat, SAID, cx.document[other].node),
         (Some(_), None) => {}
     }
     flat.constraints.extend(&schema.constraints);
@@ -103,6 +106,12 @@ fn add_rare<'a>(flat: &mut Flat<'a>, schema: &Schema<'a>, member: Member) {
 fn same_values(left: &[Node<'_>], right: &[Node<'_>]) -> bool {
     let same = |(a, b): (&Node<'_>, &Node<'_>)| a.text().is_some() && a.text() == b.text();
     left.len() == right.len() && left.iter().zip(right).all(same)
+}
+
+/// Accounts for what stands in the schema and does not come out; what stands elsewhere does so there.
+fn pass_over<'a>(flat: &mut Flat<'a>, reason: &'static str, node: Node<'a>) {
+    let is_inside = flat.node.order() <= node.order() && node.order() < flat.node.order_end();
+    flat.spare.extend(is_inside.then_some((reason, node)));
 }
 
 /// Returns the values of the first list that the other one has, too. What is no scalar, and what

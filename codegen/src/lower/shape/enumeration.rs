@@ -3,7 +3,7 @@
 mod names;
 
 use super::super::cx::Cx;
-use super::super::flat::Flat;
+use super::super::flat::{Flat, NO_VALUES};
 use super::{Decision, Shape, scalar};
 use crate::api::{Base, Enum, EnumValue, Scalar};
 use crate::document::{Schema, SchemaId, SimpleType, Types, origin};
@@ -11,7 +11,6 @@ use crate::load::{Kind, Node, json_number};
 use names::Names;
 
 const OTHER_VALUES: &str = "an enumeration with lists or objects comes out as its type";
-const NO_VALUES: &str = "an enumeration without values comes out as its type";
 
 /// Returns the look of an enumeration; nothing where the type alone decides.
 pub(super) fn look<'a>(

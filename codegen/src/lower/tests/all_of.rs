@@ -32,6 +32,46 @@ type C.b: enum "p"
 }
 
 #[test]
+fn what_stands_in_a_member_elsewhere_is_at_home_there() {
+    check(
+        "
+components:
+  schemas:
+    Few: {allOf: [{$ref: '#/components/schemas/List'}], maxItems: 3}
+    Own: {allOf: [{$ref: '#/components/schemas/Map'}, {minProperties: 1}]}
+    Pair: {allOf: [{$ref: '#/components/schemas/Tuple'}], minItems: 1}
+    None: {allOf: [{$ref: '#/components/schemas/Values'}], type: string, enum: []}
+    List: {type: array, items: {type: object, properties: {a: {type: string}}}}
+    Map: {type: object, additionalProperties: {type: object, properties: {b: {type: string}}}}
+    Tuple: {type: array, prefixItems: [{type: object, properties: {c: {type: string}}}]}
+    Values: {type: string, oneOf: [{const: x, title: The x}, {const: y}]}
+",
+        r#"
+type Few: [List[]] where maxItems 3
+type Own: {Map{}} where minProperties 1
+type Pair: (Tuple[0], ..any) where minItems 1
+type None: enum "x" | "y"
+  "x": name "The x"
+type List: [List[]]
+type List[]: object
+  a: string
+type Map: {Map{}}
+type Map{}: object
+  b: string
+type Tuple: (Tuple[0], ..any)
+type Tuple[0]: object
+  c: string
+type Values: enum "x" | "y"
+  "x": name "The x"
+degraded #/components/schemas/Few/maxItems: bounds of values are not checked
+degraded #/components/schemas/Own/allOf/1/minProperties: bounds of values are not checked
+degraded #/components/schemas/Pair/minItems: bounds of values are not checked
+degraded #/components/schemas/None: an enumeration without values comes out as its type
+"#,
+    );
+}
+
+#[test]
 fn members_add_up_in_order() {
     check(
         "

@@ -60,7 +60,6 @@ fn rare_constructs_have_their_kinds() {
         "union, any of",
         "union, of several types",
         "union with a discriminator",
-        "union with a base",
         "object with a discriminator",
         "enum of texts",
         "enum of integers",

@@ -193,7 +193,7 @@ type form(body application/x-www-form-urlencoded): object
   id: integer(int64), required
     description "The id."
   tags: [string]
-  joined: string
+  joined: [string] where minItems 1
   nothing else
 type both(body multipart/form-data): object
   shared: boolean
@@ -205,6 +205,7 @@ type file(body multipart/form-data): object
 operation form: POST /a
   body, required
     application/x-www-form-urlencoded: form(body application/x-www-form-urlencoded)
+      encoding joined: form, not exploded
   204
     description "d"
 operation both: PUT /a
@@ -219,8 +220,6 @@ operation file: PATCH /a
   204
     description "d"
 ignored #/consumes/0: form fields travel as a form, whatever else is consumed
-degraded #/paths/~1a/post/parameters/2: a list joined by commas comes out as one text here, to be joined by the caller
-ignored #/paths/~1a/post/parameters/2/items: the elements of a list that is one text have no type
 degraded #/paths/~1a/post/parameters/2/minItems: bounds of values are not checked
 "#,
     );
@@ -288,18 +287,14 @@ operation a: GET /a/{p}
   query silent: [string], form
   query csv: [string], form
   query ssv: [string], spaceDelimited
-  query tsv: string, form exploded
+  query tsv: [string], tabDelimited
   query pipes: [string], pipeDelimited
   query multi: [string], form exploded
-  header h: string, simple
+  header h: [string], pipeDelimited
   query scalar: string, form exploded
   query nested: [[string]], form
   204
     description "d"
-ignored #/paths/~1a~1{p}/get/parameters/4/items: the elements of a list that is one text have no type
-degraded #/paths/~1a~1{p}/get/parameters/4/collectionFormat: a list joined by tabs comes out as one text here, to be joined by the caller
-ignored #/paths/~1a~1{p}/get/parameters/7/items: the elements of a list that is one text have no type
-degraded #/paths/~1a~1{p}/get/parameters/7/collectionFormat: a list joined by `|` comes out as one text here, to be joined by the caller
 ignored #/paths/~1a~1{p}/get/parameters/8/collectionFormat: only lists have a `collectionFormat`
 degraded #/paths/~1a~1{p}/get/parameters/9/items: a list within a list is sent as JSON, not joined
 ignored #/paths/~1a~1{p}/get/parameters/9/items/collectionFormat: `collectionFormat` counts at a parameter, not within its values

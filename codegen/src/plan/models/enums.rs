@@ -233,6 +233,7 @@ fn claim(base: Base, value: &EnumValue) -> Claim {
         api::Scalar::Boolean(_) => ("boolean ", text.to_owned()),
         api::Scalar::Number(_) => ("number ", number_words(text)),
         api::Scalar::String(_) if base == Base::Value => ("text ", text.to_owned()),
+        api::Scalar::String(_) if is_version(text) => ("", text.replace('.', " point ")),
         // Of texts alone nothing else is to be told apart.
         api::Scalar::String(_) => ("", text.to_owned()),
     };
@@ -248,6 +249,14 @@ fn claim(base: Base, value: &EnumValue) -> Claim {
         rank,
         spellings,
     }
+}
+
+/// Whether a text would lose its point: `1.0` is not `10`.
+fn is_version(text: &str) -> bool {
+    text.contains('.')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// The words of a number, as in `0 point 5` or `1e minus 3`.

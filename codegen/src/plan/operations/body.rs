@@ -1,7 +1,7 @@
 //! Bodies of requests: one type, or an enum over the media types.
 
 use super::Context;
-use super::content::{Direction, content_ty, has_form};
+use super::content::{Direction, content_ty, has_form, is_octets};
 use super::form::{Field, plan_fields};
 use super::parts::{Parts, degrade_all, plan_parts};
 use super::root::{Root, plan_root};
@@ -187,6 +187,9 @@ fn plan_written(
         }
         let list = |ty| Ty::Vec(Box::new(ty));
         return written(media_type, WriteForm::Items, list(ty), list(expanded));
+    }
+    if is_octets(cx, content) {
+        return written(media_type, WriteForm::Stream, STREAM, STREAM);
     }
     match media::class(media_type) {
         Class::Binary if media::is_range(media_type) && is_structured(&expanded) => {

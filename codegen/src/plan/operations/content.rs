@@ -1,7 +1,7 @@
 //! What a body holds in one media type, and whether that media type has a form for it.
 
 use super::Context;
-use crate::api::{self, Content, Kind, TypeRef};
+use crate::api::{self, Content, Format, Kind, TypeRef};
 use crate::plan::media::{self, Class};
 use crate::plan::ty::Ty;
 
@@ -23,6 +23,18 @@ pub(super) fn content_ty(cx: &Context<'_, '_>, content: &Content) -> (Ty, Ty) {
         Class::Binary => Ty::Bytes,
     };
     (ty.clone(), ty)
+}
+
+/// Whether a body is octets and travels as they are, whatever the media type is: what is a file for the
+/// description is one also where it is a file of JSON (OAS 3.0 §4.7.14.2).
+pub(super) fn is_octets(cx: &Context<'_, '_>, content: &Content) -> bool {
+    if content_ty(cx, content).1 != Ty::Bytes {
+        return false;
+    }
+    let api = cx.types.api();
+    let kind = content.ty.map(|ty| &api[api.end(ty.id)].kind);
+    matches!(kind, Some(Kind::String(Some(Format::Binary))))
+        || media::class(&content.media_type) != Class::Structured
 }
 
 /// Many describe one item of a row where OpenAPI wants the whole, before 3.2 for lack of a word.

@@ -3,7 +3,7 @@
 //! There is one where the description says of some failure what its body is.
 
 use super::Context;
-use super::content::{Direction, content_ty, has_form};
+use super::content::{Direction, content_ty, has_form, is_octets};
 use super::output::successes_of;
 use crate::api::{self, Response, Status};
 use crate::plan::docs::{Docs, Piece};
@@ -28,6 +28,8 @@ pub(crate) struct FailureVariant {
     pub(crate) statuses: FailureStatuses,
     /// None where there is no content.
     pub(crate) ty: Option<Ty>,
+    /// Whether the body is read as it came.
+    pub(crate) is_octets: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +61,7 @@ pub(super) fn plan_failure(
             docs: variant_docs(response),
             statuses: statuses(response.status, &codes),
             ty: plan_content(cx, response),
+            is_octets: response.content.first().is_some_and(|it| is_octets(cx, it)),
         });
     }
     cx.importer.private(&["ErrorAnswer"]);

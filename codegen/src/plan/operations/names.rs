@@ -160,15 +160,18 @@ fn claim(operation: &Operation) -> Claim {
     }
 }
 
-/// An operation stands in the file of its first tag.
+/// An operation stands in the file of its first tag. Tags that the description lists have its order;
+/// others that of their names, which no other operation changes, and what has none comes last.
 fn group(api: &Api) -> Vec<FileNames> {
-    let mut order: Vec<Option<&str>> = api.tags.iter().map(|tag| Some(tag.name.as_str())).collect();
+    let listed = api.tags.iter().filter(|tag| tag.origin.is_some());
+    let mut order: Vec<Option<&str>> = listed.map(|tag| Some(tag.name.as_str())).collect();
     let mut members: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
         let tag = operation.tags.first().map(String::as_str);
         members.entry(tag).or_default().push(index);
-        order.push(tag);
     }
+    order.extend(members.keys().filter(|tag| tag.is_some()));
+    order.push(None);
     let mut seen = BTreeSet::new();
     order.retain(|tag| members.contains_key(tag) && seen.insert(*tag));
     let claims: Vec<Claim> = order.iter().map(|tag| claim_file(*tag)).collect();

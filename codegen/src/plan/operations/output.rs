@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use super::content::{Direction, content_ty, has_form};
+use super::content::{Direction, content_ty, has_form, is_octets};
 use crate::api::{self, Content, Kind as Shape, Response, Status};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::media;
@@ -63,12 +63,16 @@ pub(crate) enum Statuses {
 pub(crate) enum Produce {
     Nothing,
     Body,
+    /// The body as it came.
+    Octets,
     /// The items of a sequence.
     Items(EventForm),
     /// A variant of the enum, without content.
     Variant(Ident),
     /// A variant of the enum around the body.
     BodyIn(Ident),
+    /// The same around the body as it came.
+    OctetsIn(Ident),
     /// The same around the items of a sequence.
     ItemsIn(Ident, EventForm),
 }
@@ -101,13 +105,23 @@ struct Answer<'a> {
     media_types: Vec<String>,
     /// As written and behind aliases.
     ty: Option<(Ty, Ty)>,
-    items: Option<EventForm>,
+    way: Way,
+}
+
+/// How a body is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// By the codec of its media type.
+    Value,
+    /// As it came.
+    Octets,
+    Items(EventForm),
 }
 
 impl Answer<'_> {
-    fn form(&self) -> (Option<&Ty>, Option<EventForm>) {
+    fn form(&self) -> (Option<&Ty>, Way) {
         let expanded = self.ty.as_ref().map(|(_, expanded)| expanded);
-        (expanded, self.items)
+        (expanded, self.way)
     }
 }
 
@@ -174,11 +188,15 @@ fn plan_answers<'a>(cx: &mut Context<'_, '_>, response: &'a Response) -> Vec<Ans
             cx.degrade(reason, &content.origin);
         }
         let (mut written, mut expanded) = content_ty(cx, content);
-        let items = is_typed_sequence(cx, content).then(|| event_form(cx, content));
-        if items.is_some() {
+        let way = if is_typed_sequence(cx, content) {
             (written, expanded) = (Ty::Vec(Box::new(written)), Ty::Vec(Box::new(expanded)));
-        }
-        let same = (Some(&expanded), items);
+            Way::Items(event_form(cx, content))
+        } else if is_octets(cx, content) {
+            Way::Octets
+        } else {
+            Way::Value
+        };
+        let same = (Some(&expanded), way);
         let found = answers.iter().position(|answer| answer.form() == same);
         if let Some(found) = found {
             answers[found].media_types.push(content.media_type.clone());
@@ -189,7 +207,7 @@ fn plan_answers<'a>(cx: &mut Context<'_, '_>, response: &'a Response) -> Vec<Ans
             is_first: answers.is_empty(),
             media_types: vec![content.media_type.clone()],
             ty: Some((written, expanded)),
-            items,
+            way,
         });
     }
     if answers.is_empty() {
@@ -198,7 +216,7 @@ fn plan_answers<'a>(cx: &mut Context<'_, '_>, response: &'a Response) -> Vec<Ans
             is_first: true,
             media_types: Vec::new(),
             ty: None,
-            items: None,
+            way: Way::Value,
         });
     }
     answers
@@ -270,11 +288,12 @@ fn import_streams(cx: &mut Context<'_, '_>, output: &Output) {
 fn plan_single(cx: &mut Context<'_, '_>, answers: &[Answer<'_>]) -> Output {
     let first = answers.first();
     let ty = first.and_then(|answer| answer.ty.clone());
-    let items = first.and_then(|answer| answer.items);
-    let produce = || match (&ty, items) {
+    let way = first.map_or(Way::Value, |answer| answer.way);
+    let produce = || match (&ty, way) {
         (None, _) => Produce::Nothing,
-        (Some(_), Some(form)) => Produce::Items(form),
-        (Some(_), None) => Produce::Body,
+        (Some(_), Way::Items(form)) => Produce::Items(form),
+        (Some(_), Way::Octets) => Produce::Octets,
+        (Some(_), Way::Value) => Produce::Body,
     };
     let codes: Vec<u16> = answers
         .iter()
@@ -352,10 +371,11 @@ fn plan_arms(answers: &[Answer<'_>], names: &[Ident]) -> Vec<Arm> {
                 None if arms.is_empty() => Statuses::Successes,
                 None => Statuses::OtherSuccesses,
             };
-            let produce = match (&answer.ty, answer.items) {
+            let produce = match (&answer.ty, answer.way) {
                 (None, _) => Produce::Variant(name.clone()),
-                (Some(_), Some(form)) => Produce::ItemsIn(name.clone(), form),
-                (Some(_), None) => Produce::BodyIn(name.clone()),
+                (Some(_), Way::Items(form)) => Produce::ItemsIn(name.clone(), form),
+                (Some(_), Way::Octets) => Produce::OctetsIn(name.clone()),
+                (Some(_), Way::Value) => Produce::BodyIn(name.clone()),
             };
             let media_types = if answer.is_first {
                 Vec::new()

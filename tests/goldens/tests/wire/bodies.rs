@@ -1,5 +1,6 @@
 //! Bodies of requests by media type: JSON, forms, text and bytes.
 
+use engross_goldens::binary_and_text::operations::GetSettingsError;
 use engross_goldens::inline_types::models::{
     CreateOrderBody, CreateOrderBodyItemsItem, CreateOrderBodyShipping,
     CreateOrderBodyShippingSpeed,
@@ -95,4 +96,28 @@ fn bytes_travel_as_they_are() {
     let content_type = header(&request, "content-type");
     assert_eq!(content_type.as_deref(), Some("application/octet-stream"));
     assert_eq!(&request.body()[..], b"\0\xff{");
+}
+
+/// `format: binary` is a file, also where the file is JSON.
+#[test]
+fn files_of_json_are_not_texts_of_json() {
+    let client = client!(binary_and_text);
+    let request = client.put_settings("{\"a\": 1}").request();
+    let request = request.expect("there is a request");
+    let content_type = header(&request, "content-type");
+    assert_eq!(content_type.as_deref(), Some("application/json"));
+    assert_eq!(&request.body()[..], b"{\"a\": 1}");
+    let answer = |status: u16| {
+        let answer = engross_runtime::http::Response::builder().status(status);
+        let answer = answer.header("content-type", "application/json");
+        client
+            .get_settings()
+            .read(answer.body("{ }".into()).expect("it is one"))
+    };
+    assert_eq!(&answer(200).expect("it is read")[..], b"{ }");
+    let error = answer(404).expect_err("it is none");
+    let Some(GetSettingsError::Other(bytes)) = error.typed() else {
+        panic!("{error}");
+    };
+    assert_eq!(&bytes[..], b"{ }");
 }

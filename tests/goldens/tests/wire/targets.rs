@@ -221,3 +221,16 @@ fn values_without_a_choice_are_not_asked_for() {
     let expect = "POST /v3/a/pings?api-version=next&strict=false";
     assert_eq!(line(other.request()), expect);
 }
+
+/// Swagger 2.0 joins lists in every place in each of its ways.
+#[test]
+fn lists_of_swagger() {
+    let client = client!(swagger_collection_format);
+    let call = client
+        .get_lists([1, 2])
+        .tabs(["a b", "c"])
+        .x_bars(["d", "e f"]);
+    let request = call.request().expect("there is a request");
+    assert_eq!(header(&request, "x-bars").as_deref(), Some("d|e f"));
+    assert_eq!(line(Ok(request)), "GET /lists/1,2?tabs=a%20b%09c");
+}

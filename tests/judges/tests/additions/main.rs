@@ -119,7 +119,7 @@ fn is_rival(entry: &str, names: &[String]) -> bool {
             .filter(|part| !part.is_empty())
             .map(plain),
     );
-    let is_near = |part: &String| names.iter().any(|name| part.starts_with(name.as_str()));
+    let is_near = |part: &String| names.iter().any(|name| part.contains(name.as_str()));
     parts.iter().any(is_near)
 }
 

@@ -7,11 +7,12 @@ use super::super::fields::Fields;
 use super::body::{in_place, silent};
 use super::head::Head;
 use super::media::{self, Name};
-use super::style::{self, Place};
+use super::style::{self, Place, Style};
 use super::value::{self, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
-    Additional, MediaType, Property, RequestBody, Schema, SchemaId, SimpleType, Use,
+    Additional, Encoding, Encodings, MediaType, Property, RequestBody, Schema, SchemaId,
+    SimpleType, Text, Use,
 };
 use crate::load::Node;
 
@@ -24,6 +25,7 @@ pub(super) struct Field<'a> {
     head: Head<'a>,
     schema: Option<SchemaId>,
     is_file: bool,
+    style: Style<'a>,
 }
 
 /// Reads the rest of a form field.
@@ -38,7 +40,7 @@ pub(super) fn read_field<'a>(
     } else {
         value::read_value(cx, fields, "a form field")
     };
-    style::read_style(cx, fields, &mut value, Place::Form);
+    let style = style::read_style(cx, fields, &value, Place::Form);
     if let Value::Here(schema) = &mut value {
         schema.docs.description = head.description;
     }
@@ -48,6 +50,7 @@ pub(super) fn read_field<'a>(
         head,
         schema: value.add(cx),
         is_file,
+        style,
     }
 }
 
@@ -67,13 +70,12 @@ pub(super) fn request_body<'a>(
 ) -> Use<'a, RequestBody<'a>> {
     let schema = form_schema(cx, owner, fields);
     let schema = cx.add_schema(schema);
-    let has_file = fields.iter().any(|field| field.is_file);
     in_place(RequestBody {
         node: owner,
         shared: false,
         description: None,
         required: fields.iter().any(|field| field.head.required),
-        content: content(cx, owner, consumes, schema, has_file),
+        content: content(cx, owner, consumes, schema, fields),
     })
 }
 
@@ -109,8 +111,9 @@ fn content<'a>(
     owner: Node<'a>,
     consumes: &[Name<'a>],
     schema: SchemaId,
-    has_file: bool,
+    fields: &[&Field<'a>],
 ) -> Vec<MediaType<'a>> {
+    let has_file = fields.iter().any(|field| field.is_file);
     let mut content = Vec::new();
     for name in consumes {
         match fault(name.text.text, has_file) {
@@ -121,6 +124,10 @@ fn content<'a>(
     if content.is_empty() {
         let name = if has_file { MULTIPART } else { URLENCODED };
         content.push(silent(owner, name, Some(schema)));
+    }
+    for media_type in &mut content {
+        let joined = fields.iter().filter_map(|field| field.encoding());
+        media_type.encoding.named = joined.collect();
     }
     content
 }
@@ -141,6 +148,23 @@ impl<'a> Field<'a> {
     /// Returns the name, which tells fields apart.
     pub(super) fn name(&self) -> &'a str {
         self.head.name.text
+    }
+
+    /// Returns how the items of a list are joined, where they are.
+    fn encoding(&self) -> Option<(Text<'a>, Encoding<'a>)> {
+        if self.style.explode != Some(false) {
+            return None;
+        }
+        let encoding = Encoding {
+            node: self.head.node,
+            content_type: None,
+            headers: Vec::new(),
+            style: self.style.name,
+            explode: self.style.explode,
+            allow_reserved: None,
+            nested: Encodings::default(),
+        };
+        Some((self.head.name, encoding))
     }
 
     /// Returns the parameter itself.

@@ -109,8 +109,8 @@ fn read_plain<'a>(
     place: Place,
     location: In,
 ) -> Handle<document::Parameter<'a>> {
-    let mut value = value::read_value(cx, fields, "a parameter");
-    let style = style::read_style(cx, fields, &mut value, place);
+    let value = value::read_value(cx, fields, "a parameter");
+    let style = style::read_style(cx, fields, &value, place);
     let docs = Docs {
         description: head.description,
         ..Docs::default()

@@ -86,6 +86,51 @@ impl Client {
     pub fn get_file(&self) -> operations::GetFile<'_> {
         operations::GetFile::new(&self.core)
     }
+
+    /// Sends `PUT /settings`.
+    ///
+    /// Generated from `#/paths/~1settings/put`.
+    ///
+    /// # Parameters
+    ///
+    /// - `body`
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: binary_and_text_bodies::Client,
+    /// ) -> Result<(), binary_and_text_bodies::Error> {
+    ///     let response = client.put_settings("body").send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn put_settings(
+        &self,
+        body: impl Into<runtime::Body>,
+    ) -> operations::PutSettings<'_> {
+        operations::PutSettings::new(&self.core, body.into())
+    }
+
+    /// Sends `GET /settings`.
+    ///
+    /// Generated from `#/paths/~1settings/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: binary_and_text_bodies::Client,
+    /// ) -> Result<(), binary_and_text_bodies::Error> {
+    ///     let response = client.get_settings().send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn get_settings(&self) -> operations::GetSettings<'_> {
+        operations::GetSettings::new(&self.core)
+    }
 }
 
 /// Makes a [`Client`].

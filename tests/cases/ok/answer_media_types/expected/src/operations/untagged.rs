@@ -86,7 +86,7 @@ impl Operation for GetPet<'_> {
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 if response.is(&["image/*"]) => {
-                response.body().map(GetPetOutput::OkImage)
+                response.octets().map(GetPetOutput::OkImage)
             }
             200 if response.is(&["text/plain"]) => {
                 response.body().map(GetPetOutput::OkText)

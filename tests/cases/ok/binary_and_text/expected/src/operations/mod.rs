@@ -2,4 +2,4 @@
 
 mod untagged;
 
-pub use untagged::{GetFile, PutFile};
+pub use untagged::{GetFile, GetSettings, GetSettingsError, PutFile, PutSettings};

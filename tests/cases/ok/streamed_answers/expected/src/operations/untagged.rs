@@ -468,7 +468,7 @@ impl Operation for GetFile<'_> {
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
-            200 => response.body(),
+            200 => response.octets(),
             _ => Err(response.unexpected()),
         }
     }

@@ -24,11 +24,11 @@ pub struct GetLists<'c> {
     silent: Option<Vec<String>>,
     commas: Option<Vec<String>>,
     blanks: Option<Vec<String>>,
-    tabs: Option<String>,
+    tabs: Option<Vec<String>>,
     bars: Option<Vec<String>>,
     repeated: Option<Vec<GetListsRepeatedItem>>,
     x_tags: Option<Vec<String>>,
-    x_bars: Option<String>,
+    x_bars: Option<Vec<String>>,
 }
 
 impl<'c> GetLists<'c> {
@@ -75,8 +75,8 @@ impl<'c> GetLists<'c> {
     }
 
     /// The query parameter `tabs`.
-    pub fn tabs(mut self, tabs: impl Into<String>) -> Self {
-        self.tabs = Some(tabs.into());
+    pub fn tabs(mut self, tabs: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tabs = Some(tabs.into_iter().map(Into::into).collect());
         self
     }
 
@@ -105,8 +105,11 @@ impl<'c> GetLists<'c> {
     }
 
     /// The header `X-Bars`.
-    pub fn x_bars(mut self, x_bars: impl Into<String>) -> Self {
-        self.x_bars = Some(x_bars.into());
+    pub fn x_bars(
+        mut self,
+        x_bars: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.x_bars = Some(x_bars.into_iter().map(Into::into).collect());
         self
     }
 
@@ -154,13 +157,17 @@ impl Operation for GetLists<'_> {
         static BLANKS: Parameter = Parameter::new("blanks")
             .style(Style::SpaceDelimited)
             .explode(false);
-        static TABS: Parameter = Parameter::new("tabs");
+        static TABS: Parameter = Parameter::new("tabs")
+            .style(Style::TabDelimited)
+            .explode(false);
         static BARS: Parameter = Parameter::new("bars")
             .style(Style::PipeDelimited)
             .explode(false);
         static REPEATED: Parameter = Parameter::new("repeated");
         static X_TAGS: Parameter = Parameter::new("X-Tags");
-        static X_BARS: Parameter = Parameter::new("X-Bars");
+        static X_BARS: Parameter = Parameter::new("X-Bars")
+            .style(Style::PipeDelimited)
+            .explode(false);
         request.path_text("/lists/");
         request.path(&IDS, &self.ids);
         request.query_optional(&SILENT, &self.silent);

@@ -187,7 +187,7 @@ impl Operation for DownloadFile<'_> {
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
-            200 => response.body(),
+            200 => response.octets(),
             _ => Err(response.unexpected()),
         }
     }
@@ -298,7 +298,7 @@ impl Operation for DownloadThumbnail<'_> {
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
-            200 => response.body(),
+            200 => response.octets(),
             _ => Err(response.unexpected()),
         }
     }

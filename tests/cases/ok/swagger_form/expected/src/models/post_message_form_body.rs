@@ -19,7 +19,7 @@ pub struct PostMessageFormBody {
     /// The property `labels`.
     pub labels: Option<Vec<String>>,
     /// The property `users`.
-    pub users: Option<String>,
+    pub users: Option<Vec<String>>,
 }
 
 impl PostMessageFormBody {
@@ -54,8 +54,8 @@ impl PostMessageFormBody {
     }
 
     /// Sets `users`.
-    pub fn with_users(mut self, users: impl Into<String>) -> Self {
-        self.users = Some(users.into());
+    pub fn with_users(mut self, users: Vec<String>) -> Self {
+        self.users = Some(users);
         self
     }
 }
