@@ -150,6 +150,8 @@ fn emit_info(wire: &RowWire) -> TokenStream {
         is_header,
         content_type,
         style,
+        is_whole,
+        is_placed,
     } = wire;
     if *is_header {
         return quote!(PartInfo::header(#name));
@@ -159,5 +161,7 @@ fn emit_info(wire: &RowWire) -> TokenStream {
         let style = emit_style(style);
         quote!(.style(Style::#style, #explode))
     });
-    quote!(PartInfo::new(#name) #(#content_type)* #style)
+    let whole = is_whole.then(|| quote!(.whole()));
+    let new = if *is_placed { quote!(at) } else { quote!(new) };
+    quote!(PartInfo::#new(#name) #(#content_type)* #style #whole)
 }

@@ -25,6 +25,8 @@ pub struct PartInfo {
     content_type: Option<&'static str>,
     style: Option<Parameter>,
     is_header: bool,
+    is_whole: bool,
+    is_placed: bool,
 }
 
 /// A value that is sent as a part, as several, or as a header of a part.
@@ -46,6 +48,16 @@ impl PartInfo {
             content_type: None,
             style: None,
             is_header: false,
+            is_whole: false,
+            is_placed: false,
+        }
+    }
+
+    /// Describes a part that has a place and no name; errors call it by this one.
+    pub const fn at(place: &'static str) -> Self {
+        Self {
+            is_placed: true,
+            ..Self::new(place)
         }
     }
 
@@ -68,6 +80,13 @@ impl PartInfo {
     #[must_use]
     pub const fn style(mut self, style: Style, explode: bool) -> Self {
         self.style = Some(Parameter::new(self.name).style(style).explode(explode));
+        self
+    }
+
+    /// Makes a list one part, where it would be one for each item.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.is_whole = true;
         self
     }
 
@@ -117,7 +136,7 @@ impl Multipart {
         }
         match &value {
             Value::Null => {}
-            Value::Array(items) => {
+            Value::Array(items) if !info.is_whole => {
                 for item in items.iter().filter(|item| !item.is_null()) {
                     self.add(part(info, item, &|out| out.value(item)), headers);
                 }
@@ -191,7 +210,15 @@ impl WritePart for FilePart {
         if file.content_type.is_none() {
             file.content_type = info.media_type().map(str::to_owned);
         }
-        parts.add(Part::file(info.name, file), headers);
+        let part = Part::file(info.name, file);
+        // What has no name is not called after its place.
+        let is_nameless = info.is_placed && self.name.is_none();
+        let part = if is_nameless {
+            part.without_file_name()
+        } else {
+            part
+        };
+        parts.add(part, headers);
     }
 }
 
@@ -215,6 +242,41 @@ impl WritePart for Option<Vec<FilePart>> {
     fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
         if let Some(files) = self {
             files.write_part(info, headers, parts);
+        }
+    }
+}
+
+/// Several parts in one, in the media type that the description says.
+impl WritePart for Multipart {
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
+        let part = match self.write(info.media_type().unwrap_or("multipart/mixed")) {
+            Ok((content_type, body)) => Part::new(info.name, body).content_type(&content_type),
+            Err(problem) => failed(info.name, &problem),
+        };
+        parts.add(part, headers);
+    }
+}
+
+impl WritePart for Option<Multipart> {
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
+        if let Some(several) = self {
+            several.write_part(info, headers, parts);
+        }
+    }
+}
+
+impl WritePart for Vec<Multipart> {
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
+        for several in self {
+            several.write_part(info, headers, parts);
+        }
+    }
+}
+
+impl WritePart for Option<Vec<Multipart>> {
+    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
+        if let Some(all) = self {
+            all.write_part(info, headers, parts);
         }
     }
 }

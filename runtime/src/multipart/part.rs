@@ -103,6 +103,11 @@ impl Part {
         }
     }
 
+    pub(super) fn without_file_name(mut self) -> Self {
+        self.file_name = None;
+        self
+    }
+
     pub(super) fn fail(mut self, problem: impl Into<String>) -> Self {
         self.problem.get_or_insert(problem.into());
         self

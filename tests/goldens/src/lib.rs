@@ -118,6 +118,9 @@ pub mod maps;
 /// Of the case `multipart`.
 #[path = "../../cases/ok/multipart/expected/src/lib.rs"]
 pub mod multipart;
+/// Of the case `multipart_positions`.
+#[path = "../../cases/ok/multipart_positions/expected/src/lib.rs"]
+pub mod multipart_positions;
 /// Of the case `names`.
 #[path = "../../cases/ok/names/expected/src/lib.rs"]
 pub mod names;

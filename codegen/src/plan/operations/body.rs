@@ -4,6 +4,7 @@ use super::Context;
 use super::content::{Direction, content_ty, has_form, is_octets};
 use super::form::{Field, plan_fields};
 use super::parts::{Parts, degrade_all, plan_parts};
+use super::positions::plan_positions;
 use super::root::{Root, plan_root};
 use crate::api::{self, Content};
 use crate::plan::docs::{Docs, Piece};
@@ -244,6 +245,13 @@ fn plan_multipart(
             MULTIPART
         }
         None => {
+            let name = cx.names.operations[index].parts.clone();
+            if parts.is_none()
+                && let Some(planned) = plan_positions(cx, operation, content, name.clone())
+            {
+                *parts = Some(planned);
+                return Ty::Local(name);
+            }
             if content.ty.or(content.item).is_some() {
                 cx.degrade(NAMELESS, &content.origin);
             }

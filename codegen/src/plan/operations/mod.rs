@@ -11,6 +11,7 @@ mod names;
 mod output;
 mod parameter;
 mod parts;
+mod positions;
 mod prose;
 mod root;
 

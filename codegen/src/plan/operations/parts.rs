@@ -2,8 +2,8 @@
 //!
 //! Takes a body whose schema is an object, and what its encodings say. What is a file for the
 //! description is one for callers, who give it as bytes, as a reader or as a path; it is never held
-//! in memory for the sake of being sent. Bodies of other schemas have no names for their parts: they
-//! are the caller's `Multipart`.
+//! in memory for the sake of being sent. Parts that have places instead of names have a file of their
+//! own.
 
 use super::{Context, Given};
 use crate::api::{
@@ -47,20 +47,26 @@ pub(crate) struct RowWire {
     /// As in `image/png, image/jpeg`.
     pub(crate) content_type: Option<String>,
     pub(crate) style: Option<(Style, bool)>,
+    /// Whether a list is one part, not one for each item.
+    pub(crate) is_whole: bool,
+    /// Whether the part has a place instead of a name.
+    pub(crate) is_placed: bool,
 }
 
 /// What a row is before it has a name in Rust.
-struct Draft<'a> {
-    wire: RowWire,
-    claim: Claim,
-    docs: Docs,
-    ty: Ty,
-    expanded: Ty,
-    given: Given,
-    encoding: Option<&'a Encoding>,
+pub(super) struct Draft<'a> {
+    pub(super) wire: RowWire,
+    pub(super) claim: Claim,
+    pub(super) docs: Docs,
+    pub(super) ty: Ty,
+    pub(super) expanded: Ty,
+    pub(super) given: Given,
+    pub(super) encoding: Option<&'a Encoding>,
 }
 
 const FILE: Ty = Ty::Runtime("FilePart");
+/// Parts within a part, as the caller puts them together.
+const NESTED: Ty = Ty::Runtime("Multipart");
 
 pub(super) fn plan_parts(
     cx: &mut Context<'_, '_>,
@@ -75,17 +81,29 @@ pub(super) fn plan_parts(
         drafts.push(draft_part(cx, property, encoding));
         drafts.extend(encoding.into_iter().flat_map(|encoding| {
             let headers = encoding.headers.iter();
-            headers.map(|header| draft_header(cx, property, header))
+            headers.map(|header| draft_header(cx, &property.name, property.required, header))
         }));
     }
     account_for_encodings(cx, content, object);
+    let is_open = object.additional != Additional::Forbidden || !object.patterns.is_empty();
+    finish(cx, operation, content, drafts, is_open, name)
+}
+
+/// Names the rows, and makes the struct of them.
+pub(super) fn finish(
+    cx: &mut Context<'_, '_>,
+    operation: &api::Operation,
+    content: &Content,
+    drafts: Vec<Draft<'_>>,
+    is_open: bool,
+    name: Ident,
+) -> Parts {
     let claims: Vec<Claim> = drafts.iter().map(|draft| draft.claim.clone()).collect();
     let names = Scope::new(Kind::Part).claim_all(&claims);
     let rows = drafts.into_iter().zip(names);
     let rows = rows
         .map(|(draft, name)| plan_row(cx, draft, name))
         .collect();
-    let is_open = object.additional != Additional::Forbidden || !object.patterns.is_empty();
     if is_open {
         cx.importer.runtime(&["Part"]);
     }
@@ -119,15 +137,15 @@ fn draft_part<'a>(
     let style = encoding.and_then(style_of);
     let said = encoding.and_then(|encoding| encoding.content_type.as_deref());
     let (ty, expanded) = part_ty(cx, property.ty, said, style.is_some());
-    let held = cx.types.api()[property.ty.id].text.as_deref();
-    let held = held.filter(|text| text.encoding.is_none());
-    let content_type = said.or_else(|| held.and_then(|text| text.media_type.as_deref()));
+    let content_type = said.or_else(|| held(cx, property.ty));
     Draft {
         wire: RowWire {
             name: property.name.clone(),
             is_header: false,
             content_type: content_type.filter(|_| style.is_none()).map(str::to_owned),
             style,
+            is_whole: false,
+            is_placed: false,
         },
         claim: Claim {
             identity: ["part ", &property.name].concat(),
@@ -140,6 +158,13 @@ fn draft_part<'a>(
         given: given(cx, property),
         encoding,
     }
+}
+
+/// Returns the media type that a schema says its texts hold.
+pub(super) fn held<'c>(cx: &'c Context<'_, '_>, ty: TypeRef) -> Option<&'c str> {
+    let held = cx.types.api()[ty.id].text.as_deref();
+    let held = held.filter(|text| text.encoding.is_none());
+    held.and_then(|text| text.media_type.as_deref())
 }
 
 /// What can have one value only is not asked for.
@@ -164,7 +189,12 @@ fn style_of(encoding: &Encoding) -> Option<(Style, bool)> {
     Some((style, explode))
 }
 
-fn draft_header<'a>(cx: &Context<'_, '_>, property: &Property, header: &api::Header) -> Draft<'a> {
+pub(super) fn draft_header<'a>(
+    cx: &Context<'_, '_>,
+    part: &str,
+    is_required: bool,
+    header: &api::Header,
+) -> Draft<'a> {
     let ty = header.ty.map_or(Ty::String, |ty| cx.types.ty(ty));
     let expanded = header.ty.map_or(Ty::String, |ty| cx.types.expanded(ty));
     let fallback = Fallback {
@@ -173,7 +203,7 @@ fn draft_header<'a>(cx: &Context<'_, '_>, property: &Property, header: &api::Hea
     };
     let docs = notes::item(&header.docs, fallback).paragraph(&[
         Piece::Text("A header of the part "),
-        Piece::Code(&property.name),
+        Piece::Code(part),
         Piece::Text("."),
     ]);
     Draft {
@@ -182,16 +212,18 @@ fn draft_header<'a>(cx: &Context<'_, '_>, property: &Property, header: &api::Hea
             is_header: true,
             content_type: None,
             style: None,
+            is_whole: false,
+            is_placed: false,
         },
         claim: Claim {
-            identity: ["header ", &header.name, " of ", &property.name].concat(),
+            identity: ["header ", &header.name, " of ", part].concat(),
             rank: 2,
-            spellings: vec![[&property.name, " ", &header.name].concat()],
+            spellings: vec![[part, " ", &header.name].concat()],
         },
         docs,
         ty: without_null(ty),
         expanded: without_null(expanded),
-        given: if header.required && property.required {
+        given: if header.required && is_required {
             Given::Positional
         } else {
             Given::Optional
@@ -202,7 +234,11 @@ fn draft_header<'a>(cx: &Context<'_, '_>, property: &Property, header: &api::Hea
 
 fn plan_row(cx: &mut Context<'_, '_>, draft: Draft<'_>, name: Ident) -> Row {
     if let Some(encoding) = draft.encoding {
-        degrade_all(cx, &encoding.nested, "parts within a part are the caller's");
+        degrade_all(
+            cx,
+            &encoding.nested,
+            "the caller puts parts within a part together",
+        );
     }
     if draft.wire.style.is_some() {
         cx.importer.private(&["Style"]);
@@ -218,13 +254,16 @@ fn plan_row(cx: &mut Context<'_, '_>, draft: Draft<'_>, name: Ident) -> Row {
     }
 }
 
-/// A part is a file, a list of them, or a value.
-fn part_ty(
+/// A part is a file, a list of them, several parts in one, or a value.
+pub(super) fn part_ty(
     cx: &Context<'_, '_>,
     reference: TypeRef,
     said: Option<&str>,
     has_style: bool,
 ) -> (Ty, Ty) {
+    if said.is_some_and(media::is_multipart) {
+        return (NESTED, NESTED);
+    }
     let api = cx.types.api();
     let end = api.end(reference.id);
     if is_file(api, end, said) && !has_style {

@@ -2,7 +2,9 @@
 
 use engross_goldens::form_encoding::models::{Search, SearchFiltersItem, SearchRange};
 use engross_goldens::multipart::models::{AddPhotoPartsPlace, AddPhotoPartsRange, Notes};
-use engross_goldens::multipart::operations::{AddPhotoParts, ReplacePhotoBody, ReplacePhotoParts};
+use engross_goldens::multipart::operations::{
+    AddPhotoParts, ReplacePhotoBody, ReplacePhotoParts, SendLooseParts,
+};
 use engross_goldens::streamed_bodies::models::Record;
 use engross_goldens::streamed_bodies::operations::{AddRecordsBody, PutTextBody};
 use engross_runtime::http::Request;
@@ -103,11 +105,60 @@ fn parts_are_one_of_several_media_types() {
 #[test]
 fn parts_without_names() {
     let client = client!(multipart);
-    let loose = Multipart::from(Part::unnamed("a"));
+    let loose = SendLooseParts::new().items(["a", "b"]);
     assert_eq!(
         parts(client.send_loose(loose).request()),
-        "--B\r\n\r\na\r\n--B--\r\n"
+        "--B\r\n\r\na\r\n--B\r\n\r\nb\r\n--B--\r\n"
     );
+}
+
+/// OAS 3.2 §4.15.1.2.
+#[test]
+fn parts_by_their_places() {
+    use engross_goldens::multipart_positions::models::Notes;
+    use engross_goldens::multipart_positions::operations::{SendBatchParts, SendRelatedParts};
+
+    let client = client!(multipart_positions);
+    let notes = |text: &str| Notes {
+        text: Some(text.to_owned()),
+        ..Notes::default()
+    };
+    let body = SendRelatedParts::new(notes("a"), "<1>", [1, 2], "3")
+        .items([FilePart::new("4"), FilePart::new("5").named("5.jpg")]);
+    let request = client.send_related(body).request();
+    let file = "Content-Disposition: attachment; filename";
+    let expect = [
+        "Content-Type: application/json\r\ncontent-id: <1>\r\n\r\n{\"text\":\"a\"}".to_owned(),
+        "Content-Type: application/json\r\n\r\n[1,2]".to_owned(),
+        "Content-Type: image/png\r\n\r\n3".to_owned(),
+        "Content-Type: image/jpeg\r\n\r\n4".to_owned(),
+        format!("{file}=\"5.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n5"),
+    ];
+    let expect = format!("--B\r\n{}\r\n--B--\r\n", expect.join("\r\n--B\r\n"));
+    assert_eq!(parts(request), expect);
+    let batch = SendBatchParts::new().items([notes("a"), notes("b")]);
+    let body = parts(client.send_batch(batch).request());
+    let xml = "Content-Type: application/xml\r\n\r\n<?xml";
+    assert_eq!(body.matches(xml).count(), 2, "{body}");
+}
+
+#[test]
+fn parts_within_a_part() {
+    let client = client!(multipart_positions);
+    let files = Multipart::new()
+        .part(Part::file("a", FilePart::new("1").named("1.txt")))
+        .part(Part::unnamed("2"));
+    let body = engross_goldens::multipart_positions::operations::SendNestedParts::new("t", files);
+    let body = parts(client.send_nested(body).request());
+    let (_, inner) = body
+        .split_once("multipart/mixed; boundary=")
+        .expect("parts within");
+    let (boundary, _) = inner.split_once("\r\n").expect("a line");
+    let expect = "--B\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nt\r\n--B\r\n\
+        Content-Disposition: form-data; name=\"files\"\r\nContent-Type: multipart/mixed; boundary=I\r\n\r\n\
+        --I\r\nContent-Disposition: attachment; filename=\"1.txt\"\r\n\
+        Content-Type: application/octet-stream\r\n\r\n1\r\n--I\r\n\r\n2\r\n--I--\r\n\r\n--B--\r\n";
+    assert_eq!(body.replace(boundary, "I"), expect);
 }
 
 #[test]

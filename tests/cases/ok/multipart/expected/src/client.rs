@@ -144,9 +144,9 @@ impl Client {
     /// ```
     pub fn send_loose(
         &self,
-        body: impl Into<runtime::Multipart>,
+        body: operations::SendLooseParts,
     ) -> operations::SendLoose<'_> {
-        operations::SendLoose::new(&self.core, body.into())
+        operations::SendLoose::new(&self.core, body)
     }
 }
 

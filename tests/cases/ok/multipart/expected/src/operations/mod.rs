@@ -4,5 +4,5 @@ mod untagged;
 
 pub use untagged::{
     AddPhoto, AddPhotoParts, ReplacePhoto, ReplacePhotoBody, ReplacePhotoParts,
-    SendLoose, SendMixed, SendMixedParts,
+    SendLoose, SendLooseParts, SendMixed, SendMixedParts,
 };

@@ -464,11 +464,11 @@ impl From<&SendMixedParts> for Multipart {
 #[must_use = "a request does nothing until it is sent"]
 pub struct SendLoose<'c> {
     client: &'c Client,
-    body: Multipart,
+    body: SendLooseParts,
 }
 
 impl<'c> SendLoose<'c> {
-    pub(crate) fn new(client: &'c Client, body: Multipart) -> Self {
+    pub(crate) fn new(client: &'c Client, body: SendLooseParts) -> Self {
         Self { client, body }
     }
 
@@ -503,7 +503,7 @@ impl Operation for SendLoose<'_> {
 
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/loose");
-        request.multipart("multipart/mixed", &self.body);
+        request.multipart("multipart/mixed", &Multipart::from(&self.body));
     }
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
@@ -511,5 +511,34 @@ impl Operation for SendLoose<'_> {
             204 => Ok(()),
             _ => Err(response.unexpected()),
         }
+    }
+}
+
+/// The parts of the body of `sendLoose`, as `multipart/mixed`.
+///
+/// Generated from `#/paths/~1loose/post/requestBody/content/multipart~1mixed`.
+#[derive(Clone, Debug, Default)]
+#[must_use = "parts do nothing until they are sent"]
+pub struct SendLooseParts {
+    items: Option<Vec<String>>,
+}
+
+impl SendLooseParts {
+    /// Returns a body with what is required.
+    pub fn new() -> Self {
+        Self { items: None }
+    }
+
+    /// The parts behind, in their order.
+    pub fn items(mut self, items: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.items = Some(items.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl From<&SendLooseParts> for Multipart {
+    fn from(parts: &SendLooseParts) -> Self {
+        static PARTS: &[PartInfo] = &[PartInfo::at("items")];
+        Self::described(PARTS, &[&parts.items])
     }
 }
