@@ -359,19 +359,17 @@ fn plan_arms(answers: &[Answer<'_>], names: &[Ident]) -> Vec<Arm> {
     let mut arms = Vec::new();
     let codes = answers.iter().filter_map(|answer| code(answer.response));
     let codes: Vec<u16> = codes.collect();
+    let (first, last) = status::range_beside(2, &codes);
     let mut rest = answers.iter().zip(names).peekable();
-    while let Some(first) = rest.next() {
-        let mut group = vec![first];
+    while let Some(answer) = rest.next() {
+        let mut group = vec![answer];
         while let Some(other) = rest.next_if(|(answer, _)| !answer.is_first) {
             group.push(other);
         }
         for (answer, name) in group.into_iter().rev() {
             let statuses = match code(answer.response) {
                 Some(code) => Statuses::Codes(vec![code]),
-                None => {
-                    let (first, last) = status::range_beside(2, &codes);
-                    Statuses::Range(first, last)
-                }
+                None => Statuses::Range(first, last),
             };
             let produce = match (&answer.ty, answer.way) {
                 (None, _) => Produce::Variant(name.clone()),
