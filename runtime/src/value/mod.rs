@@ -4,6 +4,7 @@
 
 mod additional;
 mod decimal;
+mod hash;
 mod number;
 
 pub use additional::AdditionalProperties;

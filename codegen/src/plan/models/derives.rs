@@ -195,6 +195,7 @@ impl Parts {
             | Ty::Bytes => Traits::OWNED,
             Ty::Bool | Ty::Integer(_) | Ty::Foreign(_) => Traits::ALL,
             Ty::F32 | Ty::F64 => Traits::COPY,
+            // Values that nobody described could be hashed, at a cost for every client (docs/compile-cost.md).
             Ty::Secret | Ty::Value | Ty::AdditionalProperties => Traits::EQ,
             Ty::Option(inner) => return self.add(inner, place, models),
             Ty::Box(inner) | Ty::Vec(inner) => {

@@ -8,6 +8,7 @@ use super::Order;
 ///
 /// Generated from `#/components/schemas/Example.Api.V1.Customer`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Hash)]
 pub struct Customer {
     /// The property `order`.
     pub order: Option<Order>,

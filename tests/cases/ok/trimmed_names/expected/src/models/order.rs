@@ -6,6 +6,7 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from `#/components/schemas/Example.Api.V1.Order`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Hash)]
 pub struct Order {
     /// The property `id`.
     pub id: Option<String>,

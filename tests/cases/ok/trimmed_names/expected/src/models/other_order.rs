@@ -6,6 +6,7 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from `#/components/schemas/Other.Order`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Hash)]
 pub struct OtherOrder {
     /// The property `id`.
     pub id: Option<String>,
