@@ -151,7 +151,7 @@ fn outputs_follow_the_successes() {
         ),
         (
             &[(Range(2), true), (Code(204), false)],
-            "status if (200..=299).contains(&status) => {",
+            "200..=299 => response.body_in(DoItOutput::",
         ),
     ] {
         let text = read(statuses);
