@@ -2,7 +2,7 @@
 
 pub use crate::codec::{
     Additional, Choice, DecodeError, Field, Model, NoAdditional, Reader, Shape, Test, Writer, Xml,
-    canonical, number, scalar,
+    canonical, number, parse_enum, scalar,
 };
 pub use crate::credential::{Credential, KeyPlace};
 pub use crate::multipart::{PartInfo, WritePart};

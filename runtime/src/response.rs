@@ -63,6 +63,15 @@ impl ResponseReader<'_> {
         }
     }
 
+    /// Reads the body into what holds it, as in `response.body_in(Self::NotFound)`.
+    pub fn body_in<M: Model, T>(&self, holder: fn(M) -> T) -> Result<T, Error> {
+        // Spelled out: adapters would be compiled again for every status.
+        match self.body() {
+            Ok(body) => Ok(holder(body)),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Returns the body as it came, whatever its media type. It never fails; the other ways to read a
     /// body do.
     pub fn octets(&self) -> Result<Bytes, Error> {

@@ -343,7 +343,8 @@ impl Rare<'static> {
 }
 
 impl Rare<'_> {
-    fn is_bare(&self) -> bool {
+    /// Returns whether nothing is said of the look of values.
+    pub(crate) fn is_bare(&self) -> bool {
         self.patterns.is_empty()
             && self.prefix.is_empty()
             && self.encoding.is_none()

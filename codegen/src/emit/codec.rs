@@ -176,7 +176,7 @@ pub(super) fn emit_xml(xml: &Xml) -> Option<TokenStream> {
         .chain(prefix)
         .chain(around)
         .chain(around_prefix);
-    Some(quote!(.xml(Xml::new() #(#parts)*)))
+    Some(quote!(.xml(&Xml::new() #(#parts)*)))
 }
 
 fn emit_enum_codec(item: &Enum, name: &TokenStream) -> TokenStream {

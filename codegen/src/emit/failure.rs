@@ -46,9 +46,6 @@ fn emit_arm(variant: &FailureVariant) -> TokenStream {
     let statuses = match variant.statuses {
         FailureStatuses::Code(code) => quote!(#code),
         FailureStatuses::Range(first, last) => quote!(#first..=#last),
-        FailureStatuses::RestOfRange(first, last) => {
-            quote!(status if (#first..=#last).contains(&status))
-        }
         FailureStatuses::Rest => quote!(_),
     };
     let produce = emit_produce(variant);
@@ -60,6 +57,6 @@ fn emit_produce(variant: &FailureVariant) -> TokenStream {
     match (&variant.ty, variant.is_octets) {
         (None, _) => quote!(Ok(Self::#name)),
         (Some(_), true) => quote!(response.octets().map(Self::#name)),
-        (Some(_), false) => quote!(response.body().map(Self::#name)),
+        (Some(_), false) => quote!(response.body_in(Self::#name)),
     }
 }

@@ -37,15 +37,10 @@ pub(super) fn emit_read(output: &Output) -> TokenStream {
 
 fn emit_arm(output: &Output, arm: &Arm) -> TokenStream {
     let media_types = &arm.media_types;
-    let is = (!media_types.is_empty()).then(|| quote!(response.is(&[#(#media_types),*])));
-    let guard = is.as_ref().map(|is| quote!(if #is));
+    let guard = (!media_types.is_empty()).then(|| quote!(if response.is(&[#(#media_types),*])));
     let statuses = match &arm.statuses {
         Statuses::Codes(codes) => quote!(#(#codes)|* #guard),
-        Statuses::Successes => quote!(200..=299 #guard),
-        Statuses::OtherSuccesses => {
-            let and = is.as_ref().map(|is| quote!(&& #is));
-            quote!(status if (200..=299).contains(&status) #and)
-        }
+        Statuses::Range(first, last) => quote!(#first..=#last #guard),
     };
     let choice = output.choice.iter().map(|choice| &choice.name);
     let produce = match &arm.produce {
@@ -54,7 +49,7 @@ fn emit_arm(output: &Output, arm: &Arm) -> TokenStream {
         Produce::Octets => quote!(response.octets()),
         Produce::Items(form) => emit_items(*form),
         Produce::Variant(name) => quote!(Ok(#(#choice)*::#name)),
-        Produce::BodyIn(name) => quote!(response.body().map(#(#choice)*::#name)),
+        Produce::BodyIn(name) => quote!(response.body_in(#(#choice)*::#name)),
         Produce::OctetsIn(name) => quote!(response.octets().map(#(#choice)*::#name)),
         Produce::ItemsIn(name, form) => {
             let items = emit_items(*form);

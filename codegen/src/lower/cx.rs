@@ -1,6 +1,7 @@
 //! What all of lowering shares: the document, the model in the making, and what was said.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -48,6 +49,8 @@ pub(super) struct Cx<'c, 'a> {
     pub(super) shared_names: BTreeMap<NodeId, String>,
     /// What is left of the work that adding up `allOf` may cause.
     pub(super) budget: usize,
+    /// What is left of the work that comparing schemas may cause.
+    compared: Cell<usize>,
     /// What is left of the parts that operations may have; nothing, where that was not enough.
     pub(super) parts: Option<usize>,
     /// Examples that were lowered, by place.
@@ -78,6 +81,9 @@ pub(super) enum Quiet {
 /// types by references and aliases.
 const TEXT_BUDGET: usize = 16 << 20;
 
+/// So many schemas, values and names may be compared with each other.
+const MAX_COMPARED: usize = 4_000_000;
+
 impl<'c, 'a> Cx<'c, 'a> {
     pub(super) fn new(
         document: &'c Document<'a>,
@@ -106,6 +112,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             claimed: QuickMap::with_capacity_and_hasher(document.schema_count(), Quick::default()),
             shared_names: BTreeMap::new(),
             budget: BUDGET,
+            compared: Cell::new(MAX_COMPARED),
             parts: Some(SHARED_PARTS + document.size()),
             examples: BTreeMap::new(),
             text_budget: TEXT_BUDGET,
@@ -146,6 +153,13 @@ impl<'c, 'a> Cx<'c, 'a> {
             all.map(|id| links.end(*id).id).collect()
         });
         ends.contains(&id)
+    }
+
+    /// Pays for a comparison of schemas; returns whether there was enough to pay with.
+    pub(super) fn may_compare(&self, steps: usize) -> bool {
+        let left = self.compared.get().checked_sub(steps);
+        self.compared.set(left.unwrap_or(0));
+        left.is_some()
     }
 
     /// Returns the schema of the items where a schema is an array.

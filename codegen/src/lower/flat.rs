@@ -5,6 +5,7 @@
 //! exponentially.
 
 mod add;
+mod cover;
 
 use indexmap::IndexMap;
 
@@ -63,6 +64,8 @@ pub(super) struct Flat<'a> {
     pub(super) weaker: Vec<(&'static str, Node<'a>)>,
     /// What comes out a little weaker, in a way that surprises nobody.
     pub(super) told: Vec<(&'static str, Node<'a>)>,
+    /// What does not come out because something else says it, too.
+    pub(super) spare: Vec<(&'static str, Node<'a>)>,
 }
 
 /// A property of a schema or of one of its members.
@@ -247,6 +250,7 @@ impl<'a> Flat<'a> {
             obstacle: None,
             weaker: Vec::new(),
             told: Vec::new(),
+            spare: Vec::new(),
         }
     }
 

@@ -141,6 +141,8 @@ pub(super) struct Decision<'a> {
     pub(super) weaker: Vec<(&'static str, Node<'a>)>,
     /// What comes out a little weaker, in a way that surprises nobody.
     pub(super) told: Vec<(&'static str, Node<'a>)>,
+    /// What does not come out because something else says it, too.
+    pub(super) spare: Vec<(&'static str, Node<'a>)>,
     /// Values that an enumeration lists again.
     pub(super) repeated: Vec<Node<'a>>,
 }
@@ -168,6 +170,7 @@ impl<'a> Decision<'a> {
             text: None,
             weaker: Vec::new(),
             told: Vec::new(),
+            spare: Vec::new(),
             repeated: Vec::new(),
         }
     }
@@ -191,6 +194,7 @@ fn decide_flat<'a>(cx: &mut Cx<'_, 'a>, mut flat: Flat<'a>) -> Decision<'a> {
         text: text(&flat),
         weaker: std::mem::take(&mut flat.weaker),
         told: std::mem::take(&mut flat.told),
+        spare: std::mem::take(&mut flat.spare),
         ..Decision::new(Shape::Any)
     };
     decision.shape = look(cx, &mut flat, &mut decision);

@@ -2,6 +2,19 @@
 
 use crate::api::Status;
 
+/// Returns the first and the last status of a range, as a pattern behind those of single codes names it:
+/// without codes at its ends, because patterns that begin or end alike look like a mistake.
+pub(super) fn range_beside(digit: u8, codes: &[u16]) -> (u16, u16) {
+    let (mut first, mut last) = (u16::from(digit) * 100, u16::from(digit) * 100 + 99);
+    while first < last && codes.contains(&first) {
+        first += 1;
+    }
+    while first < last && codes.contains(&last) {
+        last -= 1;
+    }
+    (first, last)
+}
+
 /// The reason phrases of RFC 9110 and RFC 6585 that descriptions use.
 const PHRASES: &[(u16, &str)] = &[
     (200, "ok"),
@@ -71,4 +84,22 @@ pub(crate) fn infix(status: &str) -> &str {
         .iter()
         .find(|(known, _)| status.parse() == Ok(*known));
     phrase.map_or(status, |(_, words)| words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_leave_out_codes_at_their_ends() {
+        for (codes, expect) in [
+            (vec![], (400, 499)),
+            (vec![404, 500], (400, 499)),
+            (vec![401, 400, 499], (402, 498)),
+        ] {
+            assert_eq!(range_beside(4, &codes), expect, "{codes:?}");
+        }
+        let all: Vec<u16> = (400..500).collect();
+        assert_eq!(range_beside(4, &all), (499, 499));
+    }
 }

@@ -44,7 +44,7 @@ pub use property::{NoAdditional, ReadProperty, WriteProperty};
 pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
 pub use tuple::{ReadItem, Rest, WriteItem};
-pub use value_enum::{canonical, number, scalar};
+pub use value_enum::{canonical, number, parse_enum, scalar};
 pub use writer::Writer;
 
 pub(crate) use form::pairs as form_pairs;

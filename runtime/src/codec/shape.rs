@@ -6,13 +6,15 @@
 use std::sync::OnceLock;
 
 use super::index::Index;
+use super::json::is_special;
 
 /// The name and the properties of one model.
 #[derive(Debug)]
 pub struct Shape {
     pub(crate) name: &'static str,
     pub(crate) fields: &'static [Field],
-    pub(crate) xml: Xml,
+    /// None where the form is the default one, as it mostly is: small statics are quickly computed.
+    xml: Option<&'static Xml>,
     pub(crate) ignore_case: bool,
     /// The bits of the required fields.
     required: u64,
@@ -25,7 +27,7 @@ pub struct Shape {
 pub struct Field {
     pub(crate) name: &'static str,
     pub(crate) presence: Presence,
-    pub(crate) xml: Xml,
+    xml: Option<&'static Xml>,
     /// The first bytes of `name":` as they stand in JSON text.
     head: u128,
     /// The bytes of `head` that count; zero when the name needs escapes in JSON.
@@ -77,7 +79,7 @@ impl Shape {
         Self {
             name,
             fields,
-            xml: Xml::new(),
+            xml: None,
             ignore_case: false,
             required: required_bits(fields),
             index: OnceLock::new(),
@@ -86,9 +88,14 @@ impl Shape {
 
     /// Sets the XML form of the element that stands for the model itself.
     #[must_use]
-    pub const fn xml(mut self, xml: Xml) -> Self {
-        self.xml = xml;
+    pub const fn xml(mut self, xml: &'static Xml) -> Self {
+        self.xml = Some(xml);
         self
+    }
+
+    /// The form in XML of the element that stands for the model itself.
+    pub(crate) fn xml_form(&self) -> Xml {
+        self.xml.copied().unwrap_or_default()
     }
 
     /// Lets property names match without regard to ASCII case where no exact match exists.
@@ -178,34 +185,34 @@ pub(crate) static NO_SHAPE: Shape = Shape::new("object", &[]);
 impl Field {
     /// Returns the field with this name in JSON and forms, and in XML where nothing else is said.
     pub const fn new(name: &'static str) -> Self {
+        Self::with(name, Presence::Optional)
+    }
+
+    /// Returns the field that every object of the shape has.
+    pub const fn required(name: &'static str) -> Self {
+        Self::with(name, Presence::Required)
+    }
+
+    /// Returns the field that an object may lack, with null as a value of its own.
+    pub const fn nullable(name: &'static str) -> Self {
+        Self::with(name, Presence::OptionalOrNull)
+    }
+
+    const fn with(name: &'static str, presence: Presence) -> Self {
         let (head, mask) = json_head(name.as_bytes());
         Self {
             name,
-            presence: Presence::Optional,
-            xml: Xml::new(),
+            presence,
+            xml: None,
             head,
             mask,
         }
     }
 
-    /// Returns the field that every object of the shape has.
-    pub const fn required(name: &'static str) -> Self {
-        let mut field = Self::new(name);
-        field.presence = Presence::Required;
-        field
-    }
-
-    /// Returns the field that an object may lack, with null as a value of its own.
-    pub const fn nullable(name: &'static str) -> Self {
-        let mut field = Self::new(name);
-        field.presence = Presence::OptionalOrNull;
-        field
-    }
-
     /// Sets the XML form of the property.
     #[must_use]
-    pub const fn xml(mut self, xml: Xml) -> Self {
-        self.xml = xml;
+    pub const fn xml(mut self, xml: &'static Xml) -> Self {
+        self.xml = Some(xml);
         self
     }
 
@@ -242,7 +249,12 @@ impl Field {
 
     /// The name of the property's element or attribute; of one item for arrays.
     pub(crate) fn xml_name(&self) -> &'static str {
-        self.xml.name.unwrap_or(self.name)
+        self.xml_form().name.unwrap_or(self.name)
+    }
+
+    /// The property's form in XML.
+    pub(crate) fn xml_form(&self) -> Xml {
+        self.xml.copied().unwrap_or_default()
     }
 }
 
@@ -341,29 +353,53 @@ const fn required_bits(fields: &[Field]) -> u64 {
 pub(crate) const HEAD: usize = size_of::<u128>();
 
 /// The first bytes of `name":` in memory order, and the mask of those that exist.
+///
+/// The compiler runs this for every property of a client, also where it only checks, and step by
+/// step: calls and looks at single bytes are what it costs.
 const fn json_head(name: &[u8]) -> (u128, u128) {
     // A head outside the mask never matches, so that names with escapes take the slow path.
     const NEVER: (u128, u128) = (1, 0);
-    let (mut head, mut mask) = ([0; HEAD], [0; HEAD]);
-    let mut index = 0;
-    while index < name.len() + 2 {
-        let byte = if index < name.len() {
-            name[index]
-        } else if index == name.len() {
-            b'"'
-        } else {
-            b':'
-        };
-        if index < name.len() && (byte < 0x20 || byte == b'"' || byte == b'\\') {
+    const END: u128 = (b':' as u128) << 8 | b'"' as u128;
+    let (mut head, mut bits, mut index) = (0, 0, 0);
+    while index < name.len() && index < HEAD {
+        head |= (name[index] as u128) << bits;
+        bits += u8::BITS;
+        index += 1;
+    }
+    while index < name.len() {
+        if is_special(name[index]) {
             return NEVER;
-        }
-        if index < HEAD {
-            head[index] = byte;
-            mask[index] = 0xff;
         }
         index += 1;
     }
-    (u128::from_le_bytes(head), u128::from_le_bytes(mask))
+    if needs_escapes(head, name.len()) {
+        return NEVER;
+    }
+    if name.len() >= HEAD {
+        (head, u128::MAX)
+    } else {
+        (head | (END << bits), first_bytes(name.len() + 2))
+    }
+}
+
+/// The mask of the first bytes of a word.
+const fn first_bytes(count: usize) -> u128 {
+    if count < HEAD {
+        (1 << (8 * count)) - 1
+    } else {
+        u128::MAX
+    }
+}
+
+/// Whether one of the first bytes of a word is a quote, a backslash or a control character.
+const fn needs_escapes(word: u128, count: usize) -> bool {
+    const ONES: u128 = u128::MAX / 0xff;
+    // What does not count is filled with letters.
+    let word = word | ((ONES * b'a' as u128) & !first_bytes(count));
+    let control = word.wrapping_sub(ONES * 0x20);
+    let quote = (word ^ (ONES * b'"' as u128)).wrapping_sub(ONES);
+    let backslash = (word ^ (ONES * b'\\' as u128)).wrapping_sub(ONES);
+    (control | quote | backslash) & !word & (ONES << 7) != 0
 }
 
 #[cfg(test)]
@@ -395,6 +431,29 @@ mod tests {
                 Box::leak(Box::new([Field::new(name.to_owned().leak())]));
             let found = Shape::new("T", fields).find_in_text(text.as_bytes(), 0);
             assert_eq!(found.is_some(), expected, "{name} in {text}");
+        }
+    }
+
+    #[test]
+    fn heads_are_those_of_the_bytes() {
+        for length in 0..40 {
+            let name = "größe_0123456789_abcdefghijklmnopqrstuvwxyz".as_bytes();
+            let mut text = name[..length].to_vec();
+            let (head, mask) = json_head(&text);
+            for place in 0..length {
+                for special in [0, 0x1f, b'"', b'\\'] {
+                    let before = std::mem::replace(&mut text[place], special);
+                    assert_eq!(json_head(&text), (1, 0), "{text:?}");
+                    text[place] = before;
+                }
+            }
+            text.extend_from_slice(b"\":");
+            let mut bytes = [0; HEAD];
+            let counted = text.len().min(HEAD);
+            bytes[..counted].copy_from_slice(&text[..counted]);
+            assert_eq!(head, u128::from_le_bytes(bytes), "{text:?}");
+            assert_eq!(mask.count_ones() as usize, 8 * counted, "{text:?}");
+            assert_eq!(head & !mask, 0, "{text:?}");
         }
     }
 

@@ -3,6 +3,8 @@
 //! Macros, because nothing of it depends on the values: see `text_enum`. Values are equal that are
 //! the same number: `1` and `1.0` are.
 
+use std::str::FromStr;
+
 use crate::value::{Decimal, Number, Value};
 
 /// Returns the number that the description writes as `text`, which is one.
@@ -17,6 +19,14 @@ pub fn canonical(value: &Number) -> String {
         Some(decimal) => decimal.canonical(),
         None => text.to_owned(),
     })
+}
+
+/// Reads an enum of numbers from text.
+pub fn parse_enum<N: FromStr, T: From<N>>(text: &str) -> Result<T, N::Err> {
+    match text.parse::<N>() {
+        Ok(value) => Ok(T::from(value)),
+        Err(error) => Err(error),
+    }
 }
 
 /// Returns what tells a scalar from all others: its kind, and its text without quotes, canonical
@@ -68,12 +78,7 @@ macro_rules! integer_enum {
             type Err = ::core::num::ParseIntError;
 
             fn from_str(value: &str) -> ::core::result::Result<Self, ::core::num::ParseIntError> {
-                match value.parse::<$integer>() {
-                    ::core::result::Result::Ok(value) => {
-                        ::core::result::Result::Ok(Self::from(value))
-                    }
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
+                $crate::private::parse_enum::<$integer, Self>(value)
             }
         }
 
@@ -85,12 +90,7 @@ macro_rules! integer_enum {
             fn read(
                 input: &mut $crate::private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::private::DecodeError> {
-                match input.$integer() {
-                    ::core::result::Result::Ok(value) => {
-                        ::core::result::Result::Ok(Self::from(value))
-                    }
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
+                input.made_of::<$integer, Self>()
             }
         }
     };
@@ -128,12 +128,7 @@ macro_rules! number_enum {
             type Err = $crate::ParseNumberError;
 
             fn from_str(value: &str) -> ::core::result::Result<Self, $crate::ParseNumberError> {
-                match value.parse::<$crate::Number>() {
-                    ::core::result::Result::Ok(value) => {
-                        ::core::result::Result::Ok(Self::from(value))
-                    }
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
+                $crate::private::parse_enum::<$crate::Number, Self>(value)
             }
         }
 
@@ -145,12 +140,7 @@ macro_rules! number_enum {
             fn read(
                 input: &mut $crate::private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::private::DecodeError> {
-                match input.number() {
-                    ::core::result::Result::Ok(value) => {
-                        ::core::result::Result::Ok(Self::from(value))
-                    }
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
+                input.made_of::<$crate::Number, Self>()
             }
         }
     };
@@ -183,12 +173,7 @@ macro_rules! mixed_enum {
             fn read(
                 input: &mut $crate::private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::private::DecodeError> {
-                match input.value() {
-                    ::core::result::Result::Ok(value) => {
-                        ::core::result::Result::Ok(Self::from(value))
-                    }
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
+                input.made_of::<$crate::Value, Self>()
             }
         }
     };

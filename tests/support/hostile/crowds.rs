@@ -249,16 +249,16 @@ fn of_operations() -> Vec<Case> {
             )
         }),
         case(
-            "200 shared parameters of 40 paths with 8 methods",
+            "150 shared parameters of 40 paths with 8 methods",
             move || {
-                let used = list(200, |n| {
+                let used = list(150, |n| {
                     format!("{{\"$ref\":\"#/components/parameters/p{n}\"}}")
                 });
                 let all = list(40, |path| {
                     let operations = list(8, |n| format!("\"{}\":{{{RESPONSES}}}", METHODS[n]));
                     format!("\"/p{path}\":{{\"parameters\":[{used}],{operations}}}")
                 });
-                let shared = list(200, |n| format!("\"p{n}\":{}", query(n)));
+                let shared = list(150, |n| format!("\"p{n}\":{}", query(n)));
                 paths(&all, &format!("\"parameters\":{{{shared}}}"))
             },
         ),

@@ -77,8 +77,8 @@ fn description() -> String {
     }))
 }
 
-/// Queries beyond the limits of length and depth.
-fn unreadable_queries() -> [(&'static str, String); 4] {
+/// Queries beyond the limits of length, of depth and of what is in them.
+fn unreadable_queries() -> [(&'static str, String); 5] {
     [
         (
             "descendants without end",
@@ -87,6 +87,13 @@ fn unreadable_queries() -> [(&'static str, String); 4] {
         ("brackets", "[".repeat(100_000)),
         ("parentheses", format!("$[?{}", "(".repeat(100_000))),
         ("negations", format!("$[?{}@.a]", "!".repeat(100_000))),
+        (
+            "large patterns beside each other",
+            format!(
+                "$..[?{}]",
+                vec!["match(@.description, '\\p{L}{40}')"; 200].join("||")
+            ),
+        ),
     ]
 }
 
@@ -127,13 +134,6 @@ fn queries() -> Vec<(&'static str, String)> {
         (
             "a large pattern",
             "$..[?search(@.description, '((a{1,10}){1,10}){1,10}b')]".to_owned(),
-        ),
-        (
-            "large patterns beside each other",
-            format!(
-                "$..[?{}]",
-                vec!["match(@.description, '\\p{L}{40}')"; 200].join("||")
-            ),
         ),
         (
             "a pattern of the description",

@@ -18,7 +18,8 @@ use super::unused::{Late, Uses};
 use super::v2;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::hashing::{Quick, QuickMap};
-use crate::load::{Forest, Kind, Node, NodeId};
+use crate::load::{Forest, Kind, Node, NodeId, Target};
+use crate::source::FileId;
 
 pub(super) struct Cx<'a, 'd> {
     pub(super) forest: &'a Forest,
@@ -49,6 +50,9 @@ pub(super) struct Cx<'a, 'd> {
     pub(super) callbacks: Vec<Callback<'a>>,
     pub(super) callback_ids: BTreeMap<NodeId, CallbackId>,
     pub(super) extensions: Vec<Node<'a>>,
+    /// What references lead to that count from the top of a file, by the file and their text: most are
+    /// there many times.
+    pub(super) targets: QuickMap<(FileId, &'a str), Target<'a>>,
     /// Where references lead that were followed, by the node that holds `$ref`.
     pub(super) followed: QuickMap<NodeId, Result<Followed<'a>, Lost>>,
     /// How many more operations there may be; nothing, where there were too many.
@@ -110,6 +114,7 @@ impl<'a, 'd> Cx<'a, 'd> {
             callbacks: Vec::new(),
             callback_ids: BTreeMap::new(),
             extensions: Vec::new(),
+            targets: QuickMap::default(),
             followed: QuickMap::default(),
             operations: Some(paths::max_operations(forest.size())),
             late: Vec::new(),

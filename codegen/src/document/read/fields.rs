@@ -111,6 +111,16 @@ impl<'a> Fields<'a> {
         Some(entry.value)
     }
 
+    /// Returns whether a key fulfils a condition.
+    pub(super) fn has_any(&self, fits: impl Fn(&str) -> bool) -> bool {
+        self.entries.iter().any(|(entry, _)| fits(entry.key))
+    }
+
+    /// Notes keys that would be known here, of which none is.
+    pub(super) fn ask(&mut self, keys: &[&'static str]) {
+        self.asked.extend_from_slice(keys);
+    }
+
     /// Takes a value that was not taken before under another condition.
     fn untaken(&mut self, key: &'static str) -> Option<Node<'a>> {
         let free = self

@@ -142,10 +142,19 @@ pub(super) fn target_of<'a>(
         }
         return None;
     };
+    let from_top = reference.starts_with('#') && cx.forest.top(value) == value.root();
+    let place = (value.file(), reference);
+    if from_top && let Some(known) = cx.targets.get(&place).copied() {
+        cx.uses.add(value, known.node);
+        return Some(known);
+    }
     match cx.forest.follow(value, reference) {
         Ok(target) => {
             if target.counts_from_file {
                 say_counts_from_file(cx, value, reference);
+            }
+            if from_top {
+                cx.targets.insert(place, target);
             }
             cx.uses.add(value, target.node);
             Some(target)

@@ -165,11 +165,11 @@ fn xml_is_static_data() {
 static SHAPE: Shape = Shape::new(
         \"Pet\",
         &[
-            Field::new(\"tags\").xml(Xml::new().name(\"tag\").wrapped(\"tags\")),
-            Field::new(\"id\").xml(Xml::new().attribute()),
+            Field::new(\"tags\").xml(&Xml::new().name(\"tag\").wrapped(\"tags\")),
+            Field::new(\"id\").xml(&Xml::new().attribute()),
         ],
     )
-    .xml(Xml::new().namespace(\"urn:x\"))
+    .xml(&Xml::new().namespace(\"urn:x\"))
     .ignore_case();
 ",
     );

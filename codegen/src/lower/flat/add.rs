@@ -1,12 +1,15 @@
 //! What one schema adds to another: values, properties, items. What contradicts is told.
 
 use super::super::cx::Cx;
+use super::cover::covers;
 use super::{Flat, FlatProperty, Member};
 use crate::document::{Additional, Schema, SimpleType, Types};
 use crate::load::Node;
 
 const CONFLICT: &str = "members of `allOf` describe one property differently; the first one counts";
 const VALUES: &str = "members of `allOf` list different values; the first list counts";
+const SAID: &str = "another member of `allOf` says all of it";
+const COMMON: &str = "only values that all members of `allOf` list are values";
 pub(in crate::lower) const NO_VALUES: &str = "an enumeration without values comes out as its type";
 const ITEMS: &str = "members of `allOf` describe items differently; the first one counts";
 
@@ -29,7 +32,14 @@ pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
             flat.values_of = member.id;
         }
         (Some(first), Some(other)) if !same_values(first, other) => {
-            flat.weaker.push((VALUES, schema.node));
+            let both = common_values(cx, first, other);
+            if both.is_empty() {
+                flat.weaker.push((VALUES, schema.node));
+            } else {
+                let listed = schema.node.get("enum").unwrap_or(schema.node);
+                pass_over(flat, COMMON, listed);
+                flat.values = Some(both);
+            }
         }
         (None | Some(_), _) => {}
     }
@@ -48,10 +58,16 @@ pub(super) fn add<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, member: Member) {
     flat.additional = add_additional(flat.additional, schema.additional);
     match (flat.items, schema.items) {
         (None, items) => flat.items = items,
-        (Some(first), Some(other)) if cx.end(first).id != cx.end(other).id => {
-            flat.weaker.push((ITEMS, schema.node));
+        (Some(first), Some(other)) if !covers(cx, first, other) => {
+            if covers(cx, other, first) {
+                flat.items = Some(other);
+                pass_over(flat, SAID, cx.document[first].node);
+            } else {
+                flat.weaker.push((ITEMS, schema.node));
+            }
         }
-        (Some(_), _) => {}
+        (Some(_), Some(other)) => pass_over(flat, SAID, cx.document[other].node),
+        (Some(_), None) => {}
     }
     flat.constraints.extend(&schema.constraints);
     add_rare(flat, schema, member);
@@ -92,8 +108,27 @@ fn same_values(left: &[Node<'_>], right: &[Node<'_>]) -> bool {
     left.len() == right.len() && left.iter().zip(right).all(same)
 }
 
+/// Accounts for what stands in the schema and does not come out; what stands elsewhere does so there.
+fn pass_over<'a>(flat: &mut Flat<'a>, reason: &'static str, node: Node<'a>) {
+    let is_inside = flat.node.order() <= node.order() && node.order() < flat.node.order_end();
+    flat.spare.extend(is_inside.then_some((reason, node)));
+}
+
+/// Returns the values of the first list that the other one has, too. What is no scalar, and what
+/// takes too long to compare, is none of them.
+fn common_values<'a>(cx: &Cx<'_, 'a>, first: &[Node<'a>], other: &[Node<'a>]) -> Vec<Node<'a>> {
+    if !cx.may_compare(first.len() * other.len()) {
+        return Vec::new();
+    }
+    let is_in_other = |value: &&Node<'a>| {
+        let text = value.text();
+        text.is_some() && other.iter().any(|it| it.text() == text)
+    };
+    first.iter().filter(is_in_other).copied().collect()
+}
+
 /// Returns the types that fit both; an integer is a number.
-fn intersection(left: Types, right: Types) -> Types {
+pub(super) fn intersection(left: Types, right: Types) -> Types {
     let mut both = left.intersection(right);
     for (one, other) in [(left, right), (right, left)] {
         if one.contains(SimpleType::Number) && other.contains(SimpleType::Integer) {
@@ -119,13 +154,19 @@ fn add_property<'a>(cx: &Cx<'_, 'a>, flat: &mut Flat<'a>, new: FlatProperty<'a>)
         return;
     };
     match compare(cx, old, &new) {
-        Comparison::Old => {}
-        Comparison::New => *old = new,
+        Comparison::Old => flat.spare.extend(spare(cx, &new)),
+        Comparison::New => flat.spare.extend(spare(cx, &std::mem::replace(old, new))),
         Comparison::Conflict => {
             let new_end = cx.end(new.property.schema).id;
             flat.weaker.push((CONFLICT, cx.document[new_end].node));
         }
     }
+}
+
+/// Accounts for a property that another one says all of; one that stands elsewhere comes out there.
+fn spare<'a>(cx: &Cx<'_, 'a>, property: &FlatProperty<'a>) -> Option<(&'static str, Node<'a>)> {
+    let node = cx.document[property.property.schema].node;
+    property.in_place.then_some((SAID, node))
 }
 
 /// Which of two descriptions of a property says what values look like.
@@ -137,17 +178,20 @@ enum Comparison {
 }
 
 fn compare(cx: &Cx<'_, '_>, old: &FlatProperty<'_>, new: &FlatProperty<'_>) -> Comparison {
-    let (old_end, new_end) = (
-        cx.end(old.property.schema).id,
-        cx.end(new.property.schema).id,
-    );
-    let (old, new) = (&cx.document[old_end], &cx.document[new_end]);
-    if old_end == new_end || says_nothing(new) {
+    let (old_id, new_id) = (old.property.schema, new.property.schema);
+    if covers(cx, old_id, new_id) {
         return Comparison::Old;
     }
+    if covers(cx, new_id, old_id) {
+        return Comparison::New;
+    }
+    let (old, new) = (
+        &cx.document[cx.end(old_id).id],
+        &cx.document[cx.end(new_id).id],
+    );
     let narrower = old.values.is_none() && new.values.is_some();
     let same_type = old.types.single().is_some() && old.types == new.types;
-    if says_nothing(old) || (narrower && (same_type || new.types.is_empty())) {
+    if narrower && (same_type || new.types.is_empty()) {
         Comparison::New
     } else if same_type && is_scalar(old) {
         Comparison::Old

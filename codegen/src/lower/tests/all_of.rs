@@ -167,6 +167,71 @@ type B: object
 }
 
 #[test]
+fn members_that_say_less_than_others_lose_nothing() {
+    check(
+        "
+components:
+  schemas:
+    Base:
+      type: object
+      properties:
+        user: {$ref: '#/components/schemas/User'}
+        n: {type: integer}
+        list: {type: array, items: {$ref: '#/components/schemas/User'}}
+        any: {oneOf: [{$ref: '#/components/schemas/User'}, {type: object, properties: {a: {type: string}}}]}
+        open: {type: object}
+        day: {type: string}
+        clash: {type: object, properties: {a: {type: string}}}
+    User: {type: object, required: [id], properties: {id: {type: integer}, name: {type: string, format: uri}}}
+    All:
+      allOf:
+        - $ref: '#/components/schemas/Base'
+        - properties:
+            user: {type: object, properties: {id: {type: number}, name: {type: string}}}
+            n: {type: number}
+            list: {type: array, items: {type: object}}
+            any: {type: object}
+            open: {$ref: '#/components/schemas/User'}
+            day: {type: string, format: date}
+            clash: {type: object, properties: {b: {type: string}}}
+",
+        "
+type Base: object
+  user: User
+  n: integer
+  list: [User]
+  any: Base.any
+  open: {any}
+  day: string
+  clash: Base.clash
+type Base.any: one of
+  | User
+  | a: Base.any|a
+type Base.any|a: object
+  a: string
+type Base.clash: object
+  a: string
+type User: object
+  id: integer, required
+  name: string(uri)
+type All: object
+  user: User
+  n: integer
+  list: [User]
+  any: Base.any
+  open: User
+  day: string(date)
+  clash: Base.clash
+ignored #/components/schemas/All/allOf/1/properties/user: another member of `allOf` says all of it
+ignored #/components/schemas/All/allOf/1/properties/n: another member of `allOf` says all of it
+ignored #/components/schemas/All/allOf/1/properties/list: another member of `allOf` says all of it
+ignored #/components/schemas/All/allOf/1/properties/any: another member of `allOf` says all of it
+degraded #/components/schemas/All/allOf/1/properties/clash: members of `allOf` describe one property differently; the first one counts
+",
+    );
+}
+
+#[test]
 fn lists_and_items_that_conflict() {
     check(
         "
@@ -176,9 +241,9 @@ components:
     Items: {allOf: [{items: {type: string}}, {items: {type: integer}}]}
 ",
         r#"
-type Values: enum "a" | "b"
+type Values: enum "a"
 type Items: [string]
-degraded #/components/schemas/Values/allOf/2: members of `allOf` list different values; the first list counts
+ignored #/components/schemas/Values/allOf/2/enum: only values that all members of `allOf` list are values
 degraded #/components/schemas/Items/allOf/1: members of `allOf` describe items differently; the first one counts
 "#,
     );

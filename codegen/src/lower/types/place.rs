@@ -115,6 +115,9 @@ fn account(cx: &mut Cx<'_, '_>, decision: &mut Decision<'_>) {
     for (reason, node) in std::mem::take(&mut decision.told) {
         cx.tell(node, reason);
     }
+    for (reason, node) in std::mem::take(&mut decision.spare) {
+        cx.pass_over(node, reason);
+    }
 }
 
 /// Returns whether a type stands in one that is not generated yet, which is accounted for.

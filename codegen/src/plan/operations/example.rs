@@ -3,7 +3,7 @@
 //! What has no short literal becomes a parameter of the example's function, so that the example
 //! always compiles.
 
-use super::{Body, BodyContent, Context, Parameter};
+use super::{Body, BodyContent, Context, Parameter, Write, WriteForm};
 use crate::api::{self, Kind};
 use crate::plan::names::Ident;
 use crate::plan::ty::Ty;
@@ -95,9 +95,25 @@ fn body_sample(
         super::content::content_ty(cx, content).1
     });
     match &body.content {
-        BodyContent::One { .. } => sample(cx, &ty, &body.name, inputs),
+        BodyContent::One {
+            write, ty: held, ..
+        } => sample(cx, &taken(write, held, ty), &body.name, inputs),
         // A literal would leave open which conversion is meant.
-        BodyContent::Choice { .. } => input(&ty, &body.name, inputs),
+        BodyContent::Choice { variants, .. } => {
+            let ty = variants
+                .first()
+                .map_or(Ty::Value, |first| taken(&first.write, &first.ty, ty));
+            input(&ty, &body.name, inputs)
+        }
+    }
+}
+
+/// Returns what a body is made from, where its schema is of the type `ty`.
+fn taken(write: &Write, held: &Ty, ty: Ty) -> Ty {
+    match write.form {
+        WriteForm::Value(_) | WriteForm::Form(_) => ty,
+        WriteForm::Items => Ty::Vec(Box::new(ty)),
+        WriteForm::Stream | WriteForm::Parts | WriteForm::Multipart => held.clone(),
     }
 }
 

@@ -35,10 +35,8 @@ pub(crate) struct FailureVariant {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FailureStatuses {
     Code(u16),
-    /// From the first one to the last one.
+    /// From the first one to the last one, but for those of variants above.
     Range(u16, u16),
-    /// The same but for those of variants above.
-    RestOfRange(u16, u16),
     Rest,
 }
 
@@ -53,7 +51,13 @@ pub(super) fn plan_failure(
     }
     let claims: Vec<Claim> = failures.iter().map(|response| claim(response)).collect();
     let names = Scope::new(Kind::Choice).claim_all(&claims);
-    let codes: Vec<u16> = failures.iter().filter_map(|it| code(it.status)).collect();
+    let codes = failures
+        .iter()
+        .filter_map(|response| match response.status {
+            Status::Code(code) => Some(code),
+            Status::Range(_) | Status::Default => None,
+        });
+    let codes: Vec<u16> = codes.collect();
     let mut variants = Vec::new();
     for (response, name) in failures.into_iter().zip(names) {
         variants.push(FailureVariant {
@@ -120,23 +124,12 @@ fn plan_content(cx: &mut Context<'_, '_>, response: &Response) -> Option<Ty> {
     Some(cx.importer.ty(written))
 }
 
-fn code(status: Status) -> Option<u16> {
-    match status {
-        Status::Code(code) => Some(code),
-        Status::Range(_) | Status::Default => None,
-    }
-}
-
-fn statuses(status: Status, codes: &[u16]) -> FailureStatuses {
-    match status {
+fn statuses(of: Status, codes: &[u16]) -> FailureStatuses {
+    match of {
         Status::Code(code) => FailureStatuses::Code(code),
         Status::Range(digit) => {
-            let (first, last) = (u16::from(digit) * 100, u16::from(digit) * 100 + 99);
-            if codes.iter().any(|code| (first..=last).contains(code)) {
-                FailureStatuses::RestOfRange(first, last)
-            } else {
-                FailureStatuses::Range(first, last)
-            }
+            let (first, last) = status::range_beside(digit, codes);
+            FailureStatuses::Range(first, last)
         }
         Status::Default => FailureStatuses::Rest,
     }

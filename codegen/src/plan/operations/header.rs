@@ -1,5 +1,7 @@
 //! Headers of answers: a constant for each, which reads it with its type.
 
+use std::collections::BTreeMap;
+
 use super::Context;
 use crate::api::{self, Header, Kind as Shape, Serialization, Style, TypeId};
 use crate::plan::docs::{Docs, Piece};
@@ -33,6 +35,8 @@ pub(crate) enum HeaderForm {
 /// A header before it has a name in Rust.
 struct Draft<'a> {
     header: &'a Header,
+    /// Whether it is the first of its name.
+    is_first: bool,
     status: String,
     ty: Ty,
     form: HeaderForm,
@@ -44,15 +48,18 @@ pub(super) fn plan_headers(
     operation: &api::Operation,
 ) -> Vec<ResponseHeader> {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
+    // An answer can have very many headers, so those of one name are found by it.
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for response in &operation.responses {
         for header in &response.headers {
             let (ty, form) = ty(cx, header);
-            let is_same = |draft: &Draft<'_>| {
-                let name = &draft.header.name;
-                name.eq_ignore_ascii_case(&header.name) && draft.ty == ty && draft.form == form
-            };
-            if !drafts.iter().any(is_same) {
+            let alike = by_name.entry(header.name.to_ascii_lowercase());
+            let alike = alike.or_default();
+            let is_same = |at: &usize| drafts[*at].ty == ty && drafts[*at].form == form;
+            if !alike.iter().any(is_same) {
+                alike.push(drafts.len());
                 drafts.push(Draft {
+                    is_first: alike.len() == 1,
                     header,
                     status: response.status.to_string(),
                     ty,
@@ -61,7 +68,7 @@ pub(super) fn plan_headers(
             }
         }
     }
-    let claims: Vec<Claim> = (0..drafts.len()).map(|at| claim(&drafts, at)).collect();
+    let claims: Vec<Claim> = drafts.iter().map(claim).collect();
     let names = Scope::new(Kind::Static).claim_all(&claims);
     if !drafts.is_empty() {
         cx.importer.runtime(&["ResponseHeader"]);
@@ -78,16 +85,19 @@ pub(super) fn plan_headers(
 }
 
 /// Among headers of one name and several types the first keeps it.
-fn claim(drafts: &[Draft<'_>], at: usize) -> Claim {
-    let Draft { header, status, .. } = &drafts[at];
-    let mut before = drafts[..at].iter();
-    let is_first = !before.any(|it| it.header.name.eq_ignore_ascii_case(&header.name));
+fn claim(draft: &Draft<'_>) -> Claim {
+    let Draft {
+        header,
+        status,
+        is_first,
+        ..
+    } = draft;
     let long = [&header.name, " ", status].concat();
     let name = header.name.to_ascii_lowercase();
     Claim {
         identity: [&name, " ", status].concat(),
         rank: u8::from(!is_first),
-        spellings: if is_first {
+        spellings: if *is_first {
             vec![name, long]
         } else {
             vec![long]

@@ -53,10 +53,8 @@ pub(crate) struct Arm {
 #[derive(Debug)]
 pub(crate) enum Statuses {
     Codes(Vec<u16>),
-    /// Every success.
-    Successes,
-    /// Every success that no arm above reads.
-    OtherSuccesses,
+    /// From the first one to the last one, but for those of arms above.
+    Range(u16, u16),
 }
 
 #[derive(Debug)]
@@ -302,7 +300,7 @@ fn plan_single(cx: &mut Context<'_, '_>, answers: &[Answer<'_>]) -> Output {
     let mut arms = Vec::new();
     if codes.len() < answers.len() {
         arms.push(Arm {
-            statuses: Statuses::Successes,
+            statuses: Statuses::Range(200, 299),
             media_types: Vec::new(),
             produce: produce(),
         });
@@ -359,17 +357,19 @@ fn plan_choice(
 /// Of one status the first type comes last: it stands for media types that nobody expected too.
 fn plan_arms(answers: &[Answer<'_>], names: &[Ident]) -> Vec<Arm> {
     let mut arms = Vec::new();
+    let codes = answers.iter().filter_map(|answer| code(answer.response));
+    let codes: Vec<u16> = codes.collect();
+    let (first, last) = status::range_beside(2, &codes);
     let mut rest = answers.iter().zip(names).peekable();
-    while let Some(first) = rest.next() {
-        let mut group = vec![first];
+    while let Some(answer) = rest.next() {
+        let mut group = vec![answer];
         while let Some(other) = rest.next_if(|(answer, _)| !answer.is_first) {
             group.push(other);
         }
         for (answer, name) in group.into_iter().rev() {
             let statuses = match code(answer.response) {
                 Some(code) => Statuses::Codes(vec![code]),
-                None if arms.is_empty() => Statuses::Successes,
-                None => Statuses::OtherSuccesses,
+                None => Statuses::Range(first, last),
             };
             let produce = match (&answer.ty, answer.way) {
                 (None, _) => Produce::Variant(name.clone()),

@@ -15,7 +15,7 @@ static SHAPE: Shape = Shape::new(
             Field::new("vettingStatus"),
         ],
     )
-    .xml(Xml::new().name("CustomerQualification"))
+    .xml(&Xml::new().name("CustomerQualification"))
     .ignore_case();
 
 impl Model for CustomerQualification {

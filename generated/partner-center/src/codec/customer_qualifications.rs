@@ -10,10 +10,10 @@ static SHAPE: Shape = Shape::new(
         "CustomerQualifications",
         &[
             Field::new("qualifications")
-                .xml(Xml::new().name("CustomerQualification").wrapped("qualifications")),
+                .xml(&Xml::new().name("CustomerQualification").wrapped("qualifications")),
         ],
     )
-    .xml(Xml::new().name("CustomerQualifications"))
+    .xml(&Xml::new().name("CustomerQualifications"))
     .ignore_case();
 
 impl Model for CustomerQualifications {

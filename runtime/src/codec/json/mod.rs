@@ -11,4 +11,5 @@ mod write;
 
 pub(crate) use locate::locate;
 pub(crate) use read::{JsonReader, Place};
+pub(crate) use scan::is_special;
 pub(crate) use write::JsonWriter;

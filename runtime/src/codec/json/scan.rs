@@ -66,7 +66,7 @@ fn find_special_slow(bytes: &[u8], start: usize) -> usize {
 
 /// Whether a byte cannot stand for itself inside a JSON string.
 #[inline]
-pub(crate) fn is_special(byte: u8) -> bool {
+pub(crate) const fn is_special(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use super::{Backend, Reader};
 use crate::codec::base64;
 use crate::codec::error::{DecodeError, DecodeReason, Kind};
+use crate::codec::model::Model;
 use crate::value::Number;
 
 impl<'a> Reader<'a> {
@@ -147,6 +148,14 @@ impl<'a> Reader<'a> {
     pub fn text<T: for<'t> From<&'t str>>(&mut self) -> Result<T, DecodeError> {
         match self.string() {
             Ok(text) => Ok(T::from(&text)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads a value into what is made of one.
+    pub fn made_of<M: Model, T: From<M>>(&mut self) -> Result<T, DecodeError> {
+        match M::read(self) {
+            Ok(value) => Ok(T::from(value)),
             Err(error) => Err(error),
         }
     }

@@ -40,24 +40,24 @@ pub(super) struct Leaf {
 static SHAPE: Shape = Shape::new(
     "Everything",
     &[
-        Field::required("id").xml(Xml::new().attribute()),
+        Field::required("id").xml(&Xml::new().attribute()),
         Field::required("name"),
         Field::new("small"),
-        Field::new("un\"signed").xml(Xml::new().name("unsigned")),
+        Field::new("un\"signed").xml(&Xml::new().name("unsigned")),
         Field::new("big"),
         Field::required("float"),
         Field::new("single"),
         Field::required("flag"),
         Field::required("nullable"),
         Field::nullable("tristate"),
-        Field::required("tags").xml(Xml::new().name("tag")),
-        Field::new("photoUrls").xml(Xml::new().name("photoUrl").wrapped("photoUrls")),
+        Field::required("tags").xml(&Xml::new().name("tag")),
+        Field::new("photoUrls").xml(&Xml::new().name("photoUrl").wrapped("photoUrls")),
         Field::required("labels"),
         Field::new("bytes"),
-        Field::new("child").xml(Xml::new().namespace("urn:child").prefix("c")),
-        Field::required("children").xml(Xml::new().namespace("urn:children")),
+        Field::new("child").xml(&Xml::new().namespace("urn:child").prefix("c")),
+        Field::required("children").xml(&Xml::new().namespace("urn:children")),
         // An attribute behind elements, in a namespace.
-        Field::new("code").xml(Xml::new().attribute().namespace("urn:code").prefix("k")),
+        Field::new("code").xml(&Xml::new().attribute().namespace("urn:code").prefix("k")),
     ],
 );
 

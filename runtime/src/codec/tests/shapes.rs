@@ -7,8 +7,8 @@ use crate::value::{AdditionalProperties, Map, Value};
 static PLACE: Shape = Shape::new(
     "Place",
     &[
-        Field::new("name").xml(super::super::Xml::new().attribute()),
-        Field::new("x").xml(super::super::Xml::new().name("X")),
+        Field::new("name").xml(&super::super::Xml::new().attribute()),
+        Field::new("x").xml(&super::super::Xml::new().name("X")),
         Field::nullable("note"),
     ],
 );

@@ -122,11 +122,11 @@ struct Named {
 static NAMED: Shape = Shape::new(
     "Named",
     &[
-        Field::new("plain").xml(Xml::new().name("v")),
-        Field::new("other").xml(Xml::new().name("v").namespace("urn:o").prefix("o")),
+        Field::new("plain").xml(&Xml::new().name("v")),
+        Field::new("other").xml(&Xml::new().name("v").namespace("urn:o").prefix("o")),
     ],
 )
-.xml(Xml::new().name("named").namespace("urn:n").prefix("n"));
+.xml(&Xml::new().name("named").namespace("urn:n").prefix("n"));
 
 impl Model for Named {
     fn write(&self, out: &mut Writer<'_>) {

@@ -35,7 +35,7 @@ pub(super) fn group<'a>(document: &'a Document<'_>, id: ElementId, shape: &Shape
     for index in element.attributes.0..element.attributes.1 {
         let name = document.attribute(index).name;
         let field = find(shape, name, |field| {
-            (field.xml.node == Node::Attribute).then(|| field.xml_name())
+            (field.xml_form().node == Node::Attribute).then(|| field.xml_name())
         });
         let key = field
             .first()
@@ -57,7 +57,7 @@ fn text<'a>(element: &Element<'_>, id: ElementId, shape: &Shape) -> Option<(Key<
     let Some((index, field)) = text_field(shape) else {
         return element.has_text().then_some((Key::Text, Item::Text(id)));
     };
-    let item = match field.xml.node {
+    let item = match field.xml_form().node {
         Node::Cdata => Item::Cdata(id),
         Node::Element | Node::Attribute | Node::Text => Item::Text(id),
     };
@@ -70,7 +70,7 @@ fn text<'a>(element: &Element<'_>, id: ElementId, shape: &Shape) -> Option<(Key<
 /// The field that is the text of the element, and its index.
 pub(super) fn text_field(shape: &Shape) -> Option<(usize, &'static Field)> {
     let mut fields = shape.fields.iter().enumerate();
-    fields.find(|(_, field)| matches!(field.xml.node, Node::Text | Node::Cdata))
+    fields.find(|(_, field)| matches!(field.xml_form().node, Node::Text | Node::Cdata))
 }
 
 fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Shape) -> Key<'a> {
@@ -87,13 +87,14 @@ fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Shape) 
 
 /// The name of the element that holds the field, which for wrapped arrays is the wrapper.
 fn element_name(field: &Field) -> Option<&'static str> {
-    (field.xml.node == Node::Element).then(|| field.xml.wrapped.unwrap_or(field.xml_name()))
+    (field.xml_form().node == Node::Element)
+        .then(|| field.xml_form().wrapped.unwrap_or(field.xml_name()))
 }
 
 fn element_namespace(field: &Field) -> &'static str {
-    let namespace = match field.xml.wrapped {
-        Some(_) => field.xml.wrapper_namespace,
-        None => field.xml.namespace,
+    let namespace = match field.xml_form().wrapped {
+        Some(_) => field.xml_form().wrapper_namespace,
+        None => field.xml_form().namespace,
     };
     namespace.unwrap_or("")
 }

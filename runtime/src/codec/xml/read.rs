@@ -206,7 +206,7 @@ impl<'a> XmlReader<'a> {
 
     /// Whether an empty array or a null of this field leaves no trace in XML.
     pub(crate) fn omits(field: &Field) -> bool {
-        field.xml.node != Node::Element || field.xml.wrapped.is_none()
+        field.xml_form().node != Node::Element || field.xml_form().wrapped.is_none()
     }
 
     pub(crate) fn error(&self, reason: DecodeReason) -> DecodeError {
@@ -304,7 +304,7 @@ impl<'a> XmlReader<'a> {
             Some((Key::Field(field), _)) => shape
                 .fields
                 .get(*field)
-                .is_some_and(|field| field.xml.wrapped.is_some()),
+                .is_some_and(|field| field.xml_form().wrapped.is_some()),
             _ => false,
         }
     }

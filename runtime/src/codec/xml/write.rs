@@ -90,7 +90,7 @@ impl<'w> XmlWriter<'w> {
     }
 
     pub(crate) fn field(&mut self, field: &'static Field) {
-        self.next = match field.xml.node {
+        self.next = match field.xml_form().node {
             Node::Element => Next::Field(field),
             Node::Attribute => Next::Attribute(Name::of(field)),
             Node::Text => Next::Text,
@@ -114,9 +114,10 @@ impl<'w> XmlWriter<'w> {
 
     pub(crate) fn begin_object(&mut self, shape: &'static Shape) {
         let name = match self.take_next() {
-            Next::Root | Next::Unnamed => {
-                Name::with(shape.xml.name.unwrap_or(shape.name), shape.xml)
-            }
+            Next::Root | Next::Unnamed => Name::with(
+                shape.xml_form().name.unwrap_or(shape.name),
+                shape.xml_form(),
+            ),
             next => self.name_of(next, "object"),
         };
         self.start(&name);

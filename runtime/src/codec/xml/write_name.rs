@@ -23,15 +23,15 @@ impl Name {
 
     /// The name of a field's element or attribute, or of one item.
     pub(super) fn of(field: &Field) -> Self {
-        Self::with(field.xml_name(), field.xml)
+        Self::with(field.xml_name(), field.xml_form())
     }
 
     /// The name of the element around all items of the field's array, where there is one.
     pub(super) fn around(field: &Field) -> Option<Self> {
-        field.xml.wrapped.map(|outer| Self {
+        field.xml_form().wrapped.map(|outer| Self {
             local: outer.into(),
-            namespace: field.xml.wrapper_namespace,
-            prefix: field.xml.wrapper_prefix,
+            namespace: field.xml_form().wrapper_namespace,
+            prefix: field.xml_form().wrapper_prefix,
         })
     }
 

@@ -21,12 +21,35 @@ const BOUNDS: [&str; 11] = [
     "maximum",
 ];
 
+/// Those that not every version knows, or not with the same meaning.
+const EXCLUSIVE: [&str; 4] = [
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "minContains",
+    "maxContains",
+];
+
+/// Returns whether a key begins like one of them; most schemas have none that does.
+fn may_be_bound(key: &str) -> bool {
+    key.starts_with(['m', 'u']) || key.starts_with("pattern") || key.starts_with("exclusive")
+}
+
 /// Takes the bounds, in the order they are written.
 pub(super) fn read_bounds<'a>(
     cx: &mut Cx<'a, '_>,
     fields: &mut Fields<'a>,
     schema: &mut Schema<'a>,
 ) {
+    if !fields.has_any(may_be_bound) {
+        fields.ask(&BOUNDS);
+        let has_counts = !cx.version.has_flags_for_exclusive_bounds();
+        fields.ask(if has_counts {
+            &EXCLUSIVE
+        } else {
+            &EXCLUSIVE[..2]
+        });
+        return;
+    }
     for key in BOUNDS {
         let Some(node) = fields.value(cx, key) else {
             continue;
@@ -83,12 +106,7 @@ fn sharpen<'a>(
 }
 
 fn read_exclusive<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, schema: &mut Schema<'a>) {
-    for key in [
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "minContains",
-        "maxContains",
-    ] {
+    for key in EXCLUSIVE {
         let Some(node) = fields.value(cx, key) else {
             continue;
         };

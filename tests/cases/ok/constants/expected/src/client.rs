@@ -58,7 +58,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: values_that_are_always_there::Client,
-    ///     body: values_that_are_always_there::runtime::Value,
+    ///     body: values_that_are_always_there::operations::PingParts,
     /// ) -> Result<(), values_that_are_always_there::Error> {
     ///     let response = client.ping("kind").body(body).send().await?;
     ///     println!("{response:?}");

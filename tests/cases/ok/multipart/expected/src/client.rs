@@ -58,7 +58,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::runtime::Value,
+    ///     body: bodies_of_several_parts::operations::AddPhotoParts,
     /// ) -> Result<(), bodies_of_several_parts::Error> {
     ///     let response = client.add_photo(body).send().await?;
     ///     println!("{response:?}");
@@ -85,7 +85,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::models::Replacement,
+    ///     body: bodies_of_several_parts::operations::ReplacePhotoParts,
     /// ) -> Result<(), bodies_of_several_parts::Error> {
     ///     let response = client.replace_photo(1).body(body).send().await?;
     ///     println!("{response:?}");
@@ -109,7 +109,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::runtime::Value,
+    ///     body: bodies_of_several_parts::operations::SendMixedParts,
     /// ) -> Result<(), bodies_of_several_parts::Error> {
     ///     let response = client.send_mixed(body).send().await?;
     ///     println!("{response:?}");
@@ -136,8 +136,9 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: bodies_of_several_parts::Client,
+    ///     body: bodies_of_several_parts::operations::SendLooseParts,
     /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.send_loose(["body"]).send().await?;
+    ///     let response = client.send_loose(body).send().await?;
     ///     println!("{response:?}");
     ///     Ok(())
     /// }

@@ -58,7 +58,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: parts_that_have_places::Client,
-    ///     body: parts_that_have_places::models::SendRelatedParts,
+    ///     body: parts_that_have_places::operations::SendRelatedParts,
     /// ) -> Result<(), parts_that_have_places::Error> {
     ///     let response = client.send_related(body).send().await?;
     ///     println!("{response:?}");
@@ -85,8 +85,9 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: parts_that_have_places::Client,
+    ///     body: parts_that_have_places::operations::SendBatchParts,
     /// ) -> Result<(), parts_that_have_places::Error> {
-    ///     let response = client.send_batch("body").send().await?;
+    ///     let response = client.send_batch(body).send().await?;
     ///     println!("{response:?}");
     ///     Ok(())
     /// }
@@ -111,7 +112,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: parts_that_have_places::Client,
-    ///     body: parts_that_have_places::runtime::Value,
+    ///     body: parts_that_have_places::operations::SendNestedParts,
     /// ) -> Result<(), parts_that_have_places::Error> {
     ///     let response = client.send_nested(body).send().await?;
     ///     println!("{response:?}");

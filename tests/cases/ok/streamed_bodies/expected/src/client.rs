@@ -154,7 +154,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: bodies_that_are_streamed::Client,
-    ///     body: bodies_that_are_streamed::models::Record,
+    ///     body: Vec<bodies_that_are_streamed::models::Record>,
     /// ) -> Result<(), bodies_that_are_streamed::Error> {
     ///     let response = client.add_records(body).send().await?;
     ///     println!("{response:?}");

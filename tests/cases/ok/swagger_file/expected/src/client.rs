@@ -58,7 +58,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: files_of_swagger::Client,
-    ///     body: files_of_swagger::runtime::Value,
+    ///     body: files_of_swagger::operations::UploadFileParts,
     /// ) -> Result<(), files_of_swagger::Error> {
     ///     let response = client.upload_file(body).send().await?;
     ///     println!("{response:?}");

@@ -88,7 +88,7 @@ impl Client {
     /// ```no_run
     /// async fn example(
     ///     client: forms_of_swagger::Client,
-    ///     body: forms_of_swagger::models::DeleteMessagesParts,
+    ///     body: forms_of_swagger::operations::DeleteMessagesParts,
     /// ) -> Result<(), forms_of_swagger::Error> {
     ///     let response = client.delete_messages("channel", body).send().await?;
     ///     println!("{response:?}");

@@ -88,17 +88,12 @@ impl Operation for GetPet<'_> {
             200 if response.is(&["image/*"]) => {
                 response.octets().map(GetPetOutput::OkImage)
             }
-            200 if response.is(&["text/plain"]) => {
-                response.body().map(GetPetOutput::OkText)
+            200 if response.is(&["text/plain"]) => response.body_in(GetPetOutput::OkText),
+            200 => response.body_in(GetPetOutput::Ok),
+            201..=299 if response.is(&["application/json"]) => {
+                response.body_in(GetPetOutput::Status2xxJson)
             }
-            200 => response.body().map(GetPetOutput::Ok),
-            status if (200..=299).contains(&status)
-                && response.is(&["application/json"]) => {
-                response.body().map(GetPetOutput::Status2xxJson)
-            }
-            status if (200..=299).contains(&status) => {
-                response.body().map(GetPetOutput::Status2xx)
-            }
+            201..=299 => response.body_in(GetPetOutput::Status2xx),
             _ => Err(response.unexpected()),
         }
     }

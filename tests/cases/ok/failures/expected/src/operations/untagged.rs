@@ -105,13 +105,11 @@ pub enum CreatePetError {
 impl ErrorAnswer for CreatePetError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         match response.status() {
-            404 => response.body().map(Self::NotFound),
+            404 => response.body_in(Self::NotFound),
             409 => Ok(Self::Conflict),
-            status if (400..=499).contains(&status) => {
-                response.body().map(Self::ClientError)
-            }
-            500..=599 => response.body().map(Self::ServerError),
-            _ => response.body().map(Self::Other),
+            400..=499 => response.body_in(Self::ClientError),
+            500..=599 => response.body_in(Self::ServerError),
+            _ => response.body_in(Self::Other),
         }
     }
 }
@@ -256,7 +254,7 @@ pub enum DeletePetsError {
 impl ErrorAnswer for DeletePetsError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         match response.status() {
-            400..=499 => response.body().map(Self::ClientError),
+            400..=499 => response.body_in(Self::ClientError),
             _ => Err(response.unexpected()),
         }
     }

@@ -99,7 +99,7 @@ pub enum ListPetsError {
 
 impl ErrorAnswer for ListPetsError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
-        response.body().map(Self::Other)
+        response.body_in(Self::Other)
     }
 }
 
@@ -193,6 +193,6 @@ pub enum GetPetError {
 
 impl ErrorAnswer for GetPetError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
-        response.body().map(Self::Other)
+        response.body_in(Self::Other)
     }
 }

@@ -18,7 +18,7 @@ static SHAPE: Shape = Shape::new(
             Field::new("friend"),
         ],
     )
-    .xml(Xml::new().name("pet"));
+    .xml(&Xml::new().name("pet"));
 
 impl Model for Animal {
     fn write(&self, out: &mut Writer<'_>) {

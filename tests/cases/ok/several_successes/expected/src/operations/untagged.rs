@@ -71,8 +71,8 @@ impl Operation for StartJob<'_> {
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
-            200 => response.body().map(StartJobOutput::Ok),
-            202 => response.body().map(StartJobOutput::Accepted),
+            200 => response.body_in(StartJobOutput::Ok),
+            202 => response.body_in(StartJobOutput::Accepted),
             204 => Ok(StartJobOutput::NoContent),
             _ => Err(response.unexpected()),
         }
@@ -116,8 +116,8 @@ pub enum StartJobError {
 impl ErrorAnswer for StartJobError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         match response.status() {
-            400..=499 => response.body().map(Self::ClientError),
-            _ => response.body().map(Self::Other),
+            400..=499 => response.body_in(Self::ClientError),
+            _ => response.body_in(Self::Other),
         }
     }
 }

@@ -307,7 +307,7 @@ pub enum ListLinesError {
 impl ErrorAnswer for ListLinesError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         match response.status() {
-            400..=499 => response.body().map(Self::ClientError),
+            400..=499 => response.body_in(Self::ClientError),
             _ => Err(response.unexpected()),
         }
     }

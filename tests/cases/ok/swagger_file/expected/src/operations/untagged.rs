@@ -207,7 +207,7 @@ pub enum DownloadFileError {
 
 impl ErrorAnswer for DownloadFileError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
-        response.body().map(Self::Other)
+        response.body_in(Self::Other)
     }
 }
 

@@ -8,9 +8,9 @@ use super::super::models::Note;
 
 static SHAPE: Shape = Shape::new(
         "Note",
-        &[Field::new("id").xml(Xml::new().attribute()), Field::new("text")],
+        &[Field::new("id").xml(&Xml::new().attribute()), Field::new("text")],
     )
-    .xml(Xml::new().name("note"));
+    .xml(&Xml::new().name("note"));
 
 impl Model for Note {
     fn write(&self, out: &mut Writer<'_>) {

@@ -99,6 +99,6 @@ pub enum ListPetsError {
 
 impl ErrorAnswer for ListPetsError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
-        response.body().map(Self::Other)
+        response.body_in(Self::Other)
     }
 }

@@ -11,7 +11,7 @@ static SHAPE: Shape = Shape::new(
         "Drawing",
         &[Field::required("loose"), Field::new("row")],
     )
-    .xml(Xml::new().name("drawing"));
+    .xml(&Xml::new().name("drawing"));
 
 impl Model for Drawing {
     fn write(&self, out: &mut Writer<'_>) {

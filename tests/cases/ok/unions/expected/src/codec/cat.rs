@@ -10,7 +10,7 @@ use super::super::models::Cat;
 pub(super) static SHAPE: Shape = Shape::new(
     "Cat",
     &[
-        Field::required("petType").xml(Xml::new().attribute()),
+        Field::required("petType").xml(&Xml::new().attribute()),
         Field::new("name"),
         Field::new("lives"),
     ],

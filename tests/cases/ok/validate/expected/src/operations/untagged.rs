@@ -139,7 +139,7 @@ pub enum PutPetError {
 
 impl ErrorAnswer for PutPetError {
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
-        response.body().map(Self::Other)
+        response.body_in(Self::Other)
     }
 }
 

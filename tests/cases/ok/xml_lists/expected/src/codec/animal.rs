@@ -7,7 +7,7 @@ use engross_runtime::private::{
 use super::super::models::Animal;
 
 static SHAPE: Shape = Shape::new("Animal", &[Field::new("name")])
-    .xml(Xml::new().name("animal"));
+    .xml(&Xml::new().name("animal"));
 
 impl Model for Animal {
     fn write(&self, out: &mut Writer<'_>) {

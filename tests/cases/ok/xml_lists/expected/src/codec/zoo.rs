@@ -10,13 +10,13 @@ static SHAPE: Shape = Shape::new(
     "Zoo",
     &[
         Field::new("plain"),
-        Field::new("renamed").xml(Xml::new().name("item")),
-        Field::new("wrapped").xml(Xml::new().wrapped("wrapped")),
-        Field::new("aliens").xml(Xml::new().name("outer").wrapped("outer")),
-        Field::new("both").xml(Xml::new().name("inner").wrapped("around")),
+        Field::new("renamed").xml(&Xml::new().name("item")),
+        Field::new("wrapped").xml(&Xml::new().wrapped("wrapped")),
+        Field::new("aliens").xml(&Xml::new().name("outer").wrapped("outer")),
+        Field::new("both").xml(&Xml::new().name("inner").wrapped("around")),
         Field::new("spaces")
             .xml(
-                Xml::new()
+                &Xml::new()
                     .name("space")
                     .wrapped("spaces")
                     .namespace("urn:item")
@@ -24,8 +24,8 @@ static SHAPE: Shape = Shape::new(
                     .wrapper_namespace("urn:outer")
                     .wrapper_prefix("o"),
             ),
-        Field::new("bare").xml(Xml::new().namespace("urn:bare").prefix("b")),
-        Field::new("animals").xml(Xml::new().name("animal")),
+        Field::new("bare").xml(&Xml::new().namespace("urn:bare").prefix("b")),
+        Field::new("animals").xml(&Xml::new().name("animal")),
     ],
 );
 

@@ -61,7 +61,8 @@ impl Operation for PutAnimals<'_> {
         request.path_text("/animals");
         {
             use engross_runtime::private::{Field, Xml};
-            static ROOT: Field = Field::new("animal").xml(Xml::new().wrapped("Animals"));
+            static ROOT: Field = Field::new("animal")
+                .xml(&Xml::new().wrapped("Animals"));
             request.body_as("application/xml", &ROOT, &self.body);
         }
     }
@@ -139,7 +140,7 @@ impl Operation for PutInline<'_> {
             Some(PutInlineBody::Xml(body)) => {
                 use engross_runtime::private::{Field, Xml};
                 static ROOT: Field = Field::new("name")
-                    .xml(Xml::new().wrapped("names").namespace("urn:n").prefix("n"));
+                    .xml(&Xml::new().wrapped("names").namespace("urn:n").prefix("n"));
                 request.body_as("application/xml", &ROOT, body);
             }
             Some(PutInlineBody::TextXml(body)) => request.body("text/xml", body),

@@ -8,9 +8,9 @@ use super::super::models::NamedOutside;
 
 static SHAPE: Shape = Shape::new(
         "NamedOutside",
-        &[Field::new("animals").xml(Xml::new().name("animal"))],
+        &[Field::new("animals").xml(&Xml::new().name("animal"))],
     )
-    .xml(Xml::new().name("document"));
+    .xml(&Xml::new().name("document"));
 
 impl Model for NamedOutside {
     fn write(&self, out: &mut Writer<'_>) {

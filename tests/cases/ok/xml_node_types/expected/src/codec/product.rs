@@ -10,13 +10,13 @@ use super::super::models::Product;
 static SHAPE: Shape = Shape::new(
         "Product",
         &[
-            Field::required("count").xml(Xml::new().attribute()),
-            Field::new("rating").xml(Xml::new().attribute()),
+            Field::required("count").xml(&Xml::new().attribute()),
+            Field::new("rating").xml(&Xml::new().attribute()),
             Field::required("description"),
             Field::required("related"),
         ],
     )
-    .xml(Xml::new().name("product"));
+    .xml(&Xml::new().name("product"));
 
 impl Model for Product {
     fn write(&self, out: &mut Writer<'_>) {

@@ -9,11 +9,11 @@ use super::super::models::PutAnimalsXmlBodyItem;
 static PUT_ANIMALS_XML_BODY_ITEM_SHAPE: Shape = Shape::new(
         "PutAnimalsXmlBodyItem",
         &[
-            Field::new("kind").xml(Xml::new().attribute()),
-            Field::new("name").xml(Xml::new().text()),
+            Field::new("kind").xml(&Xml::new().attribute()),
+            Field::new("name").xml(&Xml::new().text()),
         ],
     )
-    .xml(Xml::new().name("animal"));
+    .xml(&Xml::new().name("animal"));
 
 impl Model for PutAnimalsXmlBodyItem {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,7 +7,7 @@ use engross_runtime::private::{
 use super::super::models::Unwrapped;
 
 static SHAPE: Shape = Shape::new("Unwrapped", &[Field::new("animals")])
-    .xml(Xml::new().name("document"));
+    .xml(&Xml::new().name("document"));
 
 impl Model for Unwrapped {
     fn write(&self, out: &mut Writer<'_>) {

@@ -8,9 +8,9 @@ use super::super::models::Wrapped;
 
 static SHAPE: Shape = Shape::new(
         "Wrapped",
-        &[Field::new("animals").xml(Xml::new().wrapped("animals"))],
+        &[Field::new("animals").xml(&Xml::new().wrapped("animals"))],
     )
-    .xml(Xml::new().name("document"));
+    .xml(&Xml::new().name("document"));
 
 impl Model for Wrapped {
     fn write(&self, out: &mut Writer<'_>) {

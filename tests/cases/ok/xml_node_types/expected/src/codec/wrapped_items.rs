@@ -8,9 +8,9 @@ use super::super::models::WrappedItems;
 
 static SHAPE: Shape = Shape::new(
         "WrappedItems",
-        &[Field::new("animals").xml(Xml::new().name("animal").wrapped("animals"))],
+        &[Field::new("animals").xml(&Xml::new().name("animal").wrapped("animals"))],
     )
-    .xml(Xml::new().name("document"));
+    .xml(&Xml::new().name("document"));
 
 impl Model for WrappedItems {
     fn write(&self, out: &mut Writer<'_>) {

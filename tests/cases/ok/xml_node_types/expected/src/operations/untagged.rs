@@ -59,7 +59,8 @@ impl Operation for PutAnimals<'_> {
         request.path_text("/animals");
         {
             use engross_runtime::private::{Field, Xml};
-            static ROOT: Field = Field::new("animal").xml(Xml::new().wrapped("animals"));
+            static ROOT: Field = Field::new("animal")
+                .xml(&Xml::new().wrapped("animals"));
             request.body_as("application/xml", &ROOT, &self.body);
         }
     }

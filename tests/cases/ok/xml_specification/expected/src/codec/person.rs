@@ -9,10 +9,10 @@ use super::super::models::Person;
 static SHAPE: Shape = Shape::new(
     "Person",
     &[
-        Field::new("id").xml(Xml::new().attribute()),
+        Field::new("id").xml(&Xml::new().attribute()),
         Field::new("name")
             .xml(
-                Xml::new()
+                &Xml::new()
                     .namespace("https://example.com/schema/sample")
                     .prefix("sample"),
             ),

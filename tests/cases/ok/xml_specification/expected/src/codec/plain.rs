@@ -7,7 +7,7 @@ use engross_runtime::private::{
 use super::super::models::Plain;
 
 static SHAPE: Shape = Shape::new("Plain", &[Field::new("animals")])
-    .xml(Xml::new().name("document"));
+    .xml(&Xml::new().name("document"));
 
 impl Model for Plain {
     fn write(&self, out: &mut Writer<'_>) {

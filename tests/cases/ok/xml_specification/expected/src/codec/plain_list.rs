@@ -7,7 +7,7 @@ use engross_runtime::private::{
 use super::super::models::PlainList;
 
 static SHAPE: Shape = Shape::new("PlainList", &[Field::new("animals")])
-    .xml(Xml::new().name("document"));
+    .xml(&Xml::new().name("document"));
 
 impl Model for PlainList {
     fn write(&self, out: &mut Writer<'_>) {

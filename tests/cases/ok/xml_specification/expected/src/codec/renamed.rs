@@ -8,9 +8,9 @@ use super::super::models::Renamed;
 
 static SHAPE: Shape = Shape::new(
         "Renamed",
-        &[Field::new("animals").xml(Xml::new().name("animal"))],
+        &[Field::new("animals").xml(&Xml::new().name("animal"))],
     )
-    .xml(Xml::new().name("document"));
+    .xml(&Xml::new().name("document"));
 
 impl Model for Renamed {
     fn write(&self, out: &mut Writer<'_>) {

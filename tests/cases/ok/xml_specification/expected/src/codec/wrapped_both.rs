@@ -8,9 +8,9 @@ use super::super::models::WrappedBoth;
 
 static SHAPE: Shape = Shape::new(
         "WrappedBoth",
-        &[Field::new("animals").xml(Xml::new().name("animal").wrapped("aliens"))],
+        &[Field::new("animals").xml(&Xml::new().name("animal").wrapped("aliens"))],
     )
-    .xml(Xml::new().name("document"));
+    .xml(&Xml::new().name("document"));
 
 impl Model for WrappedBoth {
     fn write(&self, out: &mut Writer<'_>) {

@@ -8,9 +8,9 @@ use super::super::models::WrappedOutside;
 
 static SHAPE: Shape = Shape::new(
         "WrappedOutside",
-        &[Field::new("animals").xml(Xml::new().name("aliens").wrapped("aliens"))],
+        &[Field::new("animals").xml(&Xml::new().name("aliens").wrapped("aliens"))],
     )
-    .xml(Xml::new().name("document"));
+    .xml(&Xml::new().name("document"));
 
 impl Model for WrappedOutside {
     fn write(&self, out: &mut Writer<'_>) {
