@@ -38,12 +38,12 @@ fn each_file_says_who_needs_it() {
     let files = generate(&many().api);
     for line in [
         "default = [\"full\", \"reqwest\"]\n",
-        "full = [\n    \"pet\",\n    \"tag-full\",\n    \"other-models\",\n]\npet = []\ntag-full = []\n",
+        "full = [\n    \"tag-full\",\n    \"pet\",\n    \"other-models\",\n]\ntag-full = []\npet = []\n",
     ] {
         check(&files, "Cargo.toml", line);
     }
     for line in [
-        "#[cfg(any(feature = \"pet\", feature = \"tag-full\", feature = \"other-models\"))]\nmod shared;\n",
+        "#[cfg(any(feature = \"tag-full\", feature = \"pet\", feature = \"other-models\"))]\nmod shared;\n",
         "#[cfg(feature = \"pet\")]\nmod error;\n",
         "#[cfg(feature = \"other-models\")]\npub use hook::Hook;\n",
     ] {
