@@ -238,8 +238,8 @@ fn all_that_is_kept_is_whole() {
         ("base", "Hook Base Sub", "Hook Base Sub"),
         (
             "either",
-            "Hook Either One Two First Rest Like Name Beside",
-            "Hook Either One Two First Rest Like Name Beside",
+            "Hook Either One First Rest Like Name Beside",
+            "Hook Either One First Rest Like Name Beside",
         ),
         ("held", "Hook Held Inner", "Hook Held Inner"),
     ] {

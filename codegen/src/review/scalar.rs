@@ -218,7 +218,7 @@ mod tests {
             (&int, &integer(Int32), Warning, Compatible),
             (&integer(Uint64), &integer(Int64), Warning, Warning),
             (&integer(Uint32), &integer(Uint64), Compatible, Warning),
-            (&Kind::Number(Some(Float)), &number, Compatible, Warning),
+            (&Kind::Number(Some(Float)), &number, Compatible, Compatible),
             (&enum_, &string, Compatible, Warning),
             (&string, &enum_, Breaking, Compatible),
             (&text(Byte), &string, Compatible, Breaking),
