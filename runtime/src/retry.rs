@@ -9,8 +9,8 @@ use crate::transport::{FailureKind, Moment};
 
 /// How calls are repeated: three attempts by default, with waits of up to 0.5, 1, 2 ... 30 seconds.
 ///
-/// Repeated are the statuses 408, 429, 502, 503 and 504, failures to connect and timeouts: all say
-/// that the same request may work a moment later. Not repeated is 500: it says that this request
+/// Repeated are the statuses 408, 429, 502, 503 and 504, failures to connect, connections that end
+/// without an answer, and timeouts: all say that the same request may work a moment later. Not repeated is 500: it says that this request
 /// made the server fail, and would again. A request is only repeated where that is safe: its method
 /// is idempotent (RFC 9110 §9.2.2), or an idempotency key travels with it, the same every time; and
 /// its body can be read again.
@@ -93,7 +93,7 @@ pub(crate) fn is_passing_status(status: StatusCode) -> bool {
 /// Tells whether a later attempt may get through.
 pub(crate) fn is_passing_failure(kind: FailureKind) -> bool {
     match kind {
-        FailureKind::Connect | FailureKind::Timeout => true,
+        FailureKind::Connect | FailureKind::Closed | FailureKind::Timeout => true,
         FailureKind::Truncated
         | FailureKind::TooLarge
         | FailureKind::Upload

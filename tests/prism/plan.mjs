@@ -79,7 +79,7 @@ export function* faults({ call, values, body }) {
     const place = parameter.in;
     if (call[place]?.[parameter.name] === undefined || place === "cookie") continue;
     const put = (values) => ({ ...call, [place]: values });
-    if (parameter.required && place !== "path") {
+    if (parameter.required && place !== "path" && !isPreset(parameter.schema ?? parameter)) {
       yield { fault: `without ${place} ${parameter.name}`, call: put(without(call[place], parameter.name)) };
     }
     const wrong = wrongValue(parameter.schema ?? parameter);
@@ -100,6 +100,11 @@ function* bodyFaults(call, { media_type, value, properties, requiredProperties }
     const wrong = wrongValue(property ?? {});
     if (wrong !== undefined) yield { fault: `body ${name} ${JSON.stringify(wrong)}`, call: put({ ...value, [name]: wrong }) };
   }
+}
+
+/** Whether a parameter has one value, which a client sends by itself: it cannot be left out. */
+function isPreset(schema) {
+  return schema.enum?.length === 1 || "const" in schema;
 }
 
 function without(object, name) {

@@ -225,6 +225,10 @@ impl Site {
     pub(crate) fn transport_error(&self, failure: Failure) -> Error {
         let (kind, what) = match failure.kind() {
             FailureKind::Connect => (ErrorKind::Connect, "cannot connect"),
+            FailureKind::Closed => (
+                ErrorKind::Transport,
+                "the connection ended without an answer",
+            ),
             FailureKind::Timeout => (ErrorKind::Timeout, "the time ran out"),
             FailureKind::Truncated => (ErrorKind::Truncated, "the answer broke off"),
             FailureKind::TooLarge => (ErrorKind::Limit, "the answer is too large"),

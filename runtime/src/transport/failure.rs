@@ -10,6 +10,8 @@ use std::fmt;
 pub enum FailureKind {
     /// No connection was made: nothing can have reached the server.
     Connect,
+    /// The connection ended before there was an answer. The request may have reached the server.
+    Closed,
     /// The time of the attempt ran out.
     Timeout,
     /// The answer's body ended before it was complete.
@@ -58,6 +60,19 @@ impl Failure {
     pub fn kind(&self) -> FailureKind {
         self.kind
     }
+}
+
+/// Whether an operation of the system failed because the other side has ended the connection.
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+pub(super) fn is_end(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
+    let ends = [
+        BrokenPipe,
+        ConnectionAborted,
+        ConnectionReset,
+        UnexpectedEof,
+    ];
+    ends.contains(&error.kind())
 }
 
 impl fmt::Display for Failure {

@@ -36,6 +36,8 @@ pub(crate) use body::announces_body;
 pub(crate) use body::{BodyBuffer, check_size};
 pub use chunks::{ChunkStream, Chunks};
 pub(crate) use chunks::{collect, collect_blocking, whole};
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+use failure::is_end;
 pub use failure::{Failure, FailureKind};
 pub use moment::Moment;
 

@@ -93,10 +93,12 @@ fn what_is_sent_again() {
 fn failures_to_connect_and_timeouts_are_sent_again() {
     for (info, kind, attempts) in [
         (&GET, FailureKind::Connect, 2),
+        (&GET, FailureKind::Closed, 2),
         (&GET, FailureKind::Timeout, 2),
         (&GET, FailureKind::Truncated, 1),
         (&GET, FailureKind::TooLarge, 1),
         (&GET, FailureKind::Other, 1),
+        (&POST, FailureKind::Closed, 1),
         (&POST, FailureKind::Timeout, 1),
         (&KEYED, FailureKind::Timeout, 2),
     ] {

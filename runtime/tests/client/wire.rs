@@ -311,6 +311,29 @@ fn servers_that_are_not_there() {
 }
 
 #[test]
+fn connections_that_end_without_an_answer() {
+    for (name, send) in senders() {
+        for (info, is_answered) in [(&GET, true), (&POST, false)] {
+            let server = Server::start(vec![
+                Act::Write(String::new()),
+                answer("200 OK", "content-type: application/json\r\n", "1"),
+            ]);
+            let policy = RetryPolicy::default().base_delay(Duration::ZERO);
+            let client = server.client().retry(policy).build().unwrap();
+            let answered = send(&client, &Op(info, pets));
+            server.request();
+            match answered {
+                Ok(_) => assert!(is_answered, "{name} {}", info.id()),
+                Err(error) => {
+                    assert!(!is_answered, "{name} {}: {error:?}", info.id());
+                    assert_eq!(error.kind(), ErrorKind::Transport, "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn https_needs_a_server_that_speaks_it() {
     for (name, send) in senders() {
         let server = Server::start(vec![Act::Interrupt("HTTP/1.1 400 No\r\n\r\n"); 2]);

@@ -9,6 +9,7 @@ mod activity;
 mod download;
 mod upload;
 
+use std::error::Error as _;
 use std::fmt;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -20,7 +21,7 @@ use http::uri::{Authority, Scheme};
 
 use super::{
     BodyBuffer, Bounds, BoxFuture, ChunkStream, Failure, FailureKind, Outcome, Streamed, Transport,
-    announces_body, tls,
+    announces_body, is_end, tls,
 };
 use crate::body::Body;
 use activity::Activity;
@@ -212,10 +213,27 @@ fn failure(error: reqwest::Error) -> Failure {
         FailureKind::Connect
     } else if error.is_timeout() {
         FailureKind::Timeout
+    } else if is_closed(&error) {
+        FailureKind::Closed
     } else {
         FailureKind::Other
     };
     Failure::from_error(kind, &error.without_url())
+}
+
+/// Whether the server has ended the connection, as far as the libraries below tell.
+fn is_closed(error: &reqwest::Error) -> bool {
+    let mut next = error.source();
+    while let Some(error) = next {
+        let of_http = error.downcast_ref::<hyper::Error>();
+        if of_http.is_some_and(|error| error.is_incomplete_message() || error.is_closed())
+            || error.downcast_ref().is_some_and(is_end)
+        {
+            return true;
+        }
+        next = error.source();
+    }
+    false
 }
 
 /// Once there are headers, every end but the body's own and the clock's is one too early.

@@ -18,7 +18,7 @@ use ureq::typestate::AgentScope;
 
 use super::{
     BlockingTransport, BodyBuffer, Bounds, Chunks, Failure, FailureKind, Outcome, Streamed,
-    announces_body, tls,
+    announces_body, is_end, tls,
 };
 use crate::body::Body;
 
@@ -135,6 +135,7 @@ fn failure(error: &ureq::Error) -> Failure {
                 FailureKind::Connect
             }
             Io::TimedOut | Io::WouldBlock => FailureKind::Timeout,
+            _ if is_end(error) => FailureKind::Closed,
             _ => FailureKind::Other,
         },
         // This one quotes the URL.
