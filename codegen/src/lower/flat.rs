@@ -273,6 +273,11 @@ impl<'a> Flat<'a> {
         }
     }
 
+    /// Lets go of what is said of properties that nothing else describes: others may describe them.
+    pub(super) fn is_described_elsewhere(&mut self) {
+        self.unevaluated_properties = None;
+    }
+
     /// Takes `unevaluatedProperties` for `additionalProperties` where all that names properties is
     /// known here; `unevaluatedItems` counts where all that looks at items is.
     fn close(&mut self, validates: bool) {

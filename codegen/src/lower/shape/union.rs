@@ -39,7 +39,7 @@ pub(super) fn look<'a>(
     let types = flat.types.unwrap_or_default();
     let (mut shared, mut is_said) = (SharedShape::default(), !says_more(flat));
     if !is_said && beside::is_of_objects(flat) {
-        (shared, is_said) = beside::extend(cx, flat, &mut members, decision);
+        (shared, is_said) = beside::extend(cx, union.rule, flat, &mut members, decision);
     }
     let base = (!is_said).then(|| base(cx, flat));
     Shape::Union(Box::new(UnionShape {

@@ -208,6 +208,48 @@ degraded #/components/schemas/C/oneOf/1/minLength: bounds of values are not chec
 }
 
 #[test]
+fn alternatives_of_which_several_fit_are_open() {
+    check(
+        "
+components:
+  schemas:
+    Several:
+      properties: {foo: {type: string}}
+      unevaluatedProperties: false
+      anyOf: [{required: [bar], properties: {bar: {type: string}}}, {required: [baz], properties: {baz: {type: string}}}]
+    One:
+      properties: {foo: {type: string}}
+      unevaluatedProperties: false
+      oneOf: [{required: [bar], properties: {bar: {type: string}}}, {required: [baz], properties: {baz: {type: string}}}]
+",
+        "
+type Several: any of where unevaluatedProperties false
+  | bar: Several|bar
+  | baz: Several|baz
+type Several|bar: object
+  foo: string
+  bar: string, required
+type Several|baz: object
+  foo: string
+  baz: string, required
+type One: one of where unevaluatedProperties false
+  | bar: One|bar
+  | baz: One|baz
+type One|bar: object
+  foo: string
+  bar: string, required
+  nothing else
+type One|baz: object
+  foo: string
+  baz: string, required
+  nothing else
+degraded #/components/schemas/Several/unevaluatedProperties: conditions on values are not checked
+degraded #/components/schemas/One/unevaluatedProperties: conditions on values are not checked
+",
+    );
+}
+
+#[test]
 fn properties_beside_alternatives_are_those_of_each() {
     check(
         "

@@ -11,6 +11,7 @@ use super::super::super::flat::{Flat, FlatProperty, flatten, flatten_with, is_co
 use super::super::{
     Alternative, Decision, MemberShape, Part, SharedShape, Values, decide_flat, implied_type,
 };
+use crate::api::Rule;
 use crate::document::{Additional, SchemaId, SimpleType, Types};
 
 const REQUIRED: &str =
@@ -46,11 +47,16 @@ fn is_object(types: Types) -> bool {
 /// whatever alternatives there are, and whether nothing else is left of what stands beside.
 pub(super) fn extend<'a>(
     cx: &mut Cx<'_, 'a>,
+    rule: Rule,
     flat: &mut Flat<'a>,
     members: &mut [MemberShape<'a>],
     decision: &mut Decision<'a>,
 ) -> (SharedShape<'a>, bool) {
     let shared = take_home(flat);
+    if rule != Rule::OneOf {
+        // A value may be of several alternatives, each of which describes properties of it.
+        flat.is_described_elsewhere();
+    }
     let beside = Arc::new(flat.clone());
     let mut is_whole = true;
     for member in members {
