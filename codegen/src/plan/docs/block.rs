@@ -13,6 +13,8 @@ const DEEPEST: usize = 6;
 pub(super) struct Blocks {
     lines: Vec<String>,
     prefixes: Vec<Prefix>,
+    /// How many lists and quotes are open that are too deep to be shown.
+    flat: usize,
     /// Whether an empty line must come before the next block.
     gap: bool,
 }
@@ -20,12 +22,7 @@ pub(super) struct Blocks {
 #[derive(Debug)]
 enum Prefix {
     Quote,
-    Item {
-        marker: String,
-        is_written: bool,
-    },
-    /// Too deep to be shown.
-    Flat,
+    Item { marker: String, is_written: bool },
 }
 
 impl Blocks {
@@ -52,10 +49,14 @@ impl Blocks {
     }
 
     pub(super) fn close(&mut self) {
+        if self.flat > 0 {
+            self.flat -= 1;
+            return;
+        }
         match self.prefixes.pop() {
             Some(Prefix::Item { .. }) => self.gap = false,
             Some(Prefix::Quote) => self.gap = true,
-            Some(Prefix::Flat) | None => {}
+            None => {}
         }
     }
 
@@ -115,12 +116,11 @@ impl Blocks {
     }
 
     fn open(&mut self, prefix: Prefix) {
-        let prefix = if self.prefixes.len() < DEEPEST {
-            prefix
+        if self.prefixes.len() < DEEPEST {
+            self.prefixes.push(prefix);
         } else {
-            Prefix::Flat
-        };
-        self.prefixes.push(prefix);
+            self.flat += 1;
+        }
     }
 
     fn block(&mut self, lines: Vec<String>) {
@@ -168,7 +168,6 @@ impl Prefix {
         match self {
             Self::Quote => "> ".to_owned(),
             Self::Item { marker, .. } => " ".repeat(marker.len()),
-            Self::Flat => String::new(),
         }
     }
 
@@ -178,7 +177,7 @@ impl Prefix {
                 *is_written = true;
                 marker.clone()
             }
-            Self::Item { .. } | Self::Quote | Self::Flat => self.rest(),
+            Self::Item { .. } | Self::Quote => self.rest(),
         }
     }
 
