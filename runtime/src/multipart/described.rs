@@ -222,29 +222,53 @@ impl WritePart for FilePart {
     }
 }
 
-impl WritePart for Option<FilePart> {
-    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
-        if let Some(file) = self {
-            file.write_part(info, headers, parts);
+/// Writes what may be absent, and each of several. For models the codec does so; an implementation
+/// for all parts would stand against theirs.
+macro_rules! write_parts {
+    ($part:ty) => {
+        impl WritePart for Option<$part> {
+            fn write_part(
+                &self,
+                info: &PartInfo,
+                headers: &[(&str, String)],
+                parts: &mut Multipart,
+            ) {
+                if let Some(part) = self {
+                    part.write_part(info, headers, parts);
+                }
+            }
         }
-    }
+
+        impl WritePart for Option<Vec<$part>> {
+            fn write_part(
+                &self,
+                info: &PartInfo,
+                headers: &[(&str, String)],
+                parts: &mut Multipart,
+            ) {
+                if let Some(all) = self {
+                    all.write_part(info, headers, parts);
+                }
+            }
+        }
+
+        impl WritePart for Vec<$part> {
+            fn write_part(
+                &self,
+                info: &PartInfo,
+                headers: &[(&str, String)],
+                parts: &mut Multipart,
+            ) {
+                for part in self {
+                    part.write_part(info, headers, parts);
+                }
+            }
+        }
+    };
 }
 
-impl WritePart for Vec<FilePart> {
-    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
-        for file in self {
-            file.write_part(info, headers, parts);
-        }
-    }
-}
-
-impl WritePart for Option<Vec<FilePart>> {
-    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
-        if let Some(files) = self {
-            files.write_part(info, headers, parts);
-        }
-    }
-}
+write_parts!(FilePart);
+write_parts!(Multipart);
 
 /// Several parts in one, in the media type that the description says.
 impl WritePart for Multipart {
@@ -254,29 +278,5 @@ impl WritePart for Multipart {
             Err(problem) => failed(info.name, &problem),
         };
         parts.add(part, headers);
-    }
-}
-
-impl WritePart for Option<Multipart> {
-    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
-        if let Some(several) = self {
-            several.write_part(info, headers, parts);
-        }
-    }
-}
-
-impl WritePart for Vec<Multipart> {
-    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
-        for several in self {
-            several.write_part(info, headers, parts);
-        }
-    }
-}
-
-impl WritePart for Option<Vec<Multipart>> {
-    fn write_part(&self, info: &PartInfo, headers: &[(&str, String)], parts: &mut Multipart) {
-        if let Some(all) = self {
-            all.write_part(info, headers, parts);
-        }
     }
 }
