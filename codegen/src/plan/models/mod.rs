@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub(crate) use derives::Derives;
 pub(crate) use enums::{Base, Enum, Scalar};
 pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Preset, Shape, Struct};
-pub(crate) use tuples::{Rest, Tuple};
+pub(crate) use tuples::{Rest, Tuple, TupleShape};
 pub(crate) use types::Types;
 pub(crate) use unions::{Choice, Content, Static, Tag, Test, Union, Variant};
 
@@ -266,6 +266,9 @@ fn import_for_tuple(importer: &mut Importer, item: &Tuple) {
     importer.private(CODEC_TRAIT);
     if item.rest.is_none() {
         importer.private(&["NoAdditional"]);
+    }
+    if item.shape.is_some() {
+        importer.private(&["Field", "Shape", "Xml"]);
     }
 }
 

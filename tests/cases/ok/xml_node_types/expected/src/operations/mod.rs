@@ -2,4 +2,4 @@
 
 mod untagged;
 
-pub use untagged::{PutAnimals, PutDocs, PutDocsBody};
+pub use untagged::{PutAnimals, PutDocs, PutDocsBody, PutReport};

@@ -3,7 +3,7 @@
 use engross_runtime::private::{Operation, OperationInfo, RequestWriter, ResponseReader};
 use engross_runtime::{Bytes, Client, Error, Response, http};
 
-use super::super::models::{Documentation, Nameless, PutAnimalsXmlBodyItem};
+use super::super::models::{Documentation, Nameless, PutAnimalsXmlBodyItem, Report};
 
 /// A request `PUT /animals`.
 ///
@@ -164,5 +164,72 @@ impl From<Nameless> for PutDocsBody {
 impl From<Documentation> for PutDocsBody {
     fn from(body: Documentation) -> Self {
         Self::TextXml(body)
+    }
+}
+
+/// A request `PUT /reports`.
+///
+/// Generated from `#/paths/~1reports/put`.
+///
+/// # Answers
+///
+/// - `204`: Done.
+///
+/// Every answer but these successes is an [`Error`] that has status, headers and body.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PutReport<'c> {
+    client: &'c Client,
+    body: Report,
+}
+
+impl<'c> PutReport<'c> {
+    pub(crate) fn new(client: &'c Client, body: Report) -> Self {
+        Self { client, body }
+    }
+
+    /// Returns the bare request, as `send` would send it.
+    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
+        self.client.request(self)
+    }
+
+    /// Reads an answer that came by other means.
+    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
+        self.client.read(self, response)
+    }
+
+    /// Sends the request.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.client.send(&self).await
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<()>, Error> {
+        self.client.send_blocking(&self)
+    }
+}
+
+impl Operation for PutReport<'_> {
+    type Output = ();
+
+    fn info(&self) -> &'static OperationInfo {
+        static INFO: OperationInfo = OperationInfo::new("putReport", "PUT", "/reports");
+        &INFO
+    }
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path_text("/reports");
+        {
+            use engross_runtime::private::{Field, Xml};
+            static ROOT: Field = Field::new("Report").xml(&Xml::new().wrapped("Report"));
+            request.body_as("application/xml", &ROOT, &self.body);
+        }
+    }
+
+    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
+        match response.status() {
+            204 => Ok(()),
+            _ => Err(response.unexpected()),
+        }
     }
 }
