@@ -67,10 +67,6 @@ pub(crate) struct Codec {
 
 /// One item.
 #[derive(Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "most are structs, and none is moved often"
-)]
 pub(crate) enum Model {
     Struct(Struct),
     Tuple(Tuple),
