@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 pub(crate) use derives::Derives;
 pub(crate) use enums::{Base, Enum, Scalar};
 pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Preset, Shape, Struct};
-pub(crate) use tuples::{Rest, Tuple};
+pub(crate) use tuples::{Rest, Tuple, TupleShape};
 pub(crate) use types::Types;
 pub(crate) use unions::{Choice, Content, Static, Tag, Test, Union, Variant};
 
@@ -66,10 +66,6 @@ pub(crate) struct Codec {
 
 /// One item.
 #[derive(Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "most are structs, and none is moved often"
-)]
 pub(crate) enum Model {
     Struct(Struct),
     Tuple(Tuple),
@@ -265,6 +261,9 @@ fn import_for_tuple(importer: &mut Importer, item: &Tuple) {
     importer.private(CODEC_TRAIT);
     if item.rest.is_none() {
         importer.private(&["NoAdditional"]);
+    }
+    if item.shape.is_some() {
+        importer.private(&["Field", "Shape", "Xml"]);
     }
 }
 

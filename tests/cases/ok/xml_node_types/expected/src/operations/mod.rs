@@ -2,6 +2,8 @@
 
 mod animals;
 mod docs;
+mod reports;
 
 pub use animals::PutAnimals;
 pub use docs::{PutDocs, PutDocsBody};
+pub use reports::PutReport;
