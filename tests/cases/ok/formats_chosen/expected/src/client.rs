@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Formats as types that the configuration chooses.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Bodies of several parts.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -43,6 +45,60 @@ impl Client {
         Self {
             core: self.core.with_query(name, value),
         }
+    }
+
+    /// Sends `POST /loose`.
+    ///
+    /// Generated from `#/paths/~1loose/post`.
+    ///
+    /// # Parameters
+    ///
+    /// - `body`
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: bodies_of_several_parts::Client,
+    ///     body: bodies_of_several_parts::operations::SendLooseParts,
+    /// ) -> Result<(), bodies_of_several_parts::Error> {
+    ///     let response = client.send_loose(body).send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn send_loose(
+        &self,
+        body: operations::SendLooseParts,
+    ) -> operations::SendLoose<'_> {
+        operations::SendLoose::new(&self.core, body)
+    }
+
+    /// Sends `POST /mixed`.
+    ///
+    /// Generated from `#/paths/~1mixed/post`.
+    ///
+    /// # Parameters
+    ///
+    /// - `body`
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: bodies_of_several_parts::Client,
+    ///     body: bodies_of_several_parts::operations::SendMixedParts,
+    /// ) -> Result<(), bodies_of_several_parts::Error> {
+    ///     let response = client.send_mixed(body).send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn send_mixed(
+        &self,
+        body: operations::SendMixedParts,
+    ) -> operations::SendMixed<'_> {
+        operations::SendMixed::new(&self.core, body)
     }
 
     /// Sends `POST /photos`.
@@ -94,60 +150,6 @@ impl Client {
     /// ```
     pub fn replace_photo(&self, id: i64) -> operations::ReplacePhoto<'_> {
         operations::ReplacePhoto::new(&self.core, id)
-    }
-
-    /// Sends `POST /mixed`.
-    ///
-    /// Generated from `#/paths/~1mixed/post`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::SendMixedParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.send_mixed(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn send_mixed(
-        &self,
-        body: operations::SendMixedParts,
-    ) -> operations::SendMixed<'_> {
-        operations::SendMixed::new(&self.core, body)
-    }
-
-    /// Sends `POST /loose`.
-    ///
-    /// Generated from `#/paths/~1loose/post`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::SendLooseParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.send_loose(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn send_loose(
-        &self,
-        body: operations::SendLooseParts,
-    ) -> operations::SendLoose<'_> {
-        operations::SendLoose::new(&self.core, body)
     }
 }
 

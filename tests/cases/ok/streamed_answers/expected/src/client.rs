@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Answers that are read while they come.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,6 +47,25 @@ impl Client {
         }
     }
 
+    /// Sends `POST /chat`.
+    ///
+    /// Generated from `#/paths/~1chat/post`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: answers_that_are_read_while_they_come::Client,
+    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    ///     let response = client.chat().send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn chat(&self) -> operations::Chat<'_> {
+        operations::Chat::new(&self.core)
+    }
+
     /// Sends `GET /events`.
     ///
     /// Generated from `#/paths/~1events/get`.
@@ -64,9 +85,9 @@ impl Client {
         operations::Watch::new(&self.core)
     }
 
-    /// Sends `POST /chat`.
+    /// Sends `GET /file`.
     ///
-    /// Generated from `#/paths/~1chat/post`.
+    /// Generated from `#/paths/~1file/get`.
     ///
     /// # Examples
     ///
@@ -74,13 +95,13 @@ impl Client {
     /// async fn example(
     ///     client: answers_that_are_read_while_they_come::Client,
     /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.chat().send().await?;
+    ///     let response = client.get_file().send().await?;
     ///     println!("{response:?}");
     ///     Ok(())
     /// }
     /// ```
-    pub fn chat(&self) -> operations::Chat<'_> {
-        operations::Chat::new(&self.core)
+    pub fn get_file(&self) -> operations::GetFile<'_> {
+        operations::GetFile::new(&self.core)
     }
 
     /// Sends `GET /lines`.
@@ -119,25 +140,6 @@ impl Client {
     /// ```
     pub fn read_logs(&self) -> operations::ReadLogs<'_> {
         operations::ReadLogs::new(&self.core)
-    }
-
-    /// Sends `GET /file`.
-    ///
-    /// Generated from `#/paths/~1file/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.get_file().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn get_file(&self) -> operations::GetFile<'_> {
-        operations::GetFile::new(&self.core)
     }
 }
 

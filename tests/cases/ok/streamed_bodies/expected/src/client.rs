@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Bodies that are streamed.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -43,6 +45,52 @@ impl Client {
         Self {
             core: self.core.with_query(name, value),
         }
+    }
+
+    /// Sends `POST /lines`.
+    ///
+    /// Generated from `#/paths/~1lines/post`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: bodies_that_are_streamed::Client,
+    /// ) -> Result<(), bodies_that_are_streamed::Error> {
+    ///     let response = client.add_lines().body("body").send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn add_lines(&self) -> operations::AddLines<'_> {
+        operations::AddLines::new(&self.core)
+    }
+
+    /// Sends `POST /loose`.
+    ///
+    /// Generated from `#/paths/~1loose/post`.
+    ///
+    /// # Parameters
+    ///
+    /// - `body`
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: bodies_that_are_streamed::Client,
+    ///     body: bodies_that_are_streamed::models::Record,
+    /// ) -> Result<(), bodies_that_are_streamed::Error> {
+    ///     let response = client.post_loose(body).send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn post_loose(
+        &self,
+        body: impl Into<models::Record>,
+    ) -> operations::PostLoose<'_> {
+        operations::PostLoose::new(&self.core, body.into())
     }
 
     /// Sends `PUT /raw`.
@@ -87,60 +135,6 @@ impl Client {
         operations::PostAny::new(&self.core)
     }
 
-    /// Sends `PUT /text`.
-    ///
-    /// Generated from `#/paths/~1text/put`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    ///     body: String,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.put_text(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn put_text(
-        &self,
-        body: impl Into<operations::PutTextBody>,
-    ) -> operations::PutText<'_> {
-        operations::PutText::new(&self.core, body.into())
-    }
-
-    /// Sends `POST /loose`.
-    ///
-    /// Generated from `#/paths/~1loose/post`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    ///     body: bodies_that_are_streamed::models::Record,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.post_loose(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn post_loose(
-        &self,
-        body: impl Into<models::Record>,
-    ) -> operations::PostLoose<'_> {
-        operations::PostLoose::new(&self.core, body.into())
-    }
-
     /// Sends `POST /records`.
     ///
     /// Generated from `#/paths/~1records/post`.
@@ -168,23 +162,31 @@ impl Client {
         operations::AddRecords::new(&self.core, body.into())
     }
 
-    /// Sends `POST /lines`.
+    /// Sends `PUT /text`.
     ///
-    /// Generated from `#/paths/~1lines/post`.
+    /// Generated from `#/paths/~1text/put`.
+    ///
+    /// # Parameters
+    ///
+    /// - `body`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// async fn example(
     ///     client: bodies_that_are_streamed::Client,
+    ///     body: String,
     /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.add_lines().body("body").send().await?;
+    ///     let response = client.put_text(body).send().await?;
     ///     println!("{response:?}");
     ///     Ok(())
     /// }
     /// ```
-    pub fn add_lines(&self) -> operations::AddLines<'_> {
-        operations::AddLines::new(&self.core)
+    pub fn put_text(
+        &self,
+        body: impl Into<operations::PutTextBody>,
+    ) -> operations::PutText<'_> {
+        operations::PutText::new(&self.core, body.into())
     }
 }
 

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Styles of parameters.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -43,6 +45,25 @@ impl Client {
         Self {
             core: self.core.with_query(name, value),
         }
+    }
+
+    /// Sends `GET /other`.
+    ///
+    /// Generated from `#/paths/~1other/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: styles_of_parameters::Client,
+    /// ) -> Result<(), styles_of_parameters::Error> {
+    ///     let response = client.elsewhere().send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn elsewhere(&self) -> operations::Elsewhere<'_> {
+        operations::Elsewhere::new(&self.core)
     }
 
     /// Sends `GET /path/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}`.
@@ -113,25 +134,6 @@ impl Client {
     /// ```
     pub fn in_query(&self) -> operations::InQuery<'_> {
         operations::InQuery::new(&self.core)
-    }
-
-    /// Sends `GET /other`.
-    ///
-    /// Generated from `#/paths/~1other/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: styles_of_parameters::Client,
-    /// ) -> Result<(), styles_of_parameters::Error> {
-    ///     let response = client.elsewhere().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn elsewhere(&self) -> operations::Elsewhere<'_> {
-        operations::Elsewhere::new(&self.core)
     }
 }
 

@@ -10,6 +10,8 @@ const SERVER: &str = "https://safe.example.org";
 /// A client of Security of Swagger.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -43,6 +45,25 @@ impl Client {
         Self {
             core: self.core.with_query(name, value),
         }
+    }
+
+    /// Sends `GET /both`.
+    ///
+    /// Generated from `#/paths/~1both/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// async fn example(
+    ///     client: security_of_swagger::Client,
+    /// ) -> Result<(), security_of_swagger::Error> {
+    ///     let response = client.both().send().await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn both(&self) -> operations::Both<'_> {
+        operations::Both::new(&self.core)
     }
 
     /// Sends `GET /common`.
@@ -81,25 +102,6 @@ impl Client {
     /// ```
     pub fn open(&self) -> operations::Open<'_> {
         operations::Open::new(&self.core)
-    }
-
-    /// Sends `GET /both`.
-    ///
-    /// Generated from `#/paths/~1both/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: security_of_swagger::Client,
-    /// ) -> Result<(), security_of_swagger::Error> {
-    ///     let response = client.both().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn both(&self) -> operations::Both<'_> {
-        operations::Both::new(&self.core)
     }
 }
 
