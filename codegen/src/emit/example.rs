@@ -91,7 +91,7 @@ fn section(function: &TokenStream, is_compiled: bool) -> Vec<String> {
 fn split(function: &str) -> (Vec<&str>, Vec<&str>, Vec<&str>) {
     let lines: Vec<&str> = function.lines().collect();
     let is_head_end = |line: &&str| line.ends_with('{') && !line.starts_with(' ');
-    let head = lines.iter().position(|line| is_head_end(&line));
+    let head = lines.iter().position(is_head_end);
     let head = head.map_or(0, |at| at + 1);
     let end = lines.len().saturating_sub(2).max(head);
     let body = lines[head..end].iter();
