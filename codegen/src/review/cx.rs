@@ -12,7 +12,7 @@ use super::subject::Subject;
 use super::uses::{MAX_OPERATIONS, Reach, Uses};
 use super::words::operation_text;
 use super::{Direction, Verdict};
-use crate::api::{Api, Operation, Outcome, TypeId, TypeRef};
+use crate::api::{Api, Header, Operation, Outcome, TypeId, TypeRef};
 
 /// Two APIs, what is known of them, and what was found so far.
 pub(super) struct Cx<'a> {
@@ -25,6 +25,8 @@ pub(super) struct Cx<'a> {
     hides_uses: bool,
     assessor: Assessor,
     collector: Collector,
+    /// The headers of answers that the new API has once, by their names there and on the wire.
+    headers: BTreeSet<(&'a str, String)>,
     /// Inline types that were met and are still to be compared, under what they were met as.
     waiting: Vec<(TypeId, TypeId, Subject)>,
     compared: BTreeSet<TypeId>,
@@ -35,6 +37,18 @@ pub(super) struct Cx<'a> {
 pub(super) struct Apis<'a> {
     pub(super) old: &'a Api,
     pub(super) new: &'a Api,
+}
+
+/// Returns the keys of all headers that stand apart from their uses.
+fn shared_headers(api: &Api) -> impl Iterator<Item = (&str, String)> {
+    let responses = api.operations.iter().flat_map(|it| &it.responses);
+    let headers = responses.flat_map(|response| &response.headers);
+    headers.filter_map(header_key)
+}
+
+fn header_key(header: &Header) -> Option<(&str, String)> {
+    let shared = header.shared.as_ref()?;
+    Some((&shared.name, header.name.to_ascii_lowercase()))
 }
 
 /// A subject, how it is used and by whom.
@@ -55,9 +69,16 @@ impl<'a> Cx<'a> {
             hides_uses: hides_uses(old) || hides_uses(new),
             assessor: Assessor::default(),
             collector: Collector::default(),
+            headers: shared_headers(new).collect(),
             waiting: Vec::new(),
             compared: BTreeSet::new(),
         }
+    }
+
+    /// Whether a header of the old API has its constant in the new one, too, whoever still uses it.
+    pub(super) fn keeps_constant(&self, header: &Header) -> bool {
+        let key = header_key(header);
+        key.is_some_and(|(name, wire)| self.headers.contains(&(name, wire)))
     }
 
     /// Notes a difference at a site.

@@ -1,4 +1,4 @@
-//! Headers of responses. The crate gives them out by name; their types are in no signature.
+//! Headers of responses. The crate has a constant for each, with its type.
 
 use super::align::{Pair, align};
 use super::cx::{Cx, Site};
@@ -25,7 +25,10 @@ pub(super) fn review_headers(cx: &mut Cx<'_>, site: &Site, old: &[Header], new: 
                 } else {
                     Rule::OptionalResponseHeaderRemoved
                 };
-                let difference = Difference::new(rule, "The header was removed.");
+                let mut difference = Difference::new(rule, "The header was removed.");
+                if cx.keeps_constant(old) {
+                    difference.rust = Semver::Patch;
+                }
                 cx.report(&part(site, old), difference.removed_at(&old.origin));
             }
         }
@@ -50,18 +53,22 @@ fn review_header(cx: &mut Cx<'_>, site: &Site, old: &Header, new: &Header) {
         (false, false) | (true, true) => None,
     };
     differences.extend(presence.map(|(rule, message)| Difference::new(rule, message)));
+    let name = |header: &Header| header.shared.as_ref().map(|shared| shared.name.clone());
+    if name(old) != name(new) {
+        let mut difference = Difference::new(
+            Rule::ResponseHeaderMoved,
+            "The constant of the header moved.",
+        );
+        if cx.keeps_constant(old) {
+            difference.rust = Semver::Minor;
+        }
+        differences.push(difference);
+    }
     for difference in differences {
         cx.report(site, difference.at(&old.origin, &new.origin));
     }
     if let (Some(old_type), Some(new_type)) = (old.ty, new.ty) {
         let usage = Usage::new(old_type, new_type, &old.origin, &new.origin);
-        compare_usage(
-            cx,
-            site,
-            Usage {
-                rust: Semver::Patch,
-                ..usage
-            },
-        );
+        compare_usage(cx, site, usage);
     }
 }

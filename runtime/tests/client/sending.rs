@@ -2,7 +2,7 @@
 
 use engross_runtime::private::{Operation, RequestWriter};
 use engross_runtime::transport::memory::Memory;
-use engross_runtime::{Client, Error, ErrorKind, Response, Value};
+use engross_runtime::{Client, Error, ErrorKind, Response, Sending, Value};
 
 use crate::support::{GET, Op, builder, json, pets, run};
 
@@ -52,7 +52,16 @@ fn types_can_move_between_threads() {
     check_future(send(&client, Op(&GET, pets as fn(&mut RequestWriter))));
 }
 
-/// As generated code does: the operation lives in the future.
-async fn send<O: Operation>(client: &Client, op: O) -> Result<Response<O::Output>, Error> {
-    client.send(&op).await
+/// As generated code does: the request is written and the operation gone before anything is sent.
+fn send<O: Operation>(client: &Client, op: O) -> Sending<'_, O::Output> {
+    client.send(&op)
+}
+
+#[test]
+fn a_call_on_its_way_shows_no_request() {
+    let client = builder().transport(json(Memory::new(), 200)).build();
+    let client = client.unwrap();
+    let call = send(&client, Op(&GET, pets));
+    assert_eq!(format!("{call:?}"), "Sending { .. }");
+    assert_eq!(run(call).unwrap().status(), 200);
 }

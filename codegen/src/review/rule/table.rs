@@ -147,12 +147,14 @@ rules! {
     /// Deployed clients go on as they are; the regenerated one asks for another first.
     DefaultResponseMediaTypeChanged =
         "default-response-media-type-changed", Always(Compatible), Minor;
-    /// A header more does not disturb; headers are not part of the generated types.
-    ResponseHeaderAdded = "response-header-added", Always(Compatible), Patch;
+    /// A header more does not disturb; there is a constant for it.
+    ResponseHeaderAdded = "response-header-added", Always(Compatible), Minor;
     /// Clients read a header that was always there.
-    RequiredResponseHeaderRemoved = "required-response-header-removed", Always(Breaking), Patch;
+    RequiredResponseHeaderRemoved = "required-response-header-removed", Always(Breaking), Major;
     /// Clients had to live without it, but some may wait for it.
-    OptionalResponseHeaderRemoved = "optional-response-header-removed", Always(Warning), Patch;
+    OptionalResponseHeaderRemoved = "optional-response-header-removed", Always(Warning), Major;
+    /// On the wire nothing changes; the constant of a header that the description has once stands elsewhere.
+    ResponseHeaderMoved = "response-header-moved", Always(Compatible), Major;
     /// A promise more.
     ResponseHeaderBecameRequired = "response-header-became-required", Always(Compatible), Patch;
     /// Clients rely on a header that may now be missing.

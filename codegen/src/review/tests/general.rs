@@ -278,9 +278,9 @@ const OPERATIONS: &[Row] = &[
         new: "responses: {'204': {description: '', headers: {A: {schema: {type: string}}, c: {required: true, schema: {type: integer}}, d: {schema: {type: string}}}}}",
         expect: &[
             "breaking, patch: PUT /t response 204 header A [response-header-became-optional]",
-            "warning, patch: PUT /t response 204 header b [optional-response-header-removed]",
+            "warning, major: PUT /t response 204 header b [optional-response-header-removed]",
             "compatible, patch: PUT /t response 204 header c [response-header-became-required]",
-            "compatible, patch: PUT /t response 204 header d [response-header-added]",
+            "compatible, minor: PUT /t response 204 header d [response-header-added]",
             "breaking, major: PUT /t response 204 header c [response-type-changed]",
         ],
     },
