@@ -15,7 +15,7 @@ use engross_judges::{Client, Workshop, each, is_slow, tell};
 use engross_tests::measure::End;
 use engross_tests::shared;
 
-use api::{Api, api};
+use api::{Api, DEPRECATED, api};
 
 /// The ordinary run takes one of so many versions.
 const STEP: usize = 6;
