@@ -127,9 +127,10 @@ fn judge(old: &Version, before: &Api, new: &Version, after: &Api) -> Vec<String>
     let said = text
         .rsplit_once("in Rust: ")
         .map_or("none", |(_, verdict)| verdict.trim());
-    let gone = before
-        .iter()
-        .filter(|(path, signature)| after.get(*path) != Some(signature));
+    let is_gone = |(path, signature): &(&String, &String)| {
+        after.get(*path) != Some(signature) && !path.starts_with(DEPRECATED)
+    };
+    let gone = before.iter().filter(is_gone);
     let gone: Vec<_> = gone
         .map(|(path, signature)| format!("{path}: {signature}"))
         .collect();
