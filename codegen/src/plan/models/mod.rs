@@ -21,7 +21,6 @@ mod types;
 mod unions;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 pub(crate) use derives::Derives;
 pub(crate) use enums::{Base, Enum, Scalar};
@@ -237,7 +236,7 @@ fn plan_item(
 
 fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     let taken = CODEC_NAMES.iter().map(|name| (*name).to_owned()).collect();
-    let mut importer = Importer::new(Policy::Bare(Arc::new(taken)));
+    let mut importer = Importer::new(Policy::Bare(taken));
     let mut names = Vec::new();
     for (item, model) in items.iter().zip(models) {
         match item {
