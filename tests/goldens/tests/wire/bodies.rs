@@ -92,9 +92,11 @@ fn properties_that_only_answers_have_are_neither_asked_for_nor_sent() {
 /// Without it nobody could tell which of the union is sent.
 #[test]
 fn what_tells_members_of_a_union_apart_is_sent_although_only_answers_are_said_to_have_it() {
-    let mut guest = Guest::default();
-    guest.id = Some("1".to_owned());
-    guest.kind = Some("guest".to_owned());
+    let guest = Guest {
+        id: Some("1".to_owned()),
+        kind: Some("guest".to_owned()),
+        ..Guest::default()
+    };
     let client = client!(read_and_write);
     let (_, body) = content(client.add_visitor(guest).request());
     assert_eq!(body, r#"{"kind":"guest"}"#);
