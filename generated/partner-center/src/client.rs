@@ -63,18 +63,18 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: partner_center::Client,
-    ///     body: partner_center::models::CustomerQualification,
-    /// ) -> Result<(), partner_center::Error> {
-    ///     let response = client
-    ///         .create_customer_qualifications("version", "customer_id")
-    ///         .body(body)
-    ///         .send()
-    ///         .await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: partner_center::Client,
+    /// #     body: partner_center::models::CustomerQualification,
+    /// # ) -> Result<(), partner_center::Error> {
+    /// let response = client
+    ///     .create_customer_qualifications("version", "customer_id")
+    ///     .body(body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn create_customer_qualifications(
         &self,

@@ -88,6 +88,8 @@ pub(super) fn method(
         texts: notes::texts(&body.docs),
         below: Vec::new(),
     }));
+    // What nobody described says nothing that the signature does not.
+    items.retain(|item| !item.texts.is_empty() || !item.below.is_empty());
     if items.is_empty() {
         docs
     } else {

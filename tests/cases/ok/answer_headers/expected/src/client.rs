@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: headers_of_answers::Client,
-    /// ) -> Result<(), headers_of_answers::Error> {
-    ///     let response = client.list_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: headers_of_answers::Client,
+    /// # ) -> Result<(), headers_of_answers::Error> {
+    /// let response = client.list_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core)

@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_of_several_types::Client,
-    /// ) -> Result<(), answers_of_several_types::Error> {
-    ///     let response = client.get_any().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_of_several_types::Client,
+    /// # ) -> Result<(), answers_of_several_types::Error> {
+    /// let response = client.get_any().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_any(&self) -> operations::GetAny<'_> {
         operations::GetAny::new(&self.core)
@@ -73,13 +73,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_of_several_types::Client,
-    /// ) -> Result<(), answers_of_several_types::Error> {
-    ///     let response = client.get_pet().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_of_several_types::Client,
+    /// # ) -> Result<(), answers_of_several_types::Error> {
+    /// let response = client.get_pet().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pet(&self) -> operations::GetPet<'_> {
         operations::GetPet::new(&self.core)

@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: types_in_types::Client) -> Result<(), types_in_types::Error> {
-    ///     let response = client.get_a().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: types_in_types::Client) -> Result<(), types_in_types::Error> {
+    /// let response = client.get_a().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_a(&self) -> operations::GetA<'_> {
         operations::GetA::new(&self.core)

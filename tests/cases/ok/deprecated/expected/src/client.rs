@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: deprecated::Client) -> Result<(), deprecated::Error> {
-    ///     let response = client.get_old().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: deprecated::Client) -> Result<(), deprecated::Error> {
+    /// let response = client.get_old().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     #[deprecated = "the description says so"]
     pub fn get_old(&self) -> operations::GetOld<'_> {
@@ -69,21 +69,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1old/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: deprecated::Client,
-    ///     body: deprecated::models::Old,
-    /// ) -> Result<(), deprecated::Error> {
-    ///     let response = client.put_old(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: deprecated::Client,
+    /// #     body: deprecated::models::Old,
+    /// # ) -> Result<(), deprecated::Error> {
+    /// let response = client.put_old(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_old(&self, body: impl Into<models::Old>) -> operations::PutOld<'_> {
         operations::PutOld::new(&self.core, body.into())

@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: open_enums::Client) -> Result<(), open_enums::Error> {
-    ///     let response = client.find_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: open_enums::Client) -> Result<(), open_enums::Error> {
+    /// let response = client.find_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn find_pets(&self) -> operations::FindPets<'_> {
         operations::FindPets::new(&self.core)

@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: filters::Client) -> Result<(), filters::Error> {
-    ///     let response = client.list_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: filters::Client) -> Result<(), filters::Error> {
+    /// let response = client.list_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core)
@@ -71,14 +71,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: filters::Client,
-    ///     body: filters::models::Order,
-    /// ) -> Result<(), filters::Error> {
-    ///     let response = client.order().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: filters::Client,
+    /// #     body: filters::models::Order,
+    /// # ) -> Result<(), filters::Error> {
+    /// let response = client.order().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn order(&self) -> operations::Order<'_> {
         operations::Order::new(&self.core)

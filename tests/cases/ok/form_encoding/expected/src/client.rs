@@ -51,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1search/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: forms_whose_fields_have_ways_of_their_own::Client,
-    ///     body: forms_whose_fields_have_ways_of_their_own::models::Search,
-    /// ) -> Result<(), forms_whose_fields_have_ways_of_their_own::Error> {
-    ///     let response = client.search(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: forms_whose_fields_have_ways_of_their_own::Client,
+    /// #     body: forms_whose_fields_have_ways_of_their_own::models::Search,
+    /// # ) -> Result<(), forms_whose_fields_have_ways_of_their_own::Error> {
+    /// let response = client.search(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn search(
         &self,

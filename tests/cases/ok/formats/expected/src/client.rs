@@ -59,13 +59,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: formats_as_they_are_by_default::Client,
-    /// ) -> Result<(), formats_as_they_are_by_default::Error> {
-    ///     let response = client.get_account("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: formats_as_they_are_by_default::Client,
+    /// # ) -> Result<(), formats_as_they_are_by_default::Error> {
+    /// let response = client.get_account("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_account(&self, id: impl Into<String>) -> operations::GetAccount<'_> {
         operations::GetAccount::new(&self.core, id.into())

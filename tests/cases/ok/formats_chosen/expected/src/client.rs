@@ -59,14 +59,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: formats_as_types_that_the_configuration_chooses::Client,
-    ///     id: formats_as_types_that_the_configuration_chooses::runtime::uuid::Uuid,
-    /// ) -> Result<(), formats_as_types_that_the_configuration_chooses::Error> {
-    ///     let response = client.get_event(id).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: formats_as_types_that_the_configuration_chooses::Client,
+    /// #     id: formats_as_types_that_the_configuration_chooses::runtime::uuid::Uuid,
+    /// # ) -> Result<(), formats_as_types_that_the_configuration_chooses::Error> {
+    /// let response = client.get_event(id).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_event(&self, id: runtime::uuid::Uuid) -> operations::GetEvent<'_> {
         operations::GetEvent::new(&self.core, id)

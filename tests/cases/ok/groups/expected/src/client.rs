@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: operations_without_a_tag::Client,
-    /// ) -> Result<(), operations_without_a_tag::Error> {
-    ///     let response = client.list_stores().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: operations_without_a_tag::Client,
+    /// # ) -> Result<(), operations_without_a_tag::Error> {
+    /// let response = client.list_stores().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_stores(&self) -> operations::ListStores<'_> {
         operations::ListStores::new(&self.core)
@@ -73,13 +73,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: operations_without_a_tag::Client,
-    /// ) -> Result<(), operations_without_a_tag::Error> {
-    ///     let response = client.open_store().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: operations_without_a_tag::Client,
+    /// # ) -> Result<(), operations_without_a_tag::Error> {
+    /// let response = client.open_store().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn open_store(&self) -> operations::OpenStore<'_> {
         operations::OpenStore::new(&self.core)
@@ -92,13 +92,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: operations_without_a_tag::Client,
-    /// ) -> Result<(), operations_without_a_tag::Error> {
-    ///     let response = client.chat_post_message().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: operations_without_a_tag::Client,
+    /// # ) -> Result<(), operations_without_a_tag::Error> {
+    /// let response = client.chat_post_message().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn chat_post_message(&self) -> operations::ChatPostMessage<'_> {
         operations::ChatPostMessage::new(&self.core)
@@ -111,13 +111,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: operations_without_a_tag::Client,
-    /// ) -> Result<(), operations_without_a_tag::Error> {
-    ///     let response = client.get_mod().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: operations_without_a_tag::Client,
+    /// # ) -> Result<(), operations_without_a_tag::Error> {
+    /// let response = client.get_mod().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_mod(&self) -> operations::GetMod<'_> {
         operations::GetMod::new(&self.core)
@@ -130,13 +130,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: operations_without_a_tag::Client,
-    /// ) -> Result<(), operations_without_a_tag::Error> {
-    ///     let response = client.list_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: operations_without_a_tag::Client,
+    /// # ) -> Result<(), operations_without_a_tag::Error> {
+    /// let response = client.list_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core)
@@ -146,20 +146,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1v1~1pets~1{id}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: operations_without_a_tag::Client,
-    /// ) -> Result<(), operations_without_a_tag::Error> {
-    ///     let response = client.delete_pet("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: operations_without_a_tag::Client,
+    /// # ) -> Result<(), operations_without_a_tag::Error> {
+    /// let response = client.delete_pet("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_pet(&self, id: impl Into<String>) -> operations::DeletePet<'_> {
         operations::DeletePet::new(&self.core, id.into())
@@ -172,13 +168,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: operations_without_a_tag::Client,
-    /// ) -> Result<(), operations_without_a_tag::Error> {
-    ///     let response = client.delete_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: operations_without_a_tag::Client,
+    /// # ) -> Result<(), operations_without_a_tag::Error> {
+    /// let response = client.delete_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_pets(&self) -> operations::DeletePets<'_> {
         operations::DeletePets::new(&self.core)
@@ -188,20 +184,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1{id}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: operations_without_a_tag::Client,
-    /// ) -> Result<(), operations_without_a_tag::Error> {
-    ///     let response = client.get_anything("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: operations_without_a_tag::Client,
+    /// # ) -> Result<(), operations_without_a_tag::Error> {
+    /// let response = client.get_anything("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_anything(&self, id: impl Into<String>) -> operations::GetAnything<'_> {
         operations::GetAnything::new(&self.core, id.into())
@@ -214,13 +206,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: operations_without_a_tag::Client,
-    /// ) -> Result<(), operations_without_a_tag::Error> {
-    ///     let response = client.get_root().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: operations_without_a_tag::Client,
+    /// # ) -> Result<(), operations_without_a_tag::Error> {
+    /// let response = client.get_root().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_root(&self) -> operations::GetRoot<'_> {
         operations::GetRoot::new(&self.core)

@@ -5,12 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     operations_without_a_tag::Client,
-//!     operations_without_a_tag::Error,
-//! > {
-//!     operations_without_a_tag::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), operations_without_a_tag::Error> {
+//! let client = operations_without_a_tag::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

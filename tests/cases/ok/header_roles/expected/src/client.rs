@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: header_roles::Client) -> Result<(), header_roles::Error> {
-    ///     let response = client.pay().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: header_roles::Client) -> Result<(), header_roles::Error> {
+    /// let response = client.pay().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn pay(&self) -> operations::Pay<'_> {
         operations::Pay::new(&self.core)

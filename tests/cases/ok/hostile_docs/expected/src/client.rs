@@ -64,11 +64,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: hostile_docs::Client) -> Result<(), hostile_docs::Error> {
-    ///     let response = client.get_x().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: hostile_docs::Client) -> Result<(), hostile_docs::Error> {
+    /// let response = client.get_x().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_x(&self) -> operations::GetX<'_> {
         operations::GetX::new(&self.core)

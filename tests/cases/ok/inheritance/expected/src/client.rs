@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: inheritance::Client) -> Result<(), inheritance::Error> {
-    ///     let response = client.get_fish().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: inheritance::Client) -> Result<(), inheritance::Error> {
+    /// let response = client.get_fish().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_fish(&self) -> operations::GetFish<'_> {
         operations::GetFish::new(&self.core)
@@ -68,21 +68,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1fish/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: inheritance::Client,
-    ///     body: inheritance::models::Fish,
-    /// ) -> Result<(), inheritance::Error> {
-    ///     let response = client.put_fish(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: inheritance::Client,
+    /// #     body: inheritance::models::Fish,
+    /// # ) -> Result<(), inheritance::Error> {
+    /// let response = client.put_fish(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_fish(&self, body: impl Into<models::Fish>) -> operations::PutFish<'_> {
         operations::PutFish::new(&self.core, body.into())

@@ -51,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1orders/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: inline_types::Client,
-    ///     body: inline_types::models::CreateOrderBody,
-    /// ) -> Result<(), inline_types::Error> {
-    ///     let response = client.create_order(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: inline_types::Client,
+    /// #     body: inline_types::models::CreateOrderBody,
+    /// # ) -> Result<(), inline_types::Error> {
+    /// let response = client.create_order(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn create_order(
         &self,

@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: described_in_json::Client,
-    /// ) -> Result<(), described_in_json::Error> {
-    ///     let response = client.get_x().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: described_in_json::Client,
+    /// # ) -> Result<(), described_in_json::Error> {
+    /// let response = client.get_x().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_x(&self) -> operations::GetX<'_> {
         operations::GetX::new(&self.core)

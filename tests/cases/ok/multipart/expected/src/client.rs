@@ -51,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1loose/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::SendLooseParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.send_loose(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_of_several_parts::Client,
+    /// #     body: bodies_of_several_parts::operations::SendLooseParts,
+    /// # ) -> Result<(), bodies_of_several_parts::Error> {
+    /// let response = client.send_loose(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn send_loose(
         &self,
@@ -78,21 +74,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1mixed/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::SendMixedParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.send_mixed(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_of_several_parts::Client,
+    /// #     body: bodies_of_several_parts::operations::SendMixedParts,
+    /// # ) -> Result<(), bodies_of_several_parts::Error> {
+    /// let response = client.send_mixed(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn send_mixed(
         &self,
@@ -112,14 +104,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::AddPhotoParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.add_photo(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_of_several_parts::Client,
+    /// #     body: bodies_of_several_parts::operations::AddPhotoParts,
+    /// # ) -> Result<(), bodies_of_several_parts::Error> {
+    /// let response = client.add_photo(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_photo(
         &self,
@@ -132,21 +124,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1photos~1{id}/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::ReplacePhotoParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.replace_photo(1).body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_of_several_parts::Client,
+    /// #     body: bodies_of_several_parts::operations::ReplacePhotoParts,
+    /// # ) -> Result<(), bodies_of_several_parts::Error> {
+    /// let response = client.replace_photo(1).body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn replace_photo(&self, id: i64) -> operations::ReplacePhoto<'_> {
         operations::ReplacePhoto::new(&self.core, id)

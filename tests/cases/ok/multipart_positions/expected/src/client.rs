@@ -51,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1batch/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: parts_that_have_places::Client,
-    ///     body: parts_that_have_places::operations::SendBatchParts,
-    /// ) -> Result<(), parts_that_have_places::Error> {
-    ///     let response = client.send_batch(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: parts_that_have_places::Client,
+    /// #     body: parts_that_have_places::operations::SendBatchParts,
+    /// # ) -> Result<(), parts_that_have_places::Error> {
+    /// let response = client.send_batch(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn send_batch(
         &self,
@@ -78,21 +74,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1nested/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: parts_that_have_places::Client,
-    ///     body: parts_that_have_places::operations::SendNestedParts,
-    /// ) -> Result<(), parts_that_have_places::Error> {
-    ///     let response = client.send_nested(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: parts_that_have_places::Client,
+    /// #     body: parts_that_have_places::operations::SendNestedParts,
+    /// # ) -> Result<(), parts_that_have_places::Error> {
+    /// let response = client.send_nested(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn send_nested(
         &self,
@@ -105,21 +97,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1related/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: parts_that_have_places::Client,
-    ///     body: parts_that_have_places::operations::SendRelatedParts,
-    /// ) -> Result<(), parts_that_have_places::Error> {
-    ///     let response = client.send_related(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: parts_that_have_places::Client,
+    /// #     body: parts_that_have_places::operations::SendRelatedParts,
+    /// # ) -> Result<(), parts_that_have_places::Error> {
+    /// let response = client.send_related(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn send_related(
         &self,

@@ -53,18 +53,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1things~1{id}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: no_content::Client) -> Result<(), no_content::Error> {
-    ///     let response = client.delete_thing("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: no_content::Client) -> Result<(), no_content::Error> {
+    /// let response = client.delete_thing("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_thing(&self, id: impl Into<String>) -> operations::DeleteThing<'_> {
         operations::DeleteThing::new(&self.core, id.into())

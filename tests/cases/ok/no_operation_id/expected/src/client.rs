@@ -51,20 +51,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{petId}~1toys/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `pet_id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: no_operation_ids::Client,
-    /// ) -> Result<(), no_operation_ids::Error> {
-    ///     let response = client.get_pets_by_pet_id_toys("pet_id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: no_operation_ids::Client,
+    /// # ) -> Result<(), no_operation_ids::Error> {
+    /// let response = client.get_pets_by_pet_id_toys("pet_id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pets_by_pet_id_toys(
         &self,
@@ -77,20 +73,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{petId}~1toys/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `pet_id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: no_operation_ids::Client,
-    /// ) -> Result<(), no_operation_ids::Error> {
-    ///     let response = client.post_pets_by_pet_id_toys("pet_id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: no_operation_ids::Client,
+    /// # ) -> Result<(), no_operation_ids::Error> {
+    /// let response = client.post_pets_by_pet_id_toys("pet_id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn post_pets_by_pet_id_toys(
         &self,
@@ -106,13 +98,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: no_operation_ids::Client,
-    /// ) -> Result<(), no_operation_ids::Error> {
-    ///     let response = client.get_root().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: no_operation_ids::Client,
+    /// # ) -> Result<(), no_operation_ids::Error> {
+    /// let response = client.get_root().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_root(&self) -> operations::GetRoot<'_> {
         operations::GetRoot::new(&self.core)

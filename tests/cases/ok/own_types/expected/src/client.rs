@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: own_types::Client) -> Result<(), own_types::Error> {
-    ///     let response = client.list_orders().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: own_types::Client) -> Result<(), own_types::Error> {
+    /// let response = client.list_orders().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_orders(&self) -> operations::ListOrders<'_> {
         operations::ListOrders::new(&self.core)

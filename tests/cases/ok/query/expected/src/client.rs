@@ -58,13 +58,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: query_parameters::Client,
-    /// ) -> Result<(), query_parameters::Error> {
-    ///     let response = client.search("q").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: query_parameters::Client,
+    /// # ) -> Result<(), query_parameters::Error> {
+    /// let response = client.search("q").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn search(&self, q: impl Into<String>) -> operations::Search<'_> {
         operations::Search::new(&self.core, q.into())

@@ -51,18 +51,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
-    ///     let response = client.get_pets_by_id("id").body("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
+    /// let response = client.get_pets_by_id("id").body("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pets_by_id(&self, id: impl Into<String>) -> operations::GetPetsById<'_> {
         operations::GetPetsById::new(&self.core, id.into())
@@ -72,18 +68,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
-    ///     let response = client.delete_pets_by_id("id").body("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
+    /// let response = client.delete_pets_by_id("id").body("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_pets_by_id(
         &self,
@@ -96,18 +88,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1-{id}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
-    ///     let response = client.get_pets_by_id_3("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
+    /// let response = client.get_pets_by_id_3("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pets_by_id_3(
         &self,
@@ -120,18 +108,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets-{id}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
-    ///     let response = client.get_pets_by_id_2("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
+    /// let response = client.get_pets_by_id_2("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pets_by_id_2(
         &self,

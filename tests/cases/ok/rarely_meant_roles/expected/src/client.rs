@@ -54,14 +54,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: rarely_meant_roles::Client,
-    ///     body: rarely_meant_roles::models::Payment,
-    /// ) -> Result<(), rarely_meant_roles::Error> {
-    ///     let response = client.pay().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: rarely_meant_roles::Client,
+    /// #     body: rarely_meant_roles::models::Payment,
+    /// # ) -> Result<(), rarely_meant_roles::Error> {
+    /// let response = client.pay().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn pay(&self) -> operations::Pay<'_> {
         operations::Pay::new(&self.core)

@@ -54,14 +54,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: renames::Client,
-    ///     body: renames::models::Animal,
-    /// ) -> Result<(), renames::Error> {
-    ///     let response = client.add_pet().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: renames::Client,
+    /// #     body: renames::models::Animal,
+    /// # ) -> Result<(), renames::Error> {
+    /// let response = client.add_pet().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_pet(&self) -> operations::AddPet<'_> {
         operations::AddPet::new(&self.core)

@@ -51,18 +51,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{petId}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `pet_id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: paths::Client) -> Result<(), paths::Error> {
-    ///     let response = client.get_pet("pet_id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: paths::Client) -> Result<(), paths::Error> {
+    /// let response = client.get_pet("pet_id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pet(&self, pet_id: impl Into<String>) -> operations::GetPet<'_> {
         operations::GetPet::new(&self.core, pet_id.into())
@@ -72,18 +68,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: paths::Client) -> Result<(), paths::Error> {
-    ///     let response = client.delete_pet("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: paths::Client) -> Result<(), paths::Error> {
+    /// let response = client.delete_pet("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_pet(&self, id: impl Into<String>) -> operations::DeletePet<'_> {
         operations::DeletePet::new(&self.core, id.into())

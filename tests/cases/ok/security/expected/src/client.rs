@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: security::Client) -> Result<(), security::Error> {
-    ///     let response = client.certificate().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: security::Client) -> Result<(), security::Error> {
+    /// let response = client.certificate().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn certificate(&self) -> operations::Certificate<'_> {
         operations::Certificate::new(&self.core)
@@ -71,11 +71,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: security::Client) -> Result<(), security::Error> {
-    ///     let response = client.either().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: security::Client) -> Result<(), security::Error> {
+    /// let response = client.either().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn either(&self) -> operations::Either<'_> {
         operations::Either::new(&self.core)
@@ -88,11 +88,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: security::Client) -> Result<(), security::Error> {
-    ///     let response = client.inherits().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: security::Client) -> Result<(), security::Error> {
+    /// let response = client.inherits().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn inherits(&self) -> operations::Inherits<'_> {
         operations::Inherits::new(&self.core)
@@ -105,11 +105,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: security::Client) -> Result<(), security::Error> {
-    ///     let response = client.open().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: security::Client) -> Result<(), security::Error> {
+    /// let response = client.open().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn open(&self) -> operations::Open<'_> {
         operations::Open::new(&self.core)

@@ -56,11 +56,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.get_events().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.get_events().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_events(&self) -> operations::GetEvents<'_> {
         operations::GetEvents::new(&self.core)
@@ -73,11 +73,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.put_files().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.put_files().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_files(&self) -> operations::PutFiles<'_> {
         operations::PutFiles::new(&self.core)
@@ -90,11 +90,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.get_files().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.get_files().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_files(&self) -> operations::GetFiles<'_> {
         operations::GetFiles::new(&self.core)
@@ -107,11 +107,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.get_usual().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.get_usual().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_usual(&self) -> operations::GetUsual<'_> {
         operations::GetUsual::new(&self.core)
@@ -124,11 +124,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.get_x().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.get_x().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_x(&self) -> operations::GetX<'_> {
         operations::GetX::new(&self.core)

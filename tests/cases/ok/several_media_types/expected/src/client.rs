@@ -54,14 +54,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: several_media_types::Client,
-    ///     body: several_media_types::models::Note,
-    /// ) -> Result<(), several_media_types::Error> {
-    ///     let response = client.put_note().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: several_media_types::Client,
+    /// #     body: several_media_types::models::Note,
+    /// # ) -> Result<(), several_media_types::Error> {
+    /// let response = client.put_note().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_note(&self) -> operations::PutNote<'_> {
         operations::PutNote::new(&self.core)

@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: several_successes::Client,
-    /// ) -> Result<(), several_successes::Error> {
-    ///     let response = client.start_job().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: several_successes::Client,
+    /// # ) -> Result<(), several_successes::Error> {
+    /// let response = client.start_job().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn start_job(&self) -> operations::StartJob<'_> {
         operations::StartJob::new(&self.core)

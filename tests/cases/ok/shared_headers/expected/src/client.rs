@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: headers_that_stand_apart::Client,
-    /// ) -> Result<(), headers_that_stand_apart::Error> {
-    ///     let response = client.list_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: headers_that_stand_apart::Client,
+    /// # ) -> Result<(), headers_that_stand_apart::Error> {
+    /// let response = client.list_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core)
@@ -70,20 +70,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: headers_that_stand_apart::Client,
-    /// ) -> Result<(), headers_that_stand_apart::Error> {
-    ///     let response = client.get_pet("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: headers_that_stand_apart::Client,
+    /// # ) -> Result<(), headers_that_stand_apart::Error> {
+    /// let response = client.get_pet("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pet(&self, id: impl Into<String>) -> operations::GetPet<'_> {
         operations::GetPet::new(&self.core, id.into())

@@ -5,12 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     headers_that_stand_apart::Client,
-//!     headers_that_stand_apart::Error,
-//! > {
-//!     headers_that_stand_apart::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), headers_that_stand_apart::Error> {
+//! let client = headers_that_stand_apart::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

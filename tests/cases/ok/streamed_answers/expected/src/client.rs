@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.chat().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.chat().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn chat(&self) -> operations::Chat<'_> {
         operations::Chat::new(&self.core)
@@ -73,13 +73,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.watch().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.watch().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn watch(&self) -> operations::Watch<'_> {
         operations::Watch::new(&self.core)
@@ -92,13 +92,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.get_file().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.get_file().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_file(&self) -> operations::GetFile<'_> {
         operations::GetFile::new(&self.core)
@@ -111,13 +111,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.list_lines().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.list_lines().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_lines(&self) -> operations::ListLines<'_> {
         operations::ListLines::new(&self.core)
@@ -130,13 +130,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.read_logs().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.read_logs().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn read_logs(&self) -> operations::ReadLogs<'_> {
         operations::ReadLogs::new(&self.core)

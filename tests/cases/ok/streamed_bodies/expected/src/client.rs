@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.add_lines().body("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.add_lines().body("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_lines(&self) -> operations::AddLines<'_> {
         operations::AddLines::new(&self.core)
@@ -70,21 +70,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1loose/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    ///     body: bodies_that_are_streamed::models::Record,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.post_loose(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// #     body: bodies_that_are_streamed::models::Record,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.post_loose(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn post_loose(
         &self,
@@ -97,20 +93,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1raw/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.put_raw("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.put_raw("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_raw(&self, body: impl Into<runtime::Body>) -> operations::PutRaw<'_> {
         operations::PutRaw::new(&self.core, body.into())
@@ -123,13 +115,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.post_any().body("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.post_any().body("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn post_any(&self) -> operations::PostAny<'_> {
         operations::PostAny::new(&self.core)
@@ -139,21 +131,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1records/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    ///     body: Vec<bodies_that_are_streamed::models::Record>,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.add_records(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// #     body: Vec<bodies_that_are_streamed::models::Record>,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.add_records(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_records(
         &self,
@@ -166,21 +154,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1text/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    ///     body: String,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.put_text(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// #     body: String,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.put_text(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_text(
         &self,

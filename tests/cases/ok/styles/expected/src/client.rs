@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: styles_of_parameters::Client,
-    /// ) -> Result<(), styles_of_parameters::Error> {
-    ///     let response = client.elsewhere().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: styles_of_parameters::Client,
+    /// # ) -> Result<(), styles_of_parameters::Error> {
+    /// let response = client.elsewhere().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn elsewhere(&self) -> operations::Elsewhere<'_> {
         operations::Elsewhere::new(&self.core)
@@ -71,31 +71,22 @@ impl Client {
     /// Generated from
     /// `#/paths/~1path~1{simple}~1{exploded}~1{label}~1{labels}~1{matrix}~1{matrices}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `simple`
-    /// - `exploded`
-    /// - `label`
-    /// - `labels`
-    /// - `matrix`
-    /// - `matrices`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: styles_of_parameters::Client,
-    ///     simple: styles_of_parameters::models::Color,
-    ///     exploded: styles_of_parameters::models::Color,
-    ///     matrices: styles_of_parameters::models::Color,
-    /// ) -> Result<(), styles_of_parameters::Error> {
-    ///     let response = client
-    ///         .in_path(simple, exploded, ["label"], ["labels"], ["matrix"], matrices)
-    ///         .send()
-    ///         .await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: styles_of_parameters::Client,
+    /// #     simple: styles_of_parameters::models::Color,
+    /// #     exploded: styles_of_parameters::models::Color,
+    /// #     matrices: styles_of_parameters::models::Color,
+    /// # ) -> Result<(), styles_of_parameters::Error> {
+    /// let response = client
+    ///     .in_path(simple, exploded, ["label"], ["labels"], ["matrix"], matrices)
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn in_path(
         &self,
@@ -124,13 +115,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: styles_of_parameters::Client,
-    /// ) -> Result<(), styles_of_parameters::Error> {
-    ///     let response = client.in_query().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: styles_of_parameters::Client,
+    /// # ) -> Result<(), styles_of_parameters::Error> {
+    /// let response = client.in_query().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn in_query(&self) -> operations::InQuery<'_> {
         operations::InQuery::new(&self.core)

@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: a_base_path_without_a_host::Client,
-    /// ) -> Result<(), a_base_path_without_a_host::Error> {
-    ///     let response = client.get_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: a_base_path_without_a_host::Client,
+    /// # ) -> Result<(), a_base_path_without_a_host::Error> {
+    /// let response = client.get_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pets(&self) -> operations::GetPets<'_> {
         operations::GetPets::new(&self.core)

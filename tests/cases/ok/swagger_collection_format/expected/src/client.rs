@@ -51,20 +51,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1lists~1{ids}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `ids`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: formats_of_lists::Client,
-    /// ) -> Result<(), formats_of_lists::Error> {
-    ///     let response = client.get_lists([1]).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: formats_of_lists::Client,
+    /// # ) -> Result<(), formats_of_lists::Error> {
+    /// let response = client.get_lists([1]).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_lists(
         &self,

@@ -51,22 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1messages~1{channel}/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `channel`
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: forms_of_swagger::Client,
-    ///     body: forms_of_swagger::models::PostMessageFormBody,
-    /// ) -> Result<(), forms_of_swagger::Error> {
-    ///     let response = client.post_message("channel", body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: forms_of_swagger::Client,
+    /// #     body: forms_of_swagger::models::PostMessageFormBody,
+    /// # ) -> Result<(), forms_of_swagger::Error> {
+    /// let response = client.post_message("channel", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn post_message(
         &self,
@@ -80,22 +75,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1messages~1{channel}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `channel`
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: forms_of_swagger::Client,
-    ///     body: forms_of_swagger::operations::DeleteMessagesParts,
-    /// ) -> Result<(), forms_of_swagger::Error> {
-    ///     let response = client.delete_messages("channel", body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: forms_of_swagger::Client,
+    /// #     body: forms_of_swagger::operations::DeleteMessagesParts,
+    /// # ) -> Result<(), forms_of_swagger::Error> {
+    /// let response = client.delete_messages("channel", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_messages(
         &self,

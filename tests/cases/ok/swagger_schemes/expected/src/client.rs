@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: schemes_of_swagger::Client,
-    /// ) -> Result<(), schemes_of_swagger::Error> {
-    ///     let response = client.plain().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: schemes_of_swagger::Client,
+    /// # ) -> Result<(), schemes_of_swagger::Error> {
+    /// let response = client.plain().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn plain(&self) -> operations::Plain<'_> {
         operations::Plain::new(&self.core)
@@ -73,13 +73,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: schemes_of_swagger::Client,
-    /// ) -> Result<(), schemes_of_swagger::Error> {
-    ///     let response = client.secure().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: schemes_of_swagger::Client,
+    /// # ) -> Result<(), schemes_of_swagger::Error> {
+    /// let response = client.secure().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn secure(&self) -> operations::Secure<'_> {
         operations::Secure::new(&self.core)

@@ -54,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: security_of_swagger::Client,
-    /// ) -> Result<(), security_of_swagger::Error> {
-    ///     let response = client.both().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: security_of_swagger::Client,
+    /// # ) -> Result<(), security_of_swagger::Error> {
+    /// let response = client.both().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn both(&self) -> operations::Both<'_> {
         operations::Both::new(&self.core)
@@ -73,13 +73,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: security_of_swagger::Client,
-    /// ) -> Result<(), security_of_swagger::Error> {
-    ///     let response = client.common().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: security_of_swagger::Client,
+    /// # ) -> Result<(), security_of_swagger::Error> {
+    /// let response = client.common().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn common(&self) -> operations::Common<'_> {
         operations::Common::new(&self.core)
@@ -92,13 +92,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: security_of_swagger::Client,
-    /// ) -> Result<(), security_of_swagger::Error> {
-    ///     let response = client.open().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: security_of_swagger::Client,
+    /// # ) -> Result<(), security_of_swagger::Error> {
+    /// let response = client.open().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn open(&self) -> operations::Open<'_> {
         operations::Open::new(&self.core)

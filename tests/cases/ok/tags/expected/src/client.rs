@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: tags::Client) -> Result<(), tags::Error> {
-    ///     let response = client.list_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: tags::Client) -> Result<(), tags::Error> {
+    /// let response = client.list_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core)
@@ -71,11 +71,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: tags::Client) -> Result<(), tags::Error> {
-    ///     let response = client.list_orders().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: tags::Client) -> Result<(), tags::Error> {
+    /// let response = client.list_orders().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_orders(&self) -> operations::ListOrders<'_> {
         operations::ListOrders::new(&self.core)
@@ -88,11 +88,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: tags::Client) -> Result<(), tags::Error> {
-    ///     let response = client.health().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: tags::Client) -> Result<(), tags::Error> {
+    /// let response = client.health().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn health(&self) -> operations::Health<'_> {
         operations::Health::new(&self.core)

@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: unions::Client) -> Result<(), unions::Error> {
-    ///     let response = client.find_animals().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: unions::Client) -> Result<(), unions::Error> {
+    /// let response = client.find_animals().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn find_animals(&self) -> operations::FindAnimals<'_> {
         operations::FindAnimals::new(&self.core)
@@ -71,14 +71,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: unions::Client,
-    ///     body: unions::models::Animal,
-    /// ) -> Result<(), unions::Error> {
-    ///     let response = client.add_animal().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: unions::Client,
+    /// #     body: unions::models::Animal,
+    /// # ) -> Result<(), unions::Error> {
+    /// let response = client.add_animal().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_animal(&self) -> operations::AddAnimal<'_> {
         operations::AddAnimal::new(&self.core)

@@ -54,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: warnings::Client) -> Result<(), warnings::Error> {
-    ///     let response = client.get_x().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: warnings::Client) -> Result<(), warnings::Error> {
+    /// let response = client.get_x().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_x(&self) -> operations::GetX<'_> {
         operations::GetX::new(&self.core)

@@ -51,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1books/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: xml::Client,
-    ///     body: xml::models::Book,
-    /// ) -> Result<(), xml::Error> {
-    ///     let response = client.add_book(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: xml::Client,
+    /// #     body: xml::models::Book,
+    /// # ) -> Result<(), xml::Error> {
+    /// let response = client.add_book(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_book(&self, body: impl Into<models::Book>) -> operations::AddBook<'_> {
         operations::AddBook::new(&self.core, body.into())

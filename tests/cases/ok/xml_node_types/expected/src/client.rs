@@ -51,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1animals/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: nodes_of_xml::Client,
-    ///     body: Vec<nodes_of_xml::models::PutAnimalsXmlBodyItem>,
-    /// ) -> Result<(), nodes_of_xml::Error> {
-    ///     let response = client.put_animals(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: nodes_of_xml::Client,
+    /// #     body: Vec<nodes_of_xml::models::PutAnimalsXmlBodyItem>,
+    /// # ) -> Result<(), nodes_of_xml::Error> {
+    /// let response = client.put_animals(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_animals(
         &self,
@@ -81,21 +77,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1docs/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: nodes_of_xml::Client,
-    ///     body: nodes_of_xml::models::Nameless,
-    /// ) -> Result<(), nodes_of_xml::Error> {
-    ///     let response = client.put_docs(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: nodes_of_xml::Client,
+    /// #     body: nodes_of_xml::models::Nameless,
+    /// # ) -> Result<(), nodes_of_xml::Error> {
+    /// let response = client.put_docs(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_docs(
         &self,
@@ -108,21 +100,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1reports/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: nodes_of_xml::Client,
-    ///     body: nodes_of_xml::models::Report,
-    /// ) -> Result<(), nodes_of_xml::Error> {
-    ///     let response = client.put_report(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: nodes_of_xml::Client,
+    /// #     body: nodes_of_xml::models::Report,
+    /// # ) -> Result<(), nodes_of_xml::Error> {
+    /// let response = client.put_report(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_report(
         &self,
