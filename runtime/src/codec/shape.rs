@@ -27,6 +27,8 @@ pub struct Shape {
 pub struct Field {
     pub(crate) name: &'static str,
     pub(crate) presence: Presence,
+    /// Whether only answers have it (`readOnly`).
+    pub(crate) is_read_only: bool,
     xml: Option<&'static Xml>,
     /// The first bytes of `name":` as they stand in JSON text.
     head: u128,
@@ -203,6 +205,7 @@ impl Field {
         Self {
             name,
             presence,
+            is_read_only: false,
             xml: None,
             head,
             mask,
@@ -213,6 +216,13 @@ impl Field {
     #[must_use]
     pub const fn xml(mut self, xml: &'static Xml) -> Self {
         self.xml = Some(xml);
+        self
+    }
+
+    /// Makes the property one of answers alone: requests leave it out.
+    #[must_use]
+    pub const fn read_only(mut self) -> Self {
+        self.is_read_only = true;
         self
     }
 

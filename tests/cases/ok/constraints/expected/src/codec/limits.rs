@@ -12,7 +12,7 @@ static SHAPE: Shape = Shape::new(
         Field::new("name"),
         Field::new("count"),
         Field::new("list"),
-        Field::new("id"),
+        Field::new("id").read_only(),
         Field::new("secret"),
     ],
 );

@@ -14,7 +14,7 @@ static SHAPE: Shape = Shape::new(
         Field::nullable("nick"),
         Field::nullable("owner"),
         Field::new("age"),
-        Field::new("created"),
+        Field::new("created").read_only(),
         Field::new("status"),
         Field::new("extra"),
         Field::new("gone"),

@@ -40,7 +40,7 @@ static PET_BASE_SHAPE: Shape = Shape::new(
         Field::nullable("nick"),
         Field::nullable("owner"),
         Field::new("age"),
-        Field::new("created"),
+        Field::new("created").read_only(),
         Field::new("status"),
         Field::new("extra"),
         Field::new("gone"),

@@ -11,7 +11,7 @@ use super::super::models::{Pet, PetKind, PetStatus, PetValue};
 static SHAPE: Shape = Shape::new(
     "Pet",
     &[
-        Field::new("id"),
+        Field::new("id").read_only(),
         Field::new("secret"),
         Field::required("name"),
         Field::new("status"),
