@@ -49,19 +49,19 @@ fn types_can_move_between_threads() {
     check::<Response<Value>>();
     assert_eq!(size_of::<Error>(), size_of::<usize>());
     let client = builder().transport(Memory::new()).build().unwrap();
-    check_future(send(&client, Op(&GET, pets as fn(&mut RequestWriter))));
+    check_future(send(&client, &Op(&GET, pets as fn(&mut RequestWriter))));
 }
 
 /// As generated code does: the request is written and the operation gone before anything is sent.
-fn send<O: Operation>(client: &Client, op: O) -> Sending<'_, O::Output> {
-    client.send(&op)
+fn send<'c, O: Operation>(client: &'c Client, op: &O) -> Sending<'c, O::Output> {
+    client.send(op)
 }
 
 #[test]
 fn a_call_on_its_way_shows_no_request() {
     let client = builder().transport(json(Memory::new(), 200)).build();
     let client = client.unwrap();
-    let call = send(&client, Op(&GET, pets));
+    let call = send(&client, &Op(&GET, pets));
     assert_eq!(format!("{call:?}"), "Sending { .. }");
     assert_eq!(run(call).unwrap().status(), 200);
 }
