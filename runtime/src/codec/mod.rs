@@ -25,6 +25,7 @@ mod plain;
 mod property;
 mod reader;
 mod shape;
+mod table;
 mod text;
 mod text_enum;
 mod tree;
@@ -43,6 +44,7 @@ pub use model::{Additional, Model};
 pub use property::{NoAdditional, ReadProperty, WriteProperty};
 pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
+pub use table::Property;
 pub use tuple::{ReadItem, Rest, WriteItem};
 pub use value_enum::{canonical, number, parse_enum, scalar};
 pub use writer::Writer;
@@ -63,7 +65,7 @@ pub fn encode(value: &impl Model, media_type: &str) -> Result<Vec<u8>, EncodeErr
 pub(crate) fn encode_as(
     value: &impl Model,
     media_type: &str,
-    root: &'static Field,
+    root: &'static Property,
 ) -> Result<Vec<u8>, EncodeError> {
     output::write(media_type, &|out| {
         out.root(root);

@@ -9,7 +9,8 @@ use super::json::JsonWriter;
 use super::media_type::Format;
 use super::number::shortest;
 use super::plain::PlainWriter;
-use super::shape::{Field, Shape};
+use super::shape::Shape;
+use super::table::Property;
 use super::tree::TreeWriter;
 use super::xml::XmlWriter;
 use crate::value::{Number, Value};
@@ -19,7 +20,7 @@ use crate::value::{Number, Value};
 pub struct Writer<'w> {
     backend: Backend<'w>,
     error: Option<EncodeError>,
-    last_field: Option<&'static Field>,
+    last_field: Option<&'static Property>,
 }
 
 #[derive(Debug)]
@@ -61,7 +62,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Names the root element where the output is XML.
-    pub(crate) fn root(&mut self, root: &'static Field) {
+    pub(crate) fn root(&mut self, root: &'static Property) {
         if let Backend::Xml(xml) = &mut self.backend {
             xml.root(root);
         }
@@ -137,7 +138,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Begins a property; its value follows.
-    pub fn field(&mut self, field: &'static Field) {
+    pub fn field(&mut self, field: &'static Property) {
         match &mut self.backend {
             Backend::Json(json) => json.field(field),
             Backend::Tree(..) | Backend::Xml(_) | Backend::Plain(_) => self.field_elsewhere(field),
@@ -147,7 +148,7 @@ impl<'w> Writer<'w> {
 
     // What is rare stays out of JSON's way, here and below.
     #[inline(never)]
-    fn field_elsewhere(&mut self, field: &'static Field) {
+    fn field_elsewhere(&mut self, field: &'static Property) {
         match &mut self.backend {
             Backend::Json(_) | Backend::Plain(_) => {}
             Backend::Tree(tree, _) => tree.key(field.name),
@@ -331,6 +332,6 @@ fn problem(reason: Option<EncodeReason>, field: Option<&'static str>) -> Result<
     reason.map_or(Ok(()), |reason| Err(EncodeError::near(reason, field)))
 }
 
-fn name_of(field: Option<&'static Field>) -> Option<&'static str> {
+fn name_of(field: Option<&'static Property>) -> Option<&'static str> {
     field.map(|field| field.name)
 }

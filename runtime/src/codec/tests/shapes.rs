@@ -7,11 +7,15 @@ use crate::value::{AdditionalProperties, Map, Value};
 static PLACE: Shape = Shape::new(
     "Place",
     &[
-        Field::new("name").xml(&super::super::Xml::new().attribute()),
-        Field::new("x").xml(&super::super::Xml::new().name("X")),
-        Field::nullable("note"),
+        Field::Optional("name"),
+        Field::Optional("x"),
+        Field::Nullable("note"),
     ],
-);
+)
+.forms(&[
+    ("name", super::super::Xml::new().attribute()),
+    ("x", super::super::Xml::new().name("X")),
+]);
 
 #[derive(Debug, Default, PartialEq)]
 #[allow(clippy::option_option, reason = "generated models have three states")]

@@ -121,11 +121,12 @@ struct Named {
 
 static NAMED: Shape = Shape::new(
     "Named",
-    &[
-        Field::new("plain").xml(&Xml::new().name("v")),
-        Field::new("other").xml(&Xml::new().name("v").namespace("urn:o").prefix("o")),
-    ],
+    &[Field::Optional("plain"), Field::Optional("other")],
 )
+.forms(&[
+    ("plain", Xml::new().name("v")),
+    ("other", Xml::new().name("v").namespace("urn:o").prefix("o")),
+])
 .xml(&Xml::new().name("named").namespace("urn:n").prefix("n"));
 
 impl Model for Named {
