@@ -55,7 +55,8 @@ impl Changes {
         self.inner.diff()
     }
 
-    /// Makes the folder up to date. Each file is replaced in one step; others are not touched.
+    /// Makes the folder up to date. A file that is there is replaced in one step, and the root of a client
+    /// is written last; other files are not touched.
     pub fn write(&self) -> Result<(), Report> {
         self.inner.write().map_err(Report::plain)
     }

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::future::Future;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -24,6 +23,7 @@ use crate::request::{Prepared, RequestWriter};
 use crate::response::{Answered, Context, Response};
 use crate::retry::RetryPolicy;
 use crate::scrub::Scrubber;
+use crate::sending::Sending;
 use crate::transport::{BlockingTransport, BoxFuture, Outcome, Transport, check_size};
 use crate::uri::server::Servers;
 use crate::uri::server_url::ServerUrl;
@@ -100,13 +100,9 @@ impl Client {
         self.answered(operation, response)?.read(O::read)
     }
 
-    /// Sends an operation.
-    pub fn send<'c, O: Operation>(
-        &'c self,
-        operation: &O,
-    ) -> impl Future<Output = Result<Response<O::Output>, Error>> + use<'c, O> {
-        let call = self.execute(operation);
-        async move { call.await?.read(O::read) }
+    /// Sends an operation. Its request is written at once and sent when the future is polled.
+    pub fn send<O: Operation>(&self, operation: &O) -> Sending<'_, O::Output> {
+        Sending::new(self.execute(operation), O::read)
     }
 
     /// Sends an operation and blocks the thread meanwhile.

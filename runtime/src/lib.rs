@@ -184,6 +184,7 @@ mod response;
 mod retry;
 mod scrub;
 mod secret;
+mod sending;
 mod sequence;
 #[cfg(feature = "serde")]
 mod serde;
@@ -217,6 +218,7 @@ pub use retry::RetryPolicy;
 #[cfg(feature = "rust_decimal")]
 pub use rust_decimal;
 pub use secret::Secret;
+pub use sending::Sending;
 pub use sequence::{BlockingEvents, BlockingItems, Event, EventItem, Events, Items, Reconnect};
 #[cfg(feature = "time")]
 pub use time;

@@ -28,7 +28,7 @@ pub(crate) use events::{Callback, CallbackId, Link, LinkTarget, LinkValue, PathI
 pub(crate) use info::{Contact, Extension, ExternalDocs, Info, License, Tag};
 pub(crate) use operation::{
     Header, Location, Operation, Parameter, PathPart, PathTemplate, RequestBody, Response, Role,
-    Serialization, Status, Style,
+    Serialization, SharedHeader, Status, Style,
 };
 pub(crate) use rare::{RareAnnotations, RareConstraints, RareXml};
 pub(crate) use rules::{

@@ -181,6 +181,8 @@ impl fmt::Display for Status {
 #[derive(Debug, Clone)]
 pub(crate) struct Header {
     pub(crate) name: String,
+    /// None where it is described in its response.
+    pub(crate) shared: Option<SharedHeader>,
     pub(crate) required: bool,
     pub(crate) ty: Option<TypeRef>,
     /// The style is always `simple`; or the value is a document of a media type.
@@ -188,4 +190,13 @@ pub(crate) struct Header {
     pub(crate) docs: Docs,
     pub(crate) examples: Examples,
     pub(crate) origin: Origin,
+}
+
+/// What a header is apart from its uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SharedHeader {
+    /// Unique among them, as in `RateLimit` of `#/components/headers/RateLimit`.
+    pub(crate) name: String,
+    /// What is said of it there; a use may say something else.
+    pub(crate) description: Option<String>,
 }

@@ -28,6 +28,7 @@ pub(super) fn emit_builder(operation: &Operation) -> TokenStream {
     let accept = operation.accept.as_ref().map(emit_accept_setter);
     let ends = emit_ends(operation);
     let streams = emit_streams(&operation.output.streams);
+    let halves = emit_halves(operation);
     let headers = operation.headers.iter().map(emit_header);
     quote! {
         #docs
@@ -42,6 +43,7 @@ pub(super) fn emit_builder(operation: &Operation) -> TokenStream {
             #accept
             #ends
             #streams
+            #halves
         }
     }
 }
@@ -153,8 +155,23 @@ fn emit_accept_setter(accept: &ClosedEnum) -> TokenStream {
     }
 }
 
-/// The ways to use a request.
+/// The ways to send a request.
 fn emit_ends(operation: &Operation) -> TokenStream {
+    let output = emit_output_ty(operation);
+    quote! {
+        /// Sends the request.
+        pub fn send(self) -> Sending<'c, #output> {
+            self.client.send(&self)
+        }
+        /// Sends the request and blocks the thread meanwhile.
+        pub fn send_blocking(self) -> Result<Response<#output>, Error> {
+            self.client.send_blocking(&self)
+        }
+    }
+}
+
+/// The ways to use a request without a transport.
+fn emit_halves(operation: &Operation) -> TokenStream {
     let output = emit_output_ty(operation);
     quote! {
         /// Returns the bare request, as `send` would send it.
@@ -164,14 +181,6 @@ fn emit_ends(operation: &Operation) -> TokenStream {
         /// Reads an answer that came by other means.
         pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<#output>, Error> {
             self.client.read(self, response)
-        }
-        /// Sends the request.
-        pub async fn send(self) -> Result<Response<#output>, Error> {
-            self.client.send(&self).await
-        }
-        /// Sends the request and blocks the thread meanwhile.
-        pub fn send_blocking(self) -> Result<Response<#output>, Error> {
-            self.client.send_blocking(&self)
         }
     }
 }

@@ -37,13 +37,7 @@ pub(super) fn example_lines(example: &Example) -> Vec<String> {
             Ok(())
         }
     };
-    // In a module of another crate the paths are the user's, so nobody can compile the example.
-    let info = if example.crate_name.is_some() {
-        "no_run"
-    } else {
-        "text"
-    };
-    section(info, &code)
+    section(&code, example.crate_name.is_some())
 }
 
 /// Returns the section that shows how a client is made.
@@ -62,24 +56,48 @@ pub(super) fn crate_example_lines(name: &Ident, client: &Client) -> Vec<String> 
         }
     });
     let code = quote! {
-        fn example() -> Result<#name::Client, #name::Error> {
-            #name::Client::builder()
+        fn example() -> Result<(), #name::Error> {
+            let client = #name::Client::builder()
                 #server
                 #credential
-                .build()
+                .build()?;
+            Ok(())
         }
     };
-    section("no_run", &code)
+    section(&code, true)
 }
 
-fn section(info: &str, code: &TokenStream) -> Vec<String> {
+/// Shows what a function does. The function around it is there for the compiler alone; in a module of
+/// another crate the paths are the user's, so nobody can compile the example.
+fn section(function: &TokenStream, is_compiled: bool) -> Vec<String> {
     let mut lines = vec![String::new(), "# Examples".to_owned(), String::new()];
+    let info = if is_compiled { "no_run" } else { "text" };
     lines.push(["```", info].concat());
-    if let Ok(laid) = lay_out(code) {
-        lines.extend(laid.text.lines().map(str::to_owned));
+    if let Ok(laid) = lay_out(function) {
+        let (before, body, after) = split(&laid.text);
+        let hidden = |lines: Vec<&str>| -> Vec<String> {
+            let lines = lines.into_iter().filter(|_| is_compiled);
+            lines.map(|line| ["# ", line].concat()).collect()
+        };
+        lines.extend(hidden(before));
+        lines.extend(body.into_iter().map(str::to_owned));
+        lines.extend(hidden(after));
     }
     lines.push("```".to_owned());
     lines
+}
+
+/// Takes a function apart: its head, its statements without their margin, the value and the end.
+fn split(function: &str) -> (Vec<&str>, Vec<&str>, Vec<&str>) {
+    let lines: Vec<&str> = function.lines().collect();
+    let is_head_end = |line: &&str| line.ends_with('{') && !line.starts_with(' ');
+    let head = lines.iter().position(is_head_end);
+    let head = head.map_or(0, |at| at + 1);
+    let end = lines.len().saturating_sub(2).max(head);
+    let body = lines[head..end].iter();
+    let body = body.map(|line| line.strip_prefix("    ").unwrap_or(line));
+    let after = lines[end..].iter().map(|line| line.trim_start());
+    (lines[..head].to_vec(), body.collect(), after.collect())
 }
 
 fn emit_sample(sample: &Sample) -> TokenStream {

@@ -1,9 +1,17 @@
 //! Headers of answers.
 
 use super::docs::emit_docs;
+use super::imports::emit_imports;
 use super::ty::Paths;
-use crate::plan::operations::{HeaderForm, ResponseHeader};
+use crate::plan::operations::{HeaderFile, HeaderForm, ResponseHeader};
 use crate::tokens::{TokenStream, quote};
+
+/// Emits the file of headers that the description has once.
+pub(super) fn emit_headers(file: &HeaderFile) -> TokenStream {
+    let uses = emit_imports(&file.imports, &quote!(super::models));
+    let headers = file.headers.iter().map(emit_header);
+    quote!(#uses #(#headers)*)
+}
 
 /// Emits the constant that reads a header.
 pub(super) fn emit_header(header: &ResponseHeader) -> TokenStream {

@@ -34,7 +34,7 @@ use toml_edit::DocumentMut;
 use crate::plan::client::Client;
 use crate::plan::models::{Codec, Model, ModelFile};
 use crate::plan::names::Ident;
-use crate::plan::operations::OperationFile;
+use crate::plan::operations::{HeaderFile, OperationFile};
 use crate::plan::rules::{OperationFile as TableFile, RuleFile, Rules};
 use crate::plan::servers::ServerType;
 use crate::plan::{Plan, Root};
@@ -67,6 +67,7 @@ pub(crate) struct Unit<'a> {
 enum Content<'a> {
     Root(&'a Plan),
     Client(&'a Client, &'a [OperationFile]),
+    Headers(&'a HeaderFile),
     Servers(&'a [ServerType]),
     ModelsRoot(&'a [ModelFile]),
     Models(&'a ModelFile),
@@ -86,6 +87,7 @@ impl Unit<'_> {
         match self.content {
             Content::Root(plan) => root::emit_root(plan),
             Content::Client(client, operations) => client::emit_client(client, operations),
+            Content::Headers(file) => header::emit_headers(file),
             Content::Servers(servers) => servers::emit_servers(servers),
             Content::ModelsRoot(files) => emit_models_root(files),
             Content::Models(file) => emit_models(file),
@@ -131,6 +133,8 @@ fn contents(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, Content<'_
     let (models, operations) = (plan.models.as_slice(), plan.operations.as_slice());
     let client = plan.client.iter();
     let client = client.map(|client| ("", "client", Content::Client(client, operations)));
+    let headers = plan.headers.iter();
+    let headers = headers.map(|file| ("", "headers", Content::Headers(file)));
     let servers = plan.servers.as_slice();
     let servers = (!servers.is_empty()).then_some(("", "servers", Content::Servers(servers)));
     let has_models = !models.is_empty();
@@ -155,6 +159,7 @@ fn contents(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, Content<'_
         )
     });
     client
+        .chain(headers)
         .chain(servers)
         .chain(operations_root)
         .chain(operation_files)

@@ -37,6 +37,10 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         .rules
         .as_ref()
         .map(|rules| emit_rules(plan, rules.has_features));
+    let headers = plan
+        .headers
+        .as_ref()
+        .map(|_| emit_header_module(&plan.allows.headers));
     let servers = (!plan.servers.is_empty()).then(|| emit_server_types(&plan.allows.servers));
     let exports = plan.client.as_ref().map(|_| {
         quote!(
@@ -52,6 +56,7 @@ pub(super) fn emit_root(plan: &Plan) -> TokenStream {
         #docs
         #client
         #codec
+        #headers
         #models
         #operations
         #rules
@@ -83,6 +88,16 @@ fn emit_codecs(allows: &BTreeSet<Lint>) -> TokenStream {
         #allows
         #[rustfmt::skip]
         mod codec;
+    }
+}
+
+fn emit_header_module(allows: &BTreeSet<Lint>) -> TokenStream {
+    let allows = emit_allows(allows);
+    quote! {
+        /// Headers of answers, as `response.header` reads them.
+        #allows
+        #[rustfmt::skip]
+        pub mod headers;
     }
 }
 

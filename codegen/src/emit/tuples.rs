@@ -1,9 +1,10 @@
 //! Tuple structs and their codecs.
 
+use super::codec::emit_xml;
 use super::derives::emit_derives;
 use super::docs::{emit_deprecated, emit_docs};
 use super::ty::Paths;
-use crate::plan::models::{Rest, Tuple};
+use crate::plan::models::{Rest, Tuple, TupleShape};
 use crate::plan::names::Ident;
 use crate::tokens::{ToTokens, TokenStream, quote};
 
@@ -43,6 +44,13 @@ pub(super) fn emit_tuple_codec(item: &Tuple, name: &TokenStream) -> TokenStream 
     } else {
         quote!(NoAdditional)
     };
+    let shape = item.shape.as_ref().map(|shape| emit_shape(item, shape));
+    let write = match &item.shape {
+        None => quote!(out.tuple(#required, &[#(&self.#indices),*], &#rest)),
+        Some(TupleShape { constant, .. }) => quote! {
+            out.tuple_of(&#constant, #required, &[#(&self.#indices),*], &#rest)
+        },
+    };
     let read = emit_read(item);
     // Formats that leave out empty arrays leave out this one.
     let omitted = item.has_default().then(|| {
@@ -53,15 +61,32 @@ pub(super) fn emit_tuple_codec(item: &Tuple, name: &TokenStream) -> TokenStream 
         }
     });
     quote! {
+        #shape
         impl Model for #name {
             fn write(&self, out: &mut Writer<'_>) {
-                out.tuple(#required, &[#(&self.#indices),*], &#rest);
+                #write;
             }
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
                 #read
             }
             #omitted
         }
+    }
+}
+
+/// Emits what the items are in XML; elsewhere they have no names.
+fn emit_shape(item: &Tuple, shape: &TupleShape) -> TokenStream {
+    let (constant, name, xml) = (&shape.constant, &shape.name, emit_xml(&shape.xml));
+    let fields = shape.items.iter().enumerate().map(|(index, xml)| {
+        let xml = emit_xml(xml);
+        if index < item.required {
+            quote!(Field::required("") #xml)
+        } else {
+            quote!(Field::new("") #xml)
+        }
+    });
+    quote! {
+        static #constant: Shape = Shape::new(#name, &[#(#fields),*]) #xml;
     }
 }
 
@@ -84,10 +109,16 @@ fn emit_read(item: &Tuple) -> TokenStream {
     let behind = rest.map_or_else(|| quote!(NoAdditional), ToTokens::to_token_stream);
     let values = locals.iter().copied().chain(rest);
     let required = item.required;
+    let read = match &item.shape {
+        None => quote!(input.tuple(#required, &mut [#(&mut #locals),*], &mut #behind)?),
+        Some(TupleShape { constant, .. }) => quote! {
+            input.tuple_of(&#constant, #required, &mut [#(&mut #locals),*], &mut #behind)?
+        },
+    };
     quote! {
         #(let mut #locals = None;)*
         #binding
-        input.tuple(#required, &mut [#(&mut #locals),*], &mut #behind)?;
+        #read;
         #unwrap
         Ok(Self(#(#values),*))
     }

@@ -137,8 +137,18 @@ fn say_unused(cx: &mut Cx<'_, '_>, item: &PathItem<'_>, name: Text<'_>, known: &
     cx.diagnostics
         .add(match nearest(name.text, known.iter().copied()) {
             Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+            None if has_colon(item.path.text, name.text) => diagnostic.help(format!(
+                "write `{{{0}}}` in the path, in place of `:{0}`",
+                name.text
+            )),
             None => diagnostic.help("add it to the path, or remove the parameter"),
         });
+}
+
+/// Returns whether a path has a parameter in the spelling of some routers.
+fn has_colon(path: &str, name: &str) -> bool {
+    let is_it = |step: &str| step.strip_prefix(':') == Some(name);
+    path.split('/').any(is_it)
 }
 
 /// Says which schemes an operation names that do not exist. Returns whether none of its alternatives

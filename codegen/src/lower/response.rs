@@ -126,6 +126,10 @@ pub(super) fn lower_header(
         types::use_of(cx, schema, || identity)
     });
     let mut docs = docs::docs(&item.docs);
+    let shared = item.shared.then(|| api::SharedHeader {
+        name: cx.shared_name(item.node),
+        description: docs.description.clone(),
+    });
     docs.description = header.description.map(str::to_owned).or(docs.description);
     let mut examples = example::lower_examples(cx, &item.examples);
     for content in &item.content {
@@ -141,6 +145,7 @@ pub(super) fn lower_header(
     };
     api::Header {
         name: name.text.to_owned(),
+        shared,
         required: item.required,
         ty,
         serialization,

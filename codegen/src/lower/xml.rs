@@ -25,6 +25,7 @@ pub(super) fn of_property(cx: &mut Cx<'_, '_>, property: &str, schema: SchemaId)
     let mut xml = effective(cx, schema);
     xml.node = xml.node.filter(|_| says_what_can_be(cx, schema, xml));
     let found = match cx.array_items(schema) {
+        _ if is_tuple(cx, schema) => of_tuple(cx, property, xml, schema),
         Some(items) => of_array(cx, property, xml, items),
         None => api::Xml {
             name: owned(xml.name),
@@ -57,14 +58,81 @@ pub(super) fn of_root(cx: &Cx<'_, '_>, schema: SchemaId) -> api::Xml {
     }
 }
 
-/// Accounts for what an item of a tuple says of itself: all of them are written alike.
-pub(super) fn pass_over_item(cx: &mut Cx<'_, '_>, item: SchemaId) {
-    if let Some(node) = cx.document[item].node.get("xml") {
+/// Returns what the items of a tuple say of themselves, by position; nothing where none says a thing.
+pub(super) fn of_items(cx: &mut Cx<'_, '_>, items: &[SchemaId]) -> Vec<api::Xml> {
+    let mut found: Vec<api::Xml> = Vec::new();
+    for item in items {
+        let is_behind_text = found.last().is_some_and(|xml| xml.text.is_some());
+        let xml = of_item(cx, *item, is_behind_text);
+        found.push(xml);
+    }
+    if found.iter().all(|xml| *xml == api::Xml::default()) {
+        found.clear();
+    }
+    found
+}
+
+fn of_item(cx: &mut Cx<'_, '_>, item: SchemaId, is_behind_text: bool) -> api::Xml {
+    let mut xml = effective(cx, item);
+    xml.node = xml.node.filter(|_| says_what_can_be(cx, item, xml));
+    let text = xml.node.and_then(text);
+    let own = cx.document[item].node.get("xml");
+    let reason = match (text, xml.name) {
+        _ if xml.attribute => "an item of a tuple is no attribute",
+        (Some(_), _) if is_behind_text => "texts beside each other would be one text",
+        (None, None) => "in XML, an item of a tuple without a name is named after the tuple",
+        (Some(_), _) => {
+            return api::Xml {
+                text,
+                ..api::Xml::default()
+            };
+        }
+        (None, Some(name)) => return of_named_item(cx, name, xml, item),
+    };
+    if let Some(node) = own {
+        cx.ignore(node, reason);
+    }
+    api::Xml::default()
+}
+
+/// Around a list that is an item, an element must stand.
+fn of_named_item(cx: &mut Cx<'_, '_>, name: &str, mut xml: Xml<'_>, item: SchemaId) -> api::Xml {
+    xml.wrapped = true;
+    match cx.array_items(item) {
+        _ if is_tuple(cx, item) => of_tuple(cx, name, xml, item),
+        Some(items) => of_array(cx, name, xml, items),
+        None => api::Xml {
+            name: owned(Some(name)),
+            ..common(xml)
+        },
+    }
+}
+
+/// Returns the names of a tuple: of each item that says nothing of itself, and around all of them.
+fn of_tuple(cx: &mut Cx<'_, '_>, property: &str, xml: Xml<'_>, schema: SchemaId) -> api::Xml {
+    let name = xml.name.unwrap_or(property);
+    if xml.wrapped {
+        return api::Xml {
+            name: owned(Some(name)),
+            ..wrapped(owned(Some(name)), xml, xml)
+        };
+    }
+    let end = &cx.document[cx.end(schema).id];
+    let mut items = end.rare().prefix.iter();
+    if items.any(|item| cx.document[*item].xml.is_some()) {
         cx.ignore(
-            node,
-            "in XML, items of a tuple are elements named after the tuple",
+            cx.document[schema].node,
+            "without an element around them, items of a tuple are elements named after the property",
         );
     }
+    api::Xml {
+        name: owned(xml.name),
+        ..common(xml)
+    }
+}
+
+fn is_tuple(cx: &Cx<'_, '_>, schema: SchemaId) -> bool {
+    !cx.document[cx.end(schema).id].rare().prefix.is_empty()
 }
 
 /// Whether a property can be the node that its `nodeType` says; accounts for it where it cannot.

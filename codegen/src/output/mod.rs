@@ -16,7 +16,7 @@ use std::sync::Arc;
 use similar::TextDiff;
 
 pub(crate) use self::error::OutputError;
-use self::folder::Existing;
+use self::folder::{Existing, Folder};
 #[cfg(feature = "cli")]
 pub(crate) use self::single::{create, replace_report};
 use crate::parallel::{self, Threads};
@@ -39,6 +39,27 @@ struct Update {
     new: Arc<str>,
 }
 
+/// A file that is to be written.
+#[derive(Debug)]
+struct Piece<'a> {
+    path: &'a str,
+    text: &'a str,
+    /// Whether there is none in its place.
+    is_new: bool,
+}
+
+impl Piece<'_> {
+    fn write(&self, folder: &Path) -> Result<(), OutputError> {
+        let target = folder.join(self.path);
+        // A root is the sign that the rest is there: it appears whole.
+        if self.is_new && !is_root(self.path) {
+            write::create(&target, self.text)
+        } else {
+            write::replace(&target, self.text)
+        }
+    }
+}
+
 /// Folders that a root file may have beside it; they may be left over when no file is in them now.
 const FOLDERS: [&str; 3] = ["codec", "models", "operations"];
 
@@ -56,8 +77,10 @@ pub(crate) fn changes(
         removed: BTreeMap::new(),
         unchanged: BTreeSet::new(),
     };
+    let below = folders(files);
+    let found = Folder::look(folder, below.iter().map(String::as_str))?;
     let wanted: Vec<_> = files.shared().collect();
-    let existing = parallel::map(&wanted, threads, |(path, _)| folder::read(folder, path));
+    let existing = parallel::map(&wanted, threads, |(path, _)| found.read(path));
     for ((path, new), existing) in wanted.into_iter().zip(existing) {
         let (path, new) = (path.to_owned(), Arc::clone(new));
         match existing? {
@@ -71,19 +94,21 @@ pub(crate) fn changes(
             Existing::Ours(old) => {
                 changes.updated.insert(path, Update { old, new });
             }
+            Existing::Empty => {
+                let old = String::new();
+                changes.updated.insert(path, Update { old, new });
+            }
         }
     }
-    for below in folders(files) {
-        for path in folder::list(folder, &below)? {
-            if files.get(&path).is_some() {
-                continue;
+    for path in found.list()? {
+        if files.get(&path).is_some() {
+            continue;
+        }
+        match found.read(&path)? {
+            Existing::Ours(old) => {
+                changes.removed.insert(path, old);
             }
-            match folder::read(folder, &path)? {
-                Existing::Ours(old) => {
-                    changes.removed.insert(path, old);
-                }
-                Existing::Nothing | Existing::Foreign => {}
-            }
+            Existing::Nothing | Existing::Foreign | Existing::Empty => {}
         }
     }
     Ok(changes)
@@ -93,14 +118,21 @@ pub(crate) fn changes(
 fn folders(files: &FileSet) -> BTreeSet<String> {
     let mut folders = BTreeSet::new();
     for (path, _) in files.iter() {
-        let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
-        folders.insert(parent.to_owned());
-        if path.ends_with("lib.rs") || path == "mod.rs" {
+        let (parent, _) = folder::split(path);
+        if !folders.contains(parent) {
+            folders.insert(parent.to_owned());
+        }
+        if is_root(path) {
             let slash = if parent.is_empty() { "" } else { "/" };
             folders.extend(FOLDERS.map(|name| [parent, slash, name].concat()));
         }
     }
     folders
+}
+
+/// Returns whether all other files hang on one: nothing compiles without it.
+fn is_root(path: &str) -> bool {
+    matches!(path, "lib.rs" | "src/lib.rs" | "mod.rs")
 }
 
 impl Changes {
@@ -130,22 +162,38 @@ impl Changes {
     }
 
     /// Makes the folder as it should be. Unchanged files keep their times.
+    ///
+    /// A file that is there is replaced in one step. A new one is written where it belongs: if that is cut
+    /// short, what is left of it is known as ours, and the next run replaces it. Roots come last, so that
+    /// a new client that has one is whole.
     pub(crate) fn write(&self) -> Result<(), OutputError> {
         // What goes, goes first: on a file system that is blind to case a new file may have the
         // name of an old one.
         for path in self.removed.keys() {
             write::remove(&self.folder, path)?;
         }
-        let updated = self
-            .updated
-            .iter()
-            .map(|(path, update)| (path, &update.new));
-        let files: Vec<(&String, &Arc<str>)> = self.created.iter().chain(updated).collect();
-        write::create_folders(&self.folder, files.iter().map(|(path, _)| path.as_str()))?;
-        let written = parallel::map(&files, self.threads, |(path, text)| {
-            write::replace(&self.folder.join(path), text)
+        let (roots, files): (Vec<Piece<'_>>, Vec<_>) =
+            self.pieces().partition(|piece| is_root(piece.path));
+        let paths = files.iter().chain(&roots).map(|piece| piece.path);
+        write::create_folders(&self.folder, paths)?;
+        let written = parallel::map(&files, self.threads, |piece| piece.write(&self.folder));
+        written.into_iter().collect::<Result<(), _>>()?;
+        roots.iter().try_for_each(|piece| piece.write(&self.folder))
+    }
+
+    /// Everything that is to be written.
+    fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        let created = self.created.iter().map(|(path, text)| Piece {
+            path,
+            text,
+            is_new: true,
         });
-        written.into_iter().collect()
+        let updated = self.updated.iter().map(|(path, update)| Piece {
+            path,
+            text: &update.new,
+            is_new: false,
+        });
+        created.chain(updated)
     }
 
     /// Returns the changes as a unified diff.

@@ -156,3 +156,50 @@ fn the_folder_need_not_exist() {
         .expect("written");
     assert_eq!(read(&below, "mod.rs"), Some(ours("")));
 }
+
+#[test]
+fn what_a_run_left_that_was_cut_short_is_mended() {
+    let half = ours("struct Ha").replace('\n', " ");
+    let folder = folder(&[
+        ("src/models/a.rs", &half),
+        ("src/models/b.rs", ""),
+        ("src/models/mine.rs", ""),
+    ]);
+    let files = file_set(&[
+        ("src/lib.rs", "root"),
+        ("src/models/a.rs", "a"),
+        ("src/models/b.rs", "b"),
+    ]);
+    let found = compare(&files, folder.path()).expect("changes");
+    assert!(found.created().eq(["src/lib.rs"]));
+    assert!(found.updated().eq(["src/models/a.rs", "src/models/b.rs"]));
+    assert!(found.removed().next().is_none(), "nobody knows whose it is");
+    found.write().expect("written");
+    assert!(compare(&files, folder.path()).expect("changes").is_empty());
+    assert_eq!(
+        read(folder.path(), "src/models/mine.rs"),
+        Some(String::new())
+    );
+}
+
+#[test]
+fn without_all_other_files_there_is_no_root() {
+    let folder = TempDir::new().expect("a folder");
+    let files = file_set(&[
+        ("src/lib.rs", "root"),
+        ("src/models/a.rs", "a"),
+        ("src/models/b.rs", "b"),
+    ]);
+    let found = compare(&files, folder.path()).expect("changes");
+    // Somebody else is faster.
+    let taken = folder.path().join("src/models/b.rs");
+    fs::create_dir_all(taken.parent().expect("a parent")).expect("a folder");
+    fs::write(&taken, "mine").expect("a file");
+    let error = found.write().expect_err("taken");
+    assert!(error.to_string().starts_with("cannot create "), "{error}");
+    assert!(!folder.path().join("src/lib.rs").exists());
+    assert_eq!(
+        read(folder.path(), "src/models/b.rs"),
+        Some("mine".to_owned())
+    );
+}

@@ -6,20 +6,30 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::OutputError;
+use super::folder::split;
 
 /// Creates the folders of all files.
 pub(super) fn create_folders<'a>(
     folder: &Path,
     paths: impl Iterator<Item = &'a str>,
 ) -> Result<(), OutputError> {
-    let parents: BTreeSet<&str> = paths
-        .map(|path| path.rsplit_once('/').map_or("", |(parent, _)| parent))
-        .collect();
+    let parents: BTreeSet<&str> = paths.map(|path| split(path).0).collect();
     for parent in parents {
         let parent = folder.join(parent);
         fs::create_dir_all(&parent).map_err(|error| OutputError::io(parent, "create", error))?;
     }
     Ok(())
+}
+
+/// Writes one file where none is. What cannot be written whole is taken away again.
+pub(super) fn create(target: &Path, text: &str) -> Result<(), OutputError> {
+    let file =
+        File::create_new(target).map_err(|error| OutputError::io(target, "create", error))?;
+    fill(file, text).map_err(|error| {
+        // What failed is reported; that the rest could not be cleared away says nothing more.
+        drop(fs::remove_file(target));
+        OutputError::io(target, "write", error)
+    })
 }
 
 /// Writes one file in a folder that is there, such that nobody ever sees half of it.

@@ -3,7 +3,7 @@
 use super::docs::{Docs, Item, Piece, plain_line};
 use super::names::{Claim, Ident, Kind, Scope};
 use super::notes;
-use super::operations::{Operation, OperationFile};
+use super::operations::{Group, Operation, OperationFile};
 use super::servers::{OwnServer, ServerType, default_server, is_whole, plan_own_servers};
 use crate::api::{Api, ApiKeyLocation, Scheme, SecurityScheme};
 
@@ -76,6 +76,14 @@ pub(crate) fn plan_client(
     let docs = docs.paragraph(&[Piece::Text(
         "Cheap to clone; all clones share their connections.",
     )]);
+    let docs = docs.paragraph(&[
+        Piece::Text("An answer that is no success is an "),
+        Piece::To {
+            shown: "Error",
+            target: "runtime::Error",
+        },
+        Piece::Text(" with status, headers and body."),
+    ]);
     let docs = list_methods(docs, operations);
     let (credentials, own) = plan_methods(api, plan_own_servers(api));
     Client {
@@ -191,22 +199,41 @@ fn claim(scheme: &SecurityScheme, kind: &CredentialKind) -> Claim {
 /// APIs with fewer operations are looked through as they are.
 const FEWEST_LISTED: usize = 20;
 
-/// Adds a list of all methods by tag, where there are many.
+/// Adds a list of all methods by group, where there are many.
 fn list_methods(docs: Docs, files: &[OperationFile]) -> Docs {
     let count: usize = files.iter().map(|file| file.operations.len()).sum();
     if count < FEWEST_LISTED {
         return docs;
     }
     let items = files.iter().map(|file| Item {
-        head: match &file.tag {
-            Some(tag) => vec![Piece::Code(tag)],
-            None => vec![Piece::Text("Without a tag")],
-        },
+        head: group_head(&file.group),
         texts: Vec::new(),
         below: file.operations.iter().map(list_method).collect(),
     });
-    docs.heading("Methods by tag")
-        .list(&items.collect::<Vec<_>>())
+    let has_tags = files.iter().any(|file| file.group.tag.is_some());
+    let heading = if has_tags {
+        "Methods by tag"
+    } else {
+        "Methods by path"
+    };
+    docs.heading(heading).list(&items.collect::<Vec<_>>())
+}
+
+fn group_head(group: &Group) -> Vec<Piece<'_>> {
+    let words = group.words.iter();
+    let words = words.filter(|word| Some(*word) != group.tag.as_ref());
+    let names = group.tag.iter().chain(words).map(String::as_str);
+    let mut pieces = Vec::new();
+    for (index, name) in names.enumerate() {
+        if index > 0 {
+            pieces.push(Piece::Text(", "));
+        }
+        pieces.push(Piece::Code(name));
+    }
+    if pieces.is_empty() {
+        pieces.push(Piece::Text("Others"));
+    }
+    pieces
 }
 
 fn list_method(operation: &Operation) -> Item<'_> {

@@ -1,19 +1,19 @@
-//! Cargo features by tag, so that who calls a few operations compiles what these need.
+//! Cargo features by group, which is by tag or by path, so that who calls a few operations compiles what these need.
 //!
 //! Takes the planned files of a crate, marks each with the features that need it and returns the
-//! features for the manifest. Small APIs, and those of one tag, get none: every condition is a line
+//! features for the manifest. Small APIs, and those of one group, get none: every condition is a line
 //! to read, and there is little to save.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::models::ModelFile;
 use super::names::Ident;
-use super::operations::OperationFile;
+use super::operations::{HeaderFile, OperationFile};
 
 /// APIs with fewer operations are checked in a second or two as a whole.
 const FEWEST_OPERATIONS: usize = 100;
 
-/// What more tags need than this is always there: conditions stay short, and adding a tag does not
+/// What more groups need than this is always there: conditions stay short, and adding one does not
 /// touch what everybody uses.
 const MOST_CONDITIONS: usize = 8;
 
@@ -23,10 +23,11 @@ const OTHERS: &str = "other-models";
 /// Names that the manifest gives to other features.
 const TAKEN: &[&str] = &["default", "full", OTHERS, "reqwest", "serde", "ureq"];
 
-/// Sets the features of all files and returns those of the crate, in the order of its tags.
+/// Sets the features of all files and returns those of the crate, in the order of its groups.
 pub(super) fn plan_features(
     models: &mut [ModelFile],
     operations: &mut [OperationFile],
+    headers: Option<&HeaderFile>,
 ) -> Vec<String> {
     let count: usize = operations.iter().map(|file| file.operations.len()).sum();
     if operations.len() < 2 || count < FEWEST_OPERATIONS {
@@ -55,8 +56,13 @@ pub(super) fn plan_features(
     for (file, feature) in operations.iter_mut().zip(&all) {
         file.feature = Some(feature.clone());
     }
-    for (file, tags) in models.iter_mut().zip(needed) {
-        if tags.len() <= MOST_CONDITIONS {
+    // The constants of headers that all operations share are always there.
+    let in_headers = headers
+        .into_iter()
+        .flat_map(|file| file.imports.all_models());
+    let always = graph.reach(in_headers);
+    for (index, (file, tags)) in models.iter_mut().zip(needed).enumerate() {
+        if tags.len() <= MOST_CONDITIONS && !always.contains(&index) {
             file.features = tags.into_iter().map(|tag| all[tag].clone()).collect();
         }
     }
@@ -65,18 +71,18 @@ pub(super) fn plan_features(
 
 /// Modules have names of their own already; as features they are spelled with hyphens.
 fn name_features(operations: &[OperationFile]) -> Vec<String> {
-    let modules = operations.iter().map(|file| file.module.as_str());
-    let names: Vec<String> = modules.map(|name| name.replace('_', "-")).collect();
+    let name = |file: &OperationFile| file.module.as_str().replace('_', "-");
     let mut taken: BTreeSet<String> = TAKEN.iter().map(|name| (*name).to_owned()).collect();
-    taken.extend(names.iter().cloned());
-    let free = |name: &String| {
+    taken.extend(operations.iter().map(name));
+    let free = |file: &OperationFile| {
+        let name = name(file);
         let mut free = name.clone();
         while TAKEN.contains(&name.as_str()) && taken.contains(&free) {
-            free.insert_str(0, "tag-");
+            free.insert_str(0, "group-");
         }
         free
     };
-    names.iter().map(free).collect()
+    operations.iter().map(free).collect()
 }
 
 /// Which file of models names which others.

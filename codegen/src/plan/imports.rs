@@ -1,7 +1,6 @@
 //! What a file imports: exactly what it names, and nothing under a name that is taken.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::names::Ident;
 use super::ty::{Intake, Ty};
@@ -33,7 +32,9 @@ pub(crate) enum Policy {
     /// Beside them; these stand in the file itself.
     Sibling(BTreeSet<Ident>),
     /// By their names, but for these, which mean something else in the file.
-    Bare(Arc<BTreeSet<String>>),
+    Bare(BTreeSet<String>),
+    /// By their module, so that a name more or less leaves the rest of the file as it is.
+    Qualified,
 }
 
 /// Collects the imports of one file.
@@ -121,6 +122,7 @@ impl Importer {
             Policy::Sibling(own) if own.contains(name) => return false,
             Policy::Sibling(_) => false,
             Policy::Bare(taken) => taken.contains(name.as_str()),
+            Policy::Qualified => true,
         };
         if is_qualified {
             self.imports.models_module = true;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::models::{Field, Model, ModelFile};
 use super::names::Ident;
-use super::operations::{BodyContent, Given, Operation, OperationFile, Parameter};
+use super::operations::{BodyContent, Given, HeaderFile, Operation, OperationFile, Parameter};
 use super::servers::{ServerType, Values};
 use super::ty::Ty;
 
@@ -17,6 +17,7 @@ use super::ty::Ty;
 pub(crate) struct Allows {
     pub(crate) client: BTreeSet<Lint>,
     pub(crate) codec: BTreeSet<Lint>,
+    pub(crate) headers: BTreeSet<Lint>,
     pub(crate) models: BTreeSet<Lint>,
     pub(crate) operations: BTreeSet<Lint>,
     pub(crate) servers: BTreeSet<Lint>,
@@ -86,6 +87,7 @@ const OF_SELF: &[&str] = &["as_", "from_", "into_", "is_", "to_"];
 pub(super) fn plan_allows(
     models: &[ModelFile],
     operations: &[OperationFile],
+    headers: Option<&HeaderFile>,
     servers: &[ServerType],
 ) -> Allows {
     let mut allows = Allows::default();
@@ -102,6 +104,12 @@ pub(super) fn plan_allows(
         allow_fields(&mut allows, model);
     }
     allow_deprecated(&mut allows, &models, operations);
+    let mut in_headers = headers
+        .into_iter()
+        .flat_map(|file| file.imports.all_models());
+    if in_headers.any(|name| models.get(name).is_some_and(|model| model.is_deprecated())) {
+        allows.headers.insert(Lint::Deprecated);
+    }
     for operation in operations.iter().flat_map(|file| &file.operations) {
         allow_method(&mut allows.client, &operation.method);
         allow_new(&mut allows, operation);

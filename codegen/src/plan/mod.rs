@@ -36,7 +36,7 @@ use self::lints::{Allows, plan_allows};
 use self::manifest::{Manifest, package_name, plan_crate_name, plan_manifest, runtime_features};
 use self::models::{ModelFile, Types, plan_models};
 use self::names::Ident;
-use self::operations::{OperationFile, OperationNames, plan_operations};
+use self::operations::{HeaderFile, OperationFile, OperationNames, SharedHeaders, plan_operations};
 use self::renames::{Fault, Renames};
 use self::replacements::Replacements;
 use self::rules::{Rules, plan_rules};
@@ -63,6 +63,8 @@ pub(crate) struct Plan {
     pub(crate) servers: Vec<ServerType>,
     pub(crate) models: Vec<ModelFile>,
     pub(crate) operations: Vec<OperationFile>,
+    /// None where the description has no headers of answers apart from these.
+    pub(crate) headers: Option<HeaderFile>,
     /// None where clients check nothing.
     pub(crate) rules: Option<Rules>,
     pub(crate) allows: Allows,
@@ -107,13 +109,16 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         Root::Crate { .. } => Some(&name),
         Root::Module => None,
     };
-    let (mut operations, weaker) = plan_operations(&types, &names, crate_name, threads);
+    let shared = SharedHeaders::new(&types);
+    let (mut operations, weaker) = plan_operations(&types, &names, &shared, crate_name, threads);
+    let headers = shared.plan(&types);
     account.extend(weaker);
     let mut models = plan_models(&types, config, threads);
     if let Root::Crate { manifest, .. } = &mut root {
-        manifest.features = plan_features(&mut models, &mut operations);
+        manifest.features = plan_features(&mut models, &mut operations, headers.as_ref());
         let imports = models.iter().map(|file| &file.imports);
         let imports = imports.chain(operations.iter().map(|file| &file.imports));
+        let imports = imports.chain(headers.iter().map(|file| &file.imports));
         manifest.runtime_features = runtime_features(imports);
     }
     let rules = config.validate.then(|| {
@@ -135,9 +140,10 @@ pub(crate) fn plan(api: &Api, config: &Config, settings: &Settings) -> Plan {
         package: package_name(config, &name),
         version: env!("CARGO_PKG_VERSION"),
         client: (!operations.is_empty()).then(|| plan_client(api, &operations, &servers)),
-        allows: plan_allows(&models, &operations, &servers),
+        allows: plan_allows(&models, &operations, headers.as_ref(), &servers),
         models,
         operations,
+        headers,
         servers,
         root,
         name,

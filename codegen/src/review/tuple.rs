@@ -4,6 +4,7 @@ use super::Rule;
 use super::difference::Difference;
 use super::shape::{Comparison, Inner, InnerStep};
 use super::uses::Uses;
+use super::xml::compare_xml;
 use crate::api::{Additional, Tuple, Type, TypeRef};
 
 /// Compares two tuples, position by position.
@@ -25,6 +26,11 @@ pub(super) fn compare_tuples<'a>(
         found
             .inner
             .push(inside(InnerStep::Position(index), *old, *new));
+    }
+    for (old_xml, new_xml) in before.xml.iter().zip(&after.xml) {
+        let difference = compare_xml(old_xml, new_xml);
+        let difference = difference.map(|it| it.at(&old.origin, &new.origin));
+        found.differences.extend(difference);
     }
     let (had, has) = (before.prefix.len(), after.prefix.len());
     let length = match has.cmp(&had) {

@@ -52,7 +52,7 @@ impl Anchor {
     /// Returns the place at a later offset.
     fn moved(self, text: &str, offset: usize) -> Self {
         let between = &text[self.offset..offset];
-        let line = self.line + between.bytes().filter(|byte| *byte == b'\n').count();
+        let line = self.line + count_lines(between.as_bytes());
         let column = match between.rsplit_once('\n') {
             Some((_, behind)) => behind.chars().count(),
             None => self.column + between.chars().count(),
@@ -63,6 +63,16 @@ impl Anchor {
             column,
         }
     }
+}
+
+/// Counts the ends of lines. Sums of bytes take one instruction for many bytes, and as many as a byte can
+/// count are added at a time.
+fn count_lines(bytes: &[u8]) -> usize {
+    let count = |chunk: &[u8]| -> u8 { chunk.iter().map(|byte| u8::from(*byte == b'\n')).sum() };
+    bytes
+        .chunks(u8::MAX.into())
+        .map(|chunk| usize::from(count(chunk)))
+        .sum()
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ const SERVER: &str = "https://api.partnercenter.microsoft.com";
 /// A client of Partner Center.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -61,18 +63,18 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: partner_center::Client,
-    ///     body: partner_center::models::CustomerQualification,
-    /// ) -> Result<(), partner_center::Error> {
-    ///     let response = client
-    ///         .create_customer_qualifications("version", "customer_id")
-    ///         .body(body)
-    ///         .send()
-    ///         .await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: partner_center::Client,
+    /// #     body: partner_center::models::CustomerQualification,
+    /// # ) -> Result<(), partner_center::Error> {
+    /// let response = client
+    ///     .create_customer_qualifications("version", "customer_id")
+    ///     .body(body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn create_customer_qualifications(
         &self,

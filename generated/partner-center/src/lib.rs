@@ -10,9 +10,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<partner_center::Client, partner_center::Error> {
-//!     partner_center::Client::builder().bearer_token("token").build()
-//! }
+//! # fn example() -> Result<(), partner_center::Error> {
+//! let client = partner_center::Client::builder().bearer_token("token").build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -8,7 +8,8 @@ use super::encode_error::EncodeReason;
 use super::error::{DecodeError, DecodeReason};
 use super::model::Model;
 use super::property::NoAdditional;
-use super::reader::Reader;
+use super::reader::{Elements, Reader};
+use super::shape::{Field, Shape};
 use super::writer::Writer;
 
 /// An item to be written.
@@ -94,26 +95,52 @@ impl Writer<'_> {
     /// Writes an array: its items up to the last one that is there, and the rest. So many of the
     /// items are always there. One that is missing before others is an error.
     pub fn tuple(&mut self, required: usize, items: &[&dyn WriteItem], rest: &dyn Rest) {
+        self.begin_array();
+        self.items(&[], required, items, rest);
+        self.end_array();
+    }
+
+    /// The same where the fields of a shape say, by position, what the items are in XML.
+    pub fn tuple_of(
+        &mut self,
+        shape: &'static Shape,
+        required: usize,
+        items: &[&dyn WriteItem],
+        rest: &dyn Rest,
+    ) {
+        self.begin_tuple(shape);
+        self.items(shape.fields, required, items, rest);
+        self.end_array();
+    }
+
+    fn items(
+        &mut self,
+        fields: &'static [Field],
+        required: usize,
+        items: &[&dyn WriteItem],
+        rest: &dyn Rest,
+    ) {
         let optional = items.get(required..).unwrap_or_default();
         let last = optional.iter().rposition(|item| !item.is_missing());
         let count = match rest.count() {
             0 => required + last.map_or(0, |last| last + 1),
             _ => items.len(),
         };
-        self.begin_array();
         for (index, item) in items.iter().enumerate().take(count) {
             if index >= required && item.is_missing() {
                 let what = "an item that is missing before others";
                 self.fail(EncodeReason::Unrepresentable { what });
             }
-            self.element();
+            match fields.get(index) {
+                Some(field) => self.position(field),
+                None => self.element(),
+            }
             item.write_item(self);
         }
         for index in 0..rest.count() {
             self.element();
             rest.write_item(index, self);
         }
-        self.end_array();
     }
 }
 
@@ -126,7 +153,29 @@ impl Reader<'_> {
         slots: &mut [&mut dyn ReadItem],
         rest: &mut dyn Rest,
     ) -> Result<(), DecodeError> {
-        let mut elements = self.begin_array()?;
+        let elements = self.begin_array()?;
+        self.items(elements, required, slots, rest)
+    }
+
+    /// The same where the fields of a shape say, by position, what the items are in XML.
+    pub fn tuple_of(
+        &mut self,
+        shape: &'static Shape,
+        required: usize,
+        slots: &mut [&mut dyn ReadItem],
+        rest: &mut dyn Rest,
+    ) -> Result<(), DecodeError> {
+        let elements = self.begin_tuple(shape)?;
+        self.items(elements, required, slots, rest)
+    }
+
+    fn items(
+        &mut self,
+        mut elements: Elements,
+        required: usize,
+        slots: &mut [&mut dyn ReadItem],
+        rest: &mut dyn Rest,
+    ) -> Result<(), DecodeError> {
         let mut index = 0;
         while self.next_element(&mut elements)? {
             match slots.get_mut(index) {

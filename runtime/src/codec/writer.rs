@@ -183,6 +183,22 @@ impl<'w> Writer<'w> {
         }
     }
 
+    /// Begins an array whose items have the forms in XML that the fields of a shape say.
+    pub(crate) fn begin_tuple(&mut self, shape: &'static Shape) {
+        match &mut self.backend {
+            Backend::Xml(xml) => xml.begin_tuple(shape),
+            Backend::Json(_) | Backend::Tree(..) | Backend::Plain(_) => self.begin_array(),
+        }
+    }
+
+    /// Begins the item of such an array that a field stands for; its value follows.
+    pub(crate) fn position(&mut self, field: &'static Field) {
+        match &mut self.backend {
+            Backend::Xml(xml) => xml.position(field),
+            Backend::Json(_) | Backend::Tree(..) | Backend::Plain(_) => self.element(),
+        }
+    }
+
     /// Begins an item; its value follows.
     pub fn element(&mut self) {
         match &mut self.backend {

@@ -85,6 +85,9 @@ pub mod formats;
 /// Of the case `formats_chosen`.
 #[path = "../../cases/ok/formats_chosen/expected/src/lib.rs"]
 pub mod formats_chosen;
+/// Of the case `groups`.
+#[path = "../../cases/ok/groups/expected/src/lib.rs"]
+pub mod groups;
 /// Of the case `header_roles`.
 #[path = "../../cases/ok/header_roles/expected/src/lib.rs"]
 pub mod header_roles;
@@ -199,6 +202,9 @@ pub mod several_media_types;
 /// Of the case `several_successes`.
 #[path = "../../cases/ok/several_successes/expected/src/lib.rs"]
 pub mod several_successes;
+/// Of the case `shared_headers`.
+#[path = "../../cases/ok/shared_headers/expected/src/lib.rs"]
+pub mod shared_headers;
 /// Of the case `streamed_answers`.
 #[path = "../../cases/ok/streamed_answers/expected/src/lib.rs"]
 pub mod streamed_answers;

@@ -5,6 +5,7 @@ use super::super::{
     Type, TypeId, TypeRef,
 };
 use super::types::is_listed;
+use super::xml;
 
 /// So deep at most are nameless types written out where they are used.
 const DEPTH: usize = 32;
@@ -95,6 +96,9 @@ pub(super) fn scalar(value: &Scalar) -> String {
 
 fn format_tuple(tuple: &Tuple, below: impl Fn(&TypeRef) -> String) -> String {
     let mut items: Vec<String> = tuple.prefix.iter().map(&below).collect();
+    for (item, form) in items.iter_mut().zip(&tuple.xml) {
+        item.push_str(&xml(form));
+    }
     match tuple.rest {
         Additional::Any => items.push("..any".to_owned()),
         Additional::Forbidden => {}

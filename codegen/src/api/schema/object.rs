@@ -72,6 +72,8 @@ pub(crate) struct Map {
 pub(crate) struct Tuple {
     /// By position; one at least.
     pub(crate) prefix: Vec<TypeRef>,
+    /// What each of them is in XML where an element is around all items; empty where nothing says so.
+    pub(crate) xml: Vec<RareXml>,
     /// The items behind.
     pub(crate) rest: Additional,
 }

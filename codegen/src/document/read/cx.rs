@@ -238,6 +238,14 @@ fn meant(node: Node<'_>, what: &str, expected: &str) -> Option<String> {
     if expected == "a list" && node.is_object() {
         return Some("begin each element of the list with `- `".to_owned());
     }
+    if expected == "an object"
+        && node
+            .as_array()
+            .is_some_and(|mut all| all.all(Node::is_object))
+        && node.as_array().is_some_and(|mut all| all.next().is_some())
+    {
+        return Some("remove the `- `, or the brackets: this is no list".to_owned());
+    }
     let text = node.text().filter(|text| text.len() <= MAX_MEANT)?;
     if what == "`servers`" {
         return Some(format!(
@@ -258,9 +266,15 @@ fn meant(node: Node<'_>, what: &str, expected: &str) -> Option<String> {
     }
     match what {
         "a schema" if TYPE_NAMES.contains(&text) => Some(format!("write `type: {text}`")),
+        "a schema" if matches!(text, "true" | "false") => {
+            let key = node.key().unwrap_or("schema");
+            Some(format!("remove the quotes: `{key}: {text}`"))
+        }
         "a discriminator" => Some(format!(
             "write `propertyName: {text}`, one level further right"
         )),
+        "a server" => Some(format!("write `url: {text}`")),
+        "a server variable" => Some(format!("write `default: {text}`, one level further right")),
         _ => None,
     }
 }

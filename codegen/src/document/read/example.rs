@@ -1,9 +1,10 @@
 //! Examples: by name, in place or by `$ref`, and the single `example` without a name.
 
-use super::super::{Example, Examples, Handle, Text, Use};
-use super::cx::{Cx, Memo};
+use super::super::{Example, Examples, Handle, Text, Use, start};
+use super::cx::{Cx, Memo, kind_name};
 use super::fields::Fields;
 use super::reference::{self, Reusable};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node};
 
 /// Why examples come out nowhere.
@@ -28,7 +29,9 @@ pub(super) fn read_examples<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> 
     }
     if let Some(node) = owner.any("examples") {
         cx.skip_annotation(node, EXAMPLES);
-        // Anything else than an object of examples is a slip that costs nobody anything.
+        if !node.is_object() {
+            say_unnamed(cx, node);
+        }
         for entry in node.as_object().into_iter().flatten() {
             let name = Text {
                 text: entry.key,
@@ -41,8 +44,32 @@ pub(super) fn read_examples<'a>(cx: &mut Cx<'a, '_>, owner: &mut Fields<'a>) -> 
     examples
 }
 
+/// Says that examples have no names. In a client it costs nobody anything.
+fn say_unnamed(cx: &mut Cx<'_, '_>, node: Node<'_>) {
+    let message = format!(
+        "`examples` must be an object, and this is {}",
+        kind_name(node)
+    );
+    let diagnostic = Diagnostic::new(Code::DefaultMismatch, message)
+        .label(start(node), "expected a name for each example, and `value:` below")
+        .help("name them, as in `examples: {first: {value: ...}}`, or write `example` with one of them")
+        .several("lists stand where examples with names are due");
+    cx.diagnostics.add(diagnostic);
+}
+
+/// Says that an example is its value. In a client it costs nobody anything.
+fn say_bare(cx: &mut Cx<'_, '_>, node: Node<'_>) {
+    let place = node.key_span().unwrap_or(start(node));
+    let diagnostic = Diagnostic::new(Code::DefaultMismatch, "an example has no `value`")
+        .label(place, "taken as the value itself")
+        .help("put what is in it under `value:`")
+        .several("examples have no `value`");
+    cx.diagnostics.add(diagnostic);
+}
+
 fn read_named<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<Use<'a, Example<'a>>> {
     if !entry.value.is_object() {
+        say_bare(cx, entry.value);
         return Some(used(bare(entry.value)));
     }
     reference::read_use(cx, entry.value)
@@ -51,6 +78,7 @@ fn read_named<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Option<Use<'a, Exam
 /// Reads one Example Object. Many write the value itself in its place.
 fn read_example<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) -> Option<Example<'a>> {
     if !KEYS.iter().any(|key| node.get(key).is_some()) {
+        say_bare(cx, node);
         return Some(bare(node));
     }
     let mut fields = Fields::open(cx, node, "an example")?;

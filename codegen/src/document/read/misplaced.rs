@@ -17,7 +17,21 @@ pub(super) fn explain<'a>(
     what: &str,
     entry: &Entry<'a>,
 ) -> Option<Diagnostic> {
-    foreign(cx, node, what, entry).or_else(|| misplaced(cx, node, what, entry))
+    foreign(cx, node, what, entry)
+        .or_else(|| without_media_type(node, what, entry))
+        .or_else(|| misplaced(cx, node, what, entry))
+}
+
+/// Returns what to say of the schema of a body that stands under no media type.
+fn without_media_type(node: Node<'_>, what: &str, entry: &Entry<'_>) -> Option<Diagnostic> {
+    (what == "a request body" && entry.key == "schema").then_some(())?;
+    let message = "`schema` is no key of a request body, but one of a media type";
+    let diagnostic = Diagnostic::new(Code::MisplacedKey, message)
+        .label(entry.key_span, "ignored here")
+        .help("put it under `content` and a media type, as in `content: {application/json: {schema: ...}}`")
+        .several("bodies have a schema without a media type")
+        .explains(node.span(), "content");
+    Some(diagnostic)
 }
 
 /// Returns what to say of a key of another version.

@@ -8,6 +8,7 @@ use super::{content, example, link, v2};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
 
+const NAMED_BY_KEY: &str = "a header has the name of its key, and its place is known";
 const STYLE: &str = "the style of a header is always `simple`";
 
 /// Reads one response.
@@ -88,6 +89,10 @@ fn read_header<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<
             ),
         ],
     );
+    if !cx.version.describes_values_in_place() {
+        // That they are not allowed is said by what checks the object as a whole.
+        fields.annotations(cx, &[("name", NAMED_BY_KEY), ("in", NAMED_BY_KEY)]);
+    }
     fields.close(cx);
     Some(Header {
         node,

@@ -38,12 +38,12 @@ fn each_file_says_who_needs_it() {
     let files = generate(&many().api);
     for line in [
         "default = [\"full\", \"reqwest\"]\n",
-        "full = [\n    \"tag-full\",\n    \"pet\",\n    \"other-models\",\n]\ntag-full = []\npet = []\n",
+        "full = [\n    \"group-full\",\n    \"pet\",\n    \"other-models\",\n]\ngroup-full = []\npet = []\n",
     ] {
         check(&files, "Cargo.toml", line);
     }
     for line in [
-        "#[cfg(any(feature = \"tag-full\", feature = \"pet\", feature = \"other-models\"))]\nmod shared;\n",
+        "#[cfg(any(feature = \"group-full\", feature = \"pet\", feature = \"other-models\"))]\nmod shared;\n",
         "#[cfg(feature = \"pet\")]\nmod error;\n",
         "#[cfg(feature = \"other-models\")]\npub use hook::Hook;\n",
     ] {
@@ -57,12 +57,12 @@ fn each_file_says_who_needs_it() {
     check(
         &files,
         "src/operations/mod.rs",
-        "#[cfg(feature = \"tag-full\")]\nmod full;\n",
+        "#[cfg(feature = \"group-full\")]\nmod full;\n",
     );
     check(
         &files,
         "src/client.rs",
-        "#[cfg(feature = \"tag-full\")]\nimpl Client {\n",
+        "#[cfg(feature = \"group-full\")]\nimpl Client {\n",
     );
     check(&files, "src/client.rs", " -> super::operations::Get0<'_> {");
     check(&files, "src/client.rs", "    #[allow(dead_code, reason = ");

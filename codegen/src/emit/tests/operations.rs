@@ -217,6 +217,7 @@ fn answers_are_documented_with_their_headers() {
         ok.docs = docs("All is *well*.\n\nReally.");
         ok.headers = vec![Header {
             name: "X-Rate".to_owned(),
+            shared: None,
             required: false,
             ty: None,
             serialization: crate::api::Serialization::Content("text/plain".to_owned()),
@@ -237,10 +238,9 @@ fn answers_are_documented_with_their_headers() {
 /// - `200` (`application/json`): All is *well*.
 ///
 ///   Really.
-///   - Header `X-Rate`: Calls left.
+///   - Header [`X-Rate`](DoIt::X_RATE)
 /// - `4XX`: It is not.
-///
-/// Every answer but these successes is an [`Error`] that has status, headers and body.
+#[derive(Clone, Debug)]
 ",
     );
 }

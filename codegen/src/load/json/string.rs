@@ -21,8 +21,9 @@ impl Content {
     }
 }
 
-/// Returns whether none of eight bytes is a quote, a backslash or a control character.
-fn are_plain(bytes: [u8; 8]) -> bool {
+/// Returns a word with marks in the bytes that are a quote, a backslash or a control character; nothing
+/// but the lowest mark counts.
+fn marks(bytes: [u8; 8]) -> u64 {
     const ONES: u64 = u64::MAX / 0xff;
     const HIGH: u64 = ONES * 0x80;
     let word = u64::from_le_bytes(bytes);
@@ -30,16 +31,27 @@ fn are_plain(bytes: [u8; 8]) -> bool {
     // below it is.
     let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word;
     let equal = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-    (below(word, 0x20) | equal(b'"') | equal(b'\\')) & HIGH == 0
+    (below(word, 0x20) | equal(b'"') | equal(b'\\')) & HIGH
 }
 
 /// Returns how many bytes stand before the first quote, backslash or control character.
 pub(in crate::load) fn plain_length(bytes: &[u8]) -> usize {
-    // Most texts are long, and eight bytes are looked at as fast as one.
-    let (words, _) = bytes.as_chunks();
-    let words = words.iter().take_while(|word| are_plain(**word)).count();
+    // Eight bytes are looked at as fast as one.
+    let (words, rest) = bytes.as_chunks();
+    for (index, word) in words.iter().enumerate() {
+        let marks = marks(*word);
+        if marks != 0 {
+            return index * 8 + lowest_byte(marks);
+        }
+    }
     let is_plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | 0..0x20);
-    words * 8 + bytes[words * 8..].iter().take_while(is_plain).count()
+    words.len() * 8 + rest.iter().take_while(is_plain).count()
+}
+
+/// Returns which byte of a word is the first one that is not zero.
+pub(super) fn lowest_byte(word: u64) -> usize {
+    // At most eight.
+    (word.trailing_zeros() / 8) as usize
 }
 
 impl Cursor<'_> {

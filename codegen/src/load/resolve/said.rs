@@ -57,6 +57,13 @@ impl ResolveError {
                 nearest: Some(nearest),
                 ..
             } => vec![with_step(text, reached, nearest)?],
+            Self::NoSuchValue {
+                reached, missing, ..
+            } if is_above_components(reached) => {
+                let kinds = KINDS.iter();
+                let here = kinds.map(|kind| format!("#/components/{kind}/{missing}"));
+                here.chain([format!("#/definitions/{missing}")]).collect()
+            }
             Self::Bad(BadReference::Outside) => vec![format!("#{text}")],
             Self::Bad(BadReference::Fragment) => {
                 let (_, fragment) = text.split_once('#')?;
@@ -79,6 +86,24 @@ impl ResolveError {
         candidates.into_iter().find(is_there)
     }
 }
+
+/// Returns whether only the kind of a component can be missing behind a place.
+fn is_above_components(reached: &Pointer) -> bool {
+    let mut tokens = reached.tokens();
+    let first = tokens.next();
+    first.is_none_or(|token| token == "components") && tokens.next().is_none()
+}
+
+/// The kinds of components that references lead to; of several that fit, the first is meant.
+const KINDS: [&str; 7] = [
+    "schemas",
+    "responses",
+    "parameters",
+    "requestBodies",
+    "headers",
+    "examples",
+    "pathItems",
+];
 
 /// Returns a reference within its file with another step behind those that were found.
 fn with_step(text: &str, reached: &Pointer, step: &str) -> Option<String> {

@@ -24,7 +24,8 @@ pub(super) fn look<'a>(
     let has_null = listed.iter().any(is_null);
     decision.nullable |= has_null;
     if listed.iter().all(is_null) {
-        if has_null && flat.types.is_none() {
+        // Some write another type beside it, because OpenAPI 3.0 has none for `null`.
+        if has_null {
             decision.told.push((super::NULL, flat.node));
             return Some(Shape::Null);
         }

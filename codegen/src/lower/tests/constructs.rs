@@ -226,6 +226,7 @@ components:
     Far: {externalValue: 'https://example.org/x.json'}
 ",
         r#"
+35:9: warning[W0364]: an example has no `value`
 type a(body application/x-www-form-urlencoded): object
   tags: [string]
 type a(inner header X-B): enum "b"

@@ -146,9 +146,11 @@ components:
     F: {enum: [a, 1]}
     G: {type: string, enum: []}
     H: {enum: [true, false]}
+    I: {type: string, enum: [null]}
 ",
         r#"
 6:22: warning[W0403]: the enumeration lists `x` twice
+10:35: warning[W0364]: the value of `enum` is not of the type that is described
 type A: enum "x" | "y"
 type B: const "only"
 type C: enum 1 | 2
@@ -157,7 +159,9 @@ type E: enum "yes" | "1" | "true"
 type F: enum "a" | 1
 type G: string
 type H: enum true | false
+type I: null
 degraded #/components/schemas/G: an enumeration without values comes out as its type
+degraded #/components/schemas/I: `null` alone comes out as any value
 "#,
     );
 }

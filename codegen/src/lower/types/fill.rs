@@ -4,7 +4,9 @@ use super::discriminator;
 use super::object::{fill_additional, fill_object, fill_patterns};
 use super::polymorphic::polymorphic;
 use super::uses::{synthetic, use_of};
-use crate::api::{Identity, Kind, Map, Member, Owner, Step, Tuple, TypeId, TypeRef, Union};
+use crate::api::{
+    Identity, Kind, Map, Member, Owner, RareXml, Step, Tuple, TypeId, TypeRef, Union,
+};
 use crate::document::{SchemaId, origin};
 use crate::lower::cx::Cx;
 use crate::lower::shape::{
@@ -87,13 +89,12 @@ fn inline(owner: TypeId, step: Step) -> Identity {
 }
 
 fn fill_tuple(cx: &mut Cx<'_, '_>, id: TypeId, tuple: &TupleShape) -> Tuple {
-    for item in &tuple.prefix {
-        xml::pass_over_item(cx, *item);
-    }
+    let xml = xml::of_items(cx, &tuple.prefix);
     let prefix = tuple.prefix.iter().enumerate();
     let prefix = prefix.map(|(index, item)| below(cx, id, Some(*item), || Step::Position(index)));
     Tuple {
         prefix: prefix.collect(),
+        xml: xml.into_iter().map(RareXml::from).collect(),
         rest: fill_additional(cx, id, tuple.rest, Step::Items),
     }
 }

@@ -313,6 +313,9 @@ impl Renderer {
                 Piece::Method(name) => {
                     self.glue(&["[`", name, "`](Self::", name, ")"].concat());
                 }
+                Piece::To { shown, target } => {
+                    self.glue(&["[", &inline::code(shown), "](", target, ")"].concat());
+                }
             }
         }
     }

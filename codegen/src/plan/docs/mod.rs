@@ -32,6 +32,8 @@ pub(crate) enum Piece<'a> {
     Link(&'a str),
     /// A link to a method of the item that is documented.
     Method(&'a str),
+    /// Code that is a link to an item of ours by its path.
+    To { shown: &'a str, target: &'a str },
 }
 
 /// An item of a list, as in ``- `code`: A validation code.``

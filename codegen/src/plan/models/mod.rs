@@ -21,12 +21,11 @@ mod types;
 mod unions;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 pub(crate) use derives::Derives;
 pub(crate) use enums::{Base, Enum, Scalar};
 pub(crate) use structs::{AdditionalField, Field, PatternField, Presence, Preset, Shape, Struct};
-pub(crate) use tuples::{Rest, Tuple};
+pub(crate) use tuples::{Rest, Tuple, TupleShape};
 pub(crate) use types::Types;
 pub(crate) use unions::{Choice, Content, Static, Tag, Test, Union, Variant};
 
@@ -67,10 +66,6 @@ pub(crate) struct Codec {
 
 /// One item.
 #[derive(Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "most are structs, and none is moved often"
-)]
 pub(crate) enum Model {
     Struct(Struct),
     Tuple(Tuple),
@@ -230,7 +225,7 @@ fn plan_item(
 
 fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
     let taken = CODEC_NAMES.iter().map(|name| (*name).to_owned()).collect();
-    let mut importer = Importer::new(Policy::Bare(Arc::new(taken)));
+    let mut importer = Importer::new(Policy::Bare(taken));
     let mut names = Vec::new();
     for (item, model) in items.iter().zip(models) {
         match item {
@@ -266,6 +261,9 @@ fn import_for_tuple(importer: &mut Importer, item: &Tuple) {
     importer.private(CODEC_TRAIT);
     if item.rest.is_none() {
         importer.private(&["NoAdditional"]);
+    }
+    if item.shape.is_some() {
+        importer.private(&["Field", "Shape", "Xml"]);
     }
 }
 

@@ -4,7 +4,7 @@
 //! position on, and what may stand behind them. How many must be there, the bounds of its length say.
 
 use super::{Derives, Types};
-use crate::api::{self, Additional, Type, TypeId, TypeRef};
+use crate::api::{self, Additional, Type, TypeId, TypeRef, Xml};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::imports::Importer;
 use crate::plan::names::{Claim, Ident, Kind, Scope};
@@ -23,6 +23,20 @@ pub(crate) struct Tuple {
     pub(crate) required: usize,
     /// What stands behind the items, a list, if anything may.
     pub(crate) rest: Option<Rest>,
+    /// What the codec is told of the items in XML, where anything is said.
+    pub(crate) shape: Option<TupleShape>,
+}
+
+/// What stands around the items in XML, and what each of them is.
+#[derive(Debug)]
+pub(crate) struct TupleShape {
+    /// The name of the static.
+    pub(crate) constant: Ident,
+    /// The default name of the root element.
+    pub(crate) name: String,
+    pub(crate) xml: Xml,
+    /// By position.
+    pub(crate) items: Vec<Xml>,
 }
 
 /// One item.
@@ -90,6 +104,20 @@ pub(super) fn plan_tuple(
             local: local(&mut locals, "rest"),
             ty,
         }),
+        shape: plan_shape(types, id, tuple),
+    })
+}
+
+fn plan_shape(types: &Types<'_>, id: TypeId, tuple: &api::Tuple) -> Option<TupleShape> {
+    if tuple.xml.is_empty() {
+        return None;
+    }
+    let items = tuple.xml.iter().map(|xml| Xml::clone(xml));
+    Some(TupleShape {
+        constant: types.static_of(id)?.clone(),
+        name: types.wire_name(id).to_owned(),
+        xml: Xml::clone(&types.api()[id].xml),
+        items: items.collect(),
     })
 }
 

@@ -193,6 +193,7 @@ const OPERATIONS: &[&str] = &[
     "ResponseHeader",
     "ResponseReader",
     "Result",
+    "Sending",
     "Some",
     "String",
     "Style",

@@ -3,6 +3,7 @@
 //! There is one where the description says of some failure what its body is.
 
 use super::Context;
+use super::answers::Answers;
 use super::content::{Direction, content_ty, has_form, is_octets};
 use super::output::successes_of;
 use crate::api::{self, Response, Status};
@@ -44,6 +45,7 @@ pub(super) fn plan_failure(
     cx: &mut Context<'_, '_>,
     operation: &api::Operation,
     index: usize,
+    answers: &Answers<'_>,
 ) -> Option<Failure> {
     let failures = failures_of(&operation.responses);
     if failures.iter().all(|response| response.content.is_empty()) {
@@ -62,7 +64,7 @@ pub(super) fn plan_failure(
     for (response, name) in failures.into_iter().zip(names) {
         variants.push(FailureVariant {
             name,
-            docs: variant_docs(response),
+            docs: variant_docs(response, answers),
             statuses: statuses(response.status, &codes),
             ty: plan_content(cx, response),
             is_octets: response.content.first().is_some_and(|it| is_octets(cx, it)),
@@ -144,12 +146,12 @@ fn claim(response: &Response) -> Claim {
     }
 }
 
-fn variant_docs(response: &Response) -> Docs {
+fn variant_docs(response: &Response, answers: &Answers<'_>) -> Docs {
     let status = response.status.to_string();
-    let docs = Docs::new().optional(response.docs.description.as_deref());
-    docs.paragraph(&[
+    let status = [
         Piece::Text("Status "),
         Piece::Code(&status),
         Piece::Text("."),
-    ])
+    ];
+    answers.variant(response, &status)
 }

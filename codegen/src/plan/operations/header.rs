@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::api::{self, Header, Kind as Shape, Serialization, Style, TypeId};
+use crate::api::{self, Header, Kind as Shape, Response, Serialization, Style, TypeId};
 use crate::plan::docs::{Docs, Piece};
+use crate::plan::models::Types;
 use crate::plan::names::{Claim, Ident, Kind, Scope};
 use crate::plan::notes;
 use crate::plan::ty::Ty;
@@ -32,6 +33,24 @@ pub(crate) enum HeaderForm {
     Content(String),
 }
 
+/// The headers of an operation's answers.
+#[derive(Debug)]
+pub(super) struct Headers {
+    /// Those that are described in the answers themselves.
+    pub(super) constants: Vec<ResponseHeader>,
+    /// For each answer, where the constants of its headers are.
+    pub(super) answers: Vec<Vec<HeaderLink>>,
+}
+
+/// Where documentation finds the constant of a header.
+#[derive(Debug)]
+pub(super) struct HeaderLink {
+    /// As on the wire.
+    pub(super) shown: String,
+    /// As in `ListPets::X_RATE_LIMIT`.
+    pub(super) target: String,
+}
+
 /// A header before it has a name in Rust.
 struct Draft<'a> {
     header: &'a Header,
@@ -42,46 +61,92 @@ struct Draft<'a> {
     form: HeaderForm,
 }
 
-/// Returns the headers of all answers; one that several have is one, unless their types differ.
+/// The constant that reads a header.
+enum Constant {
+    /// One for all operations, by its path.
+    Shared(String),
+    /// One of the operation, by its place among the drafts.
+    Own(usize),
+}
+
+/// The headers of one operation before they have names.
+#[derive(Default)]
+struct Drafts<'a> {
+    all: Vec<Draft<'a>>,
+    /// An answer can have very many headers, so those of one name are found by it.
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'a> Drafts<'a> {
+    /// Returns the place of the draft for a header, which may be one that is there.
+    fn place(&mut self, types: &Types<'_>, response: &Response, header: &'a Header) -> usize {
+        let (ty, form) = ty(types, header);
+        let alike = self.by_name.entry(header.name.to_ascii_lowercase());
+        let alike = alike.or_default();
+        let is_same = |at: &&usize| self.all[**at].ty == ty && self.all[**at].form == form;
+        if let Some(known) = alike.iter().find(is_same) {
+            return *known;
+        }
+        let place = self.all.len();
+        alike.push(place);
+        self.all.push(Draft {
+            is_first: alike.len() == 1,
+            header,
+            status: response.status.to_string(),
+            ty,
+            form,
+        });
+        place
+    }
+}
+
+/// Plans the headers of all answers; one that several have is one, unless their types differ.
 pub(super) fn plan_headers(
     cx: &mut Context<'_, '_>,
     operation: &api::Operation,
-) -> Vec<ResponseHeader> {
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
-    // An answer can have very many headers, so those of one name are found by it.
-    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    name: &Ident,
+) -> Headers {
+    let mut drafts = Drafts::default();
+    let mut links = Vec::with_capacity(operation.responses.len());
     for response in &operation.responses {
-        for header in &response.headers {
-            let (ty, form) = ty(cx, header);
-            let alike = by_name.entry(header.name.to_ascii_lowercase());
-            let alike = alike.or_default();
-            let is_same = |at: &usize| drafts[*at].ty == ty && drafts[*at].form == form;
-            if !alike.iter().any(is_same) {
-                alike.push(drafts.len());
-                drafts.push(Draft {
-                    is_first: alike.len() == 1,
-                    header,
-                    status: response.status.to_string(),
-                    ty,
-                    form,
-                });
-            }
-        }
+        let place = |header| match cx.headers.target(header) {
+            Some(target) => (header, Constant::Shared(target)),
+            None => (
+                header,
+                Constant::Own(drafts.place(cx.types, response, header)),
+            ),
+        };
+        let placed: Vec<_> = response.headers.iter().map(place).collect();
+        links.push(placed);
     }
-    let claims: Vec<Claim> = drafts.iter().map(claim).collect();
+    let claims: Vec<Claim> = drafts.all.iter().map(claim).collect();
     let names = Scope::new(Kind::Static).claim_all(&claims);
-    if !drafts.is_empty() {
+    let own = |draft: usize| [name.as_str(), "::", names[draft].as_str()].concat();
+    let link = |(header, constant): (&Header, Constant)| HeaderLink {
+        shown: header.name.clone(),
+        target: match constant {
+            Constant::Shared(target) => target,
+            Constant::Own(draft) => own(draft),
+        },
+    };
+    let answers = links.into_iter();
+    let answers = answers.map(|placed| placed.into_iter().map(link).collect());
+    let answers = answers.collect();
+    if !names.is_empty() {
         cx.importer.runtime(&["ResponseHeader"]);
     }
-    let drafts = drafts.into_iter().zip(names);
-    let headers = drafts.map(|(draft, name)| ResponseHeader {
+    let drafts = drafts.all.into_iter().zip(names);
+    let constants = drafts.map(|(draft, name)| ResponseHeader {
         name,
-        docs: docs(cx, draft.header),
+        docs: docs(cx.types, draft.header, &draft.header.docs),
         wire: draft.header.name.clone(),
         ty: cx.importer.ty(draft.ty),
         form: draft.form,
     });
-    headers.collect()
+    Headers {
+        constants: constants.collect(),
+        answers,
+    }
 }
 
 /// Among headers of one name and several types the first keeps it.
@@ -105,11 +170,12 @@ fn claim(draft: &Draft<'_>) -> Claim {
     }
 }
 
-fn ty(cx: &Context<'_, '_>, header: &Header) -> (Ty, HeaderForm) {
+/// Returns the type of a header's value, and what it is read from.
+pub(super) fn ty(types: &Types<'_>, header: &Header) -> (Ty, HeaderForm) {
     let Some(reference) = header.ty else {
         return (Ty::String, HeaderForm::Scalar);
     };
-    let ty = match cx.types.ty(reference) {
+    let ty = match types.ty(reference) {
         Ty::Option(inner) => *inner,
         ty => ty,
     };
@@ -117,7 +183,7 @@ fn ty(cx: &Context<'_, '_>, header: &Header) -> (Ty, HeaderForm) {
         Serialization::Content(media_type) => HeaderForm::Content(media_type.clone()),
         Serialization::Style { explode, style, .. } => {
             debug_assert!(*style == Style::Simple, "headers have one style");
-            form(cx.types.api(), reference.id, *explode)
+            form(types.api(), reference.id, *explode)
         }
     };
     (ty, form)
@@ -136,18 +202,19 @@ fn form(api: &api::Api, mut id: TypeId, explode: bool) -> HeaderForm {
     HeaderForm::Scalar
 }
 
-fn docs(cx: &Context<'_, '_>, header: &Header) -> Docs {
+/// Returns the documentation of the constant, with what people wrote.
+pub(super) fn docs(types: &Types<'_>, header: &Header, written: &api::Docs) -> Docs {
     let mut docs = Docs::new();
-    for text in notes::texts(&header.docs) {
+    for text in notes::texts(written) {
         docs = docs.markdown(text);
     }
     if header.docs.deprecated {
         docs = notes::deprecated(docs);
     }
     if let Some(reference) = header.ty
-        && cx.types.item(reference.id).is_none()
+        && types.item(reference.id).is_none()
     {
-        docs = notes::constraints(docs, &cx.types.api()[reference.id]);
+        docs = notes::constraints(docs, &types.api()[reference.id]);
     }
     let when = if header.required {
         "Comes with every such answer."

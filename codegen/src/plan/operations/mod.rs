@@ -1,11 +1,13 @@
-//! Operations: one request builder each, one file per tag.
+//! Operations: one request builder each, one file per tag, or per word of a path.
 
 mod accept;
+mod answers;
 mod body;
 mod content;
 mod example;
 mod failure;
 mod form;
+mod groups;
 mod header;
 mod names;
 mod output;
@@ -14,21 +16,24 @@ mod parts;
 mod positions;
 mod prose;
 mod root;
+mod shared_headers;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 pub(crate) use body::{Body, BodyContent, BodyVariant, Conversion, Write, WriteForm};
 pub(crate) use example::{Example, Sample};
 pub(crate) use failure::{Failure, FailureStatuses, FailureVariant};
+pub(crate) use groups::Group;
 pub(crate) use header::{HeaderForm, ResponseHeader};
 pub(crate) use names::OperationNames;
 pub(crate) use output::{Arm, Choice, EventForm, Output, Produce, Statuses, Streams};
 pub(crate) use parameter::{Given, Parameter, Wire};
 pub(crate) use parts::{Parts, Row, RowWire};
 pub(crate) use root::Root;
+pub(crate) use shared_headers::{HeaderFile, SharedHeaders};
 
+use self::answers::Answers;
 use super::closed_enum::ClosedEnum;
 use super::docs::{Docs, plain_line};
 use super::imports::{Importer, Imports, Policy};
@@ -44,8 +49,7 @@ use crate::parallel::{self, Threads};
 #[derive(Debug)]
 pub(crate) struct OperationFile {
     pub(crate) module: Ident,
-    /// As the description calls it; none for operations without one.
-    pub(crate) tag: Option<String>,
+    pub(crate) group: Group,
     pub(crate) docs: Docs,
     pub(crate) operations: Vec<Operation>,
     pub(crate) imports: Imports,
@@ -115,6 +119,7 @@ pub(crate) struct Argument {
 pub(super) struct Context<'a, 'api> {
     pub(super) types: &'a Types<'api>,
     pub(super) names: &'a OperationNames,
+    pub(super) headers: &'a SharedHeaders<'api>,
     pub(super) crate_name: Option<&'a Ident>,
     /// The server of operations that have none of their own.
     pub(super) server: Option<&'a api::Server>,
@@ -173,14 +178,14 @@ impl Context<'_, '_> {
     }
 }
 
-/// Plans one file per tag, in the order of the tags. Returns what became weaker, too.
+/// Plans one file per group, in the order of the groups. Returns what became weaker, too.
 pub(crate) fn plan_operations(
     types: &Types<'_>,
     names: &OperationNames,
+    headers: &SharedHeaders<'_>,
     crate_name: Option<&Ident>,
     threads: Threads,
 ) -> (Vec<OperationFile>, Vec<Entry>) {
-    let taken = Arc::new(names.taken());
     let server = default_server(types.api());
     // Tags differ much in size, so the operations are what threads take, each with imports of its own.
     let members: Vec<(usize, usize)> = names
@@ -194,9 +199,10 @@ pub(crate) fn plan_operations(
         let mut cx = Context {
             types,
             names,
+            headers,
             crate_name,
             server,
-            importer: Importer::new(Policy::Bare(Arc::clone(&taken))),
+            importer: Importer::new(Policy::Qualified),
             account: &mut account,
         };
         let operation = plan_operation(&mut cx, *index);
@@ -205,7 +211,7 @@ pub(crate) fn plan_operations(
     let mut planned = planned.into_iter();
     let mut account = Vec::new();
     let files = names.files().iter().map(|file| {
-        let mut importer = Importer::new(Policy::Bare(Arc::clone(&taken)));
+        let mut importer = Importer::new(Policy::Qualified);
         let mut operations = Vec::new();
         for (operation, imports, weaker) in planned.by_ref().take(file.members.len()) {
             importer.append(imports);
@@ -215,8 +221,8 @@ pub(crate) fn plan_operations(
         import(&mut importer, &operations);
         OperationFile {
             module: file.module.clone(),
-            tag: file.tag.clone(),
-            docs: prose::file(types.api(), file.tag.as_deref()),
+            group: file.group.clone(),
+            docs: prose::file(types.api(), &file.group),
             operations,
             imports: importer.finish(),
             feature: None,
@@ -233,13 +239,19 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
     let (name, method) = (names.name.clone(), names.method.clone());
     let parameters = parameter::plan_parameters(cx, operation);
     let body = body::plan_body(cx, operation, index);
-    let (output, accepts) = output::plan_output(cx, operation, index);
-    let failure = failure::plan_failure(cx, operation, index);
-    let headers = header::plan_headers(cx, operation);
+    let headers = header::plan_headers(cx, operation, &name);
+    let answers = Answers::new(operation, &headers.answers);
+    let (output, accepts) = output::plan_output(cx, operation, index, &answers);
+    let failure = failure::plan_failure(cx, operation, index, &answers);
     let accept = accept::plan_accept(operation, &names.accept, &accepts);
     let server = own_server(cx.server, operation);
     Operation {
-        docs: prose::builder(operation, server, failure.as_ref()),
+        docs: prose::builder(
+            operation,
+            server,
+            &answers,
+            (output.choice.as_ref(), failure.as_ref()),
+        ),
         summary: operation.docs.summary.as_deref().map(plain_line),
         method_docs: prose::method(cx.types, operation, &parameters),
         example: example::plan_example(cx, operation, &method, &parameters, body.as_ref()),
@@ -256,7 +268,7 @@ fn plan_operation(cx: &mut Context<'_, '_>, index: usize) -> Operation {
         accept,
         output,
         failure,
-        headers,
+        headers: headers.constants,
     }
 }
 
@@ -322,7 +334,7 @@ fn plan_path(operation: &api::Operation, parameters: &[Parameter]) -> Vec<PathSt
 
 /// Imports what the planned operations call.
 fn import(importer: &mut Importer, operations: &[Operation]) {
-    importer.runtime(&["Bytes", "Client", "Error", "Response", "http"]);
+    importer.runtime(&["Bytes", "Client", "Error", "Response", "Sending", "http"]);
     importer.private(&[
         "Operation",
         "OperationInfo",

@@ -1,7 +1,6 @@
 //! The names of operations: builders, methods, files, and the enums beside the builders.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::groups::{FileNames, group};
 use crate::api::{Api, Operation};
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
 use crate::plan::renames::Renames;
@@ -12,16 +11,6 @@ pub(crate) struct OperationNames {
     /// In the order of the operations.
     pub(super) operations: Vec<Names>,
     files: Vec<FileNames>,
-}
-
-/// One file of operations.
-#[derive(Debug)]
-pub(super) struct FileNames {
-    pub(super) module: Ident,
-    /// None for what no tag is on.
-    pub(super) tag: Option<String>,
-    /// The operations, by index.
-    pub(super) members: Vec<usize>,
 }
 
 /// The names of one operation.
@@ -35,37 +24,6 @@ pub(super) struct Names {
     pub(super) parts: Ident,
     pub(super) error: Ident,
 }
-
-/// What files of operations import, whether or not each of them does.
-const IMPORTED: &[&str] = &[
-    "BlockingDownload",
-    "BlockingEvents",
-    "BlockingItems",
-    "Body",
-    "Bytes",
-    "Client",
-    "Download",
-    "Error",
-    "ErrorAnswer",
-    "EventItem",
-    "Events",
-    "FilePart",
-    "Items",
-    "Map",
-    "Multipart",
-    "Operation",
-    "OperationInfo",
-    "Parameter",
-    "Part",
-    "PartInfo",
-    "RequestWriter",
-    "Response",
-    "ResponseHeader",
-    "ResponseReader",
-    "Result",
-    "Style",
-    "Value",
-];
 
 impl OperationNames {
     pub(crate) fn new(api: &Api, renames: &Renames) -> Self {
@@ -120,25 +78,6 @@ impl OperationNames {
     pub(super) fn files(&self) -> &[FileNames] {
         &self.files
     }
-
-    /// The names that mean something else than a model in files of operations.
-    pub(super) fn taken(&self) -> BTreeSet<String> {
-        let mut taken: BTreeSet<String> = IMPORTED.iter().map(|name| (*name).to_owned()).collect();
-        for names in &self.operations {
-            let Names {
-                name,
-                method: _,
-                body,
-                accept,
-                output,
-                parts,
-                error,
-            } = names;
-            let all = [name, body, accept, output, parts, error];
-            taken.extend(all.map(|name| name.as_str().to_owned()));
-        }
-        taken
-    }
 }
 
 impl OperationNames {
@@ -157,46 +96,5 @@ fn claim(operation: &Operation) -> Claim {
         identity: operation.id.clone(),
         rank: u8::from(!is_exact(&operation.id, Kind::Operation)),
         spellings: vec![operation.id.clone()],
-    }
-}
-
-/// An operation stands in the file of its first tag. Tags that the description lists have its order;
-/// others that of their names, which no other operation changes, and what has none comes last.
-fn group(api: &Api) -> Vec<FileNames> {
-    let listed = api.tags.iter().filter(|tag| tag.origin.is_some());
-    let mut order: Vec<Option<&str>> = listed.map(|tag| Some(tag.name.as_str())).collect();
-    let mut members: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
-    for (index, operation) in api.operations.iter().enumerate() {
-        let tag = operation.tags.first().map(String::as_str);
-        members.entry(tag).or_default().push(index);
-    }
-    order.extend(members.keys().filter(|tag| tag.is_some()));
-    order.push(None);
-    let mut seen = BTreeSet::new();
-    order.retain(|tag| members.contains_key(tag) && seen.insert(*tag));
-    let claims: Vec<Claim> = order.iter().map(|tag| claim_file(*tag)).collect();
-    let idents = Scope::new(Kind::File).claim_all(&claims);
-    let files = idents.into_iter().zip(order);
-    files
-        .map(|(module, tag)| FileNames {
-            module,
-            tag: tag.map(str::to_owned),
-            members: members.remove(&tag).unwrap_or_default(),
-        })
-        .collect()
-}
-
-fn claim_file(tag: Option<&str>) -> Claim {
-    let Some(tag) = tag else {
-        return Claim {
-            identity: "untagged".to_owned(),
-            rank: 2,
-            spellings: vec!["untagged".to_owned()],
-        };
-    };
-    Claim {
-        identity: ["tag ", tag].concat(),
-        rank: u8::from(!is_exact(tag, Kind::File)),
-        spellings: vec![tag.to_owned()],
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
+use super::answers::Answers;
 use super::content::{Direction, content_ty, has_form, is_octets};
 use crate::api::{self, Content, Kind as Shape, Response, Status};
 use crate::plan::docs::{Docs, Piece};
@@ -128,6 +129,7 @@ pub(super) fn plan_output(
     cx: &mut Context<'_, '_>,
     operation: &api::Operation,
     index: usize,
+    described: &Answers<'_>,
 ) -> (Output, Vec<String>) {
     let mut accepts: Vec<String> = Vec::new();
     let mut answers = Vec::new();
@@ -146,7 +148,7 @@ pub(super) fn plan_output(
     {
         plan_single(cx, &answers)
     } else {
-        plan_choice(cx, operation, &answers, index)
+        plan_choice(cx, operation, &answers, index, described)
     };
     output.streams = plan_streams(cx, &successes);
     import_streams(cx, &output);
@@ -324,6 +326,7 @@ fn plan_choice(
     operation: &api::Operation,
     answers: &[Answer<'_>],
     index: usize,
+    described: &Answers<'_>,
 ) -> Output {
     let claims: Vec<Claim> = answers.iter().map(claim).collect();
     let names = Scope::new(Kind::Choice).claim_all(&claims);
@@ -331,7 +334,7 @@ fn plan_choice(
         let ty = answer.ty.as_ref();
         OutputVariant {
             name: name.clone(),
-            docs: variant_docs(answer),
+            docs: variant_docs(answer, described),
             ty: ty.map(|(written, _)| cx.importer.ty(written.clone())),
         }
     });
@@ -412,9 +415,8 @@ fn code(response: &Response) -> Option<u16> {
     }
 }
 
-fn variant_docs(answer: &Answer<'_>) -> Docs {
+fn variant_docs(answer: &Answer<'_>, described: &Answers<'_>) -> Docs {
     let status = answer.response.status.to_string();
-    let docs = Docs::new().optional(answer.response.docs.description.as_deref());
     let mut pieces = vec![Piece::Text("Status "), Piece::Code(&status)];
     match answer.media_types.first() {
         Some(media_type) if !answer.is_first => {
@@ -423,5 +425,5 @@ fn variant_docs(answer: &Answer<'_>) -> Docs {
         Some(_) | None => {}
     }
     pieces.push(Piece::Text("."));
-    docs.paragraph(&pieces)
+    described.variant(answer.response, &pieces)
 }

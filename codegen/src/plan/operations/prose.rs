@@ -2,24 +2,35 @@
 //!
 //! The builder says what may be answered, the method what it takes.
 
+use super::answers::Answers;
 use super::parameter::MAY_BE_EMPTY;
-use super::{Failure, Parameter};
-use crate::api::{self, Api, Response, Status};
+use super::{Choice, Failure, Group, Parameter};
+use crate::api::{self, Api};
 use crate::plan::docs::{Docs, Item, Piece};
 use crate::plan::models::Types;
 use crate::plan::notes::{self, Fallback};
 
-/// Returns the documentation of the file of a tag.
-pub(super) fn file(api: &Api, tag: Option<&str>) -> Docs {
-    let Some(name) = tag else {
+/// Returns the documentation of the file of a group.
+pub(super) fn file(api: &Api, group: &Group) -> Docs {
+    let mut pieces = Vec::new();
+    if let Some(tag) = &group.tag {
+        pieces.extend([Piece::Text("The operations of the tag "), Piece::Code(tag)]);
+    }
+    for (index, word) in group.words.iter().enumerate() {
+        let before = match (index, &group.tag) {
+            (0, None) => "The operations without a tag on ",
+            (0, Some(_)) => ", and those without one on ",
+            (_, _) => ", ",
+        };
+        pieces.extend([Piece::Text(before), Piece::Code(word)]);
+    }
+    if pieces.is_empty() {
         return Docs::new();
-    };
-    let docs = Docs::new().paragraph(&[
-        Piece::Text("The operations of the tag "),
-        Piece::Code(name),
-        Piece::Text("."),
-    ]);
-    let tag = api.tags.iter().find(|tag| tag.name == name);
+    }
+    pieces.push(Piece::Text("."));
+    let name = group.tag.as_deref();
+    let tag = api.tags.iter().find(|tag| Some(tag.name.as_str()) == name);
+    let docs = Docs::new().paragraph(&pieces);
     docs.optional(tag.and_then(|tag| tag.description.as_deref()))
 }
 
@@ -27,7 +38,8 @@ pub(super) fn file(api: &Api, tag: Option<&str>) -> Docs {
 pub(super) fn builder(
     operation: &api::Operation,
     server: Option<&api::Server>,
-    failure: Option<&Failure>,
+    answers: &Answers<'_>,
+    enums: (Option<&Choice>, Option<&Failure>),
 ) -> Docs {
     let line = request_line(operation);
     let docs = Docs::new().paragraph(&[
@@ -45,35 +57,7 @@ pub(super) fn builder(
         None => docs,
     };
     let docs = docs.origin(&operation.origin).heading("Answers");
-    let labels: Vec<Labels<'_>> = operation.responses.iter().map(Labels::new).collect();
-    let answers = operation.responses.iter().zip(&labels);
-    let answers: Vec<Item<'_>> = answers
-        .map(|(response, labels)| answer(response, labels))
-        .collect();
-    let rest = if operation.responses.iter().any(may_succeed) {
-        "Every answer but these successes is an "
-    } else {
-        "Every answer is an "
-    };
-    let mut pieces = vec![
-        Piece::Text(rest),
-        Piece::Link("Error"),
-        Piece::Text(" that has status, headers and body"),
-    ];
-    if let Some(failure) = failure {
-        pieces.extend([
-            Piece::Text("; "),
-            Piece::Code("typed"),
-            Piece::Text(" reads it as "),
-            Piece::Link(failure.name.as_str()),
-        ]);
-    }
-    pieces.push(Piece::Text("."));
-    docs.list(&answers).paragraph(&pieces)
-}
-
-fn may_succeed(response: &Response) -> bool {
-    response.status.is_success() || response.status == Status::Default
+    answers.add_to(docs, enums.0, enums.1)
 }
 
 /// Returns the documentation of the client's method.
@@ -104,6 +88,8 @@ pub(super) fn method(
         texts: notes::texts(&body.docs),
         below: Vec::new(),
     }));
+    // What nobody described says nothing that the signature does not.
+    items.retain(|item| !item.texts.is_empty() || !item.below.is_empty());
     if items.is_empty() {
         docs
     } else {
@@ -153,46 +139,4 @@ fn demands<'a>(types: &Types<'a>, parameter: &'a api::Parameter) -> Vec<Item<'a>
         below: Vec::new(),
     };
     demands.into_iter().flatten().map(item).collect()
-}
-
-/// The texts of a response that are not the description's own.
-struct Labels<'a> {
-    status: String,
-    media_types: Vec<&'a str>,
-}
-
-impl<'a> Labels<'a> {
-    fn new(response: &'a Response) -> Self {
-        let contents = response.content.iter();
-        Self {
-            status: response.status.to_string(),
-            media_types: contents
-                .map(|content| content.media_type.as_str())
-                .collect(),
-        }
-    }
-}
-
-fn answer<'a>(response: &'a Response, labels: &'a Labels<'a>) -> Item<'a> {
-    let mut head = vec![Piece::Code(&labels.status)];
-    for (index, media_type) in labels.media_types.iter().enumerate() {
-        head.push(Piece::Text(if index == 0 { " (" } else { ", " }));
-        head.push(Piece::Code(media_type));
-    }
-    if !labels.media_types.is_empty() {
-        head.push(Piece::Text(")"));
-    }
-    Item {
-        head,
-        texts: notes::texts(&response.docs),
-        below: response.headers.iter().map(header).collect(),
-    }
-}
-
-fn header(header: &api::Header) -> Item<'_> {
-    Item {
-        head: vec![Piece::Text("Header "), Piece::Code(&header.name)],
-        texts: notes::texts(&header.docs),
-        below: Vec::new(),
-    }
 }

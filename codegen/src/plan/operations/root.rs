@@ -34,10 +34,13 @@ pub(super) fn plan_root(types: &Types<'_>, content: &Content) -> Option<Root> {
             let name = xml.name.as_deref().unwrap_or(types.wire_name(*way.last()?));
             (!is_said || !is_in_same).then(|| root(name, xml.clone()))
         }
+        Kind::Tuple(_) => {
+            let name = component(types, &way, xml).or(xml.name.as_deref())?;
+            Some(root(name, around(name, xml)))
+        }
         Kind::Any
         | Kind::Never
         | Kind::Null
-        | Kind::Tuple(_)
         | Kind::Union(_)
         | Kind::Boolean
         | Kind::Integer(_)
@@ -71,6 +74,16 @@ fn array(types: &Types<'_>, xml: &Xml, array: &[TypeId], items: TypeRef) -> Opti
         ..xml.clone()
     };
     Some(root(item.or(own).unwrap_or(ITEM), xml))
+}
+
+/// A document has one root element, so one stands around the items of a tuple.
+fn around(name: &str, xml: &Xml) -> Xml {
+    Xml {
+        wrapped: Some(name.to_owned()),
+        wrapper_namespace: xml.namespace.clone(),
+        wrapper_prefix: xml.prefix.clone(),
+        ..Xml::default()
+    }
 }
 
 fn root(name: &str, xml: Xml) -> Root {

@@ -5,9 +5,9 @@
 use engross_runtime::private::{
     Operation, OperationInfo, Parameter, RequestWriter, ResponseReader,
 };
-use engross_runtime::{Bytes, Client, Error, Response, http};
+use engross_runtime::{Bytes, Client, Error, Response, Sending, http};
 
-use super::super::models::{CustomerQualification, CustomerQualifications};
+use super::super::models;
 
 /// A request `POST /v{version}/customers/{customer_id}/qualifications`.
 ///
@@ -19,8 +19,6 @@ use super::super::models::{CustomerQualification, CustomerQualifications};
 ///
 /// - `200` (`application/json`, `text/json`, `application/xml`, `text/xml`): The request has
 ///   succeeded. With this method the customer's qualifications are returned.
-///
-/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateCustomerQualifications<'c> {
@@ -99,6 +97,18 @@ impl<'c> CreateCustomerQualifications<'c> {
         self
     }
 
+    /// Sends the request.
+    pub fn send(self) -> Sending<'c, models::CustomerQualifications> {
+        self.client.send(&self)
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(
+        self,
+    ) -> Result<Response<models::CustomerQualifications>, Error> {
+        self.client.send_blocking(&self)
+    }
+
     /// Returns the bare request, as `send` would send it.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
@@ -108,23 +118,13 @@ impl<'c> CreateCustomerQualifications<'c> {
     pub fn read(
         &self,
         response: http::Response<Bytes>,
-    ) -> Result<Response<CustomerQualifications>, Error> {
+    ) -> Result<Response<models::CustomerQualifications>, Error> {
         self.client.read(self, response)
-    }
-
-    /// Sends the request.
-    pub async fn send(self) -> Result<Response<CustomerQualifications>, Error> {
-        self.client.send(&self).await
-    }
-
-    /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<CustomerQualifications>, Error> {
-        self.client.send_blocking(&self)
     }
 }
 
 impl Operation for CreateCustomerQualifications<'_> {
-    type Output = CustomerQualifications;
+    type Output = models::CustomerQualifications;
 
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
@@ -194,19 +194,19 @@ impl Operation for CreateCustomerQualifications<'_> {
 #[non_exhaustive]
 pub enum CreateCustomerQualificationsBody {
     /// As `application/json`.
-    Json(CustomerQualification),
+    Json(models::CustomerQualification),
     /// As `text/json`.
-    TextJson(CustomerQualification),
+    TextJson(models::CustomerQualification),
     /// As `application/xml`.
-    Xml(CustomerQualification),
+    Xml(models::CustomerQualification),
     /// As `text/xml`.
-    TextXml(CustomerQualification),
+    TextXml(models::CustomerQualification),
     /// As `application/x-www-form-urlencoded`.
-    Form(CustomerQualification),
+    Form(models::CustomerQualification),
 }
 
-impl From<CustomerQualification> for CreateCustomerQualificationsBody {
-    fn from(body: CustomerQualification) -> Self {
+impl From<models::CustomerQualification> for CreateCustomerQualificationsBody {
+    fn from(body: models::CustomerQualification) -> Self {
         Self::Json(body)
     }
 }

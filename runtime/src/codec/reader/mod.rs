@@ -138,6 +138,15 @@ impl<'a> Reader<'a> {
         Ok(Elements::default())
     }
 
+    /// Enters an array whose items have the forms in XML that the fields of a shape say.
+    pub(crate) fn begin_tuple(&mut self, shape: &'static Shape) -> Result<Elements, DecodeError> {
+        match &mut self.0 {
+            Backend::Xml(xml) => xml.begin_tuple(shape)?,
+            Backend::Json(_) | Backend::Tree(_) | Backend::Plain(_) => return self.begin_array(),
+        }
+        Ok(Elements::default())
+    }
+
     /// Goes on to the next item, or leaves the array and returns false.
     pub fn next_element(&mut self, elements: &mut Elements) -> Result<bool, DecodeError> {
         match &mut self.0 {

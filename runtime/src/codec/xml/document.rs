@@ -32,6 +32,8 @@ pub(super) struct Element<'a> {
     pub(super) attributes: (u32, u32),
     /// All text directly inside, joined.
     pub(super) text: Cow<'a, str>,
+    /// How much text the element around it has before it.
+    pub(super) before: u32,
     /// The part of the text from the first CDATA section's begin to the last one's end.
     pub(super) sections: Option<(u32, u32)>,
     /// Whether it says `xsi:nil="true"`.
@@ -92,6 +94,19 @@ impl Element<'_> {
             .sections
             .and_then(|(from, to)| self.text.get(from as usize..to as usize));
         part.unwrap_or(&self.text)
+    }
+
+    /// Where the text ends.
+    pub(super) fn end(&self) -> u32 {
+        // The document is shorter than 4 GiB.
+        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The text from one place to another.
+    pub(super) fn part(&self, from: u32, to: u32) -> &str {
+        self.text
+            .get(from as usize..to as usize)
+            .unwrap_or_default()
     }
 
     /// Whether there is text other than the white space between elements.

@@ -15,6 +15,8 @@ pub(super) enum Item {
     Text(ElementId),
     /// The same, where it stands in CDATA sections.
     Cdata(ElementId),
+    /// The text from one place to another, as between two elements.
+    Part(ElementId, u32, u32),
 }
 
 /// What a property is known by.

@@ -8,6 +8,7 @@ mod escape;
 mod group;
 mod name;
 mod parse;
+mod position;
 mod read;
 mod tag;
 mod to_value;

@@ -152,6 +152,7 @@ impl<'a> Parser<'a> {
         let id = ElementId(number(self.document.elements.len()));
         let parent = self.open.last().map(|(parent, _)| *parent);
         let attributes = number(self.document.attributes.len());
+        let before = parent.map_or(0, |parent| self.document.element(parent).text.len());
         self.document.elements.push(Element {
             name: local(name),
             namespace: None,
@@ -161,6 +162,7 @@ impl<'a> Parser<'a> {
             next_sibling: None,
             attributes: (attributes, attributes),
             text: Cow::Borrowed(""),
+            before: number(before),
             sections: None,
             nil: false,
             offset: number(start),

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::document::{Document, ElementId};
 use super::group::{Groups, Item, Key, group, text_field};
+use super::position::positions;
 use super::to_value::item_value;
 use crate::codec::clip::{clip_path, push_index, push_key};
 use crate::codec::error::{DecodeError, DecodeReason, Kind};
@@ -150,6 +151,21 @@ impl<'a> XmlReader<'a> {
         self.enter(Open::Array { items, next: 0 })
     }
 
+    /// Enters an array whose items are, by position, what the fields of a shape say. Where no element is
+    /// around them, they are like the items of any array.
+    pub(crate) fn begin_tuple(&mut self, shape: &'static Shape) -> Result<(), DecodeError> {
+        match self.item() {
+            Item::Element(id) if !self.is_repeated() => {
+                if text_field(shape).is_none() && self.holds_text(Item::Element(id)) {
+                    return Err(self.unexpected(Kind::Array));
+                }
+                let items = positions(self.document, id, shape);
+                self.enter(Open::Array { items, next: 0 })
+            }
+            _ => self.begin_array(),
+        }
+    }
+
     pub(crate) fn next_element(&mut self) -> bool {
         let Some(Open::Array { items, next }) = self.open.last_mut() else {
             return false;
@@ -212,7 +228,7 @@ impl<'a> XmlReader<'a> {
 
     pub(crate) fn error(&self, reason: DecodeReason) -> DecodeError {
         let id = match self.item() {
-            Item::Element(id) | Item::Text(id) | Item::Cdata(id) => id,
+            Item::Element(id) | Item::Text(id) | Item::Cdata(id) | Item::Part(id, ..) => id,
             Item::Attribute(index) => self.document.attribute(index).element,
         };
         let offset = self.document.element(id).offset as usize;
@@ -237,6 +253,7 @@ impl<'a> XmlReader<'a> {
             Item::Attribute(index) => Ok(&self.document.attribute(index).value),
             Item::Text(id) => Ok(&self.document.element(id).text),
             Item::Cdata(id) => Ok(self.document.element(id).cdata()),
+            Item::Part(id, from, to) => Ok(self.document.element(id).part(from, to)),
             Item::Element(id) => {
                 let element = self.document.element(id);
                 if element.nil || !element.is_leaf() {

@@ -15,6 +15,7 @@ pub(super) fn item_value(document: &Document<'_>, item: Item) -> Value {
         Item::Attribute(index) => Value::String(document.attribute(index).value.to_string()),
         Item::Text(id) => Value::String(document.element(id).text.to_string()),
         Item::Cdata(id) => Value::String(document.element(id).cdata().to_owned()),
+        Item::Part(id, from, to) => Value::from(document.element(id).part(from, to)),
     }
 }
 

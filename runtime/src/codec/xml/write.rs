@@ -130,6 +130,35 @@ impl<'w> XmlWriter<'w> {
         self.start(&name);
     }
 
+    /// Begins an array with items that say themselves what they are; at the root, the shape names the
+    /// element around them.
+    pub(crate) fn begin_tuple(&mut self, shape: &'static Shape) {
+        if !matches!(self.next, Next::Root) {
+            return self.begin_array();
+        }
+        self.take_next();
+        let form = shape.xml_form();
+        self.start(&Name::with(form.name.unwrap_or(shape.name), form));
+        self.open.push(Open::Array {
+            item: Next::Unnamed,
+            wrapped: true,
+        });
+    }
+
+    /// Begins an item of such an array. One without a name of its own, and all of them where no element
+    /// stands around them, are named like the items of any array.
+    pub(crate) fn position(&mut self, field: &'static Field) {
+        let form = field.xml_form();
+        match self.open.last() {
+            Some(Open::Array { wrapped: true, .. })
+                if form.name.is_some() || form.node != Node::Element =>
+            {
+                self.field(field);
+            }
+            _ => self.element(),
+        }
+    }
+
     pub(crate) fn begin_array(&mut self) {
         let inside_array = matches!(self.open.last(), Some(Open::Array { .. }));
         let (item, wrapper) = match self.take_next() {

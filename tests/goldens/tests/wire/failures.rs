@@ -4,6 +4,7 @@
 use engross_goldens::answer_headers::operations::ListPets;
 use engross_goldens::answer_media_types::operations::GetPetOutput;
 use engross_goldens::failures::operations::{CreatePetError, DeletePetsError};
+use engross_goldens::shared_headers::headers;
 use engross_goldens::streamed_answers::operations::ListLinesError;
 use engross_runtime::transport::memory::Memory;
 
@@ -71,6 +72,35 @@ fn headers_have_types() {
     assert_eq!(cookies, Some(vec!["a=1".to_owned(), "b=2, c".to_owned()]));
     assert_eq!(answer.header(&ListPets::X_NEXT).unwrap(), None);
     assert!(answer.header(&ListPets::X_NEXT_404).unwrap().is_none());
+}
+
+#[test]
+fn headers_that_stand_apart_are_read_from_every_answer() {
+    let answer = |status: u16| {
+        let answer = engross_runtime::http::Response::builder().status(status);
+        let answer = answer.header("content-type", "application/json");
+        let answer = answer.header("x-rate-limit", "60");
+        let answer = answer.header("x-range", "from=1,to=2");
+        let answer = answer.header("previous-page", "/pets?page=1");
+        let answer = answer.header("retry-after", "soon");
+        let body = if status == 200 { "[]" } else { "{}" };
+        answer.body(body.into()).expect("an answer")
+    };
+    let client = client!(shared_headers);
+    let pets = client.list_pets().read(answer(200)).expect("a success");
+    assert_eq!(pets.header(&headers::X_RATE_LIMIT).unwrap(), Some(60));
+    let range = pets.header(&headers::RANGE).unwrap().expect("it came");
+    assert_eq!((range.from, range.to), (Some(1), Some(2)));
+    let page = pets.header(&headers::PAGE_PREVIOUS_PAGE).unwrap();
+    assert_eq!(page.as_deref(), Some("/pets?page=1"));
+    assert_eq!(pets.header(&headers::PAGE_NEXT_PAGE).unwrap(), None);
+    let error = client.list_pets().read(answer(429)).expect_err("a failure");
+    assert_eq!(error.header(&headers::X_RATE_LIMIT).unwrap(), Some(60));
+    let wait = error.header(&headers::RETRY_AFTER).unwrap();
+    assert_eq!(
+        wait.map(|wait| wait.as_str().to_owned()),
+        Some("soon".to_owned())
+    );
 }
 
 #[test]

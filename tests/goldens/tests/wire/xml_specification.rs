@@ -152,6 +152,43 @@ fn cdata() {
 }
 
 #[test]
+fn ordered_elements_and_text() {
+    check::<nodes::OneTwoThree>(
+        r#"["Some text",{"unit":"cubits","value":42},null]"#,
+        r#"<OneTwoThree>
+  <One>Some text</One>
+  <Two unit="cubits">42</Two>
+  <Three xsi:nil="true"/>
+</OneTwoThree>"#,
+    );
+    let (data, text) = (
+        r#"["Some preamble text.",42,"Some postamble text."]"#,
+        "<Report>Some preamble text.<data>42</data>Some postamble text.</Report>",
+    );
+    check::<nodes::Report>(data, text);
+    let report: nodes::Report = from_json(data);
+    let (_, body) = content(client!(xml_node_types).put_report(report).request());
+    assert!(body.ends_with(text), "{body}");
+}
+
+/// Beyond the examples: tuples in properties, lists in tuples, texts that are empty.
+#[test]
+fn tuples() {
+    check::<nodes::Rows>(
+        r#"{"report":["",1,""],"lists":[["a","b"],"c",[1,2],"d"]}"#,
+        "<Rows><report><data>1</data></report><lists><words><word>a</word><word>b</word></words>\
+         <lists>c</lists><n:numbers xmlns:n=\"urn:n\"><numbers>1</numbers><numbers>2</numbers></n:numbers>\
+         <lists>d</lists></lists></Rows>",
+    );
+    check::<nodes::OneTwoThree>("[]", "<OneTwoThree/>");
+    check::<nodes::OneTwoThree>(r#"["a"]"#, "<OneTwoThree><One>a</One></OneTwoThree>");
+    check::<nodes::Report>(
+        r#"[" a ",1,"b&]]>","c"]"#,
+        "<Report> a <data>1</data>b&amp;]]&gt;<item>c</item></Report>",
+    );
+}
+
+#[test]
 fn null() {
     check::<nodes::Product>(
         r#"{"count":null,"description":"Thing","related":null}"#,

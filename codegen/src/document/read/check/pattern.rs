@@ -9,13 +9,42 @@ use crate::load::Entry;
 
 /// Checks one pattern.
 pub(super) fn check(cx: &mut Cx<'_, '_>, entry: &Entry<'_>) {
-    let Some(problem) = entry.value.as_str().and_then(problem) else {
+    let Some(text) = entry.value.as_str() else {
+        return;
+    };
+    if is_literal(text) {
+        say_literal(cx, entry);
+    }
+    let Some(problem) = problem(text) else {
         return;
     };
     let diagnostic = Diagnostic::new(Code::InvalidPattern, "`pattern` is no regular expression")
         .label(entry.value.span(), problem)
         .help("correct it; in double quotes, YAML and JSON want each `\\` twice")
         .several("patterns are no regular expressions");
+    cx.diagnostics.add(diagnostic);
+}
+
+/// Returns whether a pattern is written as a literal of JavaScript: nothing begins in front of its own
+/// start, and nothing follows its end but flags.
+fn is_literal(pattern: &str) -> bool {
+    let ends = |text: &str| {
+        text.rsplit_once('/')
+            .is_some_and(|(_, flags)| is_flags(flags))
+    };
+    pattern.strip_prefix("/^").is_some_and(ends)
+}
+
+fn is_flags(text: &str) -> bool {
+    text.len() <= 3 && text.bytes().all(|b| b"dgimsuvy".contains(&b))
+}
+
+fn say_literal(cx: &mut Cx<'_, '_>, entry: &Entry<'_>) {
+    let message = "the slashes around `pattern` are part of it";
+    let diagnostic = Diagnostic::new(Code::InvalidPattern, message)
+        .label(entry.value.span(), "nothing fits: a `/` before the start")
+        .help("write the pattern without slashes and flags")
+        .several("patterns are in slashes, which are part of them");
     cx.diagnostics.add(diagnostic);
 }
 
@@ -125,6 +154,20 @@ impl Scan {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn literals_of_another_language() {
+        for (pattern, expect) in [
+            ("/^a$/", true),
+            ("/^a$/gi", true),
+            ("^/a/$", false),
+            ("/a/", false),
+            ("/^a/b$", false),
+            ("/^", false),
+        ] {
+            assert_eq!(is_literal(pattern), expect, "{pattern}");
+        }
+    }
 
     #[test]
     fn patterns() {

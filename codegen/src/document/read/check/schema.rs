@@ -100,6 +100,9 @@ fn check_kind(cx: &mut Cx<'_, '_>, node: Node<'_>, keywords: &Keywords<'_>) {
         // That has been said by the reader of types.
         return;
     }
+    if name == "null" && !cx.version.has_json_schema_2020() {
+        say_null(cx, ty);
+    }
     let wrong = [
         (
             &keywords.properties,
@@ -118,7 +121,11 @@ fn check_kind(cx: &mut Cx<'_, '_>, node: Node<'_>, keywords: &Keywords<'_>) {
             say_misplaced(cx, entry, ty, help);
         }
     }
-    if name == "array" && keywords.items.is_none() && cx.version.wants_items() {
+    let lacks_items = name == "array" && keywords.items.is_none();
+    if lacks_items && say_items_beside(cx, node) {
+        return;
+    }
+    if lacks_items && cx.version.wants_items() {
         let diagnostic = Diagnostic::new(
             Code::ArrayWithoutItems,
             "the items of an array are not described",
@@ -129,6 +136,55 @@ fn check_kind(cx: &mut Cx<'_, '_>, node: Node<'_>, keywords: &Keywords<'_>) {
         .because_of(node.span(), "items");
         cx.diagnostics.add(diagnostic);
     }
+}
+
+/// Says that `items` stands behind an array without, as if it were the name of the next schema. Returns
+/// whether it does.
+fn say_items_beside(cx: &mut Cx<'_, '_>, array: Node<'_>) -> bool {
+    let names = array.parent().filter(|names| names.is_object());
+    let Some(names) =
+        names.filter(|names| names.key().is_some_and(|key| OF_SCHEMAS.contains(&key)))
+    else {
+        return false;
+    };
+    let Some(items) = names.entry("items").filter(|items| follows(array, items)) else {
+        return false;
+    };
+    let name = array.key().unwrap_or_default();
+    let message = "`items` stands where the name of a schema is due";
+    let diagnostic = Diagnostic::new(Code::MisplacedKey, message)
+        .label(items.key_span, "a keyword of arrays, read as a name")
+        .secondary(
+            array.key_span().unwrap_or(array.span()),
+            "an array without items",
+        )
+        .help(format!(
+            "check the indentation: move it one level further right, so that it is part of `{name}`"
+        ));
+    cx.diagnostics.add(diagnostic);
+    true
+}
+
+/// Where schemas have names.
+const OF_SCHEMAS: [&str; 5] = [
+    "properties",
+    "schemas",
+    "definitions",
+    "$defs",
+    "patternProperties",
+];
+
+/// Returns whether an entry stands directly behind a value of the same object.
+fn follows(value: Node<'_>, entry: &Entry<'_>) -> bool {
+    let mut siblings = value
+        .parent()
+        .and_then(Node::as_object)
+        .into_iter()
+        .flatten();
+    siblings.find(|it| it.value == value).is_some()
+        && siblings
+            .next()
+            .is_some_and(|next| next.key_span == entry.key_span)
 }
 
 pub(super) const TYPES: [&str; 7] = [
@@ -151,6 +207,24 @@ fn say_type_list(cx: &mut Cx<'_, '_>, ty: &Entry<'_>) {
         .help(help)
         .several("schemas have a list of types, which is known since OpenAPI 3.1")
         .cause("type");
+    cx.diagnostics.add(diagnostic);
+}
+
+fn say_null(cx: &mut Cx<'_, '_>, ty: &Entry<'_>) {
+    let message = format!(
+        "`null` as a type is known since OpenAPI 3.1, not in {}",
+        cx.version.name()
+    );
+    let help = if cx.version.has_nullable_extension() {
+        "write the type of other values, and `x-nullable: true`, which tools agree on"
+    } else {
+        "write the type of other values, and `nullable: true`"
+    };
+    let diagnostic = Diagnostic::new(Code::ForeignVersion, message)
+        .label(ty.value.span(), "no type in this version")
+        .help(help)
+        .several("schemas have the type `null`, which is known since OpenAPI 3.1")
+        .cause("null");
     cx.diagnostics.add(diagnostic);
 }
 

@@ -12,33 +12,59 @@ use crate::load::{Entry, Kind, Node};
 pub(super) fn check(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>) {
     if let Some(values) = &keywords.values {
         check_spellings(cx, values);
+        check_values(cx, keywords, values);
     }
     if let Some(default) = &keywords.default {
-        let fits = check_type(
-            cx,
-            keywords,
-            default.value,
-            "defaults do not fit what they are for",
-        );
+        let fits = check_type(cx, keywords, default.value, OF_DEFAULTS);
         if let Some(values) = keywords.values.as_ref().filter(|_| fits) {
             check_default(cx, default, values);
         }
     }
     if let Some(example) = &keywords.example {
-        check_type(
-            cx,
-            keywords,
-            example.value,
-            "examples do not fit their types",
-        );
+        check_type(cx, keywords, example.value, OF_EXAMPLES);
     }
     let examples = keywords
         .examples
         .as_ref()
         .and_then(|entry| entry.value.as_array());
     for example in examples.into_iter().flatten() {
-        check_type(cx, keywords, example, "examples do not fit their types");
+        check_type(cx, keywords, example, OF_EXAMPLES);
     }
+}
+
+const OF_DEFAULTS: &str = "defaults do not fit what they are for";
+const OF_EXAMPLES: &str = "examples do not fit their types";
+const OF_VALUES: &str = "values of enumerations do not fit their types";
+
+/// Says which values of an enumeration are not of the type beside it. That of a list is often meant for
+/// its items.
+fn check_values(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>, values: &Entry<'_>) {
+    let Some(listed) = values.value.as_array() else {
+        return;
+    };
+    let is_list = keywords.ty.as_ref().and_then(|ty| ty.value.as_str()) == Some("array");
+    if is_list && listed.clone().all(|value| value.as_array().is_none()) {
+        say_beside_items(cx, keywords, values);
+        return;
+    }
+    // One is enough to see what is wrong with all.
+    for value in listed.take(MAX_VALUES) {
+        if !check_type(cx, keywords, value, OF_VALUES) {
+            return;
+        }
+    }
+}
+
+fn say_beside_items(cx: &mut Cx<'_, '_>, keywords: &Keywords<'_>, values: &Entry<'_>) {
+    let message = "`enum` lists no arrays, and the type is `array`";
+    let diagnostic = Diagnostic::new(Code::DefaultMismatch, message)
+        .label(values.key_span, "no value is one of these")
+        .help("move `enum` into `items` if it is for the elements")
+        .several("enumerations are for the elements of an array, and stand beside `items`");
+    cx.diagnostics.add(match &keywords.ty {
+        Some(ty) => diagnostic.secondary(ty.value.span(), "the type"),
+        None => diagnostic,
+    });
 }
 
 /// Says that a value is not of the type beside it. Returns whether it is.
@@ -54,8 +80,10 @@ fn check_type(
     if has_type(value, ty.value) {
         return true;
     }
-    let what = if several.starts_with("default") {
+    let what = if several == OF_DEFAULTS {
         "default"
+    } else if several == OF_VALUES {
+        "value of `enum`"
     } else {
         "example"
     };
@@ -135,7 +163,7 @@ fn check_default(cx: &mut Cx<'_, '_>, default: &Entry<'_>, values: &Entry<'_>) {
     )
     .label(default.value.span(), "not listed")
     .secondary(values.key_span, "the values that there are")
-    .several("defaults do not fit what they are for");
+    .several(OF_DEFAULTS);
     cx.diagnostics.add(match meant {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
         None => diagnostic.help("add it to `enum`, or take one of those"),

@@ -61,7 +61,7 @@ const VALUE_KEYS: &[&str] = &[
     "$ref",
 ];
 
-const ROWS: [Row; 36] = [
+const ROWS: [Row; 38] = [
     row(
         "an OpenAPI document",
         &["host", "basePath", "schemes"],
@@ -278,6 +278,18 @@ const ROWS: [Row; 36] = [
         SINCE_3_1,
         NAME_3_1,
     ),
+    row(
+        "a security scheme",
+        &["flow", "authorizationUrl", "tokenUrl", "scopes"],
+        ONLY_2,
+        "write `flows`, and all of it below the name of the flow, as in `flows: {implicit: {authorizationUrl: ..., scopes: {}}}`",
+    ),
+    row(
+        "a security scheme",
+        &["flows"],
+        SINCE_3_0,
+        "write `flow` with the name of one, and its URLs and scopes beside it",
+    ),
     row("`xml`", &["nodeType"], SINCE_3_2, NAME_3_2),
 ];
 
@@ -328,6 +340,7 @@ impl Version {
                 "definitions" | "securityDefinitions" | "parameters" | "responses",
             ) => Some("components"),
             ("`components`", "definitions") => Some("schemas"),
+            ("a security scheme", _) => Some("flows"),
             ("`components`", "securityDefinitions") => Some("securitySchemes"),
             _ => None,
         }

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<headers_of_answers::Client, headers_of_answers::Error> {
-//!     headers_of_answers::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), headers_of_answers::Error> {
+//! let client = headers_of_answers::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

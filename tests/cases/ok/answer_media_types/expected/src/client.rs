@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Answers of several types.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,25 +47,6 @@ impl Client {
         }
     }
 
-    /// Sends `GET /pet`.
-    ///
-    /// Generated from `#/paths/~1pet/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: answers_of_several_types::Client,
-    /// ) -> Result<(), answers_of_several_types::Error> {
-    ///     let response = client.get_pet().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn get_pet(&self) -> operations::GetPet<'_> {
-        operations::GetPet::new(&self.core)
-    }
-
     /// Sends `GET /any`.
     ///
     /// Generated from `#/paths/~1any/get`.
@@ -71,16 +54,35 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_of_several_types::Client,
-    /// ) -> Result<(), answers_of_several_types::Error> {
-    ///     let response = client.get_any().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_of_several_types::Client,
+    /// # ) -> Result<(), answers_of_several_types::Error> {
+    /// let response = client.get_any().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_any(&self) -> operations::GetAny<'_> {
         operations::GetAny::new(&self.core)
+    }
+
+    /// Sends `GET /pet`.
+    ///
+    /// Generated from `#/paths/~1pet/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: answers_of_several_types::Client,
+    /// # ) -> Result<(), answers_of_several_types::Error> {
+    /// let response = client.get_pet().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_pet(&self) -> operations::GetPet<'_> {
+        operations::GetPet::new(&self.core)
     }
 }
 

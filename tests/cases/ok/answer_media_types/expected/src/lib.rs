@@ -5,12 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     answers_of_several_types::Client,
-//!     answers_of_several_types::Error,
-//! > {
-//!     answers_of_several_types::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), answers_of_several_types::Error> {
+//! let client = answers_of_several_types::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

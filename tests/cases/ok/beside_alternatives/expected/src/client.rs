@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of What stands beside alternatives.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1shapes/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: what_stands_beside_alternatives::Client,
-    ///     body: what_stands_beside_alternatives::models::Shape,
-    /// ) -> Result<(), what_stands_beside_alternatives::Error> {
-    ///     let response = client.add_shape(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: what_stands_beside_alternatives::Client,
+    /// #     body: what_stands_beside_alternatives::models::Shape,
+    /// # ) -> Result<(), what_stands_beside_alternatives::Error> {
+    /// let response = client.add_shape(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_shape(&self, body: impl Into<models::Shape>) -> operations::AddShape<'_> {
         operations::AddShape::new(&self.core, body.into())

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     what_stands_beside_alternatives::Client,
-//!     what_stands_beside_alternatives::Error,
-//! > {
-//!     what_stands_beside_alternatives::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), what_stands_beside_alternatives::Error> {
+//! let client = what_stands_beside_alternatives::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Binary and text bodies.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,20 +51,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1file/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: binary_and_text_bodies::Client,
-    /// ) -> Result<(), binary_and_text_bodies::Error> {
-    ///     let response = client.put_file("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: binary_and_text_bodies::Client,
+    /// # ) -> Result<(), binary_and_text_bodies::Error> {
+    /// let response = client.put_file("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_file(&self, body: impl Into<runtime::Body>) -> operations::PutFile<'_> {
         operations::PutFile::new(&self.core, body.into())
@@ -75,13 +73,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: binary_and_text_bodies::Client,
-    /// ) -> Result<(), binary_and_text_bodies::Error> {
-    ///     let response = client.get_file().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: binary_and_text_bodies::Client,
+    /// # ) -> Result<(), binary_and_text_bodies::Error> {
+    /// let response = client.get_file().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_file(&self) -> operations::GetFile<'_> {
         operations::GetFile::new(&self.core)
@@ -91,20 +89,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1settings/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: binary_and_text_bodies::Client,
-    /// ) -> Result<(), binary_and_text_bodies::Error> {
-    ///     let response = client.put_settings("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: binary_and_text_bodies::Client,
+    /// # ) -> Result<(), binary_and_text_bodies::Error> {
+    /// let response = client.put_settings("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_settings(
         &self,
@@ -120,13 +114,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: binary_and_text_bodies::Client,
-    /// ) -> Result<(), binary_and_text_bodies::Error> {
-    ///     let response = client.get_settings().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: binary_and_text_bodies::Client,
+    /// # ) -> Result<(), binary_and_text_bodies::Error> {
+    /// let response = client.get_settings().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_settings(&self) -> operations::GetSettings<'_> {
         operations::GetSettings::new(&self.core)

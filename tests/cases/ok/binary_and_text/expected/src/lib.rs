@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<binary_and_text_bodies::Client, binary_and_text_bodies::Error> {
-//!     binary_and_text_bodies::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), binary_and_text_bodies::Error> {
+//! let client = binary_and_text_bodies::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

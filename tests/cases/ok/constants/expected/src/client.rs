@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Values that are always there.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1v{version}~1{kind}~1pings/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `kind`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: values_that_are_always_there::Client,
-    ///     body: values_that_are_always_there::operations::PingParts,
-    /// ) -> Result<(), values_that_are_always_there::Error> {
-    ///     let response = client.ping("kind").body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: values_that_are_always_there::Client,
+    /// #     body: values_that_are_always_there::operations::PingParts,
+    /// # ) -> Result<(), values_that_are_always_there::Error> {
+    /// let response = client.ping("kind").body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn ping(&self, kind: impl Into<String>) -> operations::Ping<'_> {
         operations::Ping::new(&self.core, kind.into())

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     values_that_are_always_there::Client,
-//!     values_that_are_always_there::Error,
-//! > {
-//!     values_that_are_always_there::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), values_that_are_always_there::Error> {
+//! let client = values_that_are_always_there::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Types in types.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: types_in_types::Client) -> Result<(), types_in_types::Error> {
-    ///     let response = client.get_a().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: types_in_types::Client) -> Result<(), types_in_types::Error> {
+    /// let response = client.get_a().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_a(&self) -> operations::GetA<'_> {
         operations::GetA::new(&self.core)

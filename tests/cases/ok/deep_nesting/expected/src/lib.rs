@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<types_in_types::Client, types_in_types::Error> {
-//!     types_in_types::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), types_in_types::Error> {
+//! let client = types_in_types::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<only_a_default_response::Client, only_a_default_response::Error> {
-//!     only_a_default_response::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), only_a_default_response::Error> {
+//! let client = only_a_default_response::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Deprecated.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: deprecated::Client) -> Result<(), deprecated::Error> {
-    ///     let response = client.get_old().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: deprecated::Client) -> Result<(), deprecated::Error> {
+    /// let response = client.get_old().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     #[deprecated = "the description says so"]
     pub fn get_old(&self) -> operations::GetOld<'_> {
@@ -67,21 +69,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1old/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: deprecated::Client,
-    ///     body: deprecated::models::Old,
-    /// ) -> Result<(), deprecated::Error> {
-    ///     let response = client.put_old(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: deprecated::Client,
+    /// #     body: deprecated::models::Old,
+    /// # ) -> Result<(), deprecated::Error> {
+    /// let response = client.put_old(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_old(&self, body: impl Into<models::Old>) -> operations::PutOld<'_> {
         operations::PutOld::new(&self.core, body.into())

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<deprecated::Client, deprecated::Error> {
-//!     deprecated::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), deprecated::Error> {
+//! let client = deprecated::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[allow(deprecated, reason = "warnings of what is deprecated are for callers")]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Open enums.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: open_enums::Client) -> Result<(), open_enums::Error> {
-    ///     let response = client.find_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: open_enums::Client) -> Result<(), open_enums::Error> {
+    /// let response = client.find_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn find_pets(&self) -> operations::FindPets<'_> {
         operations::FindPets::new(&self.core)

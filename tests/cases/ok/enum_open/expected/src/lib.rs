@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<open_enums::Client, open_enums::Error> {
-//!     open_enums::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), open_enums::Error> {
+//! let client = open_enums::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Enums of other values than texts.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1tasks/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `level`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: enums_of_other_values_than_texts::Client,
-    ///     level: enums_of_other_values_than_texts::models::FindTasksLevel,
-    /// ) -> Result<(), enums_of_other_values_than_texts::Error> {
-    ///     let response = client.find_tasks(level).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: enums_of_other_values_than_texts::Client,
+    /// #     level: enums_of_other_values_than_texts::models::FindTasksLevel,
+    /// # ) -> Result<(), enums_of_other_values_than_texts::Error> {
+    /// let response = client.find_tasks(level).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn find_tasks(
         &self,

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     enums_of_other_values_than_texts::Client,
-//!     enums_of_other_values_than_texts::Error,
-//! > {
-//!     enums_of_other_values_than_texts::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), enums_of_other_values_than_texts::Error> {
+//! let client = enums_of_other_values_than_texts::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

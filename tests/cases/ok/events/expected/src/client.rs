@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Events.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,14 +54,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: events::Client,
-    ///     body: events::models::SubscribeBody,
-    /// ) -> Result<(), events::Error> {
-    ///     let response = client.subscribe().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: events::Client,
+    /// #     body: events::models::SubscribeBody,
+    /// # ) -> Result<(), events::Error> {
+    /// let response = client.subscribe().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn subscribe(&self) -> operations::Subscribe<'_> {
         operations::Subscribe::new(&self.core)
@@ -69,18 +71,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1subscriptions~1{id}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: events::Client) -> Result<(), events::Error> {
-    ///     let response = client.cancel("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: events::Client) -> Result<(), events::Error> {
+    /// let response = client.cancel("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn cancel(&self, id: impl Into<String>) -> operations::Cancel<'_> {
         operations::Cancel::new(&self.core, id.into())

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<events::Client, events::Error> {
-//!     events::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), events::Error> {
+//! let client = events::Client::builder().server("https://api.example.com").build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

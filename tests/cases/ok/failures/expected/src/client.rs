@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of What operations answer when they fail.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: what_operations_answer_when_they_fail::Client,
-    /// ) -> Result<(), what_operations_answer_when_they_fail::Error> {
-    ///     let response = client.create_pet().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: what_operations_answer_when_they_fail::Client,
+    /// # ) -> Result<(), what_operations_answer_when_they_fail::Error> {
+    /// let response = client.create_pet().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn create_pet(&self) -> operations::CreatePet<'_> {
         operations::CreatePet::new(&self.core)
@@ -71,13 +73,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: what_operations_answer_when_they_fail::Client,
-    /// ) -> Result<(), what_operations_answer_when_they_fail::Error> {
-    ///     let response = client.list_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: what_operations_answer_when_they_fail::Client,
+    /// # ) -> Result<(), what_operations_answer_when_they_fail::Error> {
+    /// let response = client.list_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core)
@@ -90,13 +92,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: what_operations_answer_when_they_fail::Client,
-    /// ) -> Result<(), what_operations_answer_when_they_fail::Error> {
-    ///     let response = client.delete_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: what_operations_answer_when_they_fail::Client,
+    /// # ) -> Result<(), what_operations_answer_when_they_fail::Error> {
+    /// let response = client.delete_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_pets(&self) -> operations::DeletePets<'_> {
         operations::DeletePets::new(&self.core)

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     what_operations_answer_when_they_fail::Client,
-//!     what_operations_answer_when_they_fail::Error,
-//! > {
-//!     what_operations_answer_when_they_fail::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), what_operations_answer_when_they_fail::Error> {
+//! let client = what_operations_answer_when_they_fail::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Filters.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: filters::Client) -> Result<(), filters::Error> {
-    ///     let response = client.list_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: filters::Client) -> Result<(), filters::Error> {
+    /// let response = client.list_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core)
@@ -69,14 +71,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: filters::Client,
-    ///     body: filters::models::Order,
-    /// ) -> Result<(), filters::Error> {
-    ///     let response = client.order().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: filters::Client,
+    /// #     body: filters::models::Order,
+    /// # ) -> Result<(), filters::Error> {
+    /// let response = client.order().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn order(&self) -> operations::Order<'_> {
         operations::Order::new(&self.core)

@@ -5,9 +5,13 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<filters::Client, filters::Error> {
-//!     filters::Client::builder().server("https://api.example.com").api_key("key").build()
-//! }
+//! # fn example() -> Result<(), filters::Error> {
+//! let client = filters::Client::builder()
+//!     .server("https://api.example.com")
+//!     .api_key("key")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Forms whose fields have ways of their own.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1search/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: forms_whose_fields_have_ways_of_their_own::Client,
-    ///     body: forms_whose_fields_have_ways_of_their_own::models::Search,
-    /// ) -> Result<(), forms_whose_fields_have_ways_of_their_own::Error> {
-    ///     let response = client.search(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: forms_whose_fields_have_ways_of_their_own::Client,
+    /// #     body: forms_whose_fields_have_ways_of_their_own::models::Search,
+    /// # ) -> Result<(), forms_whose_fields_have_ways_of_their_own::Error> {
+    /// let response = client.search(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn search(
         &self,

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     forms_whose_fields_have_ways_of_their_own::Client,
-//!     forms_whose_fields_have_ways_of_their_own::Error,
-//! > {
-//!     forms_whose_fields_have_ways_of_their_own::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), forms_whose_fields_have_ways_of_their_own::Error> {
+//! let client = forms_whose_fields_have_ways_of_their_own::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

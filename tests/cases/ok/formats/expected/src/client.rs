@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Formats as they are by default.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -57,13 +59,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: formats_as_they_are_by_default::Client,
-    /// ) -> Result<(), formats_as_they_are_by_default::Error> {
-    ///     let response = client.get_account("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: formats_as_they_are_by_default::Client,
+    /// # ) -> Result<(), formats_as_they_are_by_default::Error> {
+    /// let response = client.get_account("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_account(&self, id: impl Into<String>) -> operations::GetAccount<'_> {
         operations::GetAccount::new(&self.core, id.into())

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     formats_as_they_are_by_default::Client,
-//!     formats_as_they_are_by_default::Error,
-//! > {
-//!     formats_as_they_are_by_default::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), formats_as_they_are_by_default::Error> {
+//! let client = formats_as_they_are_by_default::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Formats as types that the configuration chooses.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -57,14 +59,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: formats_as_types_that_the_configuration_chooses::Client,
-    ///     id: formats_as_types_that_the_configuration_chooses::runtime::uuid::Uuid,
-    /// ) -> Result<(), formats_as_types_that_the_configuration_chooses::Error> {
-    ///     let response = client.get_event(id).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: formats_as_types_that_the_configuration_chooses::Client,
+    /// #     id: formats_as_types_that_the_configuration_chooses::runtime::uuid::Uuid,
+    /// # ) -> Result<(), formats_as_types_that_the_configuration_chooses::Error> {
+    /// let response = client.get_event(id).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_event(&self, id: runtime::uuid::Uuid) -> operations::GetEvent<'_> {
         operations::GetEvent::new(&self.core, id)

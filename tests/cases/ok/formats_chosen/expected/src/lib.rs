@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     formats_as_types_that_the_configuration_chooses::Client,
-//!     formats_as_types_that_the_configuration_chooses::Error,
-//! > {
-//!     formats_as_types_that_the_configuration_chooses::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), formats_as_types_that_the_configuration_chooses::Error> {
+//! let client = formats_as_types_that_the_configuration_chooses::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

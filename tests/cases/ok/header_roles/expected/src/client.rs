@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Header roles.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: header_roles::Client) -> Result<(), header_roles::Error> {
-    ///     let response = client.pay().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: header_roles::Client) -> Result<(), header_roles::Error> {
+    /// let response = client.pay().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn pay(&self) -> operations::Pay<'_> {
         operations::Pay::new(&self.core)

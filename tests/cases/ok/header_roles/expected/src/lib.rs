@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<header_roles::Client, header_roles::Error> {
-//!     header_roles::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), header_roles::Error> {
+//! let client = header_roles::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Headers and cookies.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,20 +51,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1x/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `x_required`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: headers_and_cookies::Client,
-    /// ) -> Result<(), headers_and_cookies::Error> {
-    ///     let response = client.get_x("x_required").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: headers_and_cookies::Client,
+    /// # ) -> Result<(), headers_and_cookies::Error> {
+    /// let response = client.get_x("x_required").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_x(&self, x_required: impl Into<String>) -> operations::GetX<'_> {
         operations::GetX::new(&self.core, x_required.into())

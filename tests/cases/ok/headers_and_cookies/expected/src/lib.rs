@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<headers_and_cookies::Client, headers_and_cookies::Error> {
-//!     headers_and_cookies::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), headers_and_cookies::Error> {
+//! let client = headers_and_cookies::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

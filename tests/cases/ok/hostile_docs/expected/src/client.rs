@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Hostile docs.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -62,11 +64,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: hostile_docs::Client) -> Result<(), hostile_docs::Error> {
-    ///     let response = client.get_x().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: hostile_docs::Client) -> Result<(), hostile_docs::Error> {
+    /// let response = client.get_x().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_x(&self) -> operations::GetX<'_> {
         operations::GetX::new(&self.core)

@@ -15,9 +15,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<hostile_docs::Client, hostile_docs::Error> {
-//!     hostile_docs::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), hostile_docs::Error> {
+//! let client = hostile_docs::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

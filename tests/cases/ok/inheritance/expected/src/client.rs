@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Inheritance.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: inheritance::Client) -> Result<(), inheritance::Error> {
-    ///     let response = client.get_fish().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: inheritance::Client) -> Result<(), inheritance::Error> {
+    /// let response = client.get_fish().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_fish(&self) -> operations::GetFish<'_> {
         operations::GetFish::new(&self.core)
@@ -66,21 +68,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1fish/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: inheritance::Client,
-    ///     body: inheritance::models::Fish,
-    /// ) -> Result<(), inheritance::Error> {
-    ///     let response = client.put_fish(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: inheritance::Client,
+    /// #     body: inheritance::models::Fish,
+    /// # ) -> Result<(), inheritance::Error> {
+    /// let response = client.put_fish(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_fish(&self, body: impl Into<models::Fish>) -> operations::PutFish<'_> {
         operations::PutFish::new(&self.core, body.into())

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<inheritance::Client, inheritance::Error> {
-//!     inheritance::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), inheritance::Error> {
+//! let client = inheritance::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

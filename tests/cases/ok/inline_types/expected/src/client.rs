@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Inline types.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1orders/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: inline_types::Client,
-    ///     body: inline_types::models::CreateOrderBody,
-    /// ) -> Result<(), inline_types::Error> {
-    ///     let response = client.create_order(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: inline_types::Client,
+    /// #     body: inline_types::models::CreateOrderBody,
+    /// # ) -> Result<(), inline_types::Error> {
+    /// let response = client.create_order(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn create_order(
         &self,

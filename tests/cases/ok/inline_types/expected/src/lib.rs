@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<inline_types::Client, inline_types::Error> {
-//!     inline_types::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), inline_types::Error> {
+//! let client = inline_types::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

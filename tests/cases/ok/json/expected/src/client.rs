@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Described in JSON.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: described_in_json::Client,
-    /// ) -> Result<(), described_in_json::Error> {
-    ///     let response = client.get_x().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: described_in_json::Client,
+    /// # ) -> Result<(), described_in_json::Error> {
+    /// let response = client.get_x().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_x(&self) -> operations::GetX<'_> {
         operations::GetX::new(&self.core)

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<described_in_json::Client, described_in_json::Error> {
-//!     described_in_json::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), described_in_json::Error> {
+//! let client = described_in_json::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Labels before the tables were corrected.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,25 +51,18 @@ impl Client {
     ///
     /// Generated from `#/paths/~1path~1{list}~1{object}~1{exploded}~1{pairs}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `list`
-    /// - `object`
-    /// - `exploded`
-    /// - `pairs`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: labels_before_the_tables_were_corrected::Client,
-    ///     object: labels_before_the_tables_were_corrected::models::Color,
-    ///     pairs: labels_before_the_tables_were_corrected::models::Color,
-    /// ) -> Result<(), labels_before_the_tables_were_corrected::Error> {
-    ///     let response = client.in_path(["list"], object, ["exploded"], pairs).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: labels_before_the_tables_were_corrected::Client,
+    /// #     object: labels_before_the_tables_were_corrected::models::Color,
+    /// #     pairs: labels_before_the_tables_were_corrected::models::Color,
+    /// # ) -> Result<(), labels_before_the_tables_were_corrected::Error> {
+    /// let response = client.in_path(["list"], object, ["exploded"], pairs).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn in_path(
         &self,

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     labels_before_the_tables_were_corrected::Client,
-//!     labels_before_the_tables_were_corrected::Error,
-//! > {
-//!     labels_before_the_tables_were_corrected::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), labels_before_the_tables_were_corrected::Error> {
+//! let client = labels_before_the_tables_were_corrected::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

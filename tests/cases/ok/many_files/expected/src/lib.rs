@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<many_files::Client, many_files::Error> {
-//!     many_files::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), many_files::Error> {
+//! let client = many_files::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

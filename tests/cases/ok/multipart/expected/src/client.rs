@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Bodies of several parts.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,6 +47,52 @@ impl Client {
         }
     }
 
+    /// Sends `POST /loose`.
+    ///
+    /// Generated from `#/paths/~1loose/post`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: bodies_of_several_parts::Client,
+    /// #     body: bodies_of_several_parts::operations::SendLooseParts,
+    /// # ) -> Result<(), bodies_of_several_parts::Error> {
+    /// let response = client.send_loose(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn send_loose(
+        &self,
+        body: operations::SendLooseParts,
+    ) -> operations::SendLoose<'_> {
+        operations::SendLoose::new(&self.core, body)
+    }
+
+    /// Sends `POST /mixed`.
+    ///
+    /// Generated from `#/paths/~1mixed/post`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: bodies_of_several_parts::Client,
+    /// #     body: bodies_of_several_parts::operations::SendMixedParts,
+    /// # ) -> Result<(), bodies_of_several_parts::Error> {
+    /// let response = client.send_mixed(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn send_mixed(
+        &self,
+        body: operations::SendMixedParts,
+    ) -> operations::SendMixed<'_> {
+        operations::SendMixed::new(&self.core, body)
+    }
+
     /// Sends `POST /photos`.
     ///
     /// Generated from `#/paths/~1photos/post`.
@@ -56,14 +104,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::AddPhotoParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.add_photo(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_of_several_parts::Client,
+    /// #     body: bodies_of_several_parts::operations::AddPhotoParts,
+    /// # ) -> Result<(), bodies_of_several_parts::Error> {
+    /// let response = client.add_photo(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_photo(
         &self,
@@ -76,78 +124,20 @@ impl Client {
     ///
     /// Generated from `#/paths/~1photos~1{id}/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::ReplacePhotoParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.replace_photo(1).body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_of_several_parts::Client,
+    /// #     body: bodies_of_several_parts::operations::ReplacePhotoParts,
+    /// # ) -> Result<(), bodies_of_several_parts::Error> {
+    /// let response = client.replace_photo(1).body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn replace_photo(&self, id: i64) -> operations::ReplacePhoto<'_> {
         operations::ReplacePhoto::new(&self.core, id)
-    }
-
-    /// Sends `POST /mixed`.
-    ///
-    /// Generated from `#/paths/~1mixed/post`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::SendMixedParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.send_mixed(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn send_mixed(
-        &self,
-        body: operations::SendMixedParts,
-    ) -> operations::SendMixed<'_> {
-        operations::SendMixed::new(&self.core, body)
-    }
-
-    /// Sends `POST /loose`.
-    ///
-    /// Generated from `#/paths/~1loose/post`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_several_parts::Client,
-    ///     body: bodies_of_several_parts::operations::SendLooseParts,
-    /// ) -> Result<(), bodies_of_several_parts::Error> {
-    ///     let response = client.send_loose(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn send_loose(
-        &self,
-        body: operations::SendLooseParts,
-    ) -> operations::SendLoose<'_> {
-        operations::SendLoose::new(&self.core, body)
     }
 }
 

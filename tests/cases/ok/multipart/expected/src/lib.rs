@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<bodies_of_several_parts::Client, bodies_of_several_parts::Error> {
-//!     bodies_of_several_parts::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), bodies_of_several_parts::Error> {
+//! let client = bodies_of_several_parts::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

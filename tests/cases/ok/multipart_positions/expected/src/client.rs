@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Parts that have places.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,52 +47,21 @@ impl Client {
         }
     }
 
-    /// Sends `POST /related`.
-    ///
-    /// Generated from `#/paths/~1related/post`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: parts_that_have_places::Client,
-    ///     body: parts_that_have_places::operations::SendRelatedParts,
-    /// ) -> Result<(), parts_that_have_places::Error> {
-    ///     let response = client.send_related(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn send_related(
-        &self,
-        body: operations::SendRelatedParts,
-    ) -> operations::SendRelated<'_> {
-        operations::SendRelated::new(&self.core, body)
-    }
-
     /// Sends `POST /batch`.
     ///
     /// Generated from `#/paths/~1batch/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: parts_that_have_places::Client,
-    ///     body: parts_that_have_places::operations::SendBatchParts,
-    /// ) -> Result<(), parts_that_have_places::Error> {
-    ///     let response = client.send_batch(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: parts_that_have_places::Client,
+    /// #     body: parts_that_have_places::operations::SendBatchParts,
+    /// # ) -> Result<(), parts_that_have_places::Error> {
+    /// let response = client.send_batch(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn send_batch(
         &self,
@@ -103,27 +74,46 @@ impl Client {
     ///
     /// Generated from `#/paths/~1nested/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: parts_that_have_places::Client,
-    ///     body: parts_that_have_places::operations::SendNestedParts,
-    /// ) -> Result<(), parts_that_have_places::Error> {
-    ///     let response = client.send_nested(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: parts_that_have_places::Client,
+    /// #     body: parts_that_have_places::operations::SendNestedParts,
+    /// # ) -> Result<(), parts_that_have_places::Error> {
+    /// let response = client.send_nested(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn send_nested(
         &self,
         body: operations::SendNestedParts,
     ) -> operations::SendNested<'_> {
         operations::SendNested::new(&self.core, body)
+    }
+
+    /// Sends `POST /related`.
+    ///
+    /// Generated from `#/paths/~1related/post`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: parts_that_have_places::Client,
+    /// #     body: parts_that_have_places::operations::SendRelatedParts,
+    /// # ) -> Result<(), parts_that_have_places::Error> {
+    /// let response = client.send_related(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn send_related(
+        &self,
+        body: operations::SendRelatedParts,
+    ) -> operations::SendRelated<'_> {
+        operations::SendRelated::new(&self.core, body)
     }
 }
 

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<parts_that_have_places::Client, parts_that_have_places::Error> {
-//!     parts_that_have_places::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), parts_that_have_places::Error> {
+//! let client = parts_that_have_places::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Names that lints object to.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,20 +51,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1new/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `foo`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: names_that_lints_object_to::Client,
-    /// ) -> Result<(), names_that_lints_object_to::Error> {
-    ///     let response = client.new("foo").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: names_that_lints_object_to::Client,
+    /// # ) -> Result<(), names_that_lints_object_to::Error> {
+    /// let response = client.new("foo").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn new(&self, foo: impl Into<String>) -> operations::New<'_> {
         operations::New::new(&self.core, foo.into())

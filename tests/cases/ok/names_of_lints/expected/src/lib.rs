@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     names_that_lints_object_to::Client,
-//!     names_that_lints_object_to::Error,
-//! > {
-//!     names_that_lints_object_to::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), names_that_lints_object_to::Error> {
+//! let client = names_that_lints_object_to::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[allow(clippy::disallowed_names, reason = "values are named as in the description")]

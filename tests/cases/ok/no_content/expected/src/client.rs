@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of No content.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -51,18 +53,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1things~1{id}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: no_content::Client) -> Result<(), no_content::Error> {
-    ///     let response = client.delete_thing("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: no_content::Client) -> Result<(), no_content::Error> {
+    /// let response = client.delete_thing("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_thing(&self, id: impl Into<String>) -> operations::DeleteThing<'_> {
         operations::DeleteThing::new(&self.core, id.into())

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<no_content::Client, no_content::Error> {
-//!     no_content::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), no_content::Error> {
+//! let client = no_content::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

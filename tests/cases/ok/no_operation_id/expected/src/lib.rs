@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<no_operation_ids::Client, no_operation_ids::Error> {
-//!     no_operation_ids::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), no_operation_ids::Error> {
+//! let client = no_operation_ids::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Overlays.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: overlays::Client) -> Result<(), overlays::Error> {
-    ///     let response = client.list_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: overlays::Client) -> Result<(), overlays::Error> {
+    /// let response = client.list_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core)
@@ -66,18 +68,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: overlays::Client) -> Result<(), overlays::Error> {
-    ///     let response = client.get_pet("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: overlays::Client) -> Result<(), overlays::Error> {
+    /// let response = client.get_pet("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pet(&self, id: impl Into<String>) -> operations::GetPet<'_> {
         operations::GetPet::new(&self.core, id.into())

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<overlays::Client, overlays::Error> {
-//!     overlays::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), overlays::Error> {
+//! let client = overlays::Client::builder().server("https://api.example.com").build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

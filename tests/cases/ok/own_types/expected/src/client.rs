@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Own types.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: own_types::Client) -> Result<(), own_types::Error> {
-    ///     let response = client.list_orders().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: own_types::Client) -> Result<(), own_types::Error> {
+    /// let response = client.list_orders().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_orders(&self) -> operations::ListOrders<'_> {
         operations::ListOrders::new(&self.core)

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<own_types::Client, own_types::Error> {
-//!     own_types::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), own_types::Error> {
+//! let client = own_types::Client::builder().server("https://api.example.com").build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

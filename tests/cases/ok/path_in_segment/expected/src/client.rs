@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Parameters inside segments.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,24 +51,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1v{version}~1files~1{name}.{extension}~1{from}..{to}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `version`
-    /// - `name`
-    /// - `extension`
-    /// - `from`
-    /// - `to`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: parameters_inside_segments::Client,
-    /// ) -> Result<(), parameters_inside_segments::Error> {
-    ///     let response = client.get_file("version", "name", "txt", 1, 1).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: parameters_inside_segments::Client,
+    /// # ) -> Result<(), parameters_inside_segments::Error> {
+    /// let response = client.get_file("version", "name", "txt", 1, 1).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_file(
         &self,

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     parameters_inside_segments::Client,
-//!     parameters_inside_segments::Error,
-//! > {
-//!     parameters_inside_segments::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), parameters_inside_segments::Error> {
+//! let client = parameters_inside_segments::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Query parameters.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -56,13 +58,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: query_parameters::Client,
-    /// ) -> Result<(), query_parameters::Error> {
-    ///     let response = client.search("q").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: query_parameters::Client,
+    /// # ) -> Result<(), query_parameters::Error> {
+    /// let response = client.search("q").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn search(&self, q: impl Into<String>) -> operations::Search<'_> {
         operations::Search::new(&self.core, q.into())

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<query_parameters::Client, query_parameters::Error> {
-//!     query_parameters::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), query_parameters::Error> {
+//! let client = query_parameters::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "https://eu.example.org/{stage}";
 /// A client of Rarely meant.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,18 +51,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
-    ///     let response = client.get_pets_by_id("id").body("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
+    /// let response = client.get_pets_by_id("id").body("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pets_by_id(&self, id: impl Into<String>) -> operations::GetPetsById<'_> {
         operations::GetPetsById::new(&self.core, id.into())
@@ -70,18 +68,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
-    ///     let response = client.delete_pets_by_id("id").body("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
+    /// let response = client.delete_pets_by_id("id").body("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_pets_by_id(
         &self,
@@ -90,52 +84,44 @@ impl Client {
         operations::DeletePetsById::new(&self.core, id.into())
     }
 
-    /// Sends `GET /pets-{id}`.
-    ///
-    /// Generated from `#/paths/~1pets-{id}/get`.
-    ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
-    ///     let response = client.get_pets_by_id_2("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn get_pets_by_id_2(
-        &self,
-        id: impl Into<String>,
-    ) -> operations::GetPetsById2<'_> {
-        operations::GetPetsById2::new(&self.core, id.into())
-    }
-
     /// Sends `GET /pets/-{id}`.
     ///
     /// Generated from `#/paths/~1pets~1-{id}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
-    ///     let response = client.get_pets_by_id_3("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
+    /// let response = client.get_pets_by_id_3("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pets_by_id_3(
         &self,
         id: impl Into<String>,
     ) -> operations::GetPetsById3<'_> {
         operations::GetPetsById3::new(&self.core, id.into())
+    }
+
+    /// Sends `GET /pets-{id}`.
+    ///
+    /// Generated from `#/paths/~1pets-{id}/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: rarely_meant::Client) -> Result<(), rarely_meant::Error> {
+    /// let response = client.get_pets_by_id_2("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_pets_by_id_2(
+        &self,
+        id: impl Into<String>,
+    ) -> operations::GetPetsById2<'_> {
+        operations::GetPetsById2::new(&self.core, id.into())
     }
 }
 

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<rarely_meant::Client, rarely_meant::Error> {
-//!     rarely_meant::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), rarely_meant::Error> {
+//! let client = rarely_meant::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

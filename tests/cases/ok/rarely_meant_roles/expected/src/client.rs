@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Rarely meant roles.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,14 +54,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: rarely_meant_roles::Client,
-    ///     body: rarely_meant_roles::models::Payment,
-    /// ) -> Result<(), rarely_meant_roles::Error> {
-    ///     let response = client.pay().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: rarely_meant_roles::Client,
+    /// #     body: rarely_meant_roles::models::Payment,
+    /// # ) -> Result<(), rarely_meant_roles::Error> {
+    /// let response = client.pay().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn pay(&self) -> operations::Pay<'_> {
         operations::Pay::new(&self.core)

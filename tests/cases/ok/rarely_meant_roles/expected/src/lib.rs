@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<rarely_meant_roles::Client, rarely_meant_roles::Error> {
-//!     rarely_meant_roles::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), rarely_meant_roles::Error> {
+//! let client = rarely_meant_roles::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

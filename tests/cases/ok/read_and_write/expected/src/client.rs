@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Read-only and write-only properties.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1users/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: read_only_and_write_only_properties::Client,
-    ///     body: read_only_and_write_only_properties::models::User,
-    /// ) -> Result<(), read_only_and_write_only_properties::Error> {
-    ///     let response = client.add_user(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: read_only_and_write_only_properties::Client,
+    /// #     body: read_only_and_write_only_properties::models::User,
+    /// # ) -> Result<(), read_only_and_write_only_properties::Error> {
+    /// let response = client.add_user(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_user(&self, body: impl Into<models::User>) -> operations::AddUser<'_> {
         operations::AddUser::new(&self.core, body.into())

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     read_only_and_write_only_properties::Client,
-//!     read_only_and_write_only_properties::Error,
-//! > {
-//!     read_only_and_write_only_properties::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), read_only_and_write_only_properties::Error> {
+//! let client = read_only_and_write_only_properties::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of References to components.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,20 +51,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: references_to_components::Client,
-    /// ) -> Result<(), references_to_components::Error> {
-    ///     let response = client.get_pet("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: references_to_components::Client,
+    /// # ) -> Result<(), references_to_components::Error> {
+    /// let response = client.get_pet("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pet(&self, id: impl Into<String>) -> operations::GetPet<'_> {
         operations::GetPet::new(&self.core, id.into())
@@ -72,22 +70,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: references_to_components::Client,
-    ///     body: references_to_components::models::Pet,
-    /// ) -> Result<(), references_to_components::Error> {
-    ///     let response = client.put_pet("id", body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: references_to_components::Client,
+    /// #     body: references_to_components::models::Pet,
+    /// # ) -> Result<(), references_to_components::Error> {
+    /// let response = client.put_pet("id", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_pet(
         &self,

@@ -5,12 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     references_to_components::Client,
-//!     references_to_components::Error,
-//! > {
-//!     references_to_components::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), references_to_components::Error> {
+//! let client = references_to_components::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

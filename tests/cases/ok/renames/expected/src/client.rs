@@ -10,6 +10,8 @@ const SERVER: &str = "https://api.example.com";
 /// A client of Renames.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,14 +54,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: renames::Client,
-    ///     body: renames::models::Animal,
-    /// ) -> Result<(), renames::Error> {
-    ///     let response = client.add_pet().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: renames::Client,
+    /// #     body: renames::models::Animal,
+    /// # ) -> Result<(), renames::Error> {
+    /// let response = client.add_pet().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_pet(&self) -> operations::AddPet<'_> {
         operations::AddPet::new(&self.core)

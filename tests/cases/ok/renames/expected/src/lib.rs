@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<renames::Client, renames::Error> {
-//!     renames::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), renames::Error> {
+//! let client = renames::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Paths.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,18 +51,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{petId}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `pet_id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: paths::Client) -> Result<(), paths::Error> {
-    ///     let response = client.get_pet("pet_id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: paths::Client) -> Result<(), paths::Error> {
+    /// let response = client.get_pet("pet_id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pet(&self, pet_id: impl Into<String>) -> operations::GetPet<'_> {
         operations::GetPet::new(&self.core, pet_id.into())
@@ -70,18 +68,14 @@ impl Client {
     ///
     /// Generated from `#/paths/~1pets~1{id}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: paths::Client) -> Result<(), paths::Error> {
-    ///     let response = client.delete_pet("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: paths::Client) -> Result<(), paths::Error> {
+    /// let response = client.delete_pet("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_pet(&self, id: impl Into<String>) -> operations::DeletePet<'_> {
         operations::DeletePet::new(&self.core, id.into())

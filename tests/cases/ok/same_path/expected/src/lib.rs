@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<paths::Client, paths::Error> {
-//!     paths::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), paths::Error> {
+//! let client = paths::Client::builder().server("https://api.example.com").build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Security.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,6 +47,40 @@ impl Client {
         }
     }
 
+    /// Sends `GET /certificate`.
+    ///
+    /// Generated from `#/paths/~1certificate/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: security::Client) -> Result<(), security::Error> {
+    /// let response = client.certificate().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn certificate(&self) -> operations::Certificate<'_> {
+        operations::Certificate::new(&self.core)
+    }
+
+    /// Sends `GET /either`.
+    ///
+    /// Generated from `#/paths/~1either/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: security::Client) -> Result<(), security::Error> {
+    /// let response = client.either().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn either(&self) -> operations::Either<'_> {
+        operations::Either::new(&self.core)
+    }
+
     /// Sends `GET /inherits`.
     ///
     /// Generated from `#/paths/~1inherits/get`.
@@ -52,11 +88,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: security::Client) -> Result<(), security::Error> {
-    ///     let response = client.inherits().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: security::Client) -> Result<(), security::Error> {
+    /// let response = client.inherits().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn inherits(&self) -> operations::Inherits<'_> {
         operations::Inherits::new(&self.core)
@@ -69,48 +105,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: security::Client) -> Result<(), security::Error> {
-    ///     let response = client.open().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: security::Client) -> Result<(), security::Error> {
+    /// let response = client.open().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn open(&self) -> operations::Open<'_> {
         operations::Open::new(&self.core)
-    }
-
-    /// Sends `GET /either`.
-    ///
-    /// Generated from `#/paths/~1either/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(client: security::Client) -> Result<(), security::Error> {
-    ///     let response = client.either().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn either(&self) -> operations::Either<'_> {
-        operations::Either::new(&self.core)
-    }
-
-    /// Sends `GET /certificate`.
-    ///
-    /// Generated from `#/paths/~1certificate/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(client: security::Client) -> Result<(), security::Error> {
-    ///     let response = client.certificate().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn certificate(&self) -> operations::Certificate<'_> {
-        operations::Certificate::new(&self.core)
     }
 }
 

@@ -5,9 +5,13 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<security::Client, security::Error> {
-//!     security::Client::builder().server("https://api.example.com").api_key("key").build()
-//! }
+//! # fn example() -> Result<(), security::Error> {
+//! let client = security::Client::builder()
+//!     .server("https://api.example.com")
+//!     .api_key("key")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

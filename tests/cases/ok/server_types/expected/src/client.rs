@@ -12,6 +12,8 @@ const SERVER: &str = "https://eu.example.org:8443/v2";
 /// A client of Servers.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -47,21 +49,21 @@ impl Client {
         }
     }
 
-    /// Sends `GET /x`.
+    /// Sends `GET /events`.
     ///
-    /// Generated from `#/paths/~1x/get`.
+    /// Generated from `#/paths/~1events/get`.
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.get_x().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.get_events().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
-    pub fn get_x(&self) -> operations::GetX<'_> {
-        operations::GetX::new(&self.core)
+    pub fn get_events(&self) -> operations::GetEvents<'_> {
+        operations::GetEvents::new(&self.core)
     }
 
     /// Sends `PUT /files`.
@@ -71,11 +73,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.put_files().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.put_files().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_files(&self) -> operations::PutFiles<'_> {
         operations::PutFiles::new(&self.core)
@@ -88,11 +90,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.get_files().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.get_files().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_files(&self) -> operations::GetFiles<'_> {
         operations::GetFiles::new(&self.core)
@@ -105,31 +107,31 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.get_usual().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.get_usual().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_usual(&self) -> operations::GetUsual<'_> {
         operations::GetUsual::new(&self.core)
     }
 
-    /// Sends `GET /events`.
+    /// Sends `GET /x`.
     ///
-    /// Generated from `#/paths/~1events/get`.
+    /// Generated from `#/paths/~1x/get`.
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: servers::Client) -> Result<(), servers::Error> {
-    ///     let response = client.get_events().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: servers::Client) -> Result<(), servers::Error> {
+    /// let response = client.get_x().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
-    pub fn get_events(&self) -> operations::GetEvents<'_> {
-        operations::GetEvents::new(&self.core)
+    pub fn get_x(&self) -> operations::GetX<'_> {
+        operations::GetX::new(&self.core)
     }
 }
 

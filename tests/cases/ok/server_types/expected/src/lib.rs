@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<servers::Client, servers::Error> {
-//!     servers::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), servers::Error> {
+//! let client = servers::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

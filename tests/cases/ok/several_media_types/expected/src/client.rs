@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Several media types.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,14 +54,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: several_media_types::Client,
-    ///     body: several_media_types::models::Note,
-    /// ) -> Result<(), several_media_types::Error> {
-    ///     let response = client.put_note().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: several_media_types::Client,
+    /// #     body: several_media_types::models::Note,
+    /// # ) -> Result<(), several_media_types::Error> {
+    /// let response = client.put_note().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_note(&self) -> operations::PutNote<'_> {
         operations::PutNote::new(&self.core)

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<several_media_types::Client, several_media_types::Error> {
-//!     several_media_types::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), several_media_types::Error> {
+//! let client = several_media_types::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Several successes.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: several_successes::Client,
-    /// ) -> Result<(), several_successes::Error> {
-    ///     let response = client.start_job().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: several_successes::Client,
+    /// # ) -> Result<(), several_successes::Error> {
+    /// let response = client.start_job().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn start_job(&self) -> operations::StartJob<'_> {
         operations::StartJob::new(&self.core)

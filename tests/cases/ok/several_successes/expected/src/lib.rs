@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<several_successes::Client, several_successes::Error> {
-//!     several_successes::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), several_successes::Error> {
+//! let client = several_successes::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

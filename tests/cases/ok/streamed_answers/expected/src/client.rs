@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Answers that are read while they come.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,25 +47,6 @@ impl Client {
         }
     }
 
-    /// Sends `GET /events`.
-    ///
-    /// Generated from `#/paths/~1events/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.watch().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn watch(&self) -> operations::Watch<'_> {
-        operations::Watch::new(&self.core)
-    }
-
     /// Sends `POST /chat`.
     ///
     /// Generated from `#/paths/~1chat/post`.
@@ -71,16 +54,54 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.chat().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.chat().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn chat(&self) -> operations::Chat<'_> {
         operations::Chat::new(&self.core)
+    }
+
+    /// Sends `GET /events`.
+    ///
+    /// Generated from `#/paths/~1events/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.watch().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn watch(&self) -> operations::Watch<'_> {
+        operations::Watch::new(&self.core)
+    }
+
+    /// Sends `GET /file`.
+    ///
+    /// Generated from `#/paths/~1file/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.get_file().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_file(&self) -> operations::GetFile<'_> {
+        operations::GetFile::new(&self.core)
     }
 
     /// Sends `GET /lines`.
@@ -90,13 +111,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.list_lines().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.list_lines().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_lines(&self) -> operations::ListLines<'_> {
         operations::ListLines::new(&self.core)
@@ -109,35 +130,16 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.read_logs().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: answers_that_are_read_while_they_come::Client,
+    /// # ) -> Result<(), answers_that_are_read_while_they_come::Error> {
+    /// let response = client.read_logs().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn read_logs(&self) -> operations::ReadLogs<'_> {
         operations::ReadLogs::new(&self.core)
-    }
-
-    /// Sends `GET /file`.
-    ///
-    /// Generated from `#/paths/~1file/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: answers_that_are_read_while_they_come::Client,
-    /// ) -> Result<(), answers_that_are_read_while_they_come::Error> {
-    ///     let response = client.get_file().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn get_file(&self) -> operations::GetFile<'_> {
-        operations::GetFile::new(&self.core)
     }
 }
 

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     answers_that_are_read_while_they_come::Client,
-//!     answers_that_are_read_while_they_come::Error,
-//! > {
-//!     answers_that_are_read_while_they_come::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), answers_that_are_read_while_they_come::Error> {
+//! let client = answers_that_are_read_while_they_come::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Bodies that are streamed.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,24 +47,62 @@ impl Client {
         }
     }
 
-    /// Sends `PUT /raw`.
+    /// Sends `POST /lines`.
     ///
-    /// Generated from `#/paths/~1raw/put`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
+    /// Generated from `#/paths/~1lines/post`.
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.put_raw("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.add_lines().body("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn add_lines(&self) -> operations::AddLines<'_> {
+        operations::AddLines::new(&self.core)
+    }
+
+    /// Sends `POST /loose`.
+    ///
+    /// Generated from `#/paths/~1loose/post`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// #     body: bodies_that_are_streamed::models::Record,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.post_loose(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn post_loose(
+        &self,
+        body: impl Into<models::Record>,
+    ) -> operations::PostLoose<'_> {
+        operations::PostLoose::new(&self.core, body.into())
+    }
+
+    /// Sends `PUT /raw`.
+    ///
+    /// Generated from `#/paths/~1raw/put`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.put_raw("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_raw(&self, body: impl Into<runtime::Body>) -> operations::PutRaw<'_> {
         operations::PutRaw::new(&self.core, body.into())
@@ -75,91 +115,33 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.post_any().body("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.post_any().body("body").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn post_any(&self) -> operations::PostAny<'_> {
         operations::PostAny::new(&self.core)
-    }
-
-    /// Sends `PUT /text`.
-    ///
-    /// Generated from `#/paths/~1text/put`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    ///     body: String,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.put_text(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn put_text(
-        &self,
-        body: impl Into<operations::PutTextBody>,
-    ) -> operations::PutText<'_> {
-        operations::PutText::new(&self.core, body.into())
-    }
-
-    /// Sends `POST /loose`.
-    ///
-    /// Generated from `#/paths/~1loose/post`.
-    ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    ///     body: bodies_that_are_streamed::models::Record,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.post_loose(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn post_loose(
-        &self,
-        body: impl Into<models::Record>,
-    ) -> operations::PostLoose<'_> {
-        operations::PostLoose::new(&self.core, body.into())
     }
 
     /// Sends `POST /records`.
     ///
     /// Generated from `#/paths/~1records/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    ///     body: Vec<bodies_that_are_streamed::models::Record>,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.add_records(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// #     body: Vec<bodies_that_are_streamed::models::Record>,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.add_records(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_records(
         &self,
@@ -168,23 +150,27 @@ impl Client {
         operations::AddRecords::new(&self.core, body.into())
     }
 
-    /// Sends `POST /lines`.
+    /// Sends `PUT /text`.
     ///
-    /// Generated from `#/paths/~1lines/post`.
+    /// Generated from `#/paths/~1text/put`.
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_that_are_streamed::Client,
-    /// ) -> Result<(), bodies_that_are_streamed::Error> {
-    ///     let response = client.add_lines().body("body").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_that_are_streamed::Client,
+    /// #     body: String,
+    /// # ) -> Result<(), bodies_that_are_streamed::Error> {
+    /// let response = client.put_text(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
-    pub fn add_lines(&self) -> operations::AddLines<'_> {
-        operations::AddLines::new(&self.core)
+    pub fn put_text(
+        &self,
+        body: impl Into<operations::PutTextBody>,
+    ) -> operations::PutText<'_> {
+        operations::PutText::new(&self.core, body.into())
     }
 }
 

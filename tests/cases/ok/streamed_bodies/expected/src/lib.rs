@@ -5,12 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     bodies_that_are_streamed::Client,
-//!     bodies_that_are_streamed::Error,
-//! > {
-//!     bodies_that_are_streamed::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), bodies_that_are_streamed::Error> {
+//! let client = bodies_that_are_streamed::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Styles of parameters.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,36 +47,46 @@ impl Client {
         }
     }
 
+    /// Sends `GET /other`.
+    ///
+    /// Generated from `#/paths/~1other/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: styles_of_parameters::Client,
+    /// # ) -> Result<(), styles_of_parameters::Error> {
+    /// let response = client.elsewhere().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn elsewhere(&self) -> operations::Elsewhere<'_> {
+        operations::Elsewhere::new(&self.core)
+    }
+
     /// Sends `GET /path/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}`.
     ///
     /// Generated from
     /// `#/paths/~1path~1{simple}~1{exploded}~1{label}~1{labels}~1{matrix}~1{matrices}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `simple`
-    /// - `exploded`
-    /// - `label`
-    /// - `labels`
-    /// - `matrix`
-    /// - `matrices`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: styles_of_parameters::Client,
-    ///     simple: styles_of_parameters::models::Color,
-    ///     exploded: styles_of_parameters::models::Color,
-    ///     matrices: styles_of_parameters::models::Color,
-    /// ) -> Result<(), styles_of_parameters::Error> {
-    ///     let response = client
-    ///         .in_path(simple, exploded, ["label"], ["labels"], ["matrix"], matrices)
-    ///         .send()
-    ///         .await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: styles_of_parameters::Client,
+    /// #     simple: styles_of_parameters::models::Color,
+    /// #     exploded: styles_of_parameters::models::Color,
+    /// #     matrices: styles_of_parameters::models::Color,
+    /// # ) -> Result<(), styles_of_parameters::Error> {
+    /// let response = client
+    ///     .in_path(simple, exploded, ["label"], ["labels"], ["matrix"], matrices)
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn in_path(
         &self,
@@ -103,35 +115,16 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: styles_of_parameters::Client,
-    /// ) -> Result<(), styles_of_parameters::Error> {
-    ///     let response = client.in_query().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: styles_of_parameters::Client,
+    /// # ) -> Result<(), styles_of_parameters::Error> {
+    /// let response = client.in_query().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn in_query(&self) -> operations::InQuery<'_> {
         operations::InQuery::new(&self.core)
-    }
-
-    /// Sends `GET /other`.
-    ///
-    /// Generated from `#/paths/~1other/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: styles_of_parameters::Client,
-    /// ) -> Result<(), styles_of_parameters::Error> {
-    ///     let response = client.elsewhere().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn elsewhere(&self) -> operations::Elsewhere<'_> {
-        operations::Elsewhere::new(&self.core)
     }
 }
 

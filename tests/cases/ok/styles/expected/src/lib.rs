@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<styles_of_parameters::Client, styles_of_parameters::Error> {
-//!     styles_of_parameters::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), styles_of_parameters::Error> {
+//! let client = styles_of_parameters::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<a_range_of_statuses::Client, a_range_of_statuses::Error> {
-//!     a_range_of_statuses::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), a_range_of_statuses::Error> {
+//! let client = a_range_of_statuses::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

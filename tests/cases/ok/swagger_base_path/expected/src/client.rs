@@ -10,6 +10,8 @@ const SERVER: &str = "/v1";
 /// A client of A base path without a host.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,13 +54,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: a_base_path_without_a_host::Client,
-    /// ) -> Result<(), a_base_path_without_a_host::Error> {
-    ///     let response = client.get_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: a_base_path_without_a_host::Client,
+    /// # ) -> Result<(), a_base_path_without_a_host::Error> {
+    /// let response = client.get_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_pets(&self) -> operations::GetPets<'_> {
         operations::GetPets::new(&self.core)

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     a_base_path_without_a_host::Client,
-//!     a_base_path_without_a_host::Error,
-//! > {
-//!     a_base_path_without_a_host::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), a_base_path_without_a_host::Error> {
+//! let client = a_base_path_without_a_host::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "https://pets.example.org";
 /// A client of Bodies of Swagger.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,14 +54,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_swagger::Client,
-    ///     body: Vec<bodies_of_swagger::models::Pet>,
-    /// ) -> Result<(), bodies_of_swagger::Error> {
-    ///     let response = client.replace_pets().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_of_swagger::Client,
+    /// #     body: Vec<bodies_of_swagger::models::Pet>,
+    /// # ) -> Result<(), bodies_of_swagger::Error> {
+    /// let response = client.replace_pets().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn replace_pets(&self) -> operations::ReplacePets<'_> {
         operations::ReplacePets::new(&self.core)
@@ -76,14 +78,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: bodies_of_swagger::Client,
-    ///     body: bodies_of_swagger::models::Pet,
-    /// ) -> Result<(), bodies_of_swagger::Error> {
-    ///     let response = client.add_pet(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: bodies_of_swagger::Client,
+    /// #     body: bodies_of_swagger::models::Pet,
+    /// # ) -> Result<(), bodies_of_swagger::Error> {
+    /// let response = client.add_pet(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_pet(&self, body: impl Into<models::Pet>) -> operations::AddPet<'_> {
         operations::AddPet::new(&self.core, body.into())

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<bodies_of_swagger::Client, bodies_of_swagger::Error> {
-//!     bodies_of_swagger::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), bodies_of_swagger::Error> {
+//! let client = bodies_of_swagger::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

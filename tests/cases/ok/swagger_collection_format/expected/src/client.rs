@@ -10,6 +10,8 @@ const SERVER: &str = "https://lists.example.org";
 /// A client of Formats of lists.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,20 +51,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1lists~1{ids}/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `ids`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: formats_of_lists::Client,
-    /// ) -> Result<(), formats_of_lists::Error> {
-    ///     let response = client.get_lists([1]).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: formats_of_lists::Client,
+    /// # ) -> Result<(), formats_of_lists::Error> {
+    /// let response = client.get_lists([1]).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn get_lists(
         &self,

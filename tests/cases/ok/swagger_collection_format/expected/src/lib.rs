@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<formats_of_lists::Client, formats_of_lists::Error> {
-//!     formats_of_lists::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), formats_of_lists::Error> {
+//! let client = formats_of_lists::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

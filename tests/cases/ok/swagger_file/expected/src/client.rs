@@ -10,6 +10,8 @@ const SERVER: &str = "https://files.example.org";
 /// A client of Files of Swagger.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1files/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: files_of_swagger::Client,
-    ///     body: files_of_swagger::operations::UploadFileParts,
-    /// ) -> Result<(), files_of_swagger::Error> {
-    ///     let response = client.upload_file(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: files_of_swagger::Client,
+    /// #     body: files_of_swagger::operations::UploadFileParts,
+    /// # ) -> Result<(), files_of_swagger::Error> {
+    /// let response = client.upload_file(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn upload_file(
         &self,
@@ -84,13 +82,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: files_of_swagger::Client,
-    /// ) -> Result<(), files_of_swagger::Error> {
-    ///     let response = client.download_file("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: files_of_swagger::Client,
+    /// # ) -> Result<(), files_of_swagger::Error> {
+    /// let response = client.download_file("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn download_file(&self, id: impl Into<String>) -> operations::DownloadFile<'_> {
         operations::DownloadFile::new(&self.core, id.into())
@@ -100,20 +98,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1files~1{id}~1thumbnail/get`.
     ///
-    /// # Parameters
-    ///
-    /// - `id`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: files_of_swagger::Client,
-    /// ) -> Result<(), files_of_swagger::Error> {
-    ///     let response = client.download_thumbnail("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: files_of_swagger::Client,
+    /// # ) -> Result<(), files_of_swagger::Error> {
+    /// let response = client.download_thumbnail("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn download_thumbnail(
         &self,

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<files_of_swagger::Client, files_of_swagger::Error> {
-//!     files_of_swagger::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), files_of_swagger::Error> {
+//! let client = files_of_swagger::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "https://chat.example.org";
 /// A client of Forms of Swagger.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,22 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1messages~1{channel}/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `channel`
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: forms_of_swagger::Client,
-    ///     body: forms_of_swagger::models::PostMessageFormBody,
-    /// ) -> Result<(), forms_of_swagger::Error> {
-    ///     let response = client.post_message("channel", body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: forms_of_swagger::Client,
+    /// #     body: forms_of_swagger::models::PostMessageFormBody,
+    /// # ) -> Result<(), forms_of_swagger::Error> {
+    /// let response = client.post_message("channel", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn post_message(
         &self,
@@ -78,22 +75,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1messages~1{channel}/delete`.
     ///
-    /// # Parameters
-    ///
-    /// - `channel`
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: forms_of_swagger::Client,
-    ///     body: forms_of_swagger::operations::DeleteMessagesParts,
-    /// ) -> Result<(), forms_of_swagger::Error> {
-    ///     let response = client.delete_messages("channel", body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: forms_of_swagger::Client,
+    /// #     body: forms_of_swagger::operations::DeleteMessagesParts,
+    /// # ) -> Result<(), forms_of_swagger::Error> {
+    /// let response = client.delete_messages("channel", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_messages(
         &self,

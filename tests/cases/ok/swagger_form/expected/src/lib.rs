@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<forms_of_swagger::Client, forms_of_swagger::Error> {
-//!     forms_of_swagger::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), forms_of_swagger::Error> {
+//! let client = forms_of_swagger::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "https://media.example.org";
 /// A client of Media types of Swagger.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1notes/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: media_types_of_swagger::Client,
-    ///     body: media_types_of_swagger::models::Note,
-    /// ) -> Result<(), media_types_of_swagger::Error> {
-    ///     let response = client.add_note(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: media_types_of_swagger::Client,
+    /// #     body: media_types_of_swagger::models::Note,
+    /// # ) -> Result<(), media_types_of_swagger::Error> {
+    /// let response = client.add_note(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_note(
         &self,
@@ -79,14 +77,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: media_types_of_swagger::Client,
-    ///     body: media_types_of_swagger::models::Note,
-    /// ) -> Result<(), media_types_of_swagger::Error> {
-    ///     let response = client.replace_note().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: media_types_of_swagger::Client,
+    /// #     body: media_types_of_swagger::models::Note,
+    /// # ) -> Result<(), media_types_of_swagger::Error> {
+    /// let response = client.replace_note().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn replace_note(&self) -> operations::ReplaceNote<'_> {
         operations::ReplaceNote::new(&self.core)
@@ -99,14 +97,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: media_types_of_swagger::Client,
-    ///     body: media_types_of_swagger::models::Note,
-    /// ) -> Result<(), media_types_of_swagger::Error> {
-    ///     let response = client.change_note().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: media_types_of_swagger::Client,
+    /// #     body: media_types_of_swagger::models::Note,
+    /// # ) -> Result<(), media_types_of_swagger::Error> {
+    /// let response = client.change_note().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn change_note(&self) -> operations::ChangeNote<'_> {
         operations::ChangeNote::new(&self.core)
@@ -119,13 +117,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: media_types_of_swagger::Client,
-    /// ) -> Result<(), media_types_of_swagger::Error> {
-    ///     let response = client.delete_notes().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: media_types_of_swagger::Client,
+    /// # ) -> Result<(), media_types_of_swagger::Error> {
+    /// let response = client.delete_notes().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn delete_notes(&self) -> operations::DeleteNotes<'_> {
         operations::DeleteNotes::new(&self.core)

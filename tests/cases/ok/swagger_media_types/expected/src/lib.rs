@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<media_types_of_swagger::Client, media_types_of_swagger::Error> {
-//!     media_types_of_swagger::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), media_types_of_swagger::Error> {
+//! let client = media_types_of_swagger::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<references_of_swagger::Client, references_of_swagger::Error> {
-//!     references_of_swagger::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), references_of_swagger::Error> {
+//! let client = references_of_swagger::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

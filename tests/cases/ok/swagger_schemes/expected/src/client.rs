@@ -10,6 +10,8 @@ const SERVER: &str = "https://api.example.org:8443/v2";
 /// A client of Schemes of Swagger.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,25 +47,6 @@ impl Client {
         }
     }
 
-    /// Sends `GET /secure`.
-    ///
-    /// Generated from `#/paths/~1secure/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: schemes_of_swagger::Client,
-    /// ) -> Result<(), schemes_of_swagger::Error> {
-    ///     let response = client.secure().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn secure(&self) -> operations::Secure<'_> {
-        operations::Secure::new(&self.core)
-    }
-
     /// Sends `GET /plain`.
     ///
     /// Generated from `#/paths/~1plain/get`.
@@ -71,16 +54,35 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: schemes_of_swagger::Client,
-    /// ) -> Result<(), schemes_of_swagger::Error> {
-    ///     let response = client.plain().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: schemes_of_swagger::Client,
+    /// # ) -> Result<(), schemes_of_swagger::Error> {
+    /// let response = client.plain().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn plain(&self) -> operations::Plain<'_> {
         operations::Plain::new(&self.core)
+    }
+
+    /// Sends `GET /secure`.
+    ///
+    /// Generated from `#/paths/~1secure/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: schemes_of_swagger::Client,
+    /// # ) -> Result<(), schemes_of_swagger::Error> {
+    /// let response = client.secure().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn secure(&self) -> operations::Secure<'_> {
+        operations::Secure::new(&self.core)
     }
 }
 

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<schemes_of_swagger::Client, schemes_of_swagger::Error> {
-//!     schemes_of_swagger::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), schemes_of_swagger::Error> {
+//! let client = schemes_of_swagger::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "https://safe.example.org";
 /// A client of Security of Swagger.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -45,6 +47,25 @@ impl Client {
         }
     }
 
+    /// Sends `GET /both`.
+    ///
+    /// Generated from `#/paths/~1both/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: security_of_swagger::Client,
+    /// # ) -> Result<(), security_of_swagger::Error> {
+    /// let response = client.both().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn both(&self) -> operations::Both<'_> {
+        operations::Both::new(&self.core)
+    }
+
     /// Sends `GET /common`.
     ///
     /// Generated from `#/paths/~1common/get`.
@@ -52,13 +73,13 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: security_of_swagger::Client,
-    /// ) -> Result<(), security_of_swagger::Error> {
-    ///     let response = client.common().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: security_of_swagger::Client,
+    /// # ) -> Result<(), security_of_swagger::Error> {
+    /// let response = client.common().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn common(&self) -> operations::Common<'_> {
         operations::Common::new(&self.core)
@@ -71,35 +92,16 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: security_of_swagger::Client,
-    /// ) -> Result<(), security_of_swagger::Error> {
-    ///     let response = client.open().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: security_of_swagger::Client,
+    /// # ) -> Result<(), security_of_swagger::Error> {
+    /// let response = client.open().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn open(&self) -> operations::Open<'_> {
         operations::Open::new(&self.core)
-    }
-
-    /// Sends `GET /both`.
-    ///
-    /// Generated from `#/paths/~1both/get`.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// async fn example(
-    ///     client: security_of_swagger::Client,
-    /// ) -> Result<(), security_of_swagger::Error> {
-    ///     let response = client.both().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
-    /// ```
-    pub fn both(&self) -> operations::Both<'_> {
-        operations::Both::new(&self.core)
     }
 }
 

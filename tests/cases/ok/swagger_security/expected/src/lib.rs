@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<security_of_swagger::Client, security_of_swagger::Error> {
-//!     security_of_swagger::Client::builder().basic_auth("user", "password").build()
-//! }
+//! # fn example() -> Result<(), security_of_swagger::Error> {
+//! let client = security_of_swagger::Client::builder()
+//!     .basic_auth("user", "password")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

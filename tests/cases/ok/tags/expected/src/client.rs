@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Tags.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: tags::Client) -> Result<(), tags::Error> {
-    ///     let response = client.list_pets().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: tags::Client) -> Result<(), tags::Error> {
+    /// let response = client.list_pets().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core)
@@ -69,11 +71,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: tags::Client) -> Result<(), tags::Error> {
-    ///     let response = client.list_orders().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: tags::Client) -> Result<(), tags::Error> {
+    /// let response = client.list_orders().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_orders(&self) -> operations::ListOrders<'_> {
         operations::ListOrders::new(&self.core)
@@ -86,11 +88,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: tags::Client) -> Result<(), tags::Error> {
-    ///     let response = client.health().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: tags::Client) -> Result<(), tags::Error> {
+    /// let response = client.health().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn health(&self) -> operations::Health<'_> {
         operations::Health::new(&self.core)

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<tags::Client, tags::Error> {
-//!     tags::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), tags::Error> {
+//! let client = tags::Client::builder().server("https://api.example.com").build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

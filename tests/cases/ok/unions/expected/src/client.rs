@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Unions.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -52,11 +54,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: unions::Client) -> Result<(), unions::Error> {
-    ///     let response = client.find_animals().send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: unions::Client) -> Result<(), unions::Error> {
+    /// let response = client.find_animals().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn find_animals(&self) -> operations::FindAnimals<'_> {
         operations::FindAnimals::new(&self.core)
@@ -69,14 +71,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: unions::Client,
-    ///     body: unions::models::Animal,
-    /// ) -> Result<(), unions::Error> {
-    ///     let response = client.add_animal().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: unions::Client,
+    /// #     body: unions::models::Animal,
+    /// # ) -> Result<(), unions::Error> {
+    /// let response = client.add_animal().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_animal(&self) -> operations::AddAnimal<'_> {
         operations::AddAnimal::new(&self.core)

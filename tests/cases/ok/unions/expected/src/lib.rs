@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<unions::Client, unions::Error> {
-//!     unions::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), unions::Error> {
+//! let client = unions::Client::builder().server("https://api.example.com").build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "https://pets.test";
 /// A client of Checked values.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -57,14 +59,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: checked_values::Client,
-    ///     body: checked_values::models::Pet,
-    /// ) -> Result<(), checked_values::Error> {
-    ///     let response = client.put_pet("id").body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: checked_values::Client,
+    /// #     body: checked_values::models::Pet,
+    /// # ) -> Result<(), checked_values::Error> {
+    /// let response = client.put_pet("id").body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_pet(&self, id: impl Into<String>) -> operations::PutPet<'_> {
         operations::PutPet::new(&self.core, id.into())
@@ -82,11 +84,11 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(client: checked_values::Client) -> Result<(), checked_values::Error> {
-    ///     let response = client.list_pets("id").send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(client: checked_values::Client) -> Result<(), checked_values::Error> {
+    /// let response = client.list_pets("id").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn list_pets(&self, id: impl Into<String>) -> operations::ListPets<'_> {
         operations::ListPets::new(&self.core, id.into())

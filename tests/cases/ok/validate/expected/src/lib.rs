@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<checked_values::Client, checked_values::Error> {
-//!     checked_values::Client::builder().build()
-//! }
+//! # fn example() -> Result<(), checked_values::Error> {
+//! let client = checked_values::Client::builder().build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<warnings::Client, warnings::Error> {
-//!     warnings::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), warnings::Error> {
+//! let client = warnings::Client::builder().server("https://api.example.com").build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of XML.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1books/post`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: xml::Client,
-    ///     body: xml::models::Book,
-    /// ) -> Result<(), xml::Error> {
-    ///     let response = client.add_book(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: xml::Client,
+    /// #     body: xml::models::Book,
+    /// # ) -> Result<(), xml::Error> {
+    /// let response = client.add_book(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn add_book(&self, body: impl Into<models::Book>) -> operations::AddBook<'_> {
         operations::AddBook::new(&self.core, body.into())

@@ -5,9 +5,10 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<xml::Client, xml::Error> {
-//!     xml::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), xml::Error> {
+//! let client = xml::Client::builder().server("https://api.example.com").build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Lists and roots in XML.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1animals/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: lists_and_roots_in_xml::Client,
-    ///     body: Vec<lists_and_roots_in_xml::models::Animal>,
-    /// ) -> Result<(), lists_and_roots_in_xml::Error> {
-    ///     let response = client.put_animals(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: lists_and_roots_in_xml::Client,
+    /// #     body: Vec<lists_and_roots_in_xml::models::Animal>,
+    /// # ) -> Result<(), lists_and_roots_in_xml::Error> {
+    /// let response = client.put_animals(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_animals(
         &self,
@@ -82,14 +80,14 @@ impl Client {
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: lists_and_roots_in_xml::Client,
-    ///     body: Vec<String>,
-    /// ) -> Result<(), lists_and_roots_in_xml::Error> {
-    ///     let response = client.put_inline().body(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: lists_and_roots_in_xml::Client,
+    /// #     body: Vec<String>,
+    /// # ) -> Result<(), lists_and_roots_in_xml::Error> {
+    /// let response = client.put_inline().body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_inline(&self) -> operations::PutInline<'_> {
         operations::PutInline::new(&self.core)
@@ -99,21 +97,16 @@ impl Client {
     ///
     /// Generated from `#/paths/~1scalars/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `root`
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: lists_and_roots_in_xml::Client,
-    /// ) -> Result<(), lists_and_roots_in_xml::Error> {
-    ///     let response = client.put_scalar("root", 1).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: lists_and_roots_in_xml::Client,
+    /// # ) -> Result<(), lists_and_roots_in_xml::Error> {
+    /// let response = client.put_scalar("root", 1).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_scalar(
         &self,
@@ -127,21 +120,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1scalars/patch`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: lists_and_roots_in_xml::Client,
-    ///     body: lists_and_roots_in_xml::runtime::Map<i64>,
-    /// ) -> Result<(), lists_and_roots_in_xml::Error> {
-    ///     let response = client.patch_scalars(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: lists_and_roots_in_xml::Client,
+    /// #     body: lists_and_roots_in_xml::runtime::Map<i64>,
+    /// # ) -> Result<(), lists_and_roots_in_xml::Error> {
+    /// let response = client.patch_scalars(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn patch_scalars(
         &self,
@@ -154,21 +143,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1zoo/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: lists_and_roots_in_xml::Client,
-    ///     body: lists_and_roots_in_xml::models::Zoo,
-    /// ) -> Result<(), lists_and_roots_in_xml::Error> {
-    ///     let response = client.put_zoo(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: lists_and_roots_in_xml::Client,
+    /// #     body: lists_and_roots_in_xml::models::Zoo,
+    /// # ) -> Result<(), lists_and_roots_in_xml::Error> {
+    /// let response = client.put_zoo(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_zoo(
         &self,

@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<lists_and_roots_in_xml::Client, lists_and_roots_in_xml::Error> {
-//!     lists_and_roots_in_xml::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), lists_and_roots_in_xml::Error> {
+//! let client = lists_and_roots_in_xml::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of Nodes of XML.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1animals/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: nodes_of_xml::Client,
-    ///     body: Vec<nodes_of_xml::models::PutAnimalsXmlBodyItem>,
-    /// ) -> Result<(), nodes_of_xml::Error> {
-    ///     let response = client.put_animals(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: nodes_of_xml::Client,
+    /// #     body: Vec<nodes_of_xml::models::PutAnimalsXmlBodyItem>,
+    /// # ) -> Result<(), nodes_of_xml::Error> {
+    /// let response = client.put_animals(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_animals(
         &self,
@@ -79,27 +77,46 @@ impl Client {
     ///
     /// Generated from `#/paths/~1docs/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: nodes_of_xml::Client,
-    ///     body: nodes_of_xml::models::Nameless,
-    /// ) -> Result<(), nodes_of_xml::Error> {
-    ///     let response = client.put_docs(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: nodes_of_xml::Client,
+    /// #     body: nodes_of_xml::models::Nameless,
+    /// # ) -> Result<(), nodes_of_xml::Error> {
+    /// let response = client.put_docs(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_docs(
         &self,
         body: impl Into<operations::PutDocsBody>,
     ) -> operations::PutDocs<'_> {
         operations::PutDocs::new(&self.core, body.into())
+    }
+
+    /// Sends `PUT /reports`.
+    ///
+    /// Generated from `#/paths/~1reports/put`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: nodes_of_xml::Client,
+    /// #     body: nodes_of_xml::models::Report,
+    /// # ) -> Result<(), nodes_of_xml::Error> {
+    /// let response = client.put_report(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn put_report(
+        &self,
+        body: impl Into<models::Report>,
+    ) -> operations::PutReport<'_> {
+        operations::PutReport::new(&self.core, body.into())
     }
 }
 

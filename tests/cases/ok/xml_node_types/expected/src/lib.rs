@@ -5,9 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<nodes_of_xml::Client, nodes_of_xml::Error> {
-//!     nodes_of_xml::Client::builder().server("https://api.example.com").build()
-//! }
+//! # fn example() -> Result<(), nodes_of_xml::Error> {
+//! let client = nodes_of_xml::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

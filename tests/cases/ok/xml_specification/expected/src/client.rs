@@ -10,6 +10,8 @@ const SERVER: &str = "";
 /// A client of What the specification shows of XML.
 ///
 /// Cheap to clone; all clones share their connections.
+///
+/// An answer that is no success is an [`Error`](runtime::Error) with status, headers and body.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: runtime::Client,
@@ -49,21 +51,17 @@ impl Client {
     ///
     /// Generated from `#/paths/~1documents/put`.
     ///
-    /// # Parameters
-    ///
-    /// - `body`
-    ///
     /// # Examples
     ///
     /// ```no_run
-    /// async fn example(
-    ///     client: what_the_specification_shows_of_xml::Client,
-    ///     body: what_the_specification_shows_of_xml::models::Person,
-    /// ) -> Result<(), what_the_specification_shows_of_xml::Error> {
-    ///     let response = client.put_document(body).send().await?;
-    ///     println!("{response:?}");
-    ///     Ok(())
-    /// }
+    /// # async fn example(
+    /// #     client: what_the_specification_shows_of_xml::Client,
+    /// #     body: what_the_specification_shows_of_xml::models::Person,
+    /// # ) -> Result<(), what_the_specification_shows_of_xml::Error> {
+    /// let response = client.put_document(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn put_document(
         &self,

@@ -5,14 +5,12 @@
 //! # Examples
 //!
 //! ```no_run
-//! fn example() -> Result<
-//!     what_the_specification_shows_of_xml::Client,
-//!     what_the_specification_shows_of_xml::Error,
-//! > {
-//!     what_the_specification_shows_of_xml::Client::builder()
-//!         .server("https://api.example.com")
-//!         .build()
-//! }
+//! # fn example() -> Result<(), what_the_specification_shows_of_xml::Error> {
+//! let client = what_the_specification_shows_of_xml::Client::builder()
+//!     .server("https://api.example.com")
+//!     .build()?;
+//! # Ok(())
+//! # }
 //! ```
 
 #[rustfmt::skip]

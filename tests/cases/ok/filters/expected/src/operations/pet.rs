@@ -5,9 +5,9 @@
 //! Animals.
 
 use engross_runtime::private::{Operation, OperationInfo, RequestWriter, ResponseReader};
-use engross_runtime::{Bytes, Client, Error, Response, http};
+use engross_runtime::{Bytes, Client, Error, Response, Sending, http};
 
-use super::super::models::Pet;
+use super::super::models;
 
 /// A request `GET /pets`.
 ///
@@ -16,8 +16,6 @@ use super::super::models::Pet;
 /// # Answers
 ///
 /// - `200` (`application/json`): All.
-///
-/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListPets<'c> {
@@ -29,6 +27,16 @@ impl<'c> ListPets<'c> {
         Self { client }
     }
 
+    /// Sends the request.
+    pub fn send(self) -> Sending<'c, Vec<models::Pet>> {
+        self.client.send(&self)
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<Vec<models::Pet>>, Error> {
+        self.client.send_blocking(&self)
+    }
+
     /// Returns the bare request, as `send` would send it.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
@@ -38,23 +46,13 @@ impl<'c> ListPets<'c> {
     pub fn read(
         &self,
         response: http::Response<Bytes>,
-    ) -> Result<Response<Vec<Pet>>, Error> {
+    ) -> Result<Response<Vec<models::Pet>>, Error> {
         self.client.read(self, response)
-    }
-
-    /// Sends the request.
-    pub async fn send(self) -> Result<Response<Vec<Pet>>, Error> {
-        self.client.send(&self).await
-    }
-
-    /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<Vec<Pet>>, Error> {
-        self.client.send_blocking(&self)
     }
 }
 
 impl Operation for ListPets<'_> {
-    type Output = Vec<Pet>;
+    type Output = Vec<models::Pet>;
 
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("listPets", "GET", "/pets")

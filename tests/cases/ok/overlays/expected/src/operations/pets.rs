@@ -5,9 +5,9 @@
 use engross_runtime::private::{
     ErrorAnswer, Operation, OperationInfo, Parameter, RequestWriter, ResponseReader,
 };
-use engross_runtime::{Bytes, Client, Error, Response, http};
+use engross_runtime::{Bytes, Client, Error, Response, Sending, http};
 
-use super::super::models::{Pet, Problem};
+use super::super::models;
 
 /// A request `GET /pets`.
 ///
@@ -16,10 +16,8 @@ use super::super::models::{Pet, Problem};
 /// # Answers
 ///
 /// - `200` (`application/json`): All pets.
-/// - `default` (`application/json`): What went wrong.
 ///
-/// Every answer but these successes is an [`Error`] that has status, headers and body; `typed`
-/// reads it as [`ListPetsError`].
+/// A failure is an [`Error`], which `typed` reads as [`ListPetsError`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListPets<'c> {
@@ -38,6 +36,16 @@ impl<'c> ListPets<'c> {
         self
     }
 
+    /// Sends the request.
+    pub fn send(self) -> Sending<'c, Vec<models::Pet>> {
+        self.client.send(&self)
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<Vec<models::Pet>>, Error> {
+        self.client.send_blocking(&self)
+    }
+
     /// Returns the bare request, as `send` would send it.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
@@ -47,23 +55,13 @@ impl<'c> ListPets<'c> {
     pub fn read(
         &self,
         response: http::Response<Bytes>,
-    ) -> Result<Response<Vec<Pet>>, Error> {
+    ) -> Result<Response<Vec<models::Pet>>, Error> {
         self.client.read(self, response)
-    }
-
-    /// Sends the request.
-    pub async fn send(self) -> Result<Response<Vec<Pet>>, Error> {
-        self.client.send(&self).await
-    }
-
-    /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<Vec<Pet>>, Error> {
-        self.client.send_blocking(&self)
     }
 }
 
 impl Operation for ListPets<'_> {
-    type Output = Vec<Pet>;
+    type Output = Vec<models::Pet>;
 
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("listPets", "GET", "/pets")
@@ -94,7 +92,7 @@ pub enum ListPetsError {
     /// What went wrong.
     ///
     /// Status `default`.
-    Other(Problem),
+    Other(models::Problem),
 }
 
 impl ErrorAnswer for ListPetsError {
@@ -110,10 +108,8 @@ impl ErrorAnswer for ListPetsError {
 /// # Answers
 ///
 /// - `200` (`application/json`): A pet.
-/// - `default` (`application/json`): What went wrong.
 ///
-/// Every answer but these successes is an [`Error`] that has status, headers and body; `typed`
-/// reads it as [`GetPetError`].
+/// A failure is an [`Error`], which `typed` reads as [`GetPetError`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPet<'c> {
@@ -133,29 +129,32 @@ impl<'c> GetPet<'c> {
         self
     }
 
+    /// Sends the request.
+    pub fn send(self) -> Sending<'c, models::Pet> {
+        self.client.send(&self)
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<models::Pet>, Error> {
+        self.client.send_blocking(&self)
+    }
+
     /// Returns the bare request, as `send` would send it.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<Pet>, Error> {
+    pub fn read(
+        &self,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<models::Pet>, Error> {
         self.client.read(self, response)
-    }
-
-    /// Sends the request.
-    pub async fn send(self) -> Result<Response<Pet>, Error> {
-        self.client.send(&self).await
-    }
-
-    /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<Pet>, Error> {
-        self.client.send_blocking(&self)
     }
 }
 
 impl Operation for GetPet<'_> {
-    type Output = Pet;
+    type Output = models::Pet;
 
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("getPet", "GET", "/pets/{id}")
@@ -188,7 +187,7 @@ pub enum GetPetError {
     /// What went wrong.
     ///
     /// Status `default`.
-    Other(Problem),
+    Other(models::Problem),
 }
 
 impl ErrorAnswer for GetPetError {

@@ -3,173 +3,7 @@
 use engross_runtime::private::{
     Operation, OperationInfo, Parameter, RequestWriter, ResponseReader,
 };
-use engross_runtime::{Bytes, Client, Error, Response, http};
-
-/// A request `GET /pets/{id}`.
-///
-/// Generated from `#/paths/~1pets~1{id}/get`.
-///
-/// # Answers
-///
-/// - `404`: Not found.
-///
-/// Every answer is an [`Error`] that has status, headers and body.
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetPetsById<'c> {
-    client: &'c Client,
-    id: String,
-    limit: Option<i64>,
-    body: Option<String>,
-}
-
-impl<'c> GetPetsById<'c> {
-    pub(crate) fn new(client: &'c Client, id: String) -> Self {
-        Self {
-            client,
-            id,
-            limit: None,
-            body: None,
-        }
-    }
-
-    /// The query parameter `limit`.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
-        self
-    }
-
-    /// The body of `get_pets_by_id`.
-    ///
-    /// Generated from `#/paths/~1pets~1{id}/get/requestBody`.
-    pub fn body(mut self, body: impl Into<String>) -> Self {
-        self.body = Some(body.into());
-        self
-    }
-
-    /// Returns the bare request, as `send` would send it.
-    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
-        self.client.request(self)
-    }
-
-    /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
-        self.client.read(self, response)
-    }
-
-    /// Sends the request.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.client.send(&self).await
-    }
-
-    /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<()>, Error> {
-        self.client.send_blocking(&self)
-    }
-}
-
-impl Operation for GetPetsById<'_> {
-    type Output = ();
-
-    fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new(
-            "get_pets_by_id",
-            "GET",
-            "/pets/{id}",
-        );
-        &INFO
-    }
-
-    fn write(&self, request: &mut RequestWriter) {
-        static ID: Parameter = Parameter::new("id");
-        static LIMIT: Parameter = Parameter::new("limit");
-        request.path_text("/pets/");
-        request.path(&ID, &self.id);
-        request.query_optional(&LIMIT, &self.limit);
-        if let Some(body) = &self.body {
-            request.body("application/json", body);
-        }
-    }
-
-    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
-        Err(response.unexpected())
-    }
-}
-
-/// A request `DELETE /pets/{id}`.
-///
-/// Generated from `#/paths/~1pets~1{id}/delete`.
-///
-/// # Answers
-///
-/// Every answer is an [`Error`] that has status, headers and body.
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeletePetsById<'c> {
-    client: &'c Client,
-    id: String,
-    body: Option<String>,
-}
-
-impl<'c> DeletePetsById<'c> {
-    pub(crate) fn new(client: &'c Client, id: String) -> Self {
-        Self { client, id, body: None }
-    }
-
-    /// The body of `delete_pets_by_id`.
-    ///
-    /// Generated from `#/paths/~1pets~1{id}/delete/requestBody`.
-    pub fn body(mut self, body: impl Into<String>) -> Self {
-        self.body = Some(body.into());
-        self
-    }
-
-    /// Returns the bare request, as `send` would send it.
-    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
-        self.client.request(self)
-    }
-
-    /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
-        self.client.read(self, response)
-    }
-
-    /// Sends the request.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.client.send(&self).await
-    }
-
-    /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<()>, Error> {
-        self.client.send_blocking(&self)
-    }
-}
-
-impl Operation for DeletePetsById<'_> {
-    type Output = ();
-
-    fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new(
-            "delete_pets_by_id",
-            "DELETE",
-            "/pets/{id}",
-        );
-        &INFO
-    }
-
-    fn write(&self, request: &mut RequestWriter) {
-        static ID: Parameter = Parameter::new("id");
-        request.path_text("/pets/");
-        request.path(&ID, &self.id);
-        if let Some(body) = &self.body {
-            request.body("application/json", body);
-        }
-    }
-
-    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
-        Err(response.unexpected())
-    }
-}
+use engross_runtime::{Bytes, Client, Error, Response, Sending, http};
 
 /// A request `GET /pets-{id}`.
 ///
@@ -178,8 +12,6 @@ impl Operation for DeletePetsById<'_> {
 /// # Answers
 ///
 /// - `204`: Done.
-///
-/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetPetsById2<'c> {
@@ -192,6 +24,16 @@ impl<'c> GetPetsById2<'c> {
         Self { client, id }
     }
 
+    /// Sends the request.
+    pub fn send(self) -> Sending<'c, ()> {
+        self.client.send(&self)
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<()>, Error> {
+        self.client.send_blocking(&self)
+    }
+
     /// Returns the bare request, as `send` would send it.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
@@ -200,16 +42,6 @@ impl<'c> GetPetsById2<'c> {
     /// Reads an answer that came by other means.
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
-    }
-
-    /// Sends the request.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.client.send(&self).await
-    }
-
-    /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<()>, Error> {
-        self.client.send_blocking(&self)
     }
 }
 
@@ -228,74 +60,6 @@ impl Operation for GetPetsById2<'_> {
     fn write(&self, request: &mut RequestWriter) {
         static ID: Parameter = Parameter::new("id");
         request.path_text("/pets-");
-        request.path(&ID, &self.id);
-    }
-
-    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
-    }
-}
-
-/// A request `GET /pets/-{id}`.
-///
-/// Generated from `#/paths/~1pets~1-{id}/get`.
-///
-/// # Answers
-///
-/// - `204`: Done.
-///
-/// Every answer but these successes is an [`Error`] that has status, headers and body.
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetPetsById3<'c> {
-    client: &'c Client,
-    id: String,
-}
-
-impl<'c> GetPetsById3<'c> {
-    pub(crate) fn new(client: &'c Client, id: String) -> Self {
-        Self { client, id }
-    }
-
-    /// Returns the bare request, as `send` would send it.
-    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
-        self.client.request(self)
-    }
-
-    /// Reads an answer that came by other means.
-    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
-        self.client.read(self, response)
-    }
-
-    /// Sends the request.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.client.send(&self).await
-    }
-
-    /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<()>, Error> {
-        self.client.send_blocking(&self)
-    }
-}
-
-impl Operation for GetPetsById3<'_> {
-    type Output = ();
-
-    fn info(&self) -> &'static OperationInfo {
-        static INFO: OperationInfo = OperationInfo::new(
-            "get_pets_by_id_3",
-            "GET",
-            "/pets/-{id}",
-        );
-        &INFO
-    }
-
-    fn write(&self, request: &mut RequestWriter) {
-        static ID: Parameter = Parameter::new("id");
-        request.path_text("/pets/-");
         request.path(&ID, &self.id);
     }
 

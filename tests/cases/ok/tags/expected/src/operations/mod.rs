@@ -2,8 +2,8 @@
 
 mod pets;
 mod shop_orders;
-mod untagged;
+mod health;
 
 pub use pets::ListPets;
 pub use shop_orders::ListOrders;
-pub use untagged::Health;
+pub use health::Health;

@@ -5,7 +5,7 @@
 //! Everything about pets.
 
 use engross_runtime::private::{Operation, OperationInfo, RequestWriter, ResponseReader};
-use engross_runtime::{Bytes, Client, Error, Response, http};
+use engross_runtime::{Bytes, Client, Error, Response, Sending, http};
 
 /// A request `GET /pets`.
 ///
@@ -14,8 +14,6 @@ use engross_runtime::{Bytes, Client, Error, Response, http};
 /// # Answers
 ///
 /// - `204`: Done.
-///
-/// Every answer but these successes is an [`Error`] that has status, headers and body.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListPets<'c> {
@@ -27,6 +25,16 @@ impl<'c> ListPets<'c> {
         Self { client }
     }
 
+    /// Sends the request.
+    pub fn send(self) -> Sending<'c, ()> {
+        self.client.send(&self)
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<()>, Error> {
+        self.client.send_blocking(&self)
+    }
+
     /// Returns the bare request, as `send` would send it.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
@@ -35,16 +43,6 @@ impl<'c> ListPets<'c> {
     /// Reads an answer that came by other means.
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
-    }
-
-    /// Sends the request.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.client.send(&self).await
-    }
-
-    /// Sends the request and blocks the thread meanwhile.
-    pub fn send_blocking(self) -> Result<Response<()>, Error> {
-        self.client.send_blocking(&self)
     }
 }
 

@@ -12,5 +12,8 @@ mod nameless;
 mod measure;
 mod note;
 mod product;
+mod one_two_three;
+mod report;
+mod rows;
 mod impossible;
 mod put_animals_xml_body;

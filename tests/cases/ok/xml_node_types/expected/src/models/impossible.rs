@@ -15,6 +15,8 @@ pub struct Impossible {
     pub object: Option<ImpossibleObject>,
     /// The property `row`.
     pub row: Option<ImpossibleRow>,
+    /// The property `texts`.
+    pub texts: Option<ImpossibleTexts>,
     /// The property `flat`.
     pub flat: Option<Note>,
     /// Properties that the description does not name, kept as they came.
@@ -41,6 +43,23 @@ pub struct ImpossibleRow(
     pub Option<String>,
     /// Item 2.
     pub Option<f64>,
+    /// The items behind these.
+    pub Vec<Value>,
+);
+
+/// The schema `ImpossibleTexts`.
+///
+/// Generated from `#/components/schemas/Impossible/properties/texts`.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct ImpossibleTexts(
+    /// Item 1.
+    pub Option<String>,
+    /// Item 2.
+    pub Option<String>,
+    /// Item 3.
+    pub Option<String>,
+    /// Item 4.
+    pub Option<String>,
     /// The items behind these.
     pub Vec<Value>,
 );
