@@ -8,12 +8,17 @@ use super::super::models::CustomerQualifications;
 
 static SHAPE: Shape = Shape::new(
         "CustomerQualifications",
-        &[
-            Field::new("qualifications")
-                .xml(&Xml::new().name("CustomerQualification").wrapped("qualifications")),
-        ],
+        &[Field::Optional("qualifications")],
     )
     .xml(&Xml::new().name("CustomerQualifications"))
+    .forms(
+        &[
+            (
+                "qualifications",
+                Xml::new().name("CustomerQualification").wrapped("qualifications"),
+            ),
+        ],
+    )
     .ignore_case();
 
 impl Model for CustomerQualifications {

@@ -9,7 +9,7 @@ use super::super::models::User;
 
 static SHAPE: Shape = Shape::new(
     "User",
-    &[Field::new("id"), Field::required("name"), Field::new("password")],
+    &[Field::Optional("id"), Field::Required("name"), Field::Optional("password")],
 );
 
 impl Model for User {

@@ -7,7 +7,10 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Pet;
 
-static SHAPE: Shape = Shape::new("Pet", &[Field::new("id"), Field::required("name")]);
+static SHAPE: Shape = Shape::new(
+    "Pet",
+    &[Field::Optional("id"), Field::Required("name")],
+);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {

@@ -8,9 +8,10 @@ use super::super::models::Note;
 
 static SHAPE: Shape = Shape::new(
         "Note",
-        &[Field::new("id").xml(&Xml::new().attribute()), Field::new("text")],
+        &[Field::Optional("id"), Field::Optional("text")],
     )
-    .xml(&Xml::new().name("note"));
+    .xml(&Xml::new().name("note"))
+    .forms(&[("id", Xml::new().attribute())]);
 
 impl Model for Note {
     fn write(&self, out: &mut Writer<'_>) {

@@ -8,13 +8,10 @@ use engross_runtime::AdditionalProperties;
 use super::super::models::Cat;
 
 pub(super) static SHAPE: Shape = Shape::new(
-    "Cat",
-    &[
-        Field::required("petType").xml(&Xml::new().attribute()),
-        Field::new("name"),
-        Field::new("lives"),
-    ],
-);
+        "Cat",
+        &[Field::Required("petType"), Field::Optional("name"), Field::Optional("lives")],
+    )
+    .forms(&[("petType", Xml::new().attribute())]);
 
 impl Model for Cat {
     fn write(&self, out: &mut Writer<'_>) {

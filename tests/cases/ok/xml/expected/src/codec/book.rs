@@ -10,16 +10,27 @@ use super::super::models::Book;
 static SHAPE: Shape = Shape::new(
         "Book",
         &[
-            Field::required("id").xml(&Xml::new().attribute()),
-            Field::new("title").xml(&Xml::new().name("Title")),
-            Field::new("authors").xml(&Xml::new().name("author").wrapped("authors")),
-            Field::new("keywords"),
-            Field::new("reviews").xml(&Xml::new().name("review")),
-            Field::new("publisher")
-                .xml(&Xml::new().namespace("http://example.org/publishers").prefix("p")),
+            Field::Required("id"),
+            Field::Optional("title"),
+            Field::Optional("authors"),
+            Field::Optional("keywords"),
+            Field::Optional("reviews"),
+            Field::Optional("publisher"),
         ],
     )
-    .xml(&Xml::new().name("book").namespace("http://example.org/books").prefix("b"));
+    .xml(&Xml::new().name("book").namespace("http://example.org/books").prefix("b"))
+    .forms(
+        &[
+            ("id", Xml::new().attribute()),
+            ("title", Xml::new().name("Title")),
+            ("authors", Xml::new().name("author").wrapped("authors")),
+            ("reviews", Xml::new().name("review")),
+            (
+                "publisher",
+                Xml::new().namespace("http://example.org/publishers").prefix("p"),
+            ),
+        ],
+    );
 
 impl Model for Book {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,15 +7,16 @@ use engross_runtime::private::{
 use super::super::models::{Impossible, ImpossibleObject, ImpossibleRow, ImpossibleTexts};
 
 static SHAPE: Shape = Shape::new(
-    "Impossible",
-    &[
-        Field::new("list"),
-        Field::new("object"),
-        Field::new("row"),
-        Field::new("texts").xml(&Xml::new().wrapped("texts")),
-        Field::new("flat"),
-    ],
-);
+        "Impossible",
+        &[
+            Field::Optional("list"),
+            Field::Optional("object"),
+            Field::Optional("row"),
+            Field::Optional("texts"),
+            Field::Optional("flat"),
+        ],
+    )
+    .forms(&[("texts", Xml::new().wrapped("texts"))]);
 
 impl Model for Impossible {
     fn write(&self, out: &mut Writer<'_>) {
@@ -48,7 +49,7 @@ serde_model!(Impossible);
 
 static IMPOSSIBLE_OBJECT_SHAPE: Shape = Shape::new(
     "ImpossibleObject",
-    &[Field::new("a")],
+    &[Field::Optional("a")],
 );
 
 impl Model for ImpossibleObject {

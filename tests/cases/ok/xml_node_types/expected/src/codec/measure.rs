@@ -8,12 +8,10 @@ use engross_runtime::AdditionalProperties;
 use super::super::models::Measure;
 
 static SHAPE: Shape = Shape::new(
-    "Measure",
-    &[
-        Field::required("unit").xml(&Xml::new().attribute()),
-        Field::required("value").xml(&Xml::new().text()),
-    ],
-);
+        "Measure",
+        &[Field::Required("unit"), Field::Required("value")],
+    )
+    .forms(&[("unit", Xml::new().attribute()), ("value", Xml::new().text())]);
 
 impl Model for Measure {
     fn write(&self, out: &mut Writer<'_>) {

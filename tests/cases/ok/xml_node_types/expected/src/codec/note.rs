@@ -8,9 +8,10 @@ use engross_runtime::AdditionalProperties;
 use super::super::models::Note;
 
 static SHAPE: Shape = Shape::new(
-    "Note",
-    &[Field::required("text").xml(&Xml::new().text()), Field::new("sign")],
-);
+        "Note",
+        &[Field::Required("text"), Field::Optional("sign")],
+    )
+    .forms(&[("text", Xml::new().text())]);
 
 impl Model for Note {
     fn write(&self, out: &mut Writer<'_>) {

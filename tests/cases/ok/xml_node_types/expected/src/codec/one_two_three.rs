@@ -45,12 +45,10 @@ serde_model!(OneTwoThree);
 
 static ONE_TWO_THREE_ITEM2_SHAPE: Shape = Shape::new(
         "OneTwoThreeItem2",
-        &[
-            Field::required("unit").xml(&Xml::new().attribute()),
-            Field::required("value").xml(&Xml::new().text()),
-        ],
+        &[Field::Required("unit"), Field::Required("value")],
     )
-    .xml(&Xml::new().name("Two"));
+    .xml(&Xml::new().name("Two"))
+    .forms(&[("unit", Xml::new().attribute()), ("value", Xml::new().text())]);
 
 impl Model for OneTwoThreeItem2 {
     fn write(&self, out: &mut Writer<'_>) {

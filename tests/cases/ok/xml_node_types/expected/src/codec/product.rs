@@ -10,13 +10,14 @@ use super::super::models::Product;
 static SHAPE: Shape = Shape::new(
         "Product",
         &[
-            Field::required("count").xml(&Xml::new().attribute()),
-            Field::new("rating").xml(&Xml::new().attribute()),
-            Field::required("description"),
-            Field::required("related"),
+            Field::Required("count"),
+            Field::Optional("rating"),
+            Field::Required("description"),
+            Field::Required("related"),
         ],
     )
-    .xml(&Xml::new().name("product"));
+    .xml(&Xml::new().name("product"))
+    .forms(&[("count", Xml::new().attribute()), ("rating", Xml::new().attribute())]);
 
 impl Model for Product {
     fn write(&self, out: &mut Writer<'_>) {

@@ -8,12 +8,10 @@ use super::super::models::PutAnimalsXmlBodyItem;
 
 static PUT_ANIMALS_XML_BODY_ITEM_SHAPE: Shape = Shape::new(
         "PutAnimalsXmlBodyItem",
-        &[
-            Field::new("kind").xml(&Xml::new().attribute()),
-            Field::new("name").xml(&Xml::new().text()),
-        ],
+        &[Field::Optional("kind"), Field::Optional("name")],
     )
-    .xml(&Xml::new().name("animal"));
+    .xml(&Xml::new().name("animal"))
+    .forms(&[("kind", Xml::new().attribute()), ("name", Xml::new().text())]);
 
 impl Model for PutAnimalsXmlBodyItem {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,12 +7,15 @@ use engross_runtime::private::{
 use super::super::models::{Rows, RowsLists};
 
 static SHAPE: Shape = Shape::new(
-    "Rows",
-    &[
-        Field::new("report").xml(&Xml::new().wrapped("report")),
-        Field::new("lists").xml(&Xml::new().wrapped("lists")),
-    ],
-);
+        "Rows",
+        &[Field::Optional("report"), Field::Optional("lists")],
+    )
+    .forms(
+        &[
+            ("report", Xml::new().wrapped("report")),
+            ("lists", Xml::new().wrapped("lists")),
+        ],
+    );
 
 impl Model for Rows {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,11 +6,9 @@ use engross_runtime::private::{
 
 use super::super::models::Wrapped;
 
-static SHAPE: Shape = Shape::new(
-        "Wrapped",
-        &[Field::new("animals").xml(&Xml::new().wrapped("animals"))],
-    )
-    .xml(&Xml::new().name("document"));
+static SHAPE: Shape = Shape::new("Wrapped", &[Field::Optional("animals")])
+    .xml(&Xml::new().name("document"))
+    .forms(&[("animals", Xml::new().wrapped("animals"))]);
 
 impl Model for Wrapped {
     fn write(&self, out: &mut Writer<'_>) {

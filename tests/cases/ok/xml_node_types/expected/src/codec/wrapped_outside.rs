@@ -6,11 +6,9 @@ use engross_runtime::private::{
 
 use super::super::models::WrappedOutside;
 
-static SHAPE: Shape = Shape::new(
-        "WrappedOutside",
-        &[Field::new("animals").xml(&Xml::new().name("aliens").wrapped("aliens"))],
-    )
-    .xml(&Xml::new().name("document"));
+static SHAPE: Shape = Shape::new("WrappedOutside", &[Field::Optional("animals")])
+    .xml(&Xml::new().name("document"))
+    .forms(&[("animals", Xml::new().name("aliens").wrapped("aliens"))]);
 
 impl Model for WrappedOutside {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,17 +7,20 @@ use engross_runtime::private::{
 use super::super::models::Person;
 
 static SHAPE: Shape = Shape::new(
-    "Person",
-    &[
-        Field::new("id").xml(&Xml::new().attribute()),
-        Field::new("name")
-            .xml(
-                &Xml::new()
+        "Person",
+        &[Field::Optional("id"), Field::Optional("name")],
+    )
+    .forms(
+        &[
+            ("id", Xml::new().attribute()),
+            (
+                "name",
+                Xml::new()
                     .namespace("https://example.com/schema/sample")
                     .prefix("sample"),
             ),
-    ],
-);
+        ],
+    );
 
 impl Model for Person {
     fn write(&self, out: &mut Writer<'_>) {

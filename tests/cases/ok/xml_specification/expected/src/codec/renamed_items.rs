@@ -6,11 +6,9 @@ use engross_runtime::private::{
 
 use super::super::models::RenamedItems;
 
-static SHAPE: Shape = Shape::new(
-        "RenamedItems",
-        &[Field::new("animals").xml(&Xml::new().name("animal"))],
-    )
-    .xml(&Xml::new().name("document"));
+static SHAPE: Shape = Shape::new("RenamedItems", &[Field::Optional("animals")])
+    .xml(&Xml::new().name("document"))
+    .forms(&[("animals", Xml::new().name("animal"))]);
 
 impl Model for RenamedItems {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,11 +6,9 @@ use engross_runtime::private::{
 
 use super::super::models::WrappedBoth;
 
-static SHAPE: Shape = Shape::new(
-        "WrappedBoth",
-        &[Field::new("animals").xml(&Xml::new().name("animal").wrapped("aliens"))],
-    )
-    .xml(&Xml::new().name("document"));
+static SHAPE: Shape = Shape::new("WrappedBoth", &[Field::Optional("animals")])
+    .xml(&Xml::new().name("document"))
+    .forms(&[("animals", Xml::new().name("animal").wrapped("aliens"))]);
 
 impl Model for WrappedBoth {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,11 +6,9 @@ use engross_runtime::private::{
 
 use super::super::models::WrappedItems;
 
-static SHAPE: Shape = Shape::new(
-        "WrappedItems",
-        &[Field::new("animals").xml(&Xml::new().name("animal").wrapped("animals"))],
-    )
-    .xml(&Xml::new().name("document"));
+static SHAPE: Shape = Shape::new("WrappedItems", &[Field::Optional("animals")])
+    .xml(&Xml::new().name("document"))
+    .forms(&[("animals", Xml::new().name("animal").wrapped("animals"))]);
 
 impl Model for WrappedItems {
     fn write(&self, out: &mut Writer<'_>) {
