@@ -137,35 +137,21 @@ fn emit_shape(shape: &Shape, fields: &[Field]) -> TokenStream {
     let (constant, name) = (&shape.constant, &shape.name);
     let xml = emit_xml(&shape.xml);
     let ignore_case = shape.ignores_case.then(|| quote!(.ignore_case()));
-    let forms: Vec<TokenStream> = fields.iter().filter_map(emit_form).collect();
-    let forms = (!forms.is_empty()).then(|| quote!(.forms(&[#(#forms),*])));
     let fields = fields.iter().map(|field| {
-        let wire = &field.wire;
+        let (wire, xml) = (&field.wire, emit_xml(&field.xml));
         match field.presence {
-            Presence::Required => quote!(Field::Required(#wire)),
-            Presence::Optional => quote!(Field::Optional(#wire)),
-            Presence::OptionalOrNull => quote!(Field::Nullable(#wire)),
+            Presence::Required => quote!(Field::Required(#wire) #xml),
+            Presence::Optional => quote!(Field::Optional(#wire) #xml),
+            Presence::OptionalOrNull => quote!(Field::Nullable(#wire) #xml),
         }
     });
     let shared = shape.is_shared.then(|| quote!(pub(super)));
     quote! {
-        #shared static #constant: Shape =
-            Shape::new(#name, &[#(#fields),*]) #xml #forms #ignore_case;
+        #shared static #constant: Shape = Shape::new(#name, &[#(#fields),*]) #xml #ignore_case;
     }
 }
 
-/// Emits the form in XML of a field that has one.
-fn emit_form(field: &Field) -> Option<TokenStream> {
-    let (wire, form) = (&field.wire, emit_xml_form(&field.xml)?);
-    Some(quote!((#wire, #form)))
-}
-
 pub(super) fn emit_xml(xml: &Xml) -> Option<TokenStream> {
-    let form = emit_xml_form(xml)?;
-    Some(quote!(.xml(&#form)))
-}
-
-fn emit_xml_form(xml: &Xml) -> Option<TokenStream> {
     if *xml == Xml::default() {
         return None;
     }
@@ -190,7 +176,7 @@ fn emit_xml_form(xml: &Xml) -> Option<TokenStream> {
         .chain(prefix)
         .chain(around)
         .chain(around_prefix);
-    Some(quote!(Xml::new() #(#parts)*))
+    Some(quote!(.xml(&Xml::new() #(#parts)*)))
 }
 
 fn emit_enum_codec(item: &Enum, name: &TokenStream) -> TokenStream {

@@ -17,8 +17,6 @@ pub struct Shape {
     fields: &'static [Field],
     /// None where the form is the default one, as it mostly is.
     xml: Option<&'static Xml>,
-    /// The forms of properties, by their names.
-    forms: &'static [(&'static str, Xml)],
     ignore_case: bool,
     table: OnceLock<Table>,
 }
@@ -32,6 +30,9 @@ pub enum Field {
     Nullable(&'static str),
     /// Every object has it.
     Required(&'static str),
+    /// One with an XML form of its own, made by [`Field::xml`].
+    #[doc(hidden)]
+    Formed(&'static str, Presence, &'static Xml),
 }
 
 /// How a property or a model looks in XML.
@@ -65,7 +66,6 @@ impl Shape {
             name,
             fields,
             xml: None,
-            forms: &[],
             ignore_case: false,
             table: OnceLock::new(),
         }
@@ -75,13 +75,6 @@ impl Shape {
     #[must_use]
     pub const fn xml(mut self, xml: &'static Xml) -> Self {
         self.xml = Some(xml);
-        self
-    }
-
-    /// Sets the XML forms of properties, by their names; the others have the default one.
-    #[must_use]
-    pub const fn forms(mut self, forms: &'static [(&'static str, Xml)]) -> Self {
-        self.forms = forms;
         self
     }
 
@@ -101,10 +94,10 @@ impl Shape {
     fn make_table(&self) -> Table {
         let fields = self.fields.iter();
         let properties = fields.map(|field| {
-            let (name, presence) = field.parts();
+            let (name, presence, xml) = field.parts();
             let property = Property::with(name, presence);
-            match self.forms.iter().find(|(of, _)| *of == name) {
-                Some((_, xml)) => property.xml(xml),
+            match xml {
+                Some(xml) => property.xml(xml),
                 None => property,
             }
         });
@@ -123,11 +116,19 @@ impl Deref for Shape {
 }
 
 impl Field {
-    const fn parts(self) -> (&'static str, Presence) {
+    /// Sets the XML form of the property.
+    #[must_use]
+    pub const fn xml(self, xml: &'static Xml) -> Self {
+        let (name, presence, _) = self.parts();
+        Self::Formed(name, presence, xml)
+    }
+
+    const fn parts(self) -> (&'static str, Presence, Option<&'static Xml>) {
         match self {
-            Self::Optional(name) => (name, Presence::Optional),
-            Self::Nullable(name) => (name, Presence::OptionalOrNull),
-            Self::Required(name) => (name, Presence::Required),
+            Self::Optional(name) => (name, Presence::Optional, None),
+            Self::Nullable(name) => (name, Presence::OptionalOrNull, None),
+            Self::Required(name) => (name, Presence::Required, None),
+            Self::Formed(name, presence, xml) => (name, presence, Some(xml)),
         }
     }
 }

@@ -34,7 +34,7 @@ pub struct Property {
 
 /// Whether an object may lack a property, and what null means for one that it may lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Presence {
+pub enum Presence {
     /// Null is the same as nothing.
     Optional,
     /// Null is a value.

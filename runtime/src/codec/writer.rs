@@ -192,7 +192,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Begins the item of such an array that a field stands for; its value follows.
-    pub(crate) fn position(&mut self, field: &'static Field) {
+    pub(crate) fn position(&mut self, field: &'static Property) {
         match &mut self.backend {
             Backend::Xml(xml) => xml.position(field),
             Backend::Json(_) | Backend::Tree(..) | Backend::Plain(_) => self.element(),

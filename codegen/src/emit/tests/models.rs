@@ -165,17 +165,11 @@ fn xml_is_static_data() {
 static SHAPE: Shape = Shape::new(
         \"Pet\",
         &[
-            Field::Optional(\"tags\"),
-            Field::Optional(\"id\"),
+            Field::Optional(\"tags\").xml(&Xml::new().name(\"tag\").wrapped(\"tags\")),
+            Field::Optional(\"id\").xml(&Xml::new().attribute()),
         ],
     )
     .xml(&Xml::new().namespace(\"urn:x\"))
-    .forms(
-        &[
-            (\"tags\", Xml::new().name(\"tag\").wrapped(\"tags\")),
-            (\"id\", Xml::new().attribute()),
-        ],
-    )
     .ignore_case();
 ",
     );

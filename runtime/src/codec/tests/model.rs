@@ -40,41 +40,26 @@ pub(super) struct Leaf {
 static SHAPE: Shape = Shape::new(
     "Everything",
     &[
-        Field::Required("id"),
+        Field::Required("id").xml(&Xml::new().attribute()),
         Field::Required("name"),
         Field::Optional("small"),
-        Field::Optional("un\"signed"),
+        Field::Optional("un\"signed").xml(&Xml::new().name("unsigned")),
         Field::Optional("big"),
         Field::Required("float"),
         Field::Optional("single"),
         Field::Required("flag"),
         Field::Required("nullable"),
         Field::Nullable("tristate"),
-        Field::Required("tags"),
-        Field::Optional("photoUrls"),
+        Field::Required("tags").xml(&Xml::new().name("tag")),
+        Field::Optional("photoUrls").xml(&Xml::new().name("photoUrl").wrapped("photoUrls")),
         Field::Required("labels"),
         Field::Optional("bytes"),
-        Field::Optional("child"),
-        Field::Required("children"),
+        Field::Optional("child").xml(&Xml::new().namespace("urn:child").prefix("c")),
+        Field::Required("children").xml(&Xml::new().namespace("urn:children")),
         // An attribute behind elements, in a namespace.
-        Field::Optional("code"),
+        Field::Optional("code").xml(&Xml::new().attribute().namespace("urn:code").prefix("k")),
     ],
-)
-.forms(&[
-    ("id", Xml::new().attribute()),
-    ("un\"signed", Xml::new().name("unsigned")),
-    ("tags", Xml::new().name("tag")),
-    (
-        "photoUrls",
-        Xml::new().name("photoUrl").wrapped("photoUrls"),
-    ),
-    ("child", Xml::new().namespace("urn:child").prefix("c")),
-    ("children", Xml::new().namespace("urn:children")),
-    (
-        "code",
-        Xml::new().attribute().namespace("urn:code").prefix("k"),
-    ),
-]);
+);
 
 impl Model for Everything {
     fn write(&self, out: &mut Writer<'_>) {
@@ -168,11 +153,8 @@ impl Model for Everything {
     }
 }
 
-static LEAF_SHAPE: Shape = Shape::new(
-    "Leaf",
-    &[Field::Optional("text"), Field::Optional("number")],
-)
-.ignore_case();
+static LEAF_SHAPE: Shape =
+    Shape::new("Leaf", &[Field::Optional("text"), Field::Optional("number")]).ignore_case();
 
 impl Model for Leaf {
     fn write(&self, out: &mut Writer<'_>) {

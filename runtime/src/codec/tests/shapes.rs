@@ -7,15 +7,11 @@ use crate::value::{AdditionalProperties, Map, Value};
 static PLACE: Shape = Shape::new(
     "Place",
     &[
-        Field::Optional("name"),
-        Field::Optional("x"),
+        Field::Optional("name").xml(&super::super::Xml::new().attribute()),
+        Field::Optional("x").xml(&super::super::Xml::new().name("X")),
         Field::Nullable("note"),
     ],
-)
-.forms(&[
-    ("name", super::super::Xml::new().attribute()),
-    ("x", super::super::Xml::new().name("X")),
-]);
+);
 
 #[derive(Debug, Default, PartialEq)]
 #[allow(clippy::option_option, reason = "generated models have three states")]

@@ -121,12 +121,11 @@ struct Named {
 
 static NAMED: Shape = Shape::new(
     "Named",
-    &[Field::Optional("plain"), Field::Optional("other")],
+    &[
+        Field::Optional("plain").xml(&Xml::new().name("v")),
+        Field::Optional("other").xml(&Xml::new().name("v").namespace("urn:o").prefix("o")),
+    ],
 )
-.forms(&[
-    ("plain", Xml::new().name("v")),
-    ("other", Xml::new().name("v").namespace("urn:o").prefix("o")),
-])
 .xml(&Xml::new().name("named").namespace("urn:n").prefix("n"));
 
 impl Model for Named {

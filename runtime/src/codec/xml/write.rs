@@ -147,7 +147,7 @@ impl<'w> XmlWriter<'w> {
 
     /// Begins an item of such an array. One without a name of its own, and all of them where no element
     /// stands around them, are named like the items of any array.
-    pub(crate) fn position(&mut self, field: &'static Field) {
+    pub(crate) fn position(&mut self, field: &'static Property) {
         let form = field.xml_form();
         match self.open.last() {
             Some(Open::Array { wrapped: true, .. })
