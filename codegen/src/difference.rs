@@ -21,9 +21,9 @@ pub struct Difference {
 /// Fails where one of them has errors.
 pub fn diff(old: impl AsRef<Path>, new: impl AsRef<Path>) -> Result<Difference, Report> {
     let (mut old_session, mut new_session) = (Session::default(), Session::default());
-    let old = Generator::new(old.as_ref()).understand(&mut old_session)?;
-    let new = Generator::new(new.as_ref()).understand(&mut new_session)?;
-    let review = review(&old, &new);
+    let old = Generator::new(old.as_ref()).plan(&mut old_session)?;
+    let new = Generator::new(new.as_ref()).plan(&mut new_session)?;
+    let review = review((&old.0, &old.1), (&new.0, &new.1));
     Ok(Difference {
         text: render(&review, &old_session.sources, &new_session.sources),
         wire: review.wire(),

@@ -14,7 +14,7 @@ use crate::parallel::Threads;
 use crate::paths::{common_ancestor, normalise, relative, slashes};
 use crate::pipeline::{self, Inputs, Outcome, Session};
 use crate::plan::renames::{Fault, Problem};
-use crate::plan::{CrateForm, ExampleProgram, ExtraDependency, Form, Settings};
+use crate::plan::{CrateForm, ExampleProgram, ExtraDependency, Form, Plan, Settings, plan};
 use crate::source::{Pointer, Span};
 use crate::{Changes, Report, explain, summary};
 
@@ -198,11 +198,14 @@ impl Generator {
         })
     }
 
-    /// Reads and understands, for those who only look at the API.
-    pub(crate) fn understand(&self, session: &mut Session) -> Result<Api, Report> {
-        let job = self.job(session);
-        let api = job.and_then(|job| pipeline::understand(&job.inputs, &job.config, session));
-        api.map_err(|Failed| Report::new(std::mem::take(session), &self.spec))
+    /// Reads, understands and plans, for those who compare what would come out.
+    pub(crate) fn plan(&self, session: &mut Session) -> Result<(Api, Plan), Report> {
+        let planned = self.job(session).and_then(|job| {
+            let api = pipeline::understand(&job.inputs, &job.config, session)?;
+            let plan = plan(&api, &job.config, &self.settings(&job));
+            Ok((api, plan))
+        });
+        planned.map_err(|Failed| Report::new(std::mem::take(session), &self.spec))
     }
 
     /// Returns the path it started from.

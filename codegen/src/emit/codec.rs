@@ -139,10 +139,11 @@ fn emit_shape(shape: &Shape, fields: &[Field]) -> TokenStream {
     let ignore_case = shape.ignores_case.then(|| quote!(.ignore_case()));
     let fields = fields.iter().map(|field| {
         let (wire, xml) = (&field.wire, emit_xml(&field.xml));
+        let read_only = field.is_read_only.then(|| quote!(.read_only()));
         match field.presence {
             Presence::Required => quote!(Field::Required(#wire) #xml),
-            Presence::Optional => quote!(Field::Optional(#wire) #xml),
-            Presence::OptionalOrNull => quote!(Field::Nullable(#wire) #xml),
+            Presence::Optional => quote!(Field::Optional(#wire) #read_only #xml),
+            Presence::OptionalOrNull => quote!(Field::Nullable(#wire) #read_only #xml),
         }
     });
     let shared = shape.is_shared.then(|| quote!(pub(super)));

@@ -10,13 +10,13 @@ use crate::api::{Enum, EnumValue};
 /// Compares the values of two enums.
 pub(super) fn compare_values<'a>(found: &mut Comparison<'a>, old: &'a Enum, new: &'a Enum) {
     let key = |value: &'a EnumValue| [&value.value];
-    // Booleans have no names in the crate. Constructors set a value that has no other, and ask for
-    // one of several.
-    let are_asked = old.only().is_some() != new.only().is_some();
-    let seen = |difference: Difference<'a>| match (are_asked, new.has_names()) {
-        (true, _) => difference.rust(Semver::Major),
-        (false, true) => difference,
-        (false, false) => difference.rust(Semver::Patch),
+    // Booleans have no names in the crate.
+    let seen = |difference: Difference<'a>| {
+        if new.has_names() {
+            difference
+        } else {
+            difference.rust(Semver::Patch)
+        }
     };
     for pair in align(&old.values, &new.values, key, key) {
         match pair {

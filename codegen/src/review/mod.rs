@@ -39,6 +39,7 @@ mod security;
 mod servers;
 mod shape;
 mod subject;
+mod surface;
 #[cfg(test)]
 mod tests;
 mod tuple;
@@ -59,14 +60,20 @@ pub(crate) use rule::Rule;
 pub(crate) use verdict::{Semver, Verdict};
 
 use crate::api::Api;
+use crate::plan::Plan;
 
-/// Compares two APIs.
-pub(crate) fn review(old: &Api, new: &Api) -> Review {
+/// Compares two APIs and what is planned of them.
+pub(crate) fn review((old, old_plan): (&Api, &Plan), (new, new_plan): (&Api, &Plan)) -> Review {
     let mut cx = cx::Cx::new(old, new);
-    overview::review_overview(&mut cx);
-    servers::review_servers(&mut cx);
-    security::review_schemes(&mut cx);
-    operations::review_operations(&mut cx);
-    types::review_types(&mut cx);
+    review_apis(&mut cx);
+    surface::review_surface(&mut cx, old_plan, new_plan);
     cx.finish()
+}
+
+fn review_apis(cx: &mut cx::Cx<'_>) {
+    overview::review_overview(cx);
+    servers::review_servers(cx);
+    security::review_schemes(cx);
+    operations::review_operations(cx);
+    types::review_types(cx);
 }

@@ -126,7 +126,10 @@ fn review_left_over(cx: &mut Cx<'_>) {
     review_waiting(cx);
 }
 
-/// Names an inline type by its place, for want of an item that led to it.
-fn place_subject(api: &Api, id: TypeId) -> Subject {
-    Subject::component(&api[id].origin.pointer.to_string())
+/// Names a type; an inline one by its place, for want of an item that led to it.
+pub(super) fn place_subject(api: &Api, id: TypeId) -> Subject {
+    match &api[id].identity {
+        Identity::Component(name) => Subject::component(name),
+        Identity::Inline { .. } => Subject::component(&api[id].origin.pointer.to_string()),
+    }
 }

@@ -24,6 +24,7 @@ mod pattern;
 mod plain;
 mod property;
 mod reader;
+pub(crate) mod request;
 mod shape;
 mod table;
 mod text;
@@ -51,26 +52,14 @@ pub use writer::Writer;
 
 pub(crate) use form::pairs as form_pairs;
 pub(crate) use input::{Slot, read};
-pub(crate) use output::write as encode_with;
 use tree::{Texts, TreeReader};
+use writer::Direction;
 
 use crate::value::{Map, Value};
 
 /// Writes a model in the format of a media type, in UTF-8.
 pub fn encode(value: &impl Model, media_type: &str) -> Result<Vec<u8>, EncodeError> {
-    output::write(media_type, &|out| value.write(out))
-}
-
-/// The same for a model that does not name its own root element in XML, or by another name.
-pub(crate) fn encode_as(
-    value: &impl Model,
-    media_type: &str,
-    root: &'static Property,
-) -> Result<Vec<u8>, EncodeError> {
-    output::write(media_type, &|out| {
-        out.root(root);
-        value.write(out);
-    })
+    output::write(media_type, Direction::Any, &|out| value.write(out))
 }
 
 /// Reads a model from bytes, in the format and character set of a `Content-Type`.
@@ -93,24 +82,9 @@ pub fn decode<T: Model>(
 
 /// Writes a model as a tree of values.
 pub fn to_value(value: &impl Model) -> Result<Value, EncodeError> {
-    to_tree(&|out| value.write(out))
-}
-
-/// The same for what a function writes.
-pub(crate) fn to_tree(write: &dyn Fn(&mut Writer<'_>)) -> Result<Value, EncodeError> {
     let mut out = Writer::tree();
-    write(&mut out);
+    value.write(&mut out);
     out.finish_tree()
-}
-
-/// Appends what a function writes to `text` if it is a scalar, and returns it as a tree if it is not.
-pub(crate) fn to_text_or_tree(
-    write: &dyn Fn(&mut Writer<'_>),
-    text: &mut String,
-) -> Result<Option<Value>, EncodeError> {
-    let mut out = Writer::text_or_tree(text);
-    write(&mut out);
-    out.finish_text_or_tree()
 }
 
 /// Reads a model from a tree of values, exactly.

@@ -101,7 +101,9 @@ impl Writer<'_> {
             return self.properties_or_nulls(shape, properties, additional);
         }
         for (field, property) in shape.fields.iter().zip(properties) {
-            property.write_property(field, self);
+            if !self.leaves_out(field) {
+                property.write_property(field, self);
+            }
         }
     }
 
@@ -115,6 +117,9 @@ impl Writer<'_> {
         additional: &dyn Additional,
     ) {
         for (field, property) in shape.fields.iter().zip(properties) {
+            if self.leaves_out(field) {
+                continue;
+            }
             let is_written = self.has_written(|out| property.write_property(field, out));
             if !is_written && additional.keeps_null(field.name) {
                 self.field(field);

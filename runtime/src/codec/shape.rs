@@ -30,9 +30,19 @@ pub enum Field {
     Nullable(&'static str),
     /// Every object has it.
     Required(&'static str),
-    /// One with an XML form of its own, made by [`Field::xml`].
+    /// One of which there is more to say.
     #[doc(hidden)]
-    Formed(&'static str, Presence, &'static Xml),
+    Told(Facts),
+}
+
+/// What there is to say of one property.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    pub(super) name: &'static str,
+    pub(super) presence: Presence,
+    /// Whether only answers have it (`readOnly`).
+    pub(super) is_read_only: bool,
+    pub(super) xml: Option<&'static Xml>,
 }
 
 /// How a property or a model looks in XML.
@@ -93,14 +103,7 @@ impl Shape {
     #[cold]
     fn make_table(&self) -> Table {
         let fields = self.fields.iter();
-        let properties = fields.map(|field| {
-            let (name, presence, xml) = field.parts();
-            let property = Property::with(name, presence);
-            match xml {
-                Some(xml) => property.xml(xml),
-                None => property,
-            }
-        });
+        let properties = fields.map(|field| Property::of(field.facts()));
         Table::new(properties.collect(), self.ignore_case)
     }
 }
@@ -119,16 +122,31 @@ impl Field {
     /// Sets the XML form of the property.
     #[must_use]
     pub const fn xml(self, xml: &'static Xml) -> Self {
-        let (name, presence, _) = self.parts();
-        Self::Formed(name, presence, xml)
+        let mut facts = self.facts();
+        facts.xml = Some(xml);
+        Self::Told(facts)
     }
 
-    const fn parts(self) -> (&'static str, Presence, Option<&'static Xml>) {
-        match self {
-            Self::Optional(name) => (name, Presence::Optional, None),
-            Self::Nullable(name) => (name, Presence::OptionalOrNull, None),
-            Self::Required(name) => (name, Presence::Required, None),
-            Self::Formed(name, presence, xml) => (name, presence, Some(xml)),
+    /// Makes the property one of answers alone: requests leave it out.
+    #[must_use]
+    pub const fn read_only(self) -> Self {
+        let mut facts = self.facts();
+        facts.is_read_only = true;
+        Self::Told(facts)
+    }
+
+    pub(super) const fn facts(self) -> Facts {
+        let (name, presence) = match self {
+            Self::Optional(name) => (name, Presence::Optional),
+            Self::Nullable(name) => (name, Presence::OptionalOrNull),
+            Self::Required(name) => (name, Presence::Required),
+            Self::Told(facts) => return facts,
+        };
+        Facts {
+            name,
+            presence,
+            is_read_only: false,
+            xml: None,
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::index::Index;
 use super::json::is_special;
-use super::shape::Xml;
+use super::shape::{Facts, Field, Xml};
 
 /// The properties of one model, in order.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub struct Table {
 pub struct Property {
     pub(crate) name: &'static str,
     pub(crate) presence: Presence,
+    /// Whether only answers have it (`readOnly`).
+    pub(crate) is_read_only: bool,
     xml: Option<&'static Xml>,
     /// The first bytes of `name":` as they stand in JSON text.
     head: u128,
@@ -34,7 +36,7 @@ pub struct Property {
 
 /// Whether an object may lack a property, and what null means for one that it may lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
+pub(crate) enum Presence {
     /// Null is the same as nothing.
     Optional,
     /// Null is a value.
@@ -132,20 +134,9 @@ impl Table {
 }
 
 impl Property {
-    /// Returns the field with this name in JSON and forms, and in XML where nothing else is said.
+    /// Returns the property with this name in JSON and forms, and in XML where nothing else is said.
     pub const fn new(name: &'static str) -> Self {
-        Self::with(name, Presence::Optional)
-    }
-
-    pub(super) const fn with(name: &'static str, presence: Presence) -> Self {
-        let (head, mask) = json_head(name.as_bytes());
-        Self {
-            name,
-            presence,
-            xml: None,
-            head,
-            mask,
-        }
+        Self::of(Field::Optional(name).facts())
     }
 
     /// Sets the XML form of the property.
@@ -153,6 +144,18 @@ impl Property {
     pub const fn xml(mut self, xml: &'static Xml) -> Self {
         self.xml = Some(xml);
         self
+    }
+
+    pub(super) const fn of(facts: Facts) -> Self {
+        let (head, mask) = json_head(facts.name.as_bytes());
+        Self {
+            name: facts.name,
+            presence: facts.presence,
+            is_read_only: facts.is_read_only,
+            xml: facts.xml,
+            head,
+            mask,
+        }
     }
 
     /// The property's name on the wire.

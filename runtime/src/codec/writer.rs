@@ -21,6 +21,16 @@ pub struct Writer<'w> {
     backend: Backend<'w>,
     error: Option<EncodeError>,
     last_field: Option<&'static Property>,
+    direction: Direction,
+}
+
+/// Where what is written goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// Anywhere: all of a value is written.
+    Any,
+    /// To a server: what only answers have stays behind.
+    Request,
 }
 
 #[derive(Debug)]
@@ -58,7 +68,20 @@ impl<'w> Writer<'w> {
             backend,
             error: None,
             last_field: None,
+            direction: Direction::Any,
         }
+    }
+
+    /// Says where the output goes to.
+    pub(crate) fn going(mut self, direction: Direction) -> Self {
+        self.direction = direction;
+        self
+    }
+
+    /// Whether a property is left out, whatever its value.
+    #[inline]
+    pub(crate) fn leaves_out(&self, field: &Property) -> bool {
+        field.is_read_only && self.direction == Direction::Request
     }
 
     /// Names the root element where the output is XML.

@@ -127,7 +127,7 @@ impl Multipart {
         headers: &[(&str, String)],
         write: &dyn Fn(&mut Writer<'_>),
     ) {
-        let value = match codec::to_tree(write) {
+        let value = match codec::request::to_tree(write) {
             Ok(value) => value,
             Err(error) => return self.push(failed(info.name, &error.to_string())),
         };
@@ -163,7 +163,7 @@ fn part(info: &PartInfo, value: &Value, write: &dyn Fn(&mut Writer<'_>)) -> Part
     let is_nested = matches!(value, Value::Array(_) | Value::Object(_));
     let said = info.media_type();
     let media_type = said.unwrap_or(if is_nested { JSON } else { TEXT });
-    match codec::encode_with(media_type, write) {
+    match codec::request::encode_with(media_type, write) {
         Ok(bytes) => {
             let part = Part::new(info.name, bytes);
             if said.is_some() || is_nested {

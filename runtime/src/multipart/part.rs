@@ -44,7 +44,7 @@ impl Part {
     /// Sends a value in the format of a media type, which becomes its `Content-Type`.
     pub fn model<T: Model>(name: impl Into<String>, media_type: &str, value: &T) -> Self {
         let name = name.into();
-        match codec::encode(value, media_type) {
+        match codec::request::encode(value, media_type) {
             Ok(bytes) => Self::new(name, bytes).content_type(media_type),
             Err(error) => {
                 let problem = format!("it cannot be written as {media_type}: {error}");

@@ -19,8 +19,11 @@ impl RequestWriter {
     /// Writes the body in a media type, which becomes the `Content-Type` as it is. What stands for
     /// many media types becomes the most general one of them.
     pub fn body<T: Model>(&mut self, media_type: &'static str, value: &T) {
-        self.check_body(media_type, &|| codec::to_value(value));
-        self.put_body(media_type, codec::encode(value, concrete(media_type)));
+        self.check_body(media_type, &|| codec::request::to_value(value));
+        self.put_body(
+            media_type,
+            codec::request::encode(value, concrete(media_type)),
+        );
     }
 
     /// The same for a body whose root element in XML is named as `root` says; arrays by the element
@@ -31,13 +34,16 @@ impl RequestWriter {
         root: &'static Property,
         value: &T,
     ) {
-        self.check_body(media_type, &|| codec::to_value(value));
-        self.put_body(media_type, codec::encode_as(value, media_type, root));
+        self.check_body(media_type, &|| codec::request::to_value(value));
+        self.put_body(
+            media_type,
+            codec::request::encode_as(value, media_type, root),
+        );
     }
 
     /// Writes a form whose fields of these names are written as the parameters say.
     pub fn form<T: Model>(&mut self, media_type: &'static str, fields: &[Parameter], value: &T) {
-        let value = codec::to_value(value);
+        let value = codec::request::to_value(value);
         self.check_body(media_type, &|| value.clone());
         self.put_form(media_type, fields, value);
     }
@@ -46,8 +52,8 @@ impl RequestWriter {
     pub fn items<T: Model>(&mut self, media_type: &'static str, items: &[T]) {
         let mut body = Vec::new();
         for item in items {
-            self.check_body_item(media_type, &|| codec::to_value(item));
-            match codec::encode(item, "application/json") {
+            self.check_body_item(media_type, &|| codec::request::to_value(item));
+            match codec::request::encode(item, "application/json") {
                 Ok(json) => push_item(&mut body, media_type, &json),
                 Err(error) => return self.put_body(media_type, Err(error)),
             }

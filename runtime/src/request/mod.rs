@@ -226,7 +226,8 @@ impl RequestWriter {
         write: &dyn Fn(&mut Writer<'_>),
     ) -> Result<(), Problem> {
         let mut text = String::new();
-        let value = codec::to_text_or_tree(write, &mut text).map_err(|error| error.to_string())?;
+        let value =
+            codec::request::to_text_or_tree(write, &mut text).map_err(|error| error.to_string())?;
         let given = value.as_ref().map_or(Given::Text(&text), Given::Tree);
         Ok(self.put_value(place, parameter, given)?)
     }
@@ -238,7 +239,7 @@ impl RequestWriter {
         parameter: &Parameter,
         write: &dyn Fn(&mut Writer<'_>),
     ) -> Result<(), Problem> {
-        let value = codec::to_tree(write).map_err(|error| error.to_string())?;
+        let value = codec::request::to_tree(write).map_err(|error| error.to_string())?;
         self.check_parameter(place, parameter, &value)?;
         let value = as_content(parameter, value)?;
         Ok(self.put_value(place, parameter, Given::Tree(&value))?)
@@ -305,7 +306,7 @@ fn as_content(parameter: &Parameter, value: Value) -> Result<Value, String> {
     let Some(media_type) = parameter.content else {
         return Ok(value);
     };
-    let bytes = codec::encode(&value, media_type).map_err(|error| error.to_string())?;
+    let bytes = codec::request::encode(&value, media_type).map_err(|error| error.to_string())?;
     let text = String::from_utf8(bytes).map_err(|_| "its document is not text".to_owned())?;
     Ok(Value::String(text))
 }

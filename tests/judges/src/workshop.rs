@@ -51,7 +51,7 @@ impl Workshop {
         // A generated crate is a workspace of its own, unless it has a configuration.
         *manifest = manifest.replace("\n[workspace]\n", "");
         if manifest.contains("\nfull = [") {
-            self.full.push(format!("{name}/full"));
+            self.full.push(format!("{}/full", package(manifest)));
         }
         make(&self.folder.join(name), &files);
         self.members.push(name.to_owned());
@@ -117,6 +117,13 @@ pub fn manifest(name: &str, features: &[&str]) -> String {
          engross-runtime = {{ path = '{}', default-features = false, features = {features:?} }}\n",
         runtime.display()
     )
+}
+
+/// Returns the name of a package, which may be another than its folder's, as in `box-client`.
+fn package(manifest: &str) -> &str {
+    let lines = manifest.lines();
+    let mut names = lines.filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'));
+    names.next().expect("a package has a name")
 }
 
 /// Makes a folder hold exactly these files.

@@ -107,6 +107,17 @@ impl Model {
         }
     }
 
+    /// What can be done with a value.
+    pub(crate) fn derives(&self) -> &Derives {
+        match self {
+            Self::Struct(item) => &item.derives,
+            Self::Tuple(item) => &item.derives,
+            Self::Enum(item) => &item.derives,
+            Self::Union(item) => &item.derives,
+            Self::Newtype(item) | Self::Alias(item) => &item.derives,
+        }
+    }
+
     fn derives_mut(&mut self) -> &mut Derives {
         match self {
             Self::Struct(item) => &mut item.derives,

@@ -41,6 +41,8 @@ pub(crate) struct Field {
     /// How a constructor takes the value.
     pub(crate) intake: Intake,
     pub(crate) presence: Presence,
+    /// Whether requests leave it out.
+    pub(crate) is_read_only: bool,
     /// What constructors put here by themselves.
     pub(crate) preset: Option<Preset>,
     /// The method that sets the field, where there is one, as in `with_photo_urls`.
@@ -241,7 +243,7 @@ fn plan_field(
     if presence != Presence::Required {
         ty = ty.option();
     }
-    let docs = field_docs(types, property);
+    let docs = field_docs(types, owner, property);
     let has_preset = constant.is_some() || tag.is_some() || null.is_some();
     let only = constant.as_ref().map(|constant| constant.value.text());
     let only = only.or(null.as_ref().map(|_| "null"));
@@ -257,6 +259,7 @@ fn plan_field(
             intake
         },
         presence,
+        is_read_only: types.is_left_out(owner, property),
         setter: None,
         preset: constant
             .map(|constant| constant.preset)
@@ -271,7 +274,7 @@ fn plan_field(
 /// What can be made from nothing needs none: its fields are named with `..Default::default()`.
 fn plan_setters(types: &Types<'_>, importer: &mut Importer, id: TypeId, fields: &mut [Field]) {
     let is_asked_for = fields.iter().any(Field::is_asked_for);
-    let is_optional = |field: &Field| field.presence != Presence::Required;
+    let is_optional = |field: &Field| field.presence != Presence::Required && !field.is_read_only;
     let count = fields.iter().filter(|field| is_optional(field)).count();
     if !types.is_sent(id) || !is_asked_for || count < FEWEST_SETTERS {
         return;
@@ -344,14 +347,14 @@ fn intake(types: &Types<'_>, ty: &Ty, property: &Property) -> Intake {
     }
 }
 
-fn field_docs(types: &Types<'_>, property: &Property) -> Docs {
+fn field_docs(types: &Types<'_>, owner: TypeId, property: &Property) -> Docs {
     let fallback = Fallback {
         what: "The property",
         name: &property.name,
     };
     let mut docs = notes::described(&property.docs, fallback);
-    if property.read_only {
-        docs = docs.paragraph(&[Piece::Text("Only in answers.")]);
+    if types.is_left_out(owner, property) {
+        docs = docs.paragraph(&[Piece::Text("Only in answers: requests leave it out.")]);
     }
     if property.write_only {
         docs = docs.paragraph(&[Piece::Text("Only in requests.")]);

@@ -2,15 +2,18 @@
 //!
 //! Takes the API; returns for objects the property and the one value that stands for them, whatever
 //! union they are read in. Where two unions call a type by different values nobody but the caller
-//! knows which is meant.
+//! knows which is meant. Knows as well which properties tell the objects of some union apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Kind, Look, TypeId, Union};
 
 /// Properties and their values, by object.
 #[derive(Debug, Default)]
-pub(super) struct Tags(BTreeMap<TypeId, BTreeMap<String, Value>>);
+pub(super) struct Tags {
+    values: BTreeMap<TypeId, BTreeMap<String, Value>>,
+    deciding: BTreeSet<(TypeId, String)>,
+}
 
 /// What stands for an object.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,16 +35,27 @@ impl Tags {
 
     /// Returns the value of the property that says that an object is of this type.
     pub(super) fn value(&self, object: TypeId, property: &str) -> Option<&str> {
-        match self.0.get(&object)?.get(property)? {
+        match self.values.get(&object)?.get(property)? {
             Value::One(value) => Some(value),
             Value::Several => None,
         }
     }
 
+    /// Whether the values of the property tell objects of this type from others.
+    pub(super) fn decide(&self, object: TypeId, property: &str) -> bool {
+        self.deciding.contains(&(object, property.to_owned()))
+    }
+
     fn add_union(&mut self, api: &Api, id: TypeId, union: &Union) {
-        let Some((discriminator, telling)) =
-            union.discriminator.as_ref().zip(api.tellings().of(id))
-        else {
+        let Some(telling) = api.tellings().of(id) else {
+            return;
+        };
+        if let Some(tag) = &telling.tag {
+            let objects = telling.looks.iter().flat_map(|look| &look.objects);
+            let deciding = objects.map(|object| (*object, tag.property.clone()));
+            self.deciding.extend(deciding);
+        }
+        let Some(discriminator) = &union.discriminator else {
             return;
         };
         let members = union.members.iter().zip(&telling.looks);
@@ -58,7 +72,7 @@ impl Tags {
     }
 
     fn add(&mut self, object: TypeId, property: &str, value: &str) {
-        let values = self.0.entry(object).or_default();
+        let values = self.values.entry(object).or_default();
         match values.get_mut(property) {
             None => {
                 values.insert(property.to_owned(), Value::One(value.to_owned()));

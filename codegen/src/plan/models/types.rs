@@ -285,6 +285,11 @@ impl<'a> Types<'a> {
         !self.replaced.contains(id) && matches!(self.api[id].kind, Kind::Null)
     }
 
+    /// Whether requests leave the property out: it is one of answers alone, and nothing is told by it.
+    pub(super) fn is_left_out(&self, owner: TypeId, property: &Property) -> bool {
+        property.read_only && !self.tags.decide(owner, &property.name)
+    }
+
     /// Returns the value of a property that says that an object is of this type, with what
     /// constructors put there.
     pub(super) fn tag(&self, owner: TypeId, property: &Property) -> Option<(&str, Preset)> {

@@ -46,6 +46,10 @@ rules! {
     NoLongerDeprecated = "no-longer-deprecated", Always(Compatible), Patch;
 
     // The API as a whole.
+    /// Users may choose more; all that was there is there by default.
+    FeatureAdded = "feature-added", Always(Compatible), Minor;
+    /// Cargo refuses a dependency that asks for it.
+    FeatureRemoved = "feature-removed", Always(Compatible), Major;
     /// Title and version are shown to people only.
     ApiRenamed = "api-renamed", Always(Compatible), Patch;
     /// Nobody is forced to another server.
@@ -161,6 +165,14 @@ rules! {
     // Types.
     /// Its uses are judged where they stand; the crate gets a type.
     TypeAdded = "type-added", Always(Compatible), Minor;
+    /// All that is in the type allows it now.
+    TraitGained = "trait-gained", Always(Compatible), Minor;
+    /// What was added to the type, or to one in it, has no such trait: code that needs it stops compiling.
+    TraitLost = "trait-lost", Always(Compatible), Major;
+    /// A property has one value that constructors know, or has no longer.
+    ConstructorChanged = "constructor-changed", Always(Compatible), Major;
+    /// What is large or holds itself is in a box; code that makes or takes it apart has to follow.
+    BoxChanged = "box-changed", Always(Compatible), Major;
     /// Its uses are judged where they stand; the crate loses a type.
     TypeRemoved = "type-removed", Always(Compatible), Major;
     /// Judged by what the values were and are: values that one side cannot read break.

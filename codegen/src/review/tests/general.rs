@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::super::{Review, Rule, Semver, Verdict, render, review};
-use super::{api, lines, review_texts};
+use super::super::{Review, Rule, Semver, Verdict, render};
+use super::{api, lines, review, review_texts};
 use crate::source::Sources;
 
 /// Two descriptions and what their review says, line by line.
@@ -89,7 +89,10 @@ const SCHEMAS: &[Row] = &[
     Row {
         old: "{additionalProperties: false, properties: {a: {type: string}}}",
         new: "{properties: {a: {type: string}}}",
-        expect: &["warning, minor: T [response-additional-properties-opened]"],
+        expect: &[
+            "warning, minor: T [response-additional-properties-opened]",
+            "compatible, major: T [trait-lost]",
+        ],
     },
     Row {
         old: "{additionalProperties: {type: string}, properties: {a: {type: string}}}",
@@ -113,7 +116,10 @@ const SCHEMAS: &[Row] = &[
     Row {
         old: "{type: array, items: {properties: {a: {type: integer}}}}",
         new: "{type: array, items: {properties: {a: {type: number}}}}",
-        expect: &["breaking, major: T[].a [response-type-changed]"],
+        expect: &[
+            "breaking, major: T[].a [response-type-changed]",
+            "compatible, major: #/components/schemas/T/items [trait-lost]",
+        ],
     },
     Row {
         old: "{type: array, items: {type: string}}",
@@ -319,9 +325,14 @@ fn reviews() -> Vec<(&'static Row, Review)> {
 
 #[test]
 fn rules_judge_as_expected() {
+    let mut wrong = Vec::new();
     for (row, review) in reviews() {
-        assert_eq!(lines(&review), row.expect, "{}\n{}", row.old, row.new);
+        let found = lines(&review);
+        if found != row.expect {
+            wrong.push(format!("{}\n{}\n{found:#?}", row.old, row.new));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]
@@ -357,8 +368,11 @@ fn every_rule_is_shown_at_work() {
             ["old.yaml", "new.yaml"].map(|it| std::fs::read_to_string(case.join(it)).unwrap());
         note(&review_texts(&old, &new));
     }
-    // These need a configuration or a description that cannot be generated whole; they follow.
+    // These need a configuration, a description that cannot be generated whole, or a large one; they
+    // follow.
     seen.extend([
+        Rule::FeatureAdded,
+        Rule::FeatureRemoved,
         Rule::ParameterRoleChanged,
         Rule::OperationNotGenerated,
         Rule::OperationNowGenerated,
@@ -368,6 +382,27 @@ fn every_rule_is_shown_at_work() {
         .filter(|rule| !seen.contains(*rule))
         .collect();
     assert!(unseen.is_empty(), "{unseen:?}");
+}
+
+#[test]
+fn large_crates_have_features_by_tag() {
+    let text = |tags: &[&str]| {
+        let path = |index: usize| {
+            let tag = tags[index % tags.len()];
+            let responses = "{'204': {description: ''}}";
+            format!("  /a{index}: {{get: {{tags: [{tag}], responses: {responses}}}}}\n")
+        };
+        let paths: String = (0..120).map(path).collect();
+        format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n{paths}")
+    };
+    let reviewed = review_texts(&text(&["cats", "dogs"]), &text(&["cats", "birds"]));
+    let lines = lines(&reviewed);
+    for expect in [
+        "compatible, minor: The crate [feature-added]",
+        "compatible, major: The crate [feature-removed]",
+    ] {
+        assert!(lines.iter().any(|line| line == expect), "{lines:?}");
+    }
 }
 
 #[test]

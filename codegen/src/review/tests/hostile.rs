@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use super::super::Verdict;
 use super::super::uses::MAX_OPERATIONS;
-use super::super::{Verdict, review};
-use super::{api, lines};
+use super::{api, lines, review};
 
 /// A circle of types, each of which refers to the next by `a`; one of them ends in a leaf.
 fn circle(prefix: &str, length: usize, leaf: &str) -> String {

@@ -5,16 +5,30 @@ mod general;
 mod hostile;
 mod real;
 
+use std::num::NonZeroUsize;
 use std::path::Path;
 
-use super::{Review, render, review};
+use super::{Review, render};
 use crate::api::Api;
 use crate::config::Config;
 use crate::lower::testing::{lower_path, lower_text};
+use crate::parallel::Threads;
+use crate::plan::{CrateForm, Form, Settings, plan};
 
 /// Reviews two descriptions given as text.
 fn review_texts(old: &str, new: &str) -> Review {
     review(&api(old), &api(new))
+}
+
+/// Reviews two APIs and what comes of them without a configuration.
+fn review(old: &Api, new: &Api) -> Review {
+    let settings = Settings {
+        source: "openapi.yaml".to_owned(),
+        form: Form::Crate(CrateForm::default()),
+        threads: Threads::AtMost(NonZeroUsize::MIN),
+    };
+    let plan = |api| plan(api, &Config::default(), &settings);
+    super::review((old, &plan(old)), (new, &plan(new)))
 }
 
 fn api(text: &str) -> Api {

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::{Review, Verdict, review};
+use super::super::{Review, Verdict};
+use super::review;
 use crate::api::Api;
 use crate::config::Config;
 use crate::load::testing::shared;

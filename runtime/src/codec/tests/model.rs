@@ -153,8 +153,11 @@ impl Model for Everything {
     }
 }
 
-static LEAF_SHAPE: Shape =
-    Shape::new("Leaf", &[Field::Optional("text"), Field::Optional("number")]).ignore_case();
+static LEAF_SHAPE: Shape = Shape::new(
+    "Leaf",
+    &[Field::Optional("text"), Field::Optional("number")],
+)
+.ignore_case();
 
 impl Model for Leaf {
     fn write(&self, out: &mut Writer<'_>) {

@@ -5,7 +5,7 @@ use engross_goldens::inline_types::models::{
     CreateOrderBody, CreateOrderBodyItemsItem, CreateOrderBodyShipping,
     CreateOrderBodyShippingSpeed,
 };
-use engross_goldens::read_and_write::models::User;
+use engross_goldens::read_and_write::models::{Guest, User};
 use engross_goldens::several_media_types::models::Note;
 use engross_goldens::several_media_types::operations::{PutNoteAccept, PutNoteBody};
 
@@ -80,12 +80,26 @@ fn nested_inline_types() {
 }
 
 #[test]
-fn properties_that_only_answers_have_are_not_asked_for() {
+fn properties_that_only_answers_have_are_neither_asked_for_nor_sent() {
     let mut user = User::new("Ann");
+    user.id = Some("1".to_owned());
     user.password = Some("secret".to_owned());
     let client = client!(read_and_write);
     let (_, body) = content(client.add_user(user).request());
     assert_eq!(body, r#"{"name":"Ann","password":"secret"}"#);
+}
+
+/// Without it nobody could tell which of the union is sent.
+#[test]
+fn what_tells_members_of_a_union_apart_is_sent_although_only_answers_are_said_to_have_it() {
+    let guest = Guest {
+        id: Some("1".to_owned()),
+        kind: Some("guest".to_owned()),
+        ..Guest::default()
+    };
+    let client = client!(read_and_write);
+    let (_, body) = content(client.add_visitor(guest).request());
+    assert_eq!(body, r#"{"kind":"guest"}"#);
 }
 
 #[test]

@@ -13,6 +13,9 @@ use syn::{Attribute, Fields, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, Met
 /// What an item is and whether more of its kind may come, as in (`models::Pet.name`, `String`).
 pub(crate) type Api = BTreeMap<String, String>;
 
+/// Stands before the paths of what should not be used any more.
+pub(crate) const DEPRECATED: &str = "deprecated ";
+
 /// Returns the API of a crate.
 pub(crate) fn api(files: &Tree) -> Api {
     let mut api = Api::new();
@@ -74,6 +77,7 @@ fn add_struct(api: &mut Api, module: &str, item: &ItemStruct) {
         if is_public(&field.vis) {
             let index = index.to_string();
             let name = field.ident.as_ref().map_or(index, ToString::to_string);
+            add_deprecation(api, &format!("{path}.{name}"), &field.attrs);
             api.insert(format!("{path}.{name}"), text(&field.ty));
         }
     }
@@ -107,6 +111,7 @@ fn add_enum(api: &mut Api, module: &str, item: &ItemEnum) {
 }
 
 fn add_derives(api: &mut Api, path: &str, attributes: &[Attribute]) {
+    add_deprecation(api, path, attributes);
     for attribute in attributes {
         if let (Meta::List(list), true) = (&attribute.meta, attribute.path().is_ident("derive")) {
             let names = list.tokens.to_string();
@@ -119,16 +124,26 @@ fn add_derives(api: &mut Api, path: &str, attributes: &[Attribute]) {
     }
 }
 
+/// What becomes deprecated is news to users; what no longer is takes nothing from them.
+fn add_deprecation(api: &mut Api, path: &str, attributes: &[Attribute]) {
+    let mut attributes = attributes.iter();
+    if attributes.any(|attribute| attribute.path().is_ident("deprecated")) {
+        api.insert(format!("{DEPRECATED}{path}"), String::new());
+    }
+}
+
 fn add_impl(api: &mut Api, module: &str, item: &ItemImpl) {
     let ty = format!("{module}::{}", text(&item.self_ty));
-    if let Some((_, name, _)) = &item.trait_ {
+    if let Some((name, _)) = &item.trait_ {
         api.insert(format!("{} for {ty}", text(name)), String::new());
         return;
     }
     for inner in &item.items {
         match inner {
             ImplItem::Fn(it) if is_public(&it.vis) => {
-                api.insert(format!("{ty}::{}()", it.sig.ident), text(&it.sig));
+                let path = format!("{ty}::{}()", it.sig.ident);
+                add_deprecation(api, &path, &it.attrs);
+                api.insert(path, text(&it.sig));
             }
             ImplItem::Const(it) if is_public(&it.vis) => {
                 api.insert(format!("{ty}::{}", it.ident), text(&it.ty));

@@ -15,7 +15,7 @@ use engross_judges::{Client, Workshop, each, is_slow, tell};
 use engross_tests::measure::End;
 use engross_tests::shared;
 
-use api::{Api, api};
+use api::{Api, DEPRECATED, api};
 
 /// The ordinary run takes one of so many versions.
 const STEP: usize = 6;
@@ -127,9 +127,10 @@ fn judge(old: &Version, before: &Api, new: &Version, after: &Api) -> Vec<String>
     let said = text
         .rsplit_once("in Rust: ")
         .map_or("none", |(_, verdict)| verdict.trim());
-    let gone = before
-        .iter()
-        .filter(|(path, signature)| after.get(*path) != Some(signature));
+    let is_gone = |(path, signature): &(&String, &String)| {
+        after.get(*path) != Some(signature) && !path.starts_with(DEPRECATED)
+    };
+    let gone = before.iter().filter(is_gone);
     let gone: Vec<_> = gone
         .map(|(path, signature)| format!("{path}: {signature}"))
         .collect();

@@ -66,6 +66,29 @@ impl Client {
     pub fn add_user(&self, body: impl Into<models::User>) -> operations::AddUser<'_> {
         operations::AddUser::new(&self.core, body.into())
     }
+
+    /// Sends `POST /visitors`.
+    ///
+    /// Generated from `#/paths/~1visitors/post`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: read_only_and_write_only_properties::Client,
+    /// #     body: read_only_and_write_only_properties::models::AddVisitorBody,
+    /// # ) -> Result<(), read_only_and_write_only_properties::Error> {
+    /// let response = client.add_visitor(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn add_visitor(
+        &self,
+        body: impl Into<models::AddVisitorBody>,
+    ) -> operations::AddVisitor<'_> {
+        operations::AddVisitor::new(&self.core, body.into())
+    }
 }
 
 /// Makes a [`Client`].

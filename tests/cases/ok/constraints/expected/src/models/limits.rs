@@ -23,7 +23,7 @@ pub struct Limits {
     pub list: Option<Vec<String>>,
     /// The property `id`.
     ///
-    /// Only in answers.
+    /// Only in answers: requests leave it out.
     pub id: Option<String>,
     /// The property `secret`.
     ///

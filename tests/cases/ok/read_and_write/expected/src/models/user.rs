@@ -10,7 +10,7 @@ use engross_runtime::AdditionalProperties;
 pub struct User {
     /// What the service calls the user.
     ///
-    /// Only in answers.
+    /// Only in answers: requests leave it out.
     pub id: Option<String>,
     /// The property `name`.
     pub name: String,

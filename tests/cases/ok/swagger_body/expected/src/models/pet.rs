@@ -10,7 +10,7 @@ use engross_runtime::AdditionalProperties;
 pub struct Pet {
     /// The property `id`.
     ///
-    /// Only in answers.
+    /// Only in answers: requests leave it out.
     pub id: Option<i64>,
     /// The property `name`.
     pub name: String,

@@ -23,7 +23,7 @@ pub struct Dog {
     pub age: Option<i32>,
     /// The property `created`.
     ///
-    /// Only in answers.
+    /// Only in answers: requests leave it out.
     ///
     /// Constraints: `format` `"date-time"`.
     pub created: Option<String>,

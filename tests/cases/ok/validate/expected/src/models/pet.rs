@@ -14,7 +14,7 @@ use super::Tag;
 pub struct Pet {
     /// The property `id`.
     ///
-    /// Only in answers.
+    /// Only in answers: requests leave it out.
     pub id: Option<i64>,
     /// The property `secret`.
     ///
@@ -61,12 +61,6 @@ impl Pet {
             odd: None,
             pattern_properties: Map::new(),
         }
-    }
-
-    /// Sets `id`.
-    pub fn with_id(mut self, id: i64) -> Self {
-        self.id = Some(id);
-        self
     }
 
     /// Sets `secret`.
