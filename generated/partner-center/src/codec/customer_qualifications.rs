@@ -8,17 +8,12 @@ use super::super::models::CustomerQualifications;
 
 static SHAPE: Shape = Shape::new(
         "CustomerQualifications",
-        &[Field::Optional("qualifications")],
-    )
-    .xml(&Xml::new().name("CustomerQualifications"))
-    .forms(
         &[
-            (
-                "qualifications",
-                Xml::new().name("CustomerQualification").wrapped("qualifications"),
-            ),
+            Field::Optional("qualifications")
+                .xml(&Xml::new().name("CustomerQualification").wrapped("qualifications")),
         ],
     )
+    .xml(&Xml::new().name("CustomerQualifications"))
     .ignore_case();
 
 impl Model for CustomerQualifications {

@@ -12,7 +12,7 @@ static SHAPE: Shape = Shape::new(
         Field::Optional("name"),
         Field::Optional("count"),
         Field::Optional("list"),
-        Field::Optional("id"),
+        Field::Optional("id").read_only(),
         Field::Optional("secret"),
     ],
 );

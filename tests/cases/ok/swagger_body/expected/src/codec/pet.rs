@@ -9,7 +9,7 @@ use super::super::models::Pet;
 
 static SHAPE: Shape = Shape::new(
     "Pet",
-    &[Field::Optional("id"), Field::Required("name")],
+    &[Field::Optional("id").read_only(), Field::Required("name")],
 );
 
 impl Model for Pet {

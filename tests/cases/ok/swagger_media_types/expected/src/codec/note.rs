@@ -8,10 +8,9 @@ use super::super::models::Note;
 
 static SHAPE: Shape = Shape::new(
         "Note",
-        &[Field::Optional("id"), Field::Optional("text")],
+        &[Field::Optional("id").xml(&Xml::new().attribute()), Field::Optional("text")],
     )
-    .xml(&Xml::new().name("note"))
-    .forms(&[("id", Xml::new().attribute())]);
+    .xml(&Xml::new().name("note"));
 
 impl Model for Note {
     fn write(&self, out: &mut Writer<'_>) {

@@ -14,7 +14,7 @@ static SHAPE: Shape = Shape::new(
         Field::Nullable("nick"),
         Field::Nullable("owner"),
         Field::Optional("age"),
-        Field::Optional("created"),
+        Field::Optional("created").read_only(),
         Field::Optional("status"),
         Field::Optional("extra"),
         Field::Optional("gone"),

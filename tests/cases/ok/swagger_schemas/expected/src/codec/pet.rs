@@ -40,7 +40,7 @@ static PET_BASE_SHAPE: Shape = Shape::new(
         Field::Nullable("nick"),
         Field::Nullable("owner"),
         Field::Optional("age"),
-        Field::Optional("created"),
+        Field::Optional("created").read_only(),
         Field::Optional("status"),
         Field::Optional("extra"),
         Field::Optional("gone"),

@@ -8,10 +8,13 @@ use engross_runtime::AdditionalProperties;
 use super::super::models::Cat;
 
 pub(super) static SHAPE: Shape = Shape::new(
-        "Cat",
-        &[Field::Required("petType"), Field::Optional("name"), Field::Optional("lives")],
-    )
-    .forms(&[("petType", Xml::new().attribute())]);
+    "Cat",
+    &[
+        Field::Required("petType").xml(&Xml::new().attribute()),
+        Field::Optional("name"),
+        Field::Optional("lives"),
+    ],
+);
 
 impl Model for Cat {
     fn write(&self, out: &mut Writer<'_>) {

@@ -11,7 +11,7 @@ use super::super::models::{Pet, PetKind, PetStatus, PetValue};
 static SHAPE: Shape = Shape::new(
     "Pet",
     &[
-        Field::Optional("id"),
+        Field::Optional("id").read_only(),
         Field::Optional("secret"),
         Field::Required("name"),
         Field::Optional("status"),

@@ -10,27 +10,17 @@ use super::super::models::Book;
 static SHAPE: Shape = Shape::new(
         "Book",
         &[
-            Field::Required("id"),
-            Field::Optional("title"),
-            Field::Optional("authors"),
+            Field::Required("id").xml(&Xml::new().attribute()),
+            Field::Optional("title").xml(&Xml::new().name("Title")),
+            Field::Optional("authors")
+                .xml(&Xml::new().name("author").wrapped("authors")),
             Field::Optional("keywords"),
-            Field::Optional("reviews"),
-            Field::Optional("publisher"),
+            Field::Optional("reviews").xml(&Xml::new().name("review")),
+            Field::Optional("publisher")
+                .xml(&Xml::new().namespace("http://example.org/publishers").prefix("p")),
         ],
     )
-    .xml(&Xml::new().name("book").namespace("http://example.org/books").prefix("b"))
-    .forms(
-        &[
-            ("id", Xml::new().attribute()),
-            ("title", Xml::new().name("Title")),
-            ("authors", Xml::new().name("author").wrapped("authors")),
-            ("reviews", Xml::new().name("review")),
-            (
-                "publisher",
-                Xml::new().namespace("http://example.org/publishers").prefix("p"),
-            ),
-        ],
-    );
+    .xml(&Xml::new().name("book").namespace("http://example.org/books").prefix("b"));
 
 impl Model for Book {
     fn write(&self, out: &mut Writer<'_>) {

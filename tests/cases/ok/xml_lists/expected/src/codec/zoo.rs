@@ -7,27 +7,16 @@ use engross_runtime::private::{
 use super::super::models::Zoo;
 
 static SHAPE: Shape = Shape::new(
-        "Zoo",
-        &[
-            Field::Optional("plain"),
-            Field::Optional("renamed"),
-            Field::Optional("wrapped"),
-            Field::Optional("aliens"),
-            Field::Optional("both"),
-            Field::Optional("spaces"),
-            Field::Optional("bare"),
-            Field::Optional("animals"),
-        ],
-    )
-    .forms(
-        &[
-            ("renamed", Xml::new().name("item")),
-            ("wrapped", Xml::new().wrapped("wrapped")),
-            ("aliens", Xml::new().name("outer").wrapped("outer")),
-            ("both", Xml::new().name("inner").wrapped("around")),
-            (
-                "spaces",
-                Xml::new()
+    "Zoo",
+    &[
+        Field::Optional("plain"),
+        Field::Optional("renamed").xml(&Xml::new().name("item")),
+        Field::Optional("wrapped").xml(&Xml::new().wrapped("wrapped")),
+        Field::Optional("aliens").xml(&Xml::new().name("outer").wrapped("outer")),
+        Field::Optional("both").xml(&Xml::new().name("inner").wrapped("around")),
+        Field::Optional("spaces")
+            .xml(
+                &Xml::new()
                     .name("space")
                     .wrapped("spaces")
                     .namespace("urn:item")
@@ -35,10 +24,10 @@ static SHAPE: Shape = Shape::new(
                     .wrapper_namespace("urn:outer")
                     .wrapper_prefix("o"),
             ),
-            ("bare", Xml::new().namespace("urn:bare").prefix("b")),
-            ("animals", Xml::new().name("animal")),
-        ],
-    );
+        Field::Optional("bare").xml(&Xml::new().namespace("urn:bare").prefix("b")),
+        Field::Optional("animals").xml(&Xml::new().name("animal")),
+    ],
+);
 
 impl Model for Zoo {
     fn write(&self, out: &mut Writer<'_>) {

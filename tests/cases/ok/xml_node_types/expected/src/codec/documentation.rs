@@ -6,8 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::Documentation;
 
-static SHAPE: Shape = Shape::new("Documentation", &[Field::Optional("content")])
-    .forms(&[("content", Xml::new().cdata())]);
+static SHAPE: Shape = Shape::new(
+    "Documentation",
+    &[Field::Optional("content").xml(&Xml::new().cdata())],
+);
 
 impl Model for Documentation {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,16 +7,15 @@ use engross_runtime::private::{
 use super::super::models::{Impossible, ImpossibleObject, ImpossibleRow, ImpossibleTexts};
 
 static SHAPE: Shape = Shape::new(
-        "Impossible",
-        &[
-            Field::Optional("list"),
-            Field::Optional("object"),
-            Field::Optional("row"),
-            Field::Optional("texts"),
-            Field::Optional("flat"),
-        ],
-    )
-    .forms(&[("texts", Xml::new().wrapped("texts"))]);
+    "Impossible",
+    &[
+        Field::Optional("list"),
+        Field::Optional("object"),
+        Field::Optional("row"),
+        Field::Optional("texts").xml(&Xml::new().wrapped("texts")),
+        Field::Optional("flat"),
+    ],
+);
 
 impl Model for Impossible {
     fn write(&self, out: &mut Writer<'_>) {
@@ -74,8 +73,8 @@ serde_model!(ImpossibleObject);
 static IMPOSSIBLE_ROW_SHAPE: Shape = Shape::new(
     "ImpossibleRow",
     &[
-        Field::new("").xml(&Xml::new().text()),
-        Field::new("").xml(&Xml::new().name("data")),
+        Field::Optional("").xml(&Xml::new().text()),
+        Field::Optional("").xml(&Xml::new().name("data")),
     ],
 );
 
@@ -108,10 +107,10 @@ serde_model!(ImpossibleRow);
 static IMPOSSIBLE_TEXTS_SHAPE: Shape = Shape::new(
     "ImpossibleTexts",
     &[
-        Field::new("").xml(&Xml::new().text()),
-        Field::new(""),
-        Field::new(""),
-        Field::new(""),
+        Field::Optional("").xml(&Xml::new().text()),
+        Field::Optional(""),
+        Field::Optional(""),
+        Field::Optional(""),
     ],
 );
 

@@ -8,10 +8,12 @@ use engross_runtime::AdditionalProperties;
 use super::super::models::Measure;
 
 static SHAPE: Shape = Shape::new(
-        "Measure",
-        &[Field::Required("unit"), Field::Required("value")],
-    )
-    .forms(&[("unit", Xml::new().attribute()), ("value", Xml::new().text())]);
+    "Measure",
+    &[
+        Field::Required("unit").xml(&Xml::new().attribute()),
+        Field::Required("value").xml(&Xml::new().text()),
+    ],
+);
 
 impl Model for Measure {
     fn write(&self, out: &mut Writer<'_>) {

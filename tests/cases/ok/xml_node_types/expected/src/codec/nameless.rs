@@ -6,8 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::Nameless;
 
-static SHAPE: Shape = Shape::new("Nameless", &[Field::Optional("content")])
-    .forms(&[("content", Xml::new().cdata())]);
+static SHAPE: Shape = Shape::new(
+    "Nameless",
+    &[Field::Optional("content").xml(&Xml::new().cdata())],
+);
 
 impl Model for Nameless {
     fn write(&self, out: &mut Writer<'_>) {

@@ -8,10 +8,9 @@ use engross_runtime::AdditionalProperties;
 use super::super::models::Note;
 
 static SHAPE: Shape = Shape::new(
-        "Note",
-        &[Field::Required("text"), Field::Optional("sign")],
-    )
-    .forms(&[("text", Xml::new().text())]);
+    "Note",
+    &[Field::Required("text").xml(&Xml::new().text()), Field::Optional("sign")],
+);
 
 impl Model for Note {
     fn write(&self, out: &mut Writer<'_>) {

@@ -10,9 +10,9 @@ use super::super::models::{OneTwoThree, OneTwoThreeItem2};
 static SHAPE: Shape = Shape::new(
     "OneTwoThree",
     &[
-        Field::new("").xml(&Xml::new().name("One")),
-        Field::new("").xml(&Xml::new().name("Two")),
-        Field::new("").xml(&Xml::new().name("Three")),
+        Field::Optional("").xml(&Xml::new().name("One")),
+        Field::Optional("").xml(&Xml::new().name("Two")),
+        Field::Optional("").xml(&Xml::new().name("Three")),
     ],
 );
 
@@ -45,10 +45,12 @@ serde_model!(OneTwoThree);
 
 static ONE_TWO_THREE_ITEM2_SHAPE: Shape = Shape::new(
         "OneTwoThreeItem2",
-        &[Field::Required("unit"), Field::Required("value")],
+        &[
+            Field::Required("unit").xml(&Xml::new().attribute()),
+            Field::Required("value").xml(&Xml::new().text()),
+        ],
     )
-    .xml(&Xml::new().name("Two"))
-    .forms(&[("unit", Xml::new().attribute()), ("value", Xml::new().text())]);
+    .xml(&Xml::new().name("Two"));
 
 impl Model for OneTwoThreeItem2 {
     fn write(&self, out: &mut Writer<'_>) {

@@ -10,14 +10,13 @@ use super::super::models::Product;
 static SHAPE: Shape = Shape::new(
         "Product",
         &[
-            Field::Required("count"),
-            Field::Optional("rating"),
+            Field::Required("count").xml(&Xml::new().attribute()),
+            Field::Optional("rating").xml(&Xml::new().attribute()),
             Field::Required("description"),
             Field::Required("related"),
         ],
     )
-    .xml(&Xml::new().name("product"))
-    .forms(&[("count", Xml::new().attribute()), ("rating", Xml::new().attribute())]);
+    .xml(&Xml::new().name("product"));
 
 impl Model for Product {
     fn write(&self, out: &mut Writer<'_>) {

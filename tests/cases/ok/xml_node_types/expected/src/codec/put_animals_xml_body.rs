@@ -8,10 +8,12 @@ use super::super::models::PutAnimalsXmlBodyItem;
 
 static PUT_ANIMALS_XML_BODY_ITEM_SHAPE: Shape = Shape::new(
         "PutAnimalsXmlBodyItem",
-        &[Field::Optional("kind"), Field::Optional("name")],
+        &[
+            Field::Optional("kind").xml(&Xml::new().attribute()),
+            Field::Optional("name").xml(&Xml::new().text()),
+        ],
     )
-    .xml(&Xml::new().name("animal"))
-    .forms(&[("kind", Xml::new().attribute()), ("name", Xml::new().text())]);
+    .xml(&Xml::new().name("animal"));
 
 impl Model for PutAnimalsXmlBodyItem {
     fn write(&self, out: &mut Writer<'_>) {

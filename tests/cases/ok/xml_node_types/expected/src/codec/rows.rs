@@ -7,15 +7,12 @@ use engross_runtime::private::{
 use super::super::models::{Rows, RowsLists};
 
 static SHAPE: Shape = Shape::new(
-        "Rows",
-        &[Field::Optional("report"), Field::Optional("lists")],
-    )
-    .forms(
-        &[
-            ("report", Xml::new().wrapped("report")),
-            ("lists", Xml::new().wrapped("lists")),
-        ],
-    );
+    "Rows",
+    &[
+        Field::Optional("report").xml(&Xml::new().wrapped("report")),
+        Field::Optional("lists").xml(&Xml::new().wrapped("lists")),
+    ],
+);
 
 impl Model for Rows {
     fn write(&self, out: &mut Writer<'_>) {
@@ -39,9 +36,9 @@ serde_model!(Rows);
 static ROWS_LISTS_SHAPE: Shape = Shape::new(
     "RowsLists",
     &[
-        Field::new("").xml(&Xml::new().name("word").wrapped("words")),
-        Field::new(""),
-        Field::new("")
+        Field::Optional("").xml(&Xml::new().name("word").wrapped("words")),
+        Field::Optional(""),
+        Field::Optional("")
             .xml(
                 &Xml::new()
                     .name("numbers")

@@ -6,9 +6,11 @@ use engross_runtime::private::{
 
 use super::super::models::WrappedItems;
 
-static SHAPE: Shape = Shape::new("WrappedItems", &[Field::Optional("animals")])
-    .xml(&Xml::new().name("document"))
-    .forms(&[("animals", Xml::new().name("animal").wrapped("animals"))]);
+static SHAPE: Shape = Shape::new(
+        "WrappedItems",
+        &[Field::Optional("animals").xml(&Xml::new().name("animal").wrapped("animals"))],
+    )
+    .xml(&Xml::new().name("document"));
 
 impl Model for WrappedItems {
     fn write(&self, out: &mut Writer<'_>) {

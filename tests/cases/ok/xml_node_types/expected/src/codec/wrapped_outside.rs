@@ -6,9 +6,11 @@ use engross_runtime::private::{
 
 use super::super::models::WrappedOutside;
 
-static SHAPE: Shape = Shape::new("WrappedOutside", &[Field::Optional("animals")])
-    .xml(&Xml::new().name("document"))
-    .forms(&[("animals", Xml::new().name("aliens").wrapped("aliens"))]);
+static SHAPE: Shape = Shape::new(
+        "WrappedOutside",
+        &[Field::Optional("animals").xml(&Xml::new().name("aliens").wrapped("aliens"))],
+    )
+    .xml(&Xml::new().name("document"));
 
 impl Model for WrappedOutside {
     fn write(&self, out: &mut Writer<'_>) {

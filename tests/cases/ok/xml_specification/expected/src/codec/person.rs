@@ -7,20 +7,17 @@ use engross_runtime::private::{
 use super::super::models::Person;
 
 static SHAPE: Shape = Shape::new(
-        "Person",
-        &[Field::Optional("id"), Field::Optional("name")],
-    )
-    .forms(
-        &[
-            ("id", Xml::new().attribute()),
-            (
-                "name",
-                Xml::new()
+    "Person",
+    &[
+        Field::Optional("id").xml(&Xml::new().attribute()),
+        Field::Optional("name")
+            .xml(
+                &Xml::new()
                     .namespace("https://example.com/schema/sample")
                     .prefix("sample"),
             ),
-        ],
-    );
+    ],
+);
 
 impl Model for Person {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,9 +6,11 @@ use engross_runtime::private::{
 
 use super::super::models::RenamedItems;
 
-static SHAPE: Shape = Shape::new("RenamedItems", &[Field::Optional("animals")])
-    .xml(&Xml::new().name("document"))
-    .forms(&[("animals", Xml::new().name("animal"))]);
+static SHAPE: Shape = Shape::new(
+        "RenamedItems",
+        &[Field::Optional("animals").xml(&Xml::new().name("animal"))],
+    )
+    .xml(&Xml::new().name("document"));
 
 impl Model for RenamedItems {
     fn write(&self, out: &mut Writer<'_>) {

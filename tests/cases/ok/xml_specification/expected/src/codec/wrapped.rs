@@ -6,9 +6,11 @@ use engross_runtime::private::{
 
 use super::super::models::Wrapped;
 
-static SHAPE: Shape = Shape::new("Wrapped", &[Field::Optional("animals")])
-    .xml(&Xml::new().name("document"))
-    .forms(&[("animals", Xml::new().wrapped("animals"))]);
+static SHAPE: Shape = Shape::new(
+        "Wrapped",
+        &[Field::Optional("animals").xml(&Xml::new().wrapped("animals"))],
+    )
+    .xml(&Xml::new().name("document"));
 
 impl Model for Wrapped {
     fn write(&self, out: &mut Writer<'_>) {

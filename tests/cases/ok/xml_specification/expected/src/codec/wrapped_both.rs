@@ -6,9 +6,11 @@ use engross_runtime::private::{
 
 use super::super::models::WrappedBoth;
 
-static SHAPE: Shape = Shape::new("WrappedBoth", &[Field::Optional("animals")])
-    .xml(&Xml::new().name("document"))
-    .forms(&[("animals", Xml::new().name("animal").wrapped("aliens"))]);
+static SHAPE: Shape = Shape::new(
+        "WrappedBoth",
+        &[Field::Optional("animals").xml(&Xml::new().name("animal").wrapped("aliens"))],
+    )
+    .xml(&Xml::new().name("document"));
 
 impl Model for WrappedBoth {
     fn write(&self, out: &mut Writer<'_>) {
