@@ -63,8 +63,17 @@ pub(super) struct Cx<'c, 'a> {
     /// What schemas demand, by schema; filled in where that is checked.
     pub(super) rules: Rules,
     pub(super) targets: Targets,
+    pub(super) told: Told,
     /// Whether all of the document could be read.
     is_whole: bool,
+}
+
+/// Schemas of which something is told where a property or a parameter uses them.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub(super) defaults: BTreeSet<SchemaId>,
+    /// Those that are for reading or for writing alone.
+    pub(super) directions: BTreeSet<SchemaId>,
 }
 
 /// What is not accounted for, because what it stands in is.
@@ -120,6 +129,7 @@ impl<'c, 'a> Cx<'c, 'a> {
             validates: false,
             rules: Rules::default(),
             targets: Targets::default(),
+            told: Told::default(),
             is_whole,
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn account_for_one_way(cx: &mut Cx<'_, '_>) {
         let listed = schema.node.get("required").and_then(Node::as_array);
         for name in listed.into_iter().flatten() {
             if name.text().is_some_and(|text| names.contains(text)) {
-                cx.tell(name, ONE_WAY);
+                cx.pass_over(name, ONE_WAY);
             }
         }
     }

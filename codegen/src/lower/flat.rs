@@ -297,7 +297,7 @@ impl<'a> Flat<'a> {
         ] {
             let unused = self.unevaluated.iter().filter(|_| !counts && !validates);
             let unused = unused.filter_map(|schema| schema.get(key));
-            self.told.extend(unused.map(|node| (UNCHECKED, node)));
+            self.spare.extend(unused.map(|node| (UNCHECKED, node)));
         }
     }
 }

@@ -40,6 +40,7 @@ pub(crate) mod testing;
 mod tests;
 mod types;
 mod unplaced;
+mod untold;
 mod xml;
 
 use crate::api::{Api, Entry, Outcome};
@@ -79,6 +80,7 @@ pub(crate) fn lower(
     cx.api.seal_types();
     operation::lower_left_out(&mut cx, &selection);
     types::fill(&mut cx);
+    untold::account_for_untold(&mut cx);
     rules::lower_rules(&mut cx);
     cx.api.tags = tags::lower_tags(&mut cx);
     extension::lower_extensions(&mut cx);

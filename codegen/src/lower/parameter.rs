@@ -83,10 +83,11 @@ fn owner(cx: &Cx<'_, '_>, selected: &Selected<'_, '_>, chosen: Chosen<'_, '_>) -
 
 /// Of the outermost schema that has one.
 fn default(cx: &mut Cx<'_, '_>, schema: SchemaId) -> Option<String> {
-    let default = cx
-        .links
-        .way(schema)
-        .find_map(|id| cx.document[id].default)?;
+    let document = cx.document;
+    let mut way = cx.links.way(schema);
+    let (id, default) = way.find_map(|id| Some((id, document[id].default?)))?;
+    drop(way);
+    cx.told.defaults.insert(id);
     cx.kept_text(default)
 }
 

@@ -172,7 +172,7 @@ operation b: PUT /a
     multipart/form-data: {any}
   default
     description "d"
-degraded #/paths/~1a/post/requestBody/content/text~1plain/schema/maxLength: bounds of values are not checked
+ignored #/paths/~1a/post/requestBody/content/text~1plain/schema/maxLength: bounds of values without a name and a field are told nowhere
 degraded #/paths/~1a/post/requestBody/content/text~1csv: bodies of this media type come out as text, whatever their schema
 degraded #/paths/~1a/post/requestBody/content/application~1pdf: bodies of this media type come out as bytes, whatever their schema
 "#,

@@ -87,7 +87,7 @@ type Two|*: one of
 type Use: object
   maybe: Maybe?
   pet: Pet?
-degraded #/components/schemas/Text/anyOf/2/pattern: bounds of values are not checked
+ignored #/components/schemas/Text/anyOf/2/pattern: bounds of values without a name and a field are told nowhere
 "#,
     );
 }
@@ -202,7 +202,7 @@ extension #/components/schemas/D/x-enum-varnames: ["First","Second"]
 extension #/components/schemas/D/x-enum-descriptions: {"b":"The second."}
 extension #/components/schemas/E/x-ms-enum: {"values":[{"value":"a","name":"Alpha","description":"A."}]}
 extension #/components/schemas/F/x-enumNames: ["Ten","Twenty"]
-degraded #/components/schemas/C/oneOf/1/minLength: bounds of values are not checked
+ignored #/components/schemas/C/oneOf/1/minLength: bounds of values without a name and a field are told nowhere
 "#,
     );
 }
@@ -243,8 +243,8 @@ type One|baz: object
   foo: string
   baz: string, required
   nothing else
-degraded #/components/schemas/Several/unevaluatedProperties: conditions on values are not checked
-degraded #/components/schemas/One/unevaluatedProperties: conditions on values are not checked
+ignored #/components/schemas/Several/unevaluatedProperties: conditions on values are not checked
+ignored #/components/schemas/One/unevaluatedProperties: conditions on values are not checked
 ",
     );
 }
@@ -457,12 +457,12 @@ type I: object
 type J: (string, ..any) where contains {"type":"boolean"}, unevaluatedItems false
 degraded #/components/schemas/A/minItems: bounds of values are not checked
 ignored #/components/schemas/E/propertyNames: conditions on values are not checked
-degraded #/components/schemas/E/propertyNames/maxLength: bounds of values are not checked
+ignored #/components/schemas/E/propertyNames/maxLength: bounds of values without a name and a field are told nowhere
 ignored #/components/schemas/F/propertyNames: conditions on values are not checked
-degraded #/components/schemas/F/propertyNames/pattern: bounds of values are not checked
+ignored #/components/schemas/F/propertyNames/pattern: bounds of values without a name and a field are told nowhere
 degraded #/components/schemas/I/properties/gone: a schema that no value fits comes out as any value
 ignored #/components/schemas/J/contains: conditions on values are not checked
-degraded #/components/schemas/J/unevaluatedItems: conditions on values are not checked
+ignored #/components/schemas/J/unevaluatedItems: conditions on values are not checked
 "#,
     );
 }
@@ -513,12 +513,12 @@ type G: string(x-mine)
 type H: object
   t: string(time)
   u: string(uri-reference)
-degraded #/components/schemas/A/default: defaults are not filled in
+ignored #/components/schemas/A/default: a default of what is neither a property nor a parameter is told nowhere
 ignored #/components/schemas/A/examples: examples are not carried over
-degraded #/components/schemas/A/readOnly: read-only and write-only properties are optional ones, in both directions
+ignored #/components/schemas/A/readOnly: only properties are for reading or for writing alone
 ignored #/components/schemas/A/externalDocs: links to other documentation are not carried over
 ignored #/components/schemas/A/$comment: comments are not carried over
-degraded #/components/schemas/B/contentMediaType: texts that hold something else are plain texts
+ignored #/components/schemas/B/contentMediaType: texts that hold something else are plain texts
 ignored #/components/schemas/B/contentSchema: the schema of a text's content is not used
 ignored #/components/schemas/C/properties/a/example: examples are not carried over
 ignored #/components/schemas/C/dependentSchemas: schemas under a condition are not generated yet

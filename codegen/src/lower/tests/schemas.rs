@@ -90,7 +90,7 @@ type Empty: object
   nothing else
 type List: [string] where minItems 1
 type Loose: [any]
-degraded #/components/schemas/Pet/required/0: read-only and write-only properties are optional ones, whatever is required
+ignored #/components/schemas/Pet/required/0: read-only and write-only properties are optional ones, whatever is required
 degraded #/components/schemas/Pet/properties/id/readOnly: read-only and write-only properties are optional ones, in both directions
 degraded #/components/schemas/Pet/properties/status/default: defaults are not filled in
 degraded #/components/schemas/Pet/properties/secret/writeOnly: read-only and write-only properties are optional ones, in both directions
@@ -255,7 +255,7 @@ type A: string(byte) holding base64, image/png
 type B: string(base64url) holding base64url
 type C: string(binary) holding application/octet-stream
 type D: string(password)
-degraded #/components/schemas/A/contentMediaType: texts that hold something else are plain texts
+ignored #/components/schemas/A/contentMediaType: texts that hold something else are plain texts
 ",
     );
 }

@@ -6,7 +6,7 @@ use super::discriminator;
 use super::fill::below;
 use crate::api::{Additional, Object, Pattern, Property, Step, TypeId};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, Text, origin};
+use crate::document::{self, SchemaId, Text, origin};
 use crate::load::nearest;
 use crate::lower::cx::Cx;
 use crate::lower::flat::FlatProperty;
@@ -92,11 +92,22 @@ fn fill_property(
         Step::Property(name.text.to_owned())
     });
     let way = || cx.links.way(schema).map(|id| &cx.document[id]);
-    let default = way().find_map(|schema| schema.default);
+    let default = cx
+        .links
+        .way(schema)
+        .find(|id| cx.document[*id].default.is_some());
     let examples = way().flat_map(|schema| &schema.rare().examples);
     let examples = examples.map(|node| origin(*node)).collect();
     let read_only = way().any(|schema| schema.read_only);
     let write_only = way().any(|schema| schema.write_only);
+    cx.told.defaults.extend(default);
+    let default = default.and_then(|id| cx.document[id].default);
+    if read_only || write_only {
+        let document = cx.document;
+        let says = |id: &SchemaId| document[*id].read_only || document[*id].write_only;
+        let Cx { links, told, .. } = cx;
+        told.directions.extend(links.way(schema).filter(says));
+    }
     Property {
         name: name.text.to_owned(),
         ty,

@@ -3,7 +3,7 @@
 use super::Context;
 use super::content::{Direction, content_ty, has_form, is_octets};
 use super::form::{Field, plan_fields};
-use super::parts::{Parts, degrade_all, plan_parts};
+use super::parts::{Parts, ignore_all, plan_parts};
 use super::positions::plan_positions;
 use super::root::{Root, plan_root};
 use crate::api::{self, Content};
@@ -255,7 +255,7 @@ fn plan_multipart(
             if content.ty.or(content.item).is_some() {
                 cx.degrade(NAMELESS, &content.origin);
             }
-            degrade_all(cx, &content.encodings, NAMELESS);
+            ignore_all(cx, &content.encodings, NAMELESS);
             MULTIPART
         }
     }

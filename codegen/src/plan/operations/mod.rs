@@ -168,10 +168,28 @@ impl Context<'_, '_> {
         reason: impl Into<Cow<'static, str>>,
         origin: &crate::source::Origin,
     ) {
+        self.account_for(Outcome::Degraded, reason.into(), origin);
+    }
+
+    /// Accounts for what does not come out at all.
+    pub(super) fn ignore(
+        &mut self,
+        reason: impl Into<Cow<'static, str>>,
+        origin: &crate::source::Origin,
+    ) {
+        self.account_for(Outcome::Ignored, reason.into(), origin);
+    }
+
+    fn account_for(
+        &mut self,
+        outcome: Outcome,
+        reason: Cow<'static, str>,
+        origin: &crate::source::Origin,
+    ) {
         let origin = origin.clone();
         self.account.push(Entry {
-            outcome: Outcome::Degraded,
-            reason: reason.into(),
+            outcome,
+            reason,
             matters: true,
             origin,
         });

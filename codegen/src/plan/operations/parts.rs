@@ -234,7 +234,7 @@ pub(super) fn draft_header<'a>(
 
 fn plan_row(cx: &mut Context<'_, '_>, draft: Draft<'_>, name: Ident) -> Row {
     if let Some(encoding) = draft.encoding {
-        degrade_all(
+        ignore_all(
             cx,
             &encoding.nested,
             "the caller puts parts within a part together",
@@ -334,12 +334,12 @@ fn account_for_encodings(cx: &mut Context<'_, '_>, content: &Content, object: &O
     let is_known = |name: &String| object.properties.iter().any(|it| it.name == *name);
     for (name, encoding) in &content.encodings.named {
         if !is_known(name) {
-            cx.degrade("no part has the name of this encoding", &encoding.origin);
+            cx.ignore("no part has the name of this encoding", &encoding.origin);
         }
     }
     let items = content.encodings.items.as_deref();
     for encoding in content.encodings.prefix.iter().chain(items) {
-        cx.degrade(
+        cx.ignore(
             "parts of an object have names, not positions",
             &encoding.origin,
         );
@@ -347,7 +347,7 @@ fn account_for_encodings(cx: &mut Context<'_, '_>, content: &Content, object: &O
 }
 
 /// Accounts for encodings that nothing follows from, and for those within them.
-pub(super) fn degrade_all(cx: &mut Context<'_, '_>, encodings: &Encodings, reason: &'static str) {
+pub(super) fn ignore_all(cx: &mut Context<'_, '_>, encodings: &Encodings, reason: &'static str) {
     let Encodings {
         named,
         prefix,
@@ -355,7 +355,7 @@ pub(super) fn degrade_all(cx: &mut Context<'_, '_>, encodings: &Encodings, reaso
     } = encodings;
     let named = named.iter().map(|(_, encoding)| encoding);
     for encoding in named.chain(prefix).chain(items.as_deref()) {
-        cx.degrade(reason, &encoding.origin);
-        degrade_all(cx, &encoding.nested, reason);
+        cx.ignore(reason, &encoding.origin);
+        ignore_all(cx, &encoding.nested, reason);
     }
 }

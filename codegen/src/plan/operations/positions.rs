@@ -4,7 +4,7 @@
 //! Takes a body whose schema is a list. All places are asked for: a part that is not there would move
 //! those behind it. A form is none of these: its parts have names.
 
-use super::parts::{Draft, Parts, RowWire, degrade_all, draft_header, finish, held, part_ty};
+use super::parts::{Draft, Parts, RowWire, draft_header, finish, held, ignore_all, part_ty};
 use super::{Context, Given};
 use crate::api::{self, Additional, Content, Encoding, Kind as Shape, TypeRef};
 use crate::plan::docs::{Docs, Piece};
@@ -129,7 +129,7 @@ fn account_for_encodings(cx: &mut Context<'_, '_>, content: &Content, places: &P
     for (_, encoding) in &encodings.named {
         let reason = "parts of a list have places, not names";
         cx.degrade(reason, &encoding.origin);
-        degrade_all(cx, &encoding.nested, reason);
+        ignore_all(cx, &encoding.nested, reason);
     }
     if places.rest.is_none() {
         for encoding in encodings.prefix.iter().skip(places.prefix.len()) {
