@@ -1,8 +1,8 @@
 //! What generated code calls, and nobody else should: its contents may change with the generator.
 
 pub use crate::codec::{
-    Additional, Choice, DecodeError, Field, Model, NoAdditional, Reader, Shape, Test, Writer, Xml,
-    canonical, number, parse_enum, scalar,
+    Additional, Choice, DecodeError, Field, Model, NoAdditional, Property, Reader, Shape, Test,
+    Writer, Xml, canonical, number, parse_enum, scalar,
 };
 pub use crate::credential::{Credential, KeyPlace};
 pub use crate::multipart::{PartInfo, WritePart};

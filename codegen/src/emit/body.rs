@@ -159,14 +159,14 @@ fn emit_write_as(media_type: &str, root: &Root, body: &TokenStream) -> TokenStre
     let Root { name, xml } = root;
     let xml = emit_xml(xml);
     let uses = if xml.is_some() {
-        quote!({ Field, Xml })
+        quote!({ Property, Xml })
     } else {
-        quote!(Field)
+        quote!(Property)
     };
     // In a block of its own, these names can mean something else in the rest of the file.
     quote! {
         use engross_runtime::private::#uses;
-        static ROOT: Field = Field::new(#name) #xml;
+        static ROOT: Property = Property::new(#name) #xml;
         request.body_as(#media_type, &ROOT, #body);
     }
 }

@@ -141,9 +141,9 @@ fn emit_shape(shape: &Shape, fields: &[Field]) -> TokenStream {
         let (wire, xml) = (&field.wire, emit_xml(&field.xml));
         let read_only = field.is_read_only.then(|| quote!(.read_only()));
         match field.presence {
-            Presence::Required => quote!(Field::required(#wire) #xml),
-            Presence::Optional => quote!(Field::new(#wire) #read_only #xml),
-            Presence::OptionalOrNull => quote!(Field::nullable(#wire) #read_only #xml),
+            Presence::Required => quote!(Field::Required(#wire) #xml),
+            Presence::Optional => quote!(Field::Optional(#wire) #read_only #xml),
+            Presence::OptionalOrNull => quote!(Field::Nullable(#wire) #read_only #xml),
         }
     });
     let shared = shape.is_shared.then(|| quote!(pub(super)));

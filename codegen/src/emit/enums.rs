@@ -63,7 +63,7 @@ fn form(base: Base) -> Form {
     };
     match base {
         Base::Text => Form {
-            derives: quote!(Clone, Debug),
+            derives: quote!(Clone),
             unknown: quote!(String),
             getter: (quote!(as_str), quote!(&str)),
             shown: quote!(value),

@@ -80,9 +80,9 @@ fn emit_shape(item: &Tuple, shape: &TupleShape) -> TokenStream {
     let fields = shape.items.iter().enumerate().map(|(index, xml)| {
         let xml = emit_xml(xml);
         if index < item.required {
-            quote!(Field::required("") #xml)
+            quote!(Field::Required("") #xml)
         } else {
-            quote!(Field::new("") #xml)
+            quote!(Field::Optional("") #xml)
         }
     });
     quote! {

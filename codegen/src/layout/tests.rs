@@ -189,7 +189,7 @@ fn statements() {
         "let a: Vec<B> = c; let mut d; let Self::A(e) = self;",
         "self.a = Some(b); a.b += c; a = b;",
         "static INFO: OperationInfo = OperationInfo::new(\"a\", \"GET\", \"/\").accepts(&[\"b\"]); &INFO",
-        "use a::B; static ROOT: Field = Field::new(\"a\"); request.body_as(\"b\", &ROOT, body);",
+        "use a::B; static ROOT: Property = Property::new(\"a\"); request.body_as(\"b\", &ROOT, body);",
         "println!(\"{response:?}\"); Ok(())",
         "return a",
     ] {

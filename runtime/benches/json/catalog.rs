@@ -64,18 +64,18 @@ pub(crate) fn product(index: usize) -> Product {
 static PRODUCT_SHAPE: Shape = Shape::new(
     "Product",
     &[
-        Field::required("id"),
-        Field::required("sku"),
-        Field::required("title"),
-        Field::new("description"),
-        Field::required("unitPrice"),
-        Field::required("quantity"),
-        Field::required("inStock"),
-        Field::new("discontinuedOn"),
-        Field::required("tags"),
-        Field::required("ratings"),
-        Field::required("dimensions"),
-        Field::required("attributes"),
+        Field::Required("id"),
+        Field::Required("sku"),
+        Field::Required("title"),
+        Field::Optional("description"),
+        Field::Required("unitPrice"),
+        Field::Required("quantity"),
+        Field::Required("inStock"),
+        Field::Optional("discontinuedOn"),
+        Field::Required("tags"),
+        Field::Required("ratings"),
+        Field::Required("dimensions"),
+        Field::Required("attributes"),
     ],
 );
 
@@ -169,10 +169,10 @@ impl Model for Product {
 static DIMENSIONS_SHAPE: Shape = Shape::new(
     "Dimensions",
     &[
-        Field::required("width"),
-        Field::required("height"),
-        Field::new("depth"),
-        Field::required("unit"),
+        Field::Required("width"),
+        Field::Required("height"),
+        Field::Optional("depth"),
+        Field::Required("unit"),
     ],
 );
 

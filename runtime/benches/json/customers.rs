@@ -96,10 +96,10 @@ fn read_additional<'de, D: Deserializer<'de>>(input: D) -> Result<AdditionalProp
 static SHAPE: Shape = Shape::new(
     "CustomerQualification",
     &[
-        Field::new("qualification"),
-        Field::new("vettingCreateDate"),
-        Field::new("vettingReason"),
-        Field::new("vettingStatus"),
+        Field::Optional("qualification"),
+        Field::Optional("vettingCreateDate"),
+        Field::Optional("vettingReason"),
+        Field::Optional("vettingStatus"),
     ],
 );
 

@@ -6,7 +6,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::shape::Field;
+use super::table::Property;
 
 /// Positions of fields by the hash of their names: open addressing, at most half full. It defends
 /// against nobody: the names are the description's, and a name that is not there is looked for in one
@@ -27,7 +27,7 @@ impl Index {
     pub(super) const FEWEST: usize = 8;
 
     /// Returns the index of some fields; of equal names the first counts.
-    pub(super) fn new(fields: &[Field]) -> Self {
+    pub(super) fn new(fields: &[Property]) -> Self {
         let size = (2 * fields.len()).next_power_of_two().max(2);
         let mut index = Self {
             slots: vec![0; size].into(),
@@ -46,7 +46,7 @@ impl Index {
 
     /// Returns the position of the field with this name among those that the index was made of.
     #[inline]
-    pub(super) fn find(&self, fields: &[Field], name: &str) -> Option<usize> {
+    pub(super) fn find(&self, fields: &[Property], name: &str) -> Option<usize> {
         let mut slot = self.first_slot(name);
         loop {
             let position = (self.slots[slot] as usize).checked_sub(1)?;
@@ -114,9 +114,9 @@ fn ends(name: &[u8]) -> (u64, u64) {
 mod tests {
     use super::*;
 
-    fn fields(names: &[String]) -> Vec<Field> {
+    fn fields(names: &[String]) -> Vec<Property> {
         let names = names.iter().map(|name| name.clone().leak());
-        names.map(|name| Field::new(name)).collect()
+        names.map(|name| Property::new(name)).collect()
     }
 
     #[test]

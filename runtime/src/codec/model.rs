@@ -4,7 +4,8 @@ use bytes::Bytes;
 
 use super::error::DecodeError;
 use super::reader::Reader;
-use super::shape::{Field, NO_SHAPE, Presence, Shape};
+use super::shape::NO_SHAPE;
+use super::table::{Presence, Property, Table};
 use super::writer::Writer;
 use crate::value::{AdditionalProperties, Map, Number, Value};
 
@@ -19,7 +20,7 @@ pub trait Model: Sized {
     /// Writes the value as a property, unless it is left out.
     #[doc(hidden)]
     #[inline]
-    fn write_field(&self, field: &'static Field, out: &mut Writer<'_>) {
+    fn write_field(&self, field: &'static Property, out: &mut Writer<'_>) {
         out.field(field);
         self.write(out);
     }
@@ -49,7 +50,7 @@ pub trait Model: Sized {
 pub trait Additional {
     /// Writes all of them as properties of the current object, but for nulls under names that the
     /// shape has.
-    fn write_entries(&self, shape: &Shape, out: &mut Writer<'_>);
+    fn write_entries(&self, shape: &Table, out: &mut Writer<'_>);
 
     /// Reads the one that the reader stands at.
     fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -175,7 +176,7 @@ impl<T: Model> Model for Option<T> {
     }
 
     #[inline]
-    fn write_field(&self, field: &'static Field, out: &mut Writer<'_>) {
+    fn write_field(&self, field: &'static Property, out: &mut Writer<'_>) {
         match self {
             Some(value) => {
                 out.field(field);
@@ -258,7 +259,7 @@ impl<T: Model> Model for Map<T> {
 }
 
 impl<T: Model> Additional for Map<T> {
-    fn write_entries(&self, _shape: &Shape, out: &mut Writer<'_>) {
+    fn write_entries(&self, _shape: &Table, out: &mut Writer<'_>) {
         for (name, value) in self {
             out.key(name);
             value.write(out);
@@ -273,7 +274,7 @@ impl<T: Model> Additional for Map<T> {
 }
 
 impl Additional for AdditionalProperties {
-    fn write_entries(&self, shape: &Shape, out: &mut Writer<'_>) {
+    fn write_entries(&self, shape: &Table, out: &mut Writer<'_>) {
         if self.is_empty() {
             return;
         }

@@ -9,6 +9,7 @@ use super::model::Additional;
 use super::property::{ReadProperty, WriteProperty};
 use super::reader::Reader;
 use super::shape::Shape;
+use super::table::Table;
 use super::writer::Writer;
 
 /// The properties that a pattern stands for, while an object is read, and the others.
@@ -19,7 +20,7 @@ struct ByPattern<'a> {
 }
 
 impl Additional for ByPattern<'_> {
-    fn write_entries(&self, shape: &Shape, out: &mut Writer<'_>) {
+    fn write_entries(&self, shape: &Table, out: &mut Writer<'_>) {
         self.matching.write_entries(shape, out);
         self.others.write_entries(shape, out);
     }

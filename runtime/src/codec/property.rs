@@ -7,18 +7,19 @@
 use super::error::DecodeError;
 use super::model::{Additional, Model};
 use super::reader::Reader;
-use super::shape::{Field, Presence, Shape};
+use super::shape::Shape;
+use super::table::{Presence, Property, Table};
 use super::writer::Writer;
 
 /// A property to be written.
 pub trait WriteProperty {
     /// Writes name and value, unless the property is left out.
-    fn write_property(&self, field: &'static Field, out: &mut Writer<'_>);
+    fn write_property(&self, field: &'static Property, out: &mut Writer<'_>);
 }
 
 impl<T: Model> WriteProperty for T {
     #[inline]
-    fn write_property(&self, field: &'static Field, out: &mut Writer<'_>) {
+    fn write_property(&self, field: &'static Property, out: &mut Writer<'_>) {
         self.write_field(field, out);
     }
 }
@@ -32,7 +33,7 @@ pub trait ReadProperty {
     fn clear(&mut self);
 
     /// Makes up for a value that is required and did not come, or says that it is missing.
-    fn complete(&mut self, field: &Field, input: &Reader<'_>) -> Result<(), DecodeError>;
+    fn complete(&mut self, field: &Property, input: &Reader<'_>) -> Result<(), DecodeError>;
 }
 
 impl<T: Model> ReadProperty for Option<T> {
@@ -51,7 +52,7 @@ impl<T: Model> ReadProperty for Option<T> {
         *self = None;
     }
 
-    fn complete(&mut self, field: &Field, input: &Reader<'_>) -> Result<(), DecodeError> {
+    fn complete(&mut self, field: &Property, input: &Reader<'_>) -> Result<(), DecodeError> {
         if self.is_none() {
             *self = Some(input.absent(field)?);
         }
@@ -64,7 +65,7 @@ impl<T: Model> ReadProperty for Option<T> {
 pub struct NoAdditional;
 
 impl Additional for NoAdditional {
-    fn write_entries(&self, _shape: &Shape, _out: &mut Writer<'_>) {}
+    fn write_entries(&self, _shape: &Table, _out: &mut Writer<'_>) {}
 
     fn read_entry(&mut self, input: &mut Reader<'_>) -> Result<(), DecodeError> {
         input.skip()
@@ -138,11 +139,11 @@ impl Reader<'_> {
         additional: &mut dyn Additional,
     ) -> Result<(), DecodeError> {
         let mut fields = self.begin_object(shape)?;
-        let mut seen = 0;
+        let (shape, mut seen) = (fields.shape, 0);
         while let Some(index) = self.next_entry(&mut fields)? {
             match (slots.get_mut(index), shape.fields.get(index)) {
                 (Some(slot), Some(field)) => {
-                    seen |= Shape::bit(index);
+                    seen |= Table::bit(index);
                     if field.presence == Presence::Optional && self.null()? {
                         slot.clear();
                         additional.keep_null(field.name);
@@ -162,7 +163,7 @@ impl Reader<'_> {
     #[cold]
     fn complete(
         &self,
-        shape: &'static Shape,
+        shape: &'static Table,
         slots: &mut [&mut dyn ReadProperty],
     ) -> Result<(), DecodeError> {
         for (field, slot) in shape.fields.iter().zip(slots) {

@@ -6,7 +6,7 @@
 use super::encode_error::EncodeError;
 use super::model::Model;
 use super::output;
-use super::shape::Field;
+use super::table::Property;
 use super::writer::{Direction, Writer};
 use crate::value::Value;
 
@@ -19,7 +19,7 @@ pub(crate) fn encode(value: &impl Model, media_type: &str) -> Result<Vec<u8>, En
 pub(crate) fn encode_as(
     value: &impl Model,
     media_type: &str,
-    root: &'static Field,
+    root: &'static Property,
 ) -> Result<Vec<u8>, EncodeError> {
     encode_with(media_type, &|out| {
         out.root(root);
@@ -60,10 +60,13 @@ pub(crate) fn to_text_or_tree(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codec::{self, DecodeError, Reader, Shape};
+    use crate::codec::{self, DecodeError, Field, Reader, Shape};
     use crate::value::AdditionalProperties;
 
-    static USER: Shape = Shape::new("User", &[Field::new("id").read_only(), Field::new("name")]);
+    static USER: Shape = Shape::new(
+        "User",
+        &[Field::Optional("id").read_only(), Field::Optional("name")],
+    );
 
     #[derive(Default)]
     struct User {

@@ -3,8 +3,9 @@
 //! A macro, because nothing of it depends on the values: it is written once, here, instead of once
 //! for each enum of each description.
 
-/// Implements equality, hashing, `Display`, `FromStr`, `From<String>` and the codec of an enum that has
-/// `as_str` and `From<&str>`. Values are equal that travel as the same text.
+/// Implements equality, hashing, `Debug`, `Display`, `FromStr`, `From<String>` and the codec of an enum
+/// that has `as_str` and `From<&str>`. Values are equal that travel as the same text, and `Debug` shows
+/// them as it shows this text.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_enum {
@@ -20,6 +21,12 @@ macro_rules! text_enum {
         impl ::core::hash::Hash for $name {
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 ::core::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(self.as_str(), f)
             }
         }
 

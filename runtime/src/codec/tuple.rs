@@ -9,7 +9,8 @@ use super::error::{DecodeError, DecodeReason};
 use super::model::Model;
 use super::property::NoAdditional;
 use super::reader::{Elements, Reader};
-use super::shape::{Field, Shape};
+use super::shape::Shape;
+use super::table::Property;
 use super::writer::Writer;
 
 /// An item to be written.
@@ -109,13 +110,13 @@ impl Writer<'_> {
         rest: &dyn Rest,
     ) {
         self.begin_tuple(shape);
-        self.items(shape.fields, required, items, rest);
+        self.items(&shape.fields, required, items, rest);
         self.end_array();
     }
 
     fn items(
         &mut self,
-        fields: &'static [Field],
+        fields: &'static [Property],
         required: usize,
         items: &[&dyn WriteItem],
         rest: &dyn Rest,

@@ -9,7 +9,8 @@ use super::json::JsonWriter;
 use super::media_type::Format;
 use super::number::shortest;
 use super::plain::PlainWriter;
-use super::shape::{Field, Shape};
+use super::shape::Shape;
+use super::table::Property;
 use super::tree::TreeWriter;
 use super::xml::XmlWriter;
 use crate::value::{Number, Value};
@@ -19,7 +20,7 @@ use crate::value::{Number, Value};
 pub struct Writer<'w> {
     backend: Backend<'w>,
     error: Option<EncodeError>,
-    last_field: Option<&'static Field>,
+    last_field: Option<&'static Property>,
     direction: Direction,
 }
 
@@ -79,12 +80,12 @@ impl<'w> Writer<'w> {
 
     /// Whether a property is left out, whatever its value.
     #[inline]
-    pub(crate) fn leaves_out(&self, field: &Field) -> bool {
+    pub(crate) fn leaves_out(&self, field: &Property) -> bool {
         field.is_read_only && self.direction == Direction::Request
     }
 
     /// Names the root element where the output is XML.
-    pub(crate) fn root(&mut self, root: &'static Field) {
+    pub(crate) fn root(&mut self, root: &'static Property) {
         if let Backend::Xml(xml) = &mut self.backend {
             xml.root(root);
         }
@@ -160,7 +161,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Begins a property; its value follows.
-    pub fn field(&mut self, field: &'static Field) {
+    pub fn field(&mut self, field: &'static Property) {
         match &mut self.backend {
             Backend::Json(json) => json.field(field),
             Backend::Tree(..) | Backend::Xml(_) | Backend::Plain(_) => self.field_elsewhere(field),
@@ -170,7 +171,7 @@ impl<'w> Writer<'w> {
 
     // What is rare stays out of JSON's way, here and below.
     #[inline(never)]
-    fn field_elsewhere(&mut self, field: &'static Field) {
+    fn field_elsewhere(&mut self, field: &'static Property) {
         match &mut self.backend {
             Backend::Json(_) | Backend::Plain(_) => {}
             Backend::Tree(tree, _) => tree.key(field.name),
@@ -214,7 +215,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Begins the item of such an array that a field stands for; its value follows.
-    pub(crate) fn position(&mut self, field: &'static Field) {
+    pub(crate) fn position(&mut self, field: &'static Property) {
         match &mut self.backend {
             Backend::Xml(xml) => xml.position(field),
             Backend::Json(_) | Backend::Tree(..) | Backend::Plain(_) => self.element(),
@@ -370,6 +371,6 @@ fn problem(reason: Option<EncodeReason>, field: Option<&'static str>) -> Result<
     reason.map_or(Ok(()), |reason| Err(EncodeError::near(reason, field)))
 }
 
-fn name_of(field: Option<&'static Field>) -> Option<&'static str> {
+fn name_of(field: Option<&'static Property>) -> Option<&'static str> {
     field.map(|field| field.name)
 }

@@ -7,7 +7,7 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use super::RequestWriter;
 use super::header::described_value;
 use crate::body::Body;
-use crate::codec::{self, EncodeError, Field, Format, MediaType, Model};
+use crate::codec::{self, EncodeError, Format, MediaType, Model, Property};
 use crate::error::ErrorKind;
 use crate::multipart::Multipart;
 use crate::parameter::Parameter;
@@ -28,7 +28,12 @@ impl RequestWriter {
 
     /// The same for a body whose root element in XML is named as `root` says; arrays by the element
     /// around all items.
-    pub fn body_as<T: Model>(&mut self, media_type: &'static str, root: &'static Field, value: &T) {
+    pub fn body_as<T: Model>(
+        &mut self,
+        media_type: &'static str,
+        root: &'static Property,
+        value: &T,
+    ) {
         self.check_body(media_type, &|| codec::request::to_value(value));
         self.put_body(
             media_type,

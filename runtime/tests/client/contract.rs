@@ -17,7 +17,7 @@ struct CustomerQualification {
     additional_properties: runtime::AdditionalProperties,
 }
 
-static SHAPE: Shape = Shape::new("CustomerQualification", &[Field::new("qualification")]);
+static SHAPE: Shape = Shape::new("CustomerQualification", &[Field::Optional("qualification")]);
 
 impl Model for CustomerQualification {
     fn write(&self, out: &mut Writer<'_>) {

@@ -53,7 +53,7 @@ use super::super::models::Pet;
 
 static SHAPE: Shape = Shape::new(
     \"Pet\",
-    &[Field::new(\"photoUrls\"), Field::nullable(\"n\")],
+    &[Field::Optional(\"photoUrls\"), Field::Nullable(\"n\")],
 );
 
 impl Model for Pet {
@@ -165,8 +165,8 @@ fn xml_is_static_data() {
 static SHAPE: Shape = Shape::new(
         \"Pet\",
         &[
-            Field::new(\"tags\").xml(&Xml::new().name(\"tag\").wrapped(\"tags\")),
-            Field::new(\"id\").xml(&Xml::new().attribute()),
+            Field::Optional(\"tags\").xml(&Xml::new().name(\"tag\").wrapped(\"tags\")),
+            Field::Optional(\"id\").xml(&Xml::new().attribute()),
         ],
     )
     .xml(&Xml::new().namespace(\"urn:x\"))
@@ -268,7 +268,7 @@ fn names_lose_configured_prefixes() {
     check(
         &files,
         "codec/pet.rs",
-        "Shape::new(\"Pet\", &[Field::new(\"x\")])",
+        "Shape::new(\"Pet\", &[Field::Optional(\"x\")])",
     );
     check(&files, "models/other.rs", "pub struct Other {");
 }

@@ -9,10 +9,10 @@ use super::super::models::CustomerQualification;
 static SHAPE: Shape = Shape::new(
         "CustomerQualification",
         &[
-            Field::new("qualification"),
-            Field::new("vettingCreateDate"),
-            Field::new("vettingReason"),
-            Field::new("vettingStatus"),
+            Field::Optional("qualification"),
+            Field::Optional("vettingCreateDate"),
+            Field::Optional("vettingReason"),
+            Field::Optional("vettingStatus"),
         ],
     )
     .xml(&Xml::new().name("CustomerQualification"))

@@ -9,7 +9,7 @@ use super::super::models::CustomerQualifications;
 static SHAPE: Shape = Shape::new(
         "CustomerQualifications",
         &[
-            Field::new("qualifications")
+            Field::Optional("qualifications")
                 .xml(&Xml::new().name("CustomerQualification").wrapped("qualifications")),
         ],
     )

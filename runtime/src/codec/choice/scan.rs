@@ -6,7 +6,8 @@ use super::Test;
 use super::pick::scalar_text;
 use crate::codec::error::DecodeError;
 use crate::codec::reader::Reader;
-use crate::codec::shape::{Field, Presence, Shape};
+use crate::codec::shape::Shape;
+use crate::codec::table::{Presence, Property};
 
 /// What an object has of one shape.
 struct Row {
@@ -108,7 +109,7 @@ fn count_by_shape(rows: &mut [Row], input: &mut Reader<'_>) -> Result<(), Decode
 }
 
 impl Row {
-    fn field(&self, index: Option<usize>) -> Option<&'static Field> {
+    fn field(&self, index: Option<usize>) -> Option<&'static Property> {
         self.shape.fields.get(index?)
     }
 
@@ -129,7 +130,7 @@ impl Row {
         }
     }
 
-    fn values(&self, field: &Field) -> Option<&'static [&'static str]> {
+    fn values(&self, field: &Property) -> Option<&'static [&'static str]> {
         let tag = self.tags.iter().find(|(name, _)| *name == field.name);
         tag.map(|(_, values)| *values)
     }

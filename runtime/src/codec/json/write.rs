@@ -1,7 +1,7 @@
 //! The JSON writer: compact text, in the order of the calls.
 
 use super::string::write_string;
-use crate::codec::shape::{Field, HEAD};
+use crate::codec::table::{HEAD, Property};
 use crate::value::{Number, Value};
 
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl<'w> JsonWriter<'w> {
     }
 
     #[inline]
-    pub(crate) fn field(&mut self, field: &Field) {
+    pub(crate) fn field(&mut self, field: &Property) {
         let Some((key, length)) = field.short_key() else {
             return self.long_field(field);
         };
@@ -44,7 +44,7 @@ impl<'w> JsonWriter<'w> {
         self.comma = true;
     }
 
-    fn long_field(&mut self, field: &Field) {
+    fn long_field(&mut self, field: &Property) {
         if field.is_plain() {
             self.element();
             self.out.push(b'"');

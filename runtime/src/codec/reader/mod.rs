@@ -13,6 +13,7 @@ use super::error::{DecodeError, Kind};
 use super::json::JsonReader;
 use super::plain::PlainReader;
 use super::shape::{NO_SHAPE, Shape};
+use super::table::Table;
 use super::tree::TreeReader;
 use super::xml::XmlReader;
 use crate::value::Value;
@@ -39,7 +40,7 @@ enum Backend<'a> {
 /// Where the reading of one object's properties stands.
 #[derive(Debug)]
 pub struct Fields {
-    pub(crate) shape: &'static Shape,
+    pub(crate) shape: &'static Table,
     /// The index of the field that is due in the description's order.
     pub(crate) next: usize,
     pub(crate) started: bool,
@@ -224,7 +225,7 @@ impl Reader<'_> {
 }
 
 impl Fields {
-    pub(crate) fn of(shape: &'static Shape) -> Self {
+    pub(crate) fn of(shape: &'static Table) -> Self {
         Self {
             shape,
             next: 0,

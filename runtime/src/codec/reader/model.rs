@@ -3,7 +3,7 @@
 use super::{Backend, Reader};
 use crate::codec::error::{DecodeError, DecodeReason};
 use crate::codec::model::Model;
-use crate::codec::shape::Field;
+use crate::codec::table::Property;
 use crate::codec::xml::XmlReader;
 
 impl Reader<'_> {
@@ -14,7 +14,7 @@ impl Reader<'_> {
     }
 
     #[cold]
-    pub(crate) fn absent<T: Model>(&self, field: &Field) -> Result<T, DecodeError> {
+    pub(crate) fn absent<T: Model>(&self, field: &Property) -> Result<T, DecodeError> {
         let value = if self.omits(field) {
             T::omitted()
         } else {
@@ -27,7 +27,7 @@ impl Reader<'_> {
     }
 
     /// Whether the format leaves out a field that has an empty array or a null for a value.
-    fn omits(&self, field: &Field) -> bool {
+    fn omits(&self, field: &Property) -> bool {
         match &self.0 {
             Backend::Json(_) | Backend::Plain(_) => false,
             Backend::Tree(tree) => tree.is_lenient(),
@@ -35,7 +35,7 @@ impl Reader<'_> {
         }
     }
 
-    fn missing(&self, field: &Field) -> DecodeError {
+    fn missing(&self, field: &Property) -> DecodeError {
         self.behind(DecodeReason::MissingField { name: field.name })
     }
 

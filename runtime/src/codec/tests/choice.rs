@@ -20,8 +20,8 @@ macro_rules! object {
         }
 
         static $shape: Shape = Shape::new(stringify!($name), &[
-            $(Field::required(stringify!($field)),)*
-            $(Field::new(stringify!($rest)),)*
+            $(Field::Required(stringify!($field)),)*
+            $(Field::Optional(stringify!($rest)),)*
         ]);
 
         impl Model for $name {
@@ -280,7 +280,7 @@ struct Nested {
     last: Option<i64>,
 }
 
-static BOX: Shape = Shape::new("Box", &[Field::new("inner"), Field::new("last")]);
+static BOX: Shape = Shape::new("Box", &[Field::Optional("inner"), Field::Optional("last")]);
 
 impl Model for Nested {
     fn write(&self, out: &mut Writer<'_>) {

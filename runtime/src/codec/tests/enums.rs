@@ -6,7 +6,7 @@ use super::super::{Model, canonical, from_value, number, scalar, to_value};
 use super::model::value;
 use crate::value::{Number, Value};
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Colour {
     Red,
     Unknown(String),
@@ -189,4 +189,10 @@ proptest! {
             prop_assert_eq!(found, value);
         }
     }
+}
+
+#[test]
+fn enums_of_texts_are_shown_as_their_texts() {
+    let shown = format!("{:?} {:?}", Colour::Red, Colour::from("sky \"blue\""));
+    assert_eq!(shown, r#""red" "sky \"blue\"""#);
 }

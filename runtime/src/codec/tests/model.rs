@@ -40,24 +40,24 @@ pub(super) struct Leaf {
 static SHAPE: Shape = Shape::new(
     "Everything",
     &[
-        Field::required("id").xml(&Xml::new().attribute()),
-        Field::required("name"),
-        Field::new("small"),
-        Field::new("un\"signed").xml(&Xml::new().name("unsigned")),
-        Field::new("big"),
-        Field::required("float"),
-        Field::new("single"),
-        Field::required("flag"),
-        Field::required("nullable"),
-        Field::nullable("tristate"),
-        Field::required("tags").xml(&Xml::new().name("tag")),
-        Field::new("photoUrls").xml(&Xml::new().name("photoUrl").wrapped("photoUrls")),
-        Field::required("labels"),
-        Field::new("bytes"),
-        Field::new("child").xml(&Xml::new().namespace("urn:child").prefix("c")),
-        Field::required("children").xml(&Xml::new().namespace("urn:children")),
+        Field::Required("id").xml(&Xml::new().attribute()),
+        Field::Required("name"),
+        Field::Optional("small"),
+        Field::Optional("un\"signed").xml(&Xml::new().name("unsigned")),
+        Field::Optional("big"),
+        Field::Required("float"),
+        Field::Optional("single"),
+        Field::Required("flag"),
+        Field::Required("nullable"),
+        Field::Nullable("tristate"),
+        Field::Required("tags").xml(&Xml::new().name("tag")),
+        Field::Optional("photoUrls").xml(&Xml::new().name("photoUrl").wrapped("photoUrls")),
+        Field::Required("labels"),
+        Field::Optional("bytes"),
+        Field::Optional("child").xml(&Xml::new().namespace("urn:child").prefix("c")),
+        Field::Required("children").xml(&Xml::new().namespace("urn:children")),
         // An attribute behind elements, in a namespace.
-        Field::new("code").xml(&Xml::new().attribute().namespace("urn:code").prefix("k")),
+        Field::Optional("code").xml(&Xml::new().attribute().namespace("urn:code").prefix("k")),
     ],
 );
 
@@ -153,8 +153,11 @@ impl Model for Everything {
     }
 }
 
-static LEAF_SHAPE: Shape =
-    Shape::new("Leaf", &[Field::new("text"), Field::new("number")]).ignore_case();
+static LEAF_SHAPE: Shape = Shape::new(
+    "Leaf",
+    &[Field::Optional("text"), Field::Optional("number")],
+)
+.ignore_case();
 
 impl Model for Leaf {
     fn write(&self, out: &mut Writer<'_>) {

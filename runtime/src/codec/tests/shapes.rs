@@ -7,9 +7,9 @@ use crate::value::{AdditionalProperties, Map, Value};
 static PLACE: Shape = Shape::new(
     "Place",
     &[
-        Field::new("name").xml(&super::super::Xml::new().attribute()),
-        Field::new("x").xml(&super::super::Xml::new().name("X")),
-        Field::nullable("note"),
+        Field::Optional("name").xml(&super::super::Xml::new().attribute()),
+        Field::Optional("x").xml(&super::super::Xml::new().name("X")),
+        Field::Nullable("note"),
     ],
 );
 

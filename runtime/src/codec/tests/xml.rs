@@ -122,8 +122,8 @@ struct Named {
 static NAMED: Shape = Shape::new(
     "Named",
     &[
-        Field::new("plain").xml(&Xml::new().name("v")),
-        Field::new("other").xml(&Xml::new().name("v").namespace("urn:o").prefix("o")),
+        Field::Optional("plain").xml(&Xml::new().name("v")),
+        Field::Optional("other").xml(&Xml::new().name("v").namespace("urn:o").prefix("o")),
     ],
 )
 .xml(&Xml::new().name("named").namespace("urn:n").prefix("n"));

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 
 use super::document::{Document, Element, ElementId};
-use crate::codec::shape::{Field, Node, Presence, Shape};
+use crate::codec::shape::Node;
+use crate::codec::table::{Presence, Property, Table};
 
 /// One occurrence of a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub(super) enum Key<'a> {
 pub(super) type Groups<'a> = IndexMap<Key<'a>, Vec<Item>>;
 
 /// Collects attributes, elements and text of an element by the properties of a shape.
-pub(super) fn group<'a>(document: &'a Document<'_>, id: ElementId, shape: &Shape) -> Groups<'a> {
+pub(super) fn group<'a>(document: &'a Document<'_>, id: ElementId, shape: &Table) -> Groups<'a> {
     let mut groups = Groups::new();
     let element = document.element(id);
     for index in element.attributes.0..element.attributes.1 {
@@ -55,7 +56,7 @@ pub(super) fn group<'a>(document: &'a Document<'_>, id: ElementId, shape: &Shape
 }
 
 /// The text of an element, and the field that it is the value of.
-fn text<'a>(element: &Element<'_>, id: ElementId, shape: &Shape) -> Option<(Key<'a>, Item)> {
+fn text<'a>(element: &Element<'_>, id: ElementId, shape: &Table) -> Option<(Key<'a>, Item)> {
     let Some((index, field)) = text_field(shape) else {
         return element.has_text().then_some((Key::Text, Item::Text(id)));
     };
@@ -70,12 +71,12 @@ fn text<'a>(element: &Element<'_>, id: ElementId, shape: &Shape) -> Option<(Key<
 }
 
 /// The field that is the text of the element, and its index.
-pub(super) fn text_field(shape: &Shape) -> Option<(usize, &'static Field)> {
+pub(super) fn text_field(shape: &Table) -> Option<(usize, &Property)> {
     let mut fields = shape.fields.iter().enumerate();
     fields.find(|(_, field)| matches!(field.xml_form().node, Node::Text | Node::Cdata))
 }
 
-fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Shape) -> Key<'a> {
+fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Table) -> Key<'a> {
     let name = document.element(child).name;
     let fields = find(shape, name, element_name);
     let same_namespace =
@@ -88,12 +89,12 @@ fn element_key<'a>(document: &'a Document<'_>, child: ElementId, shape: &Shape) 
 }
 
 /// The name of the element that holds the field, which for wrapped arrays is the wrapper.
-fn element_name(field: &Field) -> Option<&'static str> {
+fn element_name(field: &Property) -> Option<&'static str> {
     (field.xml_form().node == Node::Element)
         .then(|| field.xml_form().wrapped.unwrap_or(field.xml_name()))
 }
 
-fn element_namespace(field: &Field) -> &'static str {
+fn element_namespace(field: &Property) -> &'static str {
     let namespace = match field.xml_form().wrapped {
         Some(_) => field.xml_form().wrapper_namespace,
         None => field.xml_form().namespace,
@@ -102,7 +103,11 @@ fn element_namespace(field: &Field) -> &'static str {
 }
 
 /// The fields with this name, or with this name in other capitals if the shape allows that.
-fn find(shape: &Shape, name: &str, name_of: impl Fn(&Field) -> Option<&'static str>) -> Vec<usize> {
+fn find(
+    shape: &Table,
+    name: &str,
+    name_of: impl Fn(&Property) -> Option<&'static str>,
+) -> Vec<usize> {
     let all = |matches: &dyn Fn(&str) -> bool| -> Vec<usize> {
         let fields = shape.fields.iter().enumerate();
         fields

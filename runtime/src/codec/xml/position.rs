@@ -5,15 +5,16 @@
 
 use super::document::{Document, ElementId};
 use super::group::Item;
-use crate::codec::shape::{Node, Presence, Shape};
+use crate::codec::shape::Node;
+use crate::codec::table::{Presence, Table};
 
 /// Returns the items inside an element. An element that is missing ends them; so does an empty text that
 /// may be missing.
-pub(super) fn positions(document: &Document<'_>, id: ElementId, shape: &Shape) -> Vec<Item> {
+pub(super) fn positions(document: &Document<'_>, id: ElementId, shape: &Table) -> Vec<Item> {
     let mut children = document.children(id).peekable();
     let mut items = Vec::new();
     let mut from = 0;
-    for field in shape.fields {
+    for field in &shape.fields {
         let next = children.peek().map(|&child| document.element(child).before);
         match (field.xml_form().node, next) {
             (Node::Text | Node::Cdata, Some(to)) => items.push(Item::Part(id, from, to)),

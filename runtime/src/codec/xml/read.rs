@@ -11,7 +11,8 @@ use super::position::positions;
 use super::to_value::item_value;
 use crate::codec::clip::{clip_path, push_index, push_key};
 use crate::codec::error::{DecodeError, DecodeReason, Kind};
-use crate::codec::shape::{Field, Node, Shape};
+use crate::codec::shape::{Node, Shape};
+use crate::codec::table::Property;
 use crate::codec::text;
 use crate::value::{Number, Value};
 
@@ -221,7 +222,7 @@ impl<'a> XmlReader<'a> {
     }
 
     /// Whether an empty array or a null of this field leaves no trace in XML.
-    pub(crate) fn omits(field: &Field) -> bool {
+    pub(crate) fn omits(field: &Property) -> bool {
         field.xml_form().node != Node::Element || field.xml_form().wrapped.is_none()
     }
 

@@ -10,7 +10,8 @@ use super::XSI;
 use super::tag::Element;
 use super::write_name::{Name, Scopes};
 use crate::codec::encode_error::EncodeReason;
-use crate::codec::shape::{Field, Node, Shape};
+use crate::codec::shape::{Node, Shape};
+use crate::codec::table::Property;
 use crate::value::Value;
 
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub(crate) struct XmlWriter<'w> {
 #[derive(Clone, Debug)]
 pub(super) enum Next {
     Root,
-    Field(&'static Field),
+    Field(&'static Property),
     /// An element with this name; for arrays, each item.
     Element(Name),
     Attribute(Name),
@@ -63,7 +64,7 @@ impl<'w> XmlWriter<'w> {
     }
 
     /// Names the root element like the element of a property.
-    pub(crate) fn root(&mut self, root: &'static Field) {
+    pub(crate) fn root(&mut self, root: &'static Property) {
         self.next = Next::Field(root);
     }
 
@@ -89,7 +90,7 @@ impl<'w> XmlWriter<'w> {
         self.problem.take()
     }
 
-    pub(crate) fn field(&mut self, field: &'static Field) {
+    pub(crate) fn field(&mut self, field: &'static Property) {
         self.next = match field.xml_form().node {
             Node::Element => Next::Field(field),
             Node::Attribute => Next::Attribute(Name::of(field)),
@@ -146,7 +147,7 @@ impl<'w> XmlWriter<'w> {
 
     /// Begins an item of such an array. One without a name of its own, and all of them where no element
     /// stands around them, are named like the items of any array.
-    pub(crate) fn position(&mut self, field: &'static Field) {
+    pub(crate) fn position(&mut self, field: &'static Property) {
         let form = field.xml_form();
         match self.open.last() {
             Some(Open::Array { wrapped: true, .. })

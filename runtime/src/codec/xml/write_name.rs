@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::codec::shape::{Field, Xml};
+use crate::codec::shape::Xml;
+use crate::codec::table::Property;
 
 /// An element's or attribute's name before prefixes are settled.
 #[derive(Clone, Debug)]
@@ -22,12 +23,12 @@ impl Name {
     }
 
     /// The name of a field's element or attribute, or of one item.
-    pub(super) fn of(field: &Field) -> Self {
+    pub(super) fn of(field: &Property) -> Self {
         Self::with(field.xml_name(), field.xml_form())
     }
 
     /// The name of the element around all items of the field's array, where there is one.
-    pub(super) fn around(field: &Field) -> Option<Self> {
+    pub(super) fn around(field: &Property) -> Option<Self> {
         field.xml_form().wrapped.map(|outer| Self {
             local: outer.into(),
             namespace: field.xml_form().wrapper_namespace,

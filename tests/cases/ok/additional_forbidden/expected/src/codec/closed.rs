@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Closed;
 
-static SHAPE: Shape = Shape::new("Closed", &[Field::new("name")]);
+static SHAPE: Shape = Shape::new("Closed", &[Field::Optional("name")]);
 
 impl Model for Closed {
     fn write(&self, out: &mut Writer<'_>) {

@@ -9,7 +9,7 @@ use super::super::models::Typed;
 
 static SHAPE: Shape = Shape::new(
     "Typed",
-    &[Field::required("name"), Field::new("additional_properties")],
+    &[Field::Required("name"), Field::Optional("additional_properties")],
 );
 
 impl Model for Typed {

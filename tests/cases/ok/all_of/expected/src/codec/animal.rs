@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Animal;
 
-static SHAPE: Shape = Shape::new("Animal", &[Field::required("name")]);
+static SHAPE: Shape = Shape::new("Animal", &[Field::Required("name")]);
 
 impl Model for Animal {
     fn write(&self, out: &mut Writer<'_>) {

@@ -9,7 +9,7 @@ use super::super::models::Dog;
 
 static SHAPE: Shape = Shape::new(
     "Dog",
-    &[Field::required("name"), Field::required("bark"), Field::new("breed")],
+    &[Field::Required("name"), Field::Required("bark"), Field::Optional("breed")],
 );
 
 impl Model for Dog {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Kennel;
 
-static SHAPE: Shape = Shape::new("Kennel", &[Field::nullable("guard")]);
+static SHAPE: Shape = Shape::new("Kennel", &[Field::Nullable("guard")]);
 
 impl Model for Kennel {
     fn write(&self, out: &mut Writer<'_>) {

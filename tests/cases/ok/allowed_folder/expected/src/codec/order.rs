@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::{Order, OrderStatus};
 
-static SHAPE: Shape = Shape::new("Order", &[Field::new("pet"), Field::new("status")]);
+static SHAPE: Shape = Shape::new(
+    "Order",
+    &[Field::Optional("pet"), Field::Optional("status")],
+);
 
 impl Model for Order {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::Pet;
 
-static SHAPE: Shape = Shape::new("Pet", &[Field::new("order"), Field::new("tag")]);
+static SHAPE: Shape = Shape::new(
+    "Pet",
+    &[Field::Optional("order"), Field::Optional("tag")],
+);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Tag;
 
-static SHAPE: Shape = Shape::new("tag", &[Field::new("name")]);
+static SHAPE: Shape = Shape::new("tag", &[Field::Optional("name")]);
 
 impl Model for Tag {
     fn write(&self, out: &mut Writer<'_>) {

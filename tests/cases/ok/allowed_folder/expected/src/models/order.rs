@@ -20,7 +20,7 @@ pub struct Order {
 /// The values of `OrderStatus`.
 ///
 /// Generated from `#/components/schemas/Order/properties/status`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderStatus {
     /// The value `open`.

@@ -3,7 +3,7 @@
 /// The values of `ListPetsXKindHeader`.
 ///
 /// Generated from `#/paths/~1pets/get/responses/200/headers/X-Kind/schema`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ListPetsXKindHeader {
     /// The value `cat`.

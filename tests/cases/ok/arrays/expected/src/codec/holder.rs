@@ -9,7 +9,7 @@ use super::super::models::{Holder, HolderPointsItem};
 
 static SHAPE: Shape = Shape::new(
     "Holder",
-    &[Field::required("tags"), Field::new("matrix"), Field::new("points")],
+    &[Field::Required("tags"), Field::Optional("matrix"), Field::Optional("points")],
 );
 
 impl Model for Holder {
@@ -48,7 +48,7 @@ serde_model!(Holder);
 
 static HOLDER_POINTS_ITEM_SHAPE: Shape = Shape::new(
     "HolderPointsItem",
-    &[Field::required("x"), Field::new("y")],
+    &[Field::Required("x"), Field::Optional("y")],
 );
 
 impl Model for HolderPointsItem {

@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Circle;
 
-static SHAPE: Shape = Shape::new("Circle", &[Field::required("radius")]);
+static SHAPE: Shape = Shape::new("Circle", &[Field::Required("radius")]);
 
 impl Model for Circle {
     fn write(&self, out: &mut Writer<'_>) {

@@ -43,7 +43,7 @@ serde_model!(Drawing);
 
 static DRAWING_SHAPES_SHAPE: Shape = Shape::new(
     "DrawingShapes",
-    &[Field::new("name"), Field::required("shapes")],
+    &[Field::Optional("name"), Field::Required("shapes")],
 );
 
 impl Model for DrawingShapes {
@@ -80,7 +80,7 @@ serde_model!(DrawingShapes);
 
 static DRAWING_MAIN_SHAPE: Shape = Shape::new(
     "DrawingMain",
-    &[Field::new("name"), Field::required("main"), Field::required("nothing")],
+    &[Field::Optional("name"), Field::Required("main"), Field::Required("nothing")],
 );
 
 impl Model for DrawingMain {

@@ -44,11 +44,11 @@ serde_model!(models::Shape);
 static SHAPE_CIRCLE_SHAPE: Shape = Shape::new(
     "ShapeCircle",
     &[
-        Field::required("id"),
-        Field::required("kind"),
-        Field::new("colour"),
-        Field::new("place"),
-        Field::required("radius"),
+        Field::Required("id"),
+        Field::Required("kind"),
+        Field::Optional("colour"),
+        Field::Optional("place"),
+        Field::Required("radius"),
     ],
 );
 
@@ -93,12 +93,12 @@ serde_model!(ShapeCircle);
 static SHAPE_SQUARE_SHAPE: Shape = Shape::new(
     "ShapeSquare",
     &[
-        Field::required("id"),
-        Field::required("kind"),
-        Field::new("colour"),
-        Field::new("place"),
-        Field::required("side"),
-        Field::nullable("nothing"),
+        Field::Required("id"),
+        Field::Required("kind"),
+        Field::Optional("colour"),
+        Field::Optional("place"),
+        Field::Required("side"),
+        Field::Nullable("nothing"),
     ],
 );
 
@@ -160,7 +160,7 @@ text_enum!(ShapeColour);
 
 serde_model!(ShapeColour);
 
-static SHAPE_PLACE_SHAPE: Shape = Shape::new("ShapePlace", &[Field::required("x")]);
+static SHAPE_PLACE_SHAPE: Shape = Shape::new("ShapePlace", &[Field::Required("x")]);
 
 impl Model for ShapePlace {
     fn write(&self, out: &mut Writer<'_>) {
@@ -183,11 +183,11 @@ serde_model!(ShapePlace);
 static SHAPE_LINE_SHAPE: Shape = Shape::new(
     "ShapeLine",
     &[
-        Field::required("id"),
-        Field::required("kind"),
-        Field::new("colour"),
-        Field::new("place"),
-        Field::required("ends"),
+        Field::Required("id"),
+        Field::Required("kind"),
+        Field::Optional("colour"),
+        Field::Optional("place"),
+        Field::Required("ends"),
     ],
 );
 

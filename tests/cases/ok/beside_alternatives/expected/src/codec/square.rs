@@ -9,7 +9,7 @@ use super::super::models::{Square, SquareKind};
 
 static SHAPE: Shape = Shape::new(
     "Square",
-    &[Field::required("kind"), Field::required("side"), Field::nullable("nothing")],
+    &[Field::Required("kind"), Field::Required("side"), Field::Nullable("nothing")],
 );
 
 impl Model for Square {

@@ -35,7 +35,7 @@ impl Model for Twice {
 
 serde_model!(Twice);
 
-static TWICE_A_SHAPE: Shape = Shape::new("TwiceA", &[Field::required("a")]);
+static TWICE_A_SHAPE: Shape = Shape::new("TwiceA", &[Field::Required("a")]);
 
 impl Model for TwiceA {
     fn write(&self, out: &mut Writer<'_>) {
@@ -55,7 +55,7 @@ impl Model for TwiceA {
 
 serde_model!(TwiceA);
 
-static TWICE_B_SHAPE: Shape = Shape::new("TwiceB", &[Field::required("b")]);
+static TWICE_B_SHAPE: Shape = Shape::new("TwiceB", &[Field::Required("b")]);
 
 impl Model for TwiceB {
     fn write(&self, out: &mut Writer<'_>) {

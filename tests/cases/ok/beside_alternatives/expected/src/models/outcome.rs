@@ -3,7 +3,7 @@
 /// Values that the standard library has names for.
 ///
 /// Generated from `#/components/schemas/Outcome`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Outcome {
     /// The value `Ok`.

@@ -118,7 +118,7 @@ impl ShapeSquare {
 /// The values of `ShapeColour`.
 ///
 /// Generated from `#/components/schemas/Shape/properties/colour`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ShapeColour {
     /// The value `red`.
@@ -211,7 +211,7 @@ impl ShapeLine {
 /// The values of `ShapeLineKind`.
 ///
 /// Generated from `#/components/schemas/Shape/oneOf/2/properties/kind`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ShapeLineKind {
     /// The value `line`.

@@ -35,7 +35,7 @@ impl Square {
 /// The values of `SquareKind`.
 ///
 /// Generated from `#/components/schemas/Square/properties/kind`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SquareKind {
     /// The value `box`.

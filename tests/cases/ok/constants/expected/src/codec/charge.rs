@@ -11,11 +11,11 @@ use super::super::models::{Charge, ChargeKind, ChargeObject, ChargeVersion};
 static SHAPE: Shape = Shape::new(
     "Charge",
     &[
-        Field::required("object"),
-        Field::required("amount"),
-        Field::required("version"),
-        Field::required("live"),
-        Field::new("kind"),
+        Field::Required("object"),
+        Field::Required("amount"),
+        Field::Required("version"),
+        Field::Required("live"),
+        Field::Optional("kind"),
     ],
 );
 

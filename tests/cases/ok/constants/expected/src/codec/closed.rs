@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Closed;
 
-static SHAPE: Shape = Shape::new("Closed", &[Field::required("open")]);
+static SHAPE: Shape = Shape::new("Closed", &[Field::Required("open")]);
 
 impl Model for Closed {
     fn write(&self, out: &mut Writer<'_>) {

@@ -9,7 +9,7 @@ use super::super::models::{Deleted, DeletedReason};
 
 static SHAPE: Shape = Shape::new(
     "Deleted",
-    &[Field::required("type"), Field::required("reason")],
+    &[Field::Required("type"), Field::Required("reason")],
 );
 
 impl Model for Deleted {

@@ -7,7 +7,10 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::{Ping, PingType};
 
-static SHAPE: Shape = Shape::new("Ping", &[Field::required("type"), Field::new("note")]);
+static SHAPE: Shape = Shape::new(
+    "Ping",
+    &[Field::Required("type"), Field::Optional("note")],
+);
 
 impl Model for Ping {
     fn write(&self, out: &mut Writer<'_>) {

@@ -47,7 +47,7 @@ impl Charge {
 /// The values of `ChargeObject`.
 ///
 /// Generated from `#/components/schemas/Charge/properties/object`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ChargeObject {
     /// The value `charge`.
@@ -109,7 +109,7 @@ impl From<i64> for ChargeVersion {
 /// The values of `ChargeKind`.
 ///
 /// Generated from `#/components/schemas/Charge/properties/kind`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ChargeKind {
     /// The value `optional`.

@@ -34,7 +34,7 @@ impl Deleted {
 /// The values of `DeletedReason`.
 ///
 /// Generated from `#/components/schemas/Deleted/properties/reason`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DeletedReason {
     /// The value `gone`.

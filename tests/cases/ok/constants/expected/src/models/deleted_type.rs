@@ -3,7 +3,7 @@
 /// The values of `DeletedType`.
 ///
 /// Generated from `#/components/schemas/DeletedType`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DeletedType {
     /// The value `deleted`.

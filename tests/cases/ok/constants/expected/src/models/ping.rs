@@ -30,7 +30,7 @@ impl Default for Ping {
 /// The values of `PingType`.
 ///
 /// Generated from `#/components/schemas/Ping/properties/type`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PingType {
     /// The value `ping`.

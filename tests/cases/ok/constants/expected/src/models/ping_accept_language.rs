@@ -3,7 +3,7 @@
 /// The values of `PingAcceptLanguage`.
 ///
 /// Generated from `#/paths/~1v{version}~1{kind}~1pings/post/parameters/3/schema`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PingAcceptLanguage {
     /// The value `en`.

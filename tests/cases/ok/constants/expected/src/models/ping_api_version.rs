@@ -3,7 +3,7 @@
 /// The values of `PingApiVersion`.
 ///
 /// Generated from `#/paths/~1v{version}~1{kind}~1pings/post/parameters/2/schema`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PingApiVersion {
     /// The value `2024-01`.

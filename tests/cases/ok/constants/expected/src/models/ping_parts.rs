@@ -4,7 +4,7 @@
 ///
 /// Generated from
 /// `#/paths/~1v{version}~1{kind}~1pings/post/requestBody/content/multipart~1form-data/schema/properties/purpose`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PingPartsPurpose {
     /// The value `ping`.

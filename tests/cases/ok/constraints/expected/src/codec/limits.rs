@@ -9,11 +9,11 @@ use super::super::models::Limits;
 static SHAPE: Shape = Shape::new(
     "Limits",
     &[
-        Field::new("name"),
-        Field::new("count"),
-        Field::new("list"),
-        Field::new("id").read_only(),
-        Field::new("secret"),
+        Field::Optional("name"),
+        Field::Optional("count"),
+        Field::Optional("list"),
+        Field::Optional("id").read_only(),
+        Field::Optional("secret"),
     ],
 );
 

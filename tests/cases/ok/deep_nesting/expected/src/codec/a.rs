@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::{A, AA, AAA, AAAA, AAAAA, AAAAAA, AAAAAAA};
 
-static SHAPE: Shape = Shape::new("A", &[Field::new("a")]);
+static SHAPE: Shape = Shape::new("A", &[Field::Optional("a")]);
 
 impl Model for A {
     fn write(&self, out: &mut Writer<'_>) {
@@ -22,7 +22,7 @@ impl Model for A {
 
 serde_model!(A);
 
-static AA_SHAPE: Shape = Shape::new("AA", &[Field::new("a")]);
+static AA_SHAPE: Shape = Shape::new("AA", &[Field::Optional("a")]);
 
 impl Model for AA {
     fn write(&self, out: &mut Writer<'_>) {
@@ -38,7 +38,7 @@ impl Model for AA {
 
 serde_model!(AA);
 
-static AAA_SHAPE: Shape = Shape::new("AAA", &[Field::new("a")]);
+static AAA_SHAPE: Shape = Shape::new("AAA", &[Field::Optional("a")]);
 
 impl Model for AAA {
     fn write(&self, out: &mut Writer<'_>) {
@@ -54,7 +54,7 @@ impl Model for AAA {
 
 serde_model!(AAA);
 
-static AAAA_SHAPE: Shape = Shape::new("AAAA", &[Field::new("a")]);
+static AAAA_SHAPE: Shape = Shape::new("AAAA", &[Field::Optional("a")]);
 
 impl Model for AAAA {
     fn write(&self, out: &mut Writer<'_>) {
@@ -71,7 +71,7 @@ impl Model for AAAA {
 
 serde_model!(AAAA);
 
-static AAAAA_SHAPE: Shape = Shape::new("AAAAA", &[Field::new("a")]);
+static AAAAA_SHAPE: Shape = Shape::new("AAAAA", &[Field::Optional("a")]);
 
 impl Model for AAAAA {
     fn write(&self, out: &mut Writer<'_>) {
@@ -92,7 +92,7 @@ impl Model for AAAAA {
 
 serde_model!(AAAAA);
 
-static AAAAAA_SHAPE: Shape = Shape::new("AAAAAA", &[Field::new("a")]);
+static AAAAAA_SHAPE: Shape = Shape::new("AAAAAA", &[Field::Optional("a")]);
 
 impl Model for AAAAAA {
     fn write(&self, out: &mut Writer<'_>) {
@@ -113,7 +113,7 @@ impl Model for AAAAAA {
 
 serde_model!(AAAAAA);
 
-static AAAAAAA_SHAPE: Shape = Shape::new("AAAAAAA", &[Field::nullable("a")]);
+static AAAAAAA_SHAPE: Shape = Shape::new("AAAAAAA", &[Field::Nullable("a")]);
 
 impl Model for AAAAAAA {
     fn write(&self, out: &mut Writer<'_>) {

@@ -12,12 +12,12 @@ use super::super::models::{
 static SHAPE: Shape = Shape::new(
     "Holder",
     &[
-        Field::new("either"),
-        Field::new("any_of"),
-        Field::new("numbers"),
-        Field::new("constant"),
-        Field::nullable("anything"),
-        Field::new("tuple"),
+        Field::Optional("either"),
+        Field::Optional("any_of"),
+        Field::Optional("numbers"),
+        Field::Optional("constant"),
+        Field::Nullable("anything"),
+        Field::Optional("tuple"),
     ],
 );
 

@@ -89,7 +89,7 @@ impl From<i64> for HolderNumbers {
 /// The values of `HolderConstant`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/constant`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum HolderConstant {
     /// The value `fixed`.

@@ -8,7 +8,7 @@ use super::super::models::Holder;
 
 static SHAPE: Shape = Shape::new(
     "Holder",
-    &[Field::required("kind"), Field::required("name"), Field::new("choice")],
+    &[Field::Required("kind"), Field::Required("name"), Field::Optional("choice")],
 );
 
 impl Model for Holder {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Old;
 
-static SHAPE: Shape = Shape::new("Old", &[Field::new("a")]);
+static SHAPE: Shape = Shape::new("Old", &[Field::Optional("a")]);
 
 impl Model for Old {
     fn write(&self, out: &mut Writer<'_>) {

@@ -4,7 +4,7 @@
 ///
 /// Generated from `#/components/schemas/OldKind`.
 #[deprecated = "the description says so"]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OldKind {
     /// The value `old`.

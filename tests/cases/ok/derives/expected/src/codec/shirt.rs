@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::{Shirt, ShirtCut};
 
-static SHAPE: Shape = Shape::new("Shirt", &[Field::required("size"), Field::new("cut")]);
+static SHAPE: Shape = Shape::new(
+    "Shirt",
+    &[Field::Required("size"), Field::Optional("cut")],
+);
 
 impl Model for Shirt {
     fn write(&self, out: &mut Writer<'_>) {
@@ -26,7 +29,7 @@ impl Model for Shirt {
 
 serde_model!(Shirt);
 
-static SHIRT_CUT_SHAPE: Shape = Shape::new("ShirtCut", &[Field::new("name")]);
+static SHIRT_CUT_SHAPE: Shape = Shape::new("ShirtCut", &[Field::Optional("name")]);
 
 impl Model for ShirtCut {
     fn write(&self, out: &mut Writer<'_>) {

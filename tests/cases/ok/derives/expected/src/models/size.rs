@@ -3,7 +3,7 @@
 /// The values of `Size`.
 ///
 /// Generated from `#/components/schemas/Size`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[derive(Ord, PartialOrd)]
 #[non_exhaustive]
 pub enum Size {

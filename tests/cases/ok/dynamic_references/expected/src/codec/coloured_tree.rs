@@ -8,7 +8,7 @@ use super::super::models::ColouredTree;
 
 static SHAPE: Shape = Shape::new(
     "ColouredTree",
-    &[Field::new("children"), Field::new("colour")],
+    &[Field::Optional("children"), Field::Optional("colour")],
 );
 
 impl Model for ColouredTree {

@@ -9,7 +9,7 @@ use super::super::models::List;
 
 static SHAPE: Shape = Shape::new(
     "List",
-    &[Field::required("items"), Field::new("total")],
+    &[Field::Required("items"), Field::Optional("total")],
 );
 
 impl Model for List {

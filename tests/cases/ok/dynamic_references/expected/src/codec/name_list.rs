@@ -9,7 +9,7 @@ use super::super::models::NameList;
 
 static SHAPE: Shape = Shape::new(
     "NameList",
-    &[Field::required("items"), Field::new("total")],
+    &[Field::Required("items"), Field::Optional("total")],
 );
 
 impl Model for NameList {

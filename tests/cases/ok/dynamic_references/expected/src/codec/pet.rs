@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::Pet;
 
-static SHAPE: Shape = Shape::new("Pet", &[Field::new("name"), Field::new("friends")]);
+static SHAPE: Shape = Shape::new(
+    "Pet",
+    &[Field::Optional("name"), Field::Optional("friends")],
+);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {

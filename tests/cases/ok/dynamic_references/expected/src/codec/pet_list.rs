@@ -9,7 +9,7 @@ use super::super::models::PetList;
 
 static SHAPE: Shape = Shape::new(
     "PetList",
-    &[Field::required("items"), Field::new("total")],
+    &[Field::Required("items"), Field::Optional("total")],
 );
 
 impl Model for PetList {

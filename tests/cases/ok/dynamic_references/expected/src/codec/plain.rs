@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::Plain;
 
-static SHAPE: Shape = Shape::new("Plain", &[Field::new("name"), Field::new("tag")]);
+static SHAPE: Shape = Shape::new(
+    "Plain",
+    &[Field::Optional("name"), Field::Optional("tag")],
+);
 
 impl Model for Plain {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Tree;
 
-static SHAPE: Shape = Shape::new("Tree", &[Field::new("children")]);
+static SHAPE: Shape = Shape::new("Tree", &[Field::Optional("children")]);
 
 impl Model for Tree {
     fn write(&self, out: &mut Writer<'_>) {

@@ -3,7 +3,7 @@
 /// The values of `FindPetsOrder`.
 ///
 /// Generated from `#/paths/~1pets/get/parameters/1/schema`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FindPetsOrder {
     /// The value `asc`.

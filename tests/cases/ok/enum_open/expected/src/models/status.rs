@@ -3,7 +3,7 @@
 /// Where the pet stands.
 ///
 /// Generated from `#/components/schemas/Status`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Status {
     /// The value `available`.

@@ -10,17 +10,17 @@ use super::super::models::{Everything, EverythingDaysItem, EverythingNothing};
 static SHAPE: Shape = Shape::new(
     "Everything",
     &[
-        Field::required("priority"),
-        Field::new("named"),
-        Field::new("big"),
-        Field::new("bigger"),
-        Field::new("ratio"),
-        Field::new("flag"),
-        Field::nullable("mixed"),
-        Field::new("colour"),
-        Field::new("quoted"),
-        Field::new("days"),
-        Field::nullable("nothing"),
+        Field::Required("priority"),
+        Field::Optional("named"),
+        Field::Optional("big"),
+        Field::Optional("bigger"),
+        Field::Optional("ratio"),
+        Field::Optional("flag"),
+        Field::Nullable("mixed"),
+        Field::Optional("colour"),
+        Field::Optional("quoted"),
+        Field::Optional("days"),
+        Field::Nullable("nothing"),
     ],
 );
 

@@ -3,7 +3,7 @@
 /// Texts with names.
 ///
 /// Generated from `#/components/schemas/Colour`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Colour {
     /// The colour of warnings.

@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::PostMaintenanceBody;
 
-static SHAPE: Shape = Shape::new("PostMaintenanceBody", &[Field::required("from")]);
+static SHAPE: Shape = Shape::new("PostMaintenanceBody", &[Field::Required("from")]);
 
 impl Model for PostMaintenanceBody {
     fn write(&self, out: &mut Writer<'_>) {

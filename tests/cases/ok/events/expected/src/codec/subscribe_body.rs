@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::SubscribeBody;
 
-static SHAPE: Shape = Shape::new("SubscribeBody", &[Field::required("url")]);
+static SHAPE: Shape = Shape::new("SubscribeBody", &[Field::Required("url")]);
 
 impl Model for SubscribeBody {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::SubscribeCreatedResponse;
 
-static SHAPE: Shape = Shape::new("SubscribeCreatedResponse", &[Field::required("id")]);
+static SHAPE: Shape = Shape::new("SubscribeCreatedResponse", &[Field::Required("id")]);
 
 impl Model for SubscribeCreatedResponse {
     fn write(&self, out: &mut Writer<'_>) {

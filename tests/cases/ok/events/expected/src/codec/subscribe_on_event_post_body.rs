@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::SubscribeOnEventPostBody;
 
-static SHAPE: Shape = Shape::new("SubscribeOnEventPostBody", &[Field::required("kind")]);
+static SHAPE: Shape = Shape::new("SubscribeOnEventPostBody", &[Field::Required("kind")]);
 
 impl Model for SubscribeOnEventPostBody {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Problem;
 
-static SHAPE: Shape = Shape::new("Problem", &[Field::required("code")]);
+static SHAPE: Shape = Shape::new("Problem", &[Field::Required("code")]);
 
 impl Model for Problem {
     fn write(&self, out: &mut Writer<'_>) {

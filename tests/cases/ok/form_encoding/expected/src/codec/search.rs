@@ -9,12 +9,12 @@ use super::super::models::{Search, SearchFiltersItem, SearchRange};
 static SHAPE: Shape = Shape::new(
     "Search",
     &[
-        Field::new("text"),
-        Field::new("tags"),
-        Field::new("range"),
-        Field::new("path"),
-        Field::new("filters"),
-        Field::new("words"),
+        Field::Optional("text"),
+        Field::Optional("tags"),
+        Field::Optional("range"),
+        Field::Optional("path"),
+        Field::Optional("filters"),
+        Field::Optional("words"),
     ],
 );
 
@@ -57,7 +57,7 @@ serde_model!(Search);
 
 static SEARCH_RANGE_SHAPE: Shape = Shape::new(
     "SearchRange",
-    &[Field::new("from"), Field::new("to")],
+    &[Field::Optional("from"), Field::Optional("to")],
 );
 
 impl Model for SearchRange {
@@ -85,7 +85,7 @@ serde_model!(SearchRange);
 
 static SEARCH_FILTERS_ITEM_SHAPE: Shape = Shape::new(
     "SearchFiltersItem",
-    &[Field::new("name")],
+    &[Field::Optional("name")],
 );
 
 impl Model for SearchFiltersItem {

@@ -9,11 +9,11 @@ use super::super::models::Evil;
 static SHAPE: Shape = Shape::new(
     "Evil",
     &[
-        Field::new("a"),
-        Field::new("b"),
-        Field::new("c"),
-        Field::new("d"),
-        Field::new("e"),
+        Field::Optional("a"),
+        Field::Optional("b"),
+        Field::Optional("c"),
+        Field::Optional("d"),
+        Field::Optional("e"),
     ],
 );
 

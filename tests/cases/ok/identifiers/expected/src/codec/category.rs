@@ -8,7 +8,7 @@ use super::super::models::Category;
 
 static SHAPE: Shape = Shape::new(
     "Category",
-    &[Field::new("name"), Field::new("parent")],
+    &[Field::Optional("name"), Field::Optional("parent")],
 );
 
 impl Model for Category {

@@ -8,7 +8,7 @@ use super::super::models::Money;
 
 static SHAPE: Shape = Shape::new(
     "Money",
-    &[Field::new("amount"), Field::new("currency")],
+    &[Field::Optional("amount"), Field::Optional("currency")],
 );
 
 impl Model for Money {

@@ -9,12 +9,12 @@ use super::super::models::Order;
 static SHAPE: Shape = Shape::new(
     "Order",
     &[
-        Field::new("pet"),
-        Field::new("status"),
-        Field::new("price"),
-        Field::new("owner"),
-        Field::new("size"),
-        Field::nullable("note"),
+        Field::Optional("pet"),
+        Field::Optional("status"),
+        Field::Optional("price"),
+        Field::Optional("owner"),
+        Field::Optional("size"),
+        Field::Nullable("note"),
     ],
 );
 

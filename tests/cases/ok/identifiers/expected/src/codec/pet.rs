@@ -9,11 +9,11 @@ use super::super::models::Pet;
 static SHAPE: Shape = Shape::new(
     "Pet",
     &[
-        Field::new("kind"),
-        Field::new("category"),
-        Field::new("size"),
-        Field::new("status"),
-        Field::new("$id"),
+        Field::Optional("kind"),
+        Field::Optional("category"),
+        Field::Optional("size"),
+        Field::Optional("status"),
+        Field::Optional("$id"),
     ],
 );
 

@@ -3,7 +3,7 @@
 /// The values of `Kind`.
 ///
 /// Generated from `#/components/schemas/Pet/$defs/Kind`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Kind {
     /// The value `cat`.

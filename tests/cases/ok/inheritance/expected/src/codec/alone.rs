@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Alone;
 
-static SHAPE: Shape = Shape::new("Alone", &[Field::required("kind")]);
+static SHAPE: Shape = Shape::new("Alone", &[Field::Required("kind")]);
 
 impl Model for Alone {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Dog;
 
-static SHAPE: Shape = Shape::new("Dog", &[Field::required("kind")]);
+static SHAPE: Shape = Shape::new("Dog", &[Field::Required("kind")]);
 
 impl Model for Dog {
     fn write(&self, out: &mut Writer<'_>) {

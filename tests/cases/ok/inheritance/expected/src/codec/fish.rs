@@ -41,7 +41,7 @@ serde_model!(Fish);
 
 static FISH_BASE_SHAPE: Shape = Shape::new(
     "Fish",
-    &[Field::required("kind"), Field::required("age")],
+    &[Field::Required("kind"), Field::Required("age")],
 );
 
 impl Model for FishBase {

@@ -10,10 +10,10 @@ use super::super::models::GoblinShark;
 static SHAPE: Shape = Shape::new(
     "GoblinShark",
     &[
-        Field::required("kind"),
-        Field::required("age"),
-        Field::required("sharktype"),
-        Field::new("horns"),
+        Field::Required("kind"),
+        Field::Required("age"),
+        Field::Required("sharktype"),
+        Field::Optional("horns"),
     ],
 );
 

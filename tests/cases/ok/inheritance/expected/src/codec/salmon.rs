@@ -10,10 +10,10 @@ use super::super::models::Salmon;
 static SHAPE: Shape = Shape::new(
     "Salmon",
     &[
-        Field::required("kind"),
-        Field::required("age"),
-        Field::new("friends"),
-        Field::new("partner"),
+        Field::Required("kind"),
+        Field::Required("age"),
+        Field::Optional("friends"),
+        Field::Optional("partner"),
     ],
 );
 

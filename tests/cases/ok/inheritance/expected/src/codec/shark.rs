@@ -35,7 +35,7 @@ serde_model!(Shark);
 
 static SHARK_BASE_SHAPE: Shape = Shape::new(
     "Shark",
-    &[Field::required("kind"), Field::required("age"), Field::required("sharktype")],
+    &[Field::Required("kind"), Field::Required("age"), Field::Required("sharktype")],
 );
 
 impl Model for SharkBase {

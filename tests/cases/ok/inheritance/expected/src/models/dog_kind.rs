@@ -3,7 +3,7 @@
 /// The values of `DogKind`.
 ///
 /// Generated from `#/components/schemas/DogKind`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DogKind {
     /// The value `golden`.

@@ -12,7 +12,7 @@ use super::super::models::{
 
 static SHAPE: Shape = Shape::new(
     "CreateOrderBody",
-    &[Field::required("items"), Field::new("shipping")],
+    &[Field::Required("items"), Field::Optional("shipping")],
 );
 
 impl Model for CreateOrderBody {
@@ -45,7 +45,7 @@ serde_model!(CreateOrderBody);
 
 static CREATE_ORDER_BODY_ITEMS_ITEM_SHAPE: Shape = Shape::new(
     "CreateOrderBodyItemsItem",
-    &[Field::new("sku")],
+    &[Field::Optional("sku")],
 );
 
 impl Model for CreateOrderBodyItemsItem {
@@ -73,7 +73,7 @@ serde_model!(CreateOrderBodyItemsItem);
 
 static CREATE_ORDER_BODY_SHIPPING_SHAPE: Shape = Shape::new(
     "CreateOrderBodyShipping",
-    &[Field::new("speed")],
+    &[Field::Optional("speed")],
 );
 
 impl Model for CreateOrderBodyShipping {

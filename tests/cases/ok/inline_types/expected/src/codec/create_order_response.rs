@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::CreateOrderResponse;
 
-static SHAPE: Shape = Shape::new("CreateOrderResponse", &[Field::new("id")]);
+static SHAPE: Shape = Shape::new("CreateOrderResponse", &[Field::Optional("id")]);
 
 impl Model for CreateOrderResponse {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::{Pet, PetCategory, PetStatus};
 
-static SHAPE: Shape = Shape::new("Pet", &[Field::new("status"), Field::new("category")]);
+static SHAPE: Shape = Shape::new(
+    "Pet",
+    &[Field::Optional("status"), Field::Optional("category")],
+);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {
@@ -31,7 +34,7 @@ text_enum!(PetStatus);
 
 serde_model!(PetStatus);
 
-static PET_CATEGORY_SHAPE: Shape = Shape::new("PetCategory", &[Field::new("name")]);
+static PET_CATEGORY_SHAPE: Shape = Shape::new("PetCategory", &[Field::Optional("name")]);
 
 impl Model for PetCategory {
     fn write(&self, out: &mut Writer<'_>) {

@@ -55,7 +55,7 @@ pub struct CreateOrderBodyShipping {
 ///
 /// Generated from
 /// `#/paths/~1orders/post/requestBody/content/application~1json/schema/properties/shipping/properties/speed`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateOrderBodyShippingSpeed {
     /// The value `slow`.

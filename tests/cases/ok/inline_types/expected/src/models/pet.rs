@@ -18,7 +18,7 @@ pub struct Pet {
 /// The values of `PetStatus`.
 ///
 /// Generated from `#/components/schemas/Pet/properties/status`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetStatus {
     /// The value `available`.

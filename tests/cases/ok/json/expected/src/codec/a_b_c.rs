@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::ABC;
 
-static SHAPE: Shape = Shape::new("a/b%c", &[Field::new("n")]);
+static SHAPE: Shape = Shape::new("a/b%c", &[Field::Optional("n")]);
 
 impl Model for ABC {
     fn write(&self, out: &mut Writer<'_>) {

@@ -8,7 +8,7 @@ use super::super::models::Color;
 
 static SHAPE: Shape = Shape::new(
     "Color",
-    &[Field::new("R"), Field::new("G"), Field::new("B")],
+    &[Field::Optional("R"), Field::Optional("G"), Field::Optional("B")],
 );
 
 impl Model for Color {

@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::Owner;
 
-static SHAPE: Shape = Shape::new("Owner", &[Field::new("name"), Field::new("pets")]);
+static SHAPE: Shape = Shape::new(
+    "Owner",
+    &[Field::Optional("name"), Field::Optional("pets")],
+);
 
 impl Model for Owner {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,7 +7,10 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Pet;
 
-static SHAPE: Shape = Shape::new("Pet", &[Field::required("name"), Field::new("owner")]);
+static SHAPE: Shape = Shape::new(
+    "Pet",
+    &[Field::Required("name"), Field::Optional("owner")],
+);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {

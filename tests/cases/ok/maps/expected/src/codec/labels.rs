@@ -8,7 +8,7 @@ use super::super::models::Labels;
 
 static SHAPE: Shape = Shape::new(
     "Labels",
-    &[Field::new("by_name"), Field::new("nested"), Field::new("free")],
+    &[Field::Optional("by_name"), Field::Optional("nested"), Field::Optional("free")],
 );
 
 impl Model for Labels {

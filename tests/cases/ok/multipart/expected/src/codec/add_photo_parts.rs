@@ -9,7 +9,7 @@ use super::super::models::{AddPhotoPartsPlace, AddPhotoPartsRange};
 
 static ADD_PHOTO_PARTS_PLACE_SHAPE: Shape = Shape::new(
     "AddPhotoPartsPlace",
-    &[Field::required("latitude"), Field::required("longitude")],
+    &[Field::Required("latitude"), Field::Required("longitude")],
 );
 
 impl Model for AddPhotoPartsPlace {
@@ -46,7 +46,7 @@ serde_model!(AddPhotoPartsPlace);
 
 static ADD_PHOTO_PARTS_RANGE_SHAPE: Shape = Shape::new(
     "AddPhotoPartsRange",
-    &[Field::new("from"), Field::new("to")],
+    &[Field::Optional("from"), Field::Optional("to")],
 );
 
 impl Model for AddPhotoPartsRange {

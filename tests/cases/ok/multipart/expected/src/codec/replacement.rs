@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Replacement;
 
-static SHAPE: Shape = Shape::new("Replacement", &[Field::required("photo")]);
+static SHAPE: Shape = Shape::new("Replacement", &[Field::Required("photo")]);
 
 impl Model for Replacement {
     fn write(&self, out: &mut Writer<'_>) {

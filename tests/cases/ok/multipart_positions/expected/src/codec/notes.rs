@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Notes;
 
-static SHAPE: Shape = Shape::new("Notes", &[Field::new("text")]);
+static SHAPE: Shape = Shape::new("Notes", &[Field::Optional("text")]);
 
 impl Model for Notes {
     fn write(&self, out: &mut Writer<'_>) {

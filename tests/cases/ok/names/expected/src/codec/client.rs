@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::Client;
 
-static SHAPE: Shape = Shape::new("client", &[Field::new("crate"), Field::new("super")]);
+static SHAPE: Shape = Shape::new(
+    "client",
+    &[Field::Optional("crate"), Field::Optional("super")],
+);
 
 impl Model for Client {
     fn write(&self, out: &mut Writer<'_>) {

@@ -8,7 +8,7 @@ use super::super::models::FooBarXflhkhf;
 
 static SHAPE: Shape = Shape::new(
     "foo-bar",
-    &[Field::new("foo-bar"), Field::new("foo_bar"), Field::new("fooBar")],
+    &[Field::Optional("foo-bar"), Field::Optional("foo_bar"), Field::Optional("fooBar")],
 );
 
 impl Model for FooBarXflhkhf {

@@ -8,7 +8,12 @@ use super::super::models::FooBarXifalaj;
 
 static SHAPE: Shape = Shape::new(
     "foo_bar",
-    &[Field::new("1st"), Field::new(""), Field::new("+1"), Field::new("-1")],
+    &[
+        Field::Optional("1st"),
+        Field::Optional(""),
+        Field::Optional("+1"),
+        Field::Optional("-1"),
+    ],
 );
 
 impl Model for FooBarXifalaj {

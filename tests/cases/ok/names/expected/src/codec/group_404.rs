@@ -8,7 +8,7 @@ use super::super::models::Type404;
 
 static SHAPE: Shape = Shape::new(
     "404",
-    &[Field::new("größe"), Field::new("日本"), Field::new("🦀")],
+    &[Field::Optional("größe"), Field::Optional("日本"), Field::Optional("🦀")],
 );
 
 impl Model for Type404 {

@@ -8,7 +8,7 @@ use super::super::models::Mod;
 
 static SHAPE: Shape = Shape::new(
     "mod",
-    &[Field::new("async"), Field::new("gen"), Field::new("a b")],
+    &[Field::Optional("async"), Field::Optional("gen"), Field::Optional("a b")],
 );
 
 impl Model for Mod {

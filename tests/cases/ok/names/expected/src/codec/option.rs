@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::OptionType;
 
-static SHAPE: Shape = Shape::new("Option", &[Field::new("type")]);
+static SHAPE: Shape = Shape::new("Option", &[Field::Optional("type")]);
 
 impl Model for OptionType {
     fn write(&self, out: &mut Writer<'_>) {

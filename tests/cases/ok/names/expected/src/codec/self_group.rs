@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::SelfType;
 
-static SHAPE: Shape = Shape::new("Self", &[Field::new("self"), Field::new("Self")]);
+static SHAPE: Shape = Shape::new(
+    "Self",
+    &[Field::Optional("self"), Field::Optional("Self")],
+);
 
 impl Model for SelfType {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::StringType;
 
-static SHAPE: Shape = Shape::new("String", &[Field::new("fn")]);
+static SHAPE: Shape = Shape::new("String", &[Field::Optional("fn")]);
 
 impl Model for StringType {
     fn write(&self, out: &mut Writer<'_>) {

@@ -7,7 +7,10 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Foo;
 
-static SHAPE: Shape = Shape::new("Foo", &[Field::required("foo"), Field::new("baz")]);
+static SHAPE: Shape = Shape::new(
+    "Foo",
+    &[Field::Required("foo"), Field::Optional("baz")],
+);
 
 impl Model for Foo {
     fn write(&self, out: &mut Writer<'_>) {

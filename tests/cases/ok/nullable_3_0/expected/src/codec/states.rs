@@ -10,11 +10,11 @@ use super::super::models::States;
 static SHAPE: Shape = Shape::new(
     "States",
     &[
-        Field::required("required_value"),
-        Field::required("required_null"),
-        Field::new("optional_value"),
-        Field::nullable("optional_null"),
-        Field::new("list_of_null"),
+        Field::Required("required_value"),
+        Field::Required("required_null"),
+        Field::Optional("optional_value"),
+        Field::Nullable("optional_null"),
+        Field::Optional("list_of_null"),
     ],
 );
 

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Other;
 
-static SHAPE: Shape = Shape::new("Other", &[Field::new("name")]);
+static SHAPE: Shape = Shape::new("Other", &[Field::Optional("name")]);
 
 impl Model for Other {
     fn write(&self, out: &mut Writer<'_>) {

@@ -10,10 +10,10 @@ use super::super::models::States;
 static SHAPE: Shape = Shape::new(
     "States",
     &[
-        Field::required("required_null"),
-        Field::nullable("optional_null"),
-        Field::nullable("by_reference"),
-        Field::nullable("any_of_null"),
+        Field::Required("required_null"),
+        Field::Nullable("optional_null"),
+        Field::Nullable("by_reference"),
+        Field::Nullable("any_of_null"),
     ],
 );
 

@@ -9,7 +9,7 @@ use super::super::models::Animal;
 
 static SHAPE: Shape = Shape::new(
     "Animal",
-    &[Field::required("id"), Field::required("name"), Field::new("owner")],
+    &[Field::Required("id"), Field::Required("name"), Field::Optional("owner")],
 );
 
 impl Model for Animal {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Person;
 
-static SHAPE: Shape = Shape::new("Person", &[Field::new("name")]);
+static SHAPE: Shape = Shape::new("Person", &[Field::Optional("name")]);
 
 impl Model for Person {
     fn write(&self, out: &mut Writer<'_>) {

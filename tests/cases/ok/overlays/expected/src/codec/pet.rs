@@ -9,7 +9,7 @@ use super::super::models::Pet;
 
 static SHAPE: Shape = Shape::new(
     "Pet",
-    &[Field::required("id"), Field::required("name"), Field::new("owner")],
+    &[Field::Required("id"), Field::Required("name"), Field::Optional("owner")],
 );
 
 impl Model for Pet {

@@ -10,15 +10,15 @@ use super::super::models::Order;
 static SHAPE: Shape = Shape::new(
     "Order",
     &[
-        Field::required("price"),
-        Field::new("tip"),
-        Field::new("parts"),
-        Field::new("cost"),
-        Field::new("address"),
-        Field::new("at"),
-        Field::new("due"),
-        Field::new("shipped"),
-        Field::new("returned"),
+        Field::Required("price"),
+        Field::Optional("tip"),
+        Field::Optional("parts"),
+        Field::Optional("cost"),
+        Field::Optional("address"),
+        Field::Optional("at"),
+        Field::Optional("due"),
+        Field::Optional("shipped"),
+        Field::Optional("returned"),
     ],
 );
 

@@ -4,7 +4,7 @@
 ///
 /// Generated from
 /// `#/paths/~1v{version}~1files~1{name}.{extension}~1{from}..{to}/get/parameters/3/schema`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum GetFileExtension {
     /// The value `txt`.

@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Extension;
 
-static SHAPE: Shape = Shape::new("Extension", &[Field::required("id")]);
+static SHAPE: Shape = Shape::new("Extension", &[Field::Required("id")]);
 
 impl Model for Extension {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Sealed;
 
-static SHAPE: Shape = Shape::new("Sealed", &[Field::new("name")]);
+static SHAPE: Shape = Shape::new("Sealed", &[Field::Optional("name")]);
 
 impl Model for Sealed {
     fn write(&self, out: &mut Writer<'_>) {

@@ -10,10 +10,10 @@ use super::super::models::{Service, ServiceHeaders};
 static SHAPE: Shape = Shape::new(
     "Service",
     &[
-        Field::required("name"),
-        Field::new("patternProperties"),
-        Field::new("open"),
-        Field::new("headers"),
+        Field::Required("name"),
+        Field::Optional("patternProperties"),
+        Field::Optional("open"),
+        Field::Optional("headers"),
     ],
 );
 

@@ -34,7 +34,7 @@ impl Model for Typed {
 
 serde_model!(Typed);
 
-static TYPED_VALUE_SHAPE: Shape = Shape::new("TypedValue", &[Field::new("count")]);
+static TYPED_VALUE_SHAPE: Shape = Shape::new("TypedValue", &[Field::Optional("count")]);
 
 impl Model for TypedValue {
     fn write(&self, out: &mut Writer<'_>) {

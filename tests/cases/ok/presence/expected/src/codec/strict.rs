@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Strict;
 
-static SHAPE: Shape = Shape::new("Strict", &[Field::new("name")]);
+static SHAPE: Shape = Shape::new("Strict", &[Field::Optional("name")]);
 
 impl Model for Strict {
     fn write(&self, out: &mut Writer<'_>) {

@@ -8,7 +8,7 @@ use super::super::models::SearchFilter;
 
 static SHAPE: Shape = Shape::new(
     "SearchFilter",
-    &[Field::new("name"), Field::new("age")],
+    &[Field::Optional("name"), Field::Optional("age")],
 );
 
 impl Model for SearchFilter {

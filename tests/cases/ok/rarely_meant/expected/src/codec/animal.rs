@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Animal;
 
-static SHAPE: Shape = Shape::new("Animal", &[Field::required("species")]);
+static SHAPE: Shape = Shape::new("Animal", &[Field::Required("species")]);
 
 impl Model for Animal {
     fn write(&self, out: &mut Writer<'_>) {

@@ -9,7 +9,7 @@ use super::super::models::{Pet, PetKind};
 
 static SHAPE: Shape = Shape::new(
     "Pet",
-    &[Field::new("name"), Field::required("kind"), Field::new("secret")],
+    &[Field::Optional("name"), Field::Required("kind"), Field::Optional("secret")],
 );
 
 impl Model for Pet {

@@ -33,7 +33,7 @@ impl Pet {
 /// The values of `PetKind`.
 ///
 /// Generated from `#/components/schemas/Pet/properties/kind`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetKind {
     /// The value `cat`.

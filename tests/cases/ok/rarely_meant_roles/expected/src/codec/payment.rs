@@ -8,7 +8,7 @@ use super::super::models::Payment;
 
 static SHAPE: Shape = Shape::new(
         "Payment",
-        &[Field::new("amount"), Field::new("Amount")],
+        &[Field::Optional("amount"), Field::Optional("Amount")],
     )
     .ignore_case();
 

@@ -8,7 +8,7 @@ use super::super::models::Guest;
 
 static SHAPE: Shape = Shape::new(
     "Guest",
-    &[Field::new("kind"), Field::new("id").read_only()],
+    &[Field::Optional("kind"), Field::Optional("id").read_only()],
 );
 
 impl Model for Guest {

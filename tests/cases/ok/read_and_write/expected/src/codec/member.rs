@@ -9,7 +9,7 @@ use super::super::models::Member;
 
 static SHAPE: Shape = Shape::new(
     "Member",
-    &[Field::new("kind"), Field::required("number")],
+    &[Field::Optional("kind"), Field::Required("number")],
 );
 
 impl Model for Member {

@@ -9,7 +9,11 @@ use super::super::models::User;
 
 static SHAPE: Shape = Shape::new(
     "User",
-    &[Field::new("id").read_only(), Field::required("name"), Field::new("password")],
+    &[
+        Field::Optional("id").read_only(),
+        Field::Required("name"),
+        Field::Optional("password"),
+    ],
 );
 
 impl Model for User {

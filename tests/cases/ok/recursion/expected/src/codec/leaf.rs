@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Leaf;
 
-static SHAPE: Shape = Shape::new("Leaf", &[Field::new("name")]);
+static SHAPE: Shape = Shape::new("Leaf", &[Field::Optional("name")]);
 
 impl Model for Leaf {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Left;
 
-static SHAPE: Shape = Shape::new("Left", &[Field::new("right")]);
+static SHAPE: Shape = Shape::new("Left", &[Field::Optional("right")]);
 
 impl Model for Left {
     fn write(&self, out: &mut Writer<'_>) {

@@ -10,10 +10,10 @@ use super::super::models::Node;
 static SHAPE: Shape = Shape::new(
     "Node",
     &[
-        Field::new("value"),
-        Field::new("next"),
-        Field::required("children"),
-        Field::new("by_name"),
+        Field::Optional("value"),
+        Field::Optional("next"),
+        Field::Required("children"),
+        Field::Optional("by_name"),
     ],
 );
 

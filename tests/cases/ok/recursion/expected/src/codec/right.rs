@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::Right;
 
-static SHAPE: Shape = Shape::new("Right", &[Field::new("left"), Field::new("leaf")]);
+static SHAPE: Shape = Shape::new(
+    "Right",
+    &[Field::Optional("left"), Field::Optional("leaf")],
+);
 
 impl Model for Right {
     fn write(&self, out: &mut Writer<'_>) {

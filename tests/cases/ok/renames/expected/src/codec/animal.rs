@@ -10,12 +10,12 @@ use super::super::models::{Animal, AnimalHome, Availability};
 static SHAPE: Shape = Shape::new(
         "Pet",
         &[
-            Field::required("petType"),
-            Field::new("kind"),
-            Field::new("status"),
-            Field::new("home"),
-            Field::new("level"),
-            Field::new("friend"),
+            Field::Required("petType"),
+            Field::Optional("kind"),
+            Field::Optional("status"),
+            Field::Optional("home"),
+            Field::Optional("level"),
+            Field::Optional("friend"),
         ],
     )
     .xml(&Xml::new().name("pet"));
@@ -78,7 +78,7 @@ text_enum!(Availability);
 
 serde_model!(Availability);
 
-static ANIMAL_HOME_SHAPE: Shape = Shape::new("AnimalHome", &[Field::new("street")]);
+static ANIMAL_HOME_SHAPE: Shape = Shape::new("AnimalHome", &[Field::Optional("street")]);
 
 impl Model for AnimalHome {
     fn write(&self, out: &mut Writer<'_>) {

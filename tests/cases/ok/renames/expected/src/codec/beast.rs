@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Beast;
 
-static SHAPE: Shape = Shape::new("Animal", &[Field::new("name")]);
+static SHAPE: Shape = Shape::new("Animal", &[Field::Optional("name")]);
 
 impl Model for Beast {
     fn write(&self, out: &mut Writer<'_>) {

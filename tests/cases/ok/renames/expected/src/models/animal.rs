@@ -74,7 +74,7 @@ impl Animal {
 /// The values of `Availability`.
 ///
 /// Generated from `#/components/schemas/Pet/properties/status`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Availability {
     /// The value `available`.

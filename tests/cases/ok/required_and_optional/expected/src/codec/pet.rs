@@ -10,10 +10,10 @@ use super::super::models::Pet;
 static SHAPE: Shape = Shape::new(
     "Pet",
     &[
-        Field::required("id"),
-        Field::required("name"),
-        Field::new("nickname"),
-        Field::new("weight"),
+        Field::Required("id"),
+        Field::Required("name"),
+        Field::Optional("nickname"),
+        Field::Optional("weight"),
     ],
 );
 

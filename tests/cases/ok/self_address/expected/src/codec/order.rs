@@ -8,7 +8,7 @@ use super::super::models::Order;
 
 static SHAPE: Shape = Shape::new(
     "Order",
-    &[Field::new("pet"), Field::new("status"), Field::new("size")],
+    &[Field::Optional("pet"), Field::Optional("status"), Field::Optional("size")],
 );
 
 impl Model for Order {

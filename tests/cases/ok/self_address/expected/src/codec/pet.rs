@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Pet;
 
-static SHAPE: Shape = Shape::new("Pet", &[Field::new("size")]);
+static SHAPE: Shape = Shape::new("Pet", &[Field::Optional("size")]);
 
 impl Model for Pet {
     fn write(&self, out: &mut Writer<'_>) {

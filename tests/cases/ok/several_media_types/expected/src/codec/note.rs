@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Note;
 
-static SHAPE: Shape = Shape::new("Note", &[Field::new("text")]);
+static SHAPE: Shape = Shape::new("Note", &[Field::Optional("text")]);
 
 impl Model for Note {
     fn write(&self, out: &mut Writer<'_>) {

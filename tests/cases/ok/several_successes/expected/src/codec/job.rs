@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Job;
 
-static SHAPE: Shape = Shape::new("Job", &[Field::required("id")]);
+static SHAPE: Shape = Shape::new("Job", &[Field::Required("id")]);
 
 impl Model for Job {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::ResultType;
 
-static SHAPE: Shape = Shape::new("Result", &[Field::new("value")]);
+static SHAPE: Shape = Shape::new("Result", &[Field::Optional("value")]);
 
 impl Model for ResultType {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Problem;
 
-static SHAPE: Shape = Shape::new("Problem", &[Field::new("title")]);
+static SHAPE: Shape = Shape::new("Problem", &[Field::Optional("title")]);
 
 impl Model for Problem {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,10 @@ use engross_runtime::private::{
 
 use super::super::models::Range;
 
-static SHAPE: Shape = Shape::new("Range", &[Field::new("from"), Field::new("to")]);
+static SHAPE: Shape = Shape::new(
+    "Range",
+    &[Field::Optional("from"), Field::Optional("to")],
+);
 
 impl Model for Range {
     fn write(&self, out: &mut Writer<'_>) {

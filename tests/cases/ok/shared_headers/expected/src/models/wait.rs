@@ -3,7 +3,7 @@
 /// The values of `Wait`.
 ///
 /// Generated from `#/components/schemas/Wait`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Wait {
     /// The value `soon`.

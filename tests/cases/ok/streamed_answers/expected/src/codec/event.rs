@@ -9,7 +9,7 @@ use super::super::models::Event;
 
 static SHAPE: Shape = Shape::new(
     "Event",
-    &[Field::new("event"), Field::required("data")],
+    &[Field::Optional("event"), Field::Required("data")],
 );
 
 impl Model for Event {

@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Piece;
 
-static SHAPE: Shape = Shape::new("Piece", &[Field::required("text")]);
+static SHAPE: Shape = Shape::new("Piece", &[Field::Required("text")]);
 
 impl Model for Piece {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Reply;
 
-static SHAPE: Shape = Shape::new("Reply", &[Field::new("text")]);
+static SHAPE: Shape = Shape::new("Reply", &[Field::Optional("text")]);
 
 impl Model for Reply {
     fn write(&self, out: &mut Writer<'_>) {

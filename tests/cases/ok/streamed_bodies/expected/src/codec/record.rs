@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::Record;
 
-static SHAPE: Shape = Shape::new("Record", &[Field::required("id")]);
+static SHAPE: Shape = Shape::new("Record", &[Field::Required("id")]);
 
 impl Model for Record {
     fn write(&self, out: &mut Writer<'_>) {

@@ -9,7 +9,7 @@ use super::super::models::Pet;
 
 static SHAPE: Shape = Shape::new(
     "Pet",
-    &[Field::new("id").read_only(), Field::required("name")],
+    &[Field::Optional("id").read_only(), Field::Required("name")],
 );
 
 impl Model for Pet {

@@ -3,7 +3,7 @@
 /// The values of `GetListsRepeatedItem`.
 ///
 /// Generated from `#/paths/~1lists~1{ids}/get/parameters/6/items`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum GetListsRepeatedItem {
     /// The value `a`.

@@ -8,7 +8,7 @@ use super::super::models::DownloadFileDefaultResponse;
 
 static SHAPE: Shape = Shape::new(
     "DownloadFileDefaultResponse",
-    &[Field::new("message")],
+    &[Field::Optional("message")],
 );
 
 impl Model for DownloadFileDefaultResponse {

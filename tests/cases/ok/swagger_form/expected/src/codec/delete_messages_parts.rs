@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::DeleteMessagesParts;
 
-static SHAPE: Shape = Shape::new("DeleteMessagesParts", &[Field::required("token")]);
+static SHAPE: Shape = Shape::new("DeleteMessagesParts", &[Field::Required("token")]);
 
 impl Model for DeleteMessagesParts {
     fn write(&self, out: &mut Writer<'_>) {

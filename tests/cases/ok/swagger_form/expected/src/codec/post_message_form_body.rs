@@ -10,12 +10,12 @@ use super::super::models::{PostMessageFormBody, PostMessageFormBodyKind};
 static SHAPE: Shape = Shape::new(
     "PostMessageFormBody",
     &[
-        Field::required("token"),
-        Field::required("text"),
-        Field::new("kind"),
-        Field::new("reply_to"),
-        Field::new("labels"),
-        Field::new("users"),
+        Field::Required("token"),
+        Field::Required("text"),
+        Field::Optional("kind"),
+        Field::Optional("reply_to"),
+        Field::Optional("labels"),
+        Field::Optional("users"),
     ],
 );
 

@@ -63,7 +63,7 @@ impl PostMessageFormBody {
 /// The values of `PostMessageFormBodyKind`.
 ///
 /// Generated from `#/paths/~1messages~1{channel}/post/parameters/1`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PostMessageFormBodyKind {
     /// The value `plain`.

@@ -8,7 +8,7 @@ use super::super::models::Note;
 
 static SHAPE: Shape = Shape::new(
         "Note",
-        &[Field::new("id").xml(&Xml::new().attribute()), Field::new("text")],
+        &[Field::Optional("id").xml(&Xml::new().attribute()), Field::Optional("text")],
     )
     .xml(&Xml::new().name("note"));
 

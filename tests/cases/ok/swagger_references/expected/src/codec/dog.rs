@@ -9,7 +9,7 @@ use super::super::models::Dog;
 
 static SHAPE: Shape = Shape::new(
     "Dog",
-    &[Field::required("name"), Field::new("friends"), Field::required("loud")],
+    &[Field::Required("name"), Field::Optional("friends"), Field::Required("loud")],
 );
 
 impl Model for Dog {

@@ -9,7 +9,7 @@ use super::super::models::Pet;
 
 static SHAPE: Shape = Shape::new(
     "Pet",
-    &[Field::required("name"), Field::new("friends")],
+    &[Field::Required("name"), Field::Optional("friends")],
 );
 
 impl Model for Pet {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::ProblemResponse;
 
-static SHAPE: Shape = Shape::new("ProblemResponse", &[Field::new("code")]);
+static SHAPE: Shape = Shape::new("ProblemResponse", &[Field::Optional("code")]);
 
 impl Model for ProblemResponse {
     fn write(&self, out: &mut Writer<'_>) {

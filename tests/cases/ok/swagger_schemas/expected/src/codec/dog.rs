@@ -10,15 +10,15 @@ use super::super::models::Dog;
 static SHAPE: Shape = Shape::new(
     "Dog",
     &[
-        Field::required("kind"),
-        Field::nullable("nick"),
-        Field::nullable("owner"),
-        Field::new("age"),
-        Field::new("created").read_only(),
-        Field::new("status"),
-        Field::new("extra"),
-        Field::new("gone"),
-        Field::new("loud"),
+        Field::Required("kind"),
+        Field::Nullable("nick"),
+        Field::Nullable("owner"),
+        Field::Optional("age"),
+        Field::Optional("created").read_only(),
+        Field::Optional("status"),
+        Field::Optional("extra"),
+        Field::Optional("gone"),
+        Field::Optional("loud"),
     ],
 );
 

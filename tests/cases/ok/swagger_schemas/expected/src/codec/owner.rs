@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Owner;
 
-static SHAPE: Shape = Shape::new("Owner", &[Field::new("name")]);
+static SHAPE: Shape = Shape::new("Owner", &[Field::Optional("name")]);
 
 impl Model for Owner {
     fn write(&self, out: &mut Writer<'_>) {

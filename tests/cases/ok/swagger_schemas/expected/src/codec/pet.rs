@@ -36,14 +36,14 @@ serde_model!(Pet);
 static PET_BASE_SHAPE: Shape = Shape::new(
     "Pet",
     &[
-        Field::required("kind"),
-        Field::nullable("nick"),
-        Field::nullable("owner"),
-        Field::new("age"),
-        Field::new("created").read_only(),
-        Field::new("status"),
-        Field::new("extra"),
-        Field::new("gone"),
+        Field::Required("kind"),
+        Field::Nullable("nick"),
+        Field::Nullable("owner"),
+        Field::Optional("age"),
+        Field::Optional("created").read_only(),
+        Field::Optional("status"),
+        Field::Optional("extra"),
+        Field::Optional("gone"),
     ],
 );
 

@@ -3,7 +3,7 @@
 /// The values of `Status`.
 ///
 /// Generated from `#/definitions/Status`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Status {
     /// The value `available`.

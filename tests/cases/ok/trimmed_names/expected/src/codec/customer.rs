@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Customer;
 
-static SHAPE: Shape = Shape::new("Customer", &[Field::new("order")]);
+static SHAPE: Shape = Shape::new("Customer", &[Field::Optional("order")]);
 
 impl Model for Customer {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Order;
 
-static SHAPE: Shape = Shape::new("Order", &[Field::new("id")]);
+static SHAPE: Shape = Shape::new("Order", &[Field::Optional("id")]);
 
 impl Model for Order {
     fn write(&self, out: &mut Writer<'_>) {

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::OtherOrder;
 
-static SHAPE: Shape = Shape::new("Other.Order", &[Field::new("id")]);
+static SHAPE: Shape = Shape::new("Other.Order", &[Field::Optional("id")]);
 
 impl Model for OtherOrder {
     fn write(&self, out: &mut Writer<'_>) {

@@ -9,7 +9,7 @@ use super::super::models::Drawing;
 
 static SHAPE: Shape = Shape::new(
         "Drawing",
-        &[Field::required("loose"), Field::new("row")],
+        &[Field::Required("loose"), Field::Optional("row")],
     )
     .xml(&Xml::new().name("drawing"));
 

@@ -32,7 +32,7 @@ impl Model for Row {
 
 serde_model!(Row);
 
-static ROW_ITEM3_SHAPE: Shape = Shape::new("RowItem3", &[Field::new("unit")]);
+static ROW_ITEM3_SHAPE: Shape = Shape::new("RowItem3", &[Field::Optional("unit")]);
 
 impl Model for RowItem3 {
     fn write(&self, out: &mut Writer<'_>) {

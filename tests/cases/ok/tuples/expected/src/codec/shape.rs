@@ -11,10 +11,10 @@ use super::super::models::ShapeRange;
 static SHAPE: Shape = Shape::new(
     "Shape",
     &[
-        Field::required("from"),
-        Field::new("range"),
-        Field::new("path"),
-        Field::new("loose"),
+        Field::Required("from"),
+        Field::Optional("range"),
+        Field::Optional("path"),
+        Field::Optional("loose"),
     ],
 );
 

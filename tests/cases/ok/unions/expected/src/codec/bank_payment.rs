@@ -9,7 +9,7 @@ use super::super::models::BankPayment;
 
 pub(super) static SHAPE: Shape = Shape::new(
     "BankPayment",
-    &[Field::required("iban"), Field::new("owner")],
+    &[Field::Required("iban"), Field::Optional("owner")],
 );
 
 impl Model for BankPayment {

@@ -9,7 +9,7 @@ use super::super::models::{Button, ButtonType};
 
 static SHAPE: Shape = Shape::new(
     "Button",
-    &[Field::required("type"), Field::new("text")],
+    &[Field::Required("type"), Field::Optional("text")],
 );
 
 impl Model for Button {

@@ -10,9 +10,9 @@ use super::super::models::Cat;
 pub(super) static SHAPE: Shape = Shape::new(
     "Cat",
     &[
-        Field::required("petType").xml(&Xml::new().attribute()),
-        Field::new("name"),
-        Field::new("lives"),
+        Field::Required("petType").xml(&Xml::new().attribute()),
+        Field::Optional("name"),
+        Field::Optional("lives"),
     ],
 );
 

@@ -10,10 +10,10 @@ use super::super::models::Dog;
 pub(super) static SHAPE: Shape = Shape::new(
     "Dog",
     &[
-        Field::required("petType"),
-        Field::required("bark"),
-        Field::new("friend"),
-        Field::new("puppies"),
+        Field::Required("petType"),
+        Field::Required("bark"),
+        Field::Optional("friend"),
+        Field::Optional("puppies"),
     ],
 );
 

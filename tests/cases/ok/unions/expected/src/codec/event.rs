@@ -40,7 +40,7 @@ serde_model!(Event);
 
 static EVENT_CREATED_SHAPE: Shape = Shape::new(
     "EventCreated",
-    &[Field::required("type"), Field::required("id")],
+    &[Field::Required("type"), Field::Required("id")],
 );
 
 impl Model for EventCreated {
@@ -81,7 +81,7 @@ serde_model!(EventCreatedType);
 
 static EVENT_GONE_SHAPE: Shape = Shape::new(
     "EventGone",
-    &[Field::required("type"), Field::required("at"), Field::nullable("reason")],
+    &[Field::Required("type"), Field::Required("at"), Field::Nullable("reason")],
 );
 
 impl Model for EventGone {

@@ -9,7 +9,11 @@ use super::super::models::{Holder, HolderNullable, HolderOptional};
 
 static SHAPE: Shape = Shape::new(
     "Holder",
-    &[Field::required("setting"), Field::required("nullable"), Field::new("optional")],
+    &[
+        Field::Required("setting"),
+        Field::Required("nullable"),
+        Field::Optional("optional"),
+    ],
 );
 
 impl Model for Holder {

@@ -9,7 +9,7 @@ use super::super::models::{Label, LabelType};
 
 static SHAPE: Shape = Shape::new(
     "Label",
-    &[Field::required("type"), Field::new("text")],
+    &[Field::Required("type"), Field::Optional("text")],
 );
 
 impl Model for Label {

@@ -7,7 +7,10 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::{Owner, OwnerHome, OwnerHomeFlat, OwnerHomeHouse};
 
-static SHAPE: Shape = Shape::new("Owner", &[Field::new("pet"), Field::new("home")]);
+static SHAPE: Shape = Shape::new(
+    "Owner",
+    &[Field::Optional("pet"), Field::Optional("home")],
+);
 
 impl Model for Owner {
     fn write(&self, out: &mut Writer<'_>) {
@@ -61,7 +64,7 @@ serde_model!(OwnerHome);
 
 static OWNER_HOME_HOUSE_SHAPE: Shape = Shape::new(
     "OwnerHomeHouse",
-    &[Field::required("city"), Field::required("number")],
+    &[Field::Required("city"), Field::Required("number")],
 );
 
 impl Model for OwnerHomeHouse {
@@ -98,7 +101,7 @@ serde_model!(OwnerHomeHouse);
 
 static OWNER_HOME_FLAT_SHAPE: Shape = Shape::new(
     "OwnerHomeFlat",
-    &[Field::required("city"), Field::required("floor")],
+    &[Field::Required("city"), Field::Required("floor")],
 );
 
 impl Model for OwnerHomeFlat {

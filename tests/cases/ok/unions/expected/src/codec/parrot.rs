@@ -9,7 +9,7 @@ use super::super::models::Parrot;
 
 static SHAPE: Shape = Shape::new(
     "Parrot",
-    &[Field::required("kind"), Field::new("words")],
+    &[Field::Required("kind"), Field::Optional("words")],
 );
 
 impl Model for Parrot {

@@ -9,7 +9,7 @@ use super::super::models::PaymentCard;
 
 pub(super) static SHAPE: Shape = Shape::new(
     "PaymentCard",
-    &[Field::required("number"), Field::new("owner")],
+    &[Field::Required("number"), Field::Optional("owner")],
 );
 
 impl Model for PaymentCard {

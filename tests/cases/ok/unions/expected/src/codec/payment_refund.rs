@@ -9,7 +9,7 @@ use super::super::models::{PaymentRefund, PaymentRefundKind};
 
 pub(super) static SHAPE: Shape = Shape::new(
     "PaymentRefund",
-    &[Field::required("kind"), Field::new("of")],
+    &[Field::Required("kind"), Field::Optional("of")],
 );
 
 impl Model for PaymentRefund {

@@ -33,7 +33,7 @@ impl Model for Pet {
 
 serde_model!(Pet);
 
-static PET_BASE_SHAPE: Shape = Shape::new("Pet", &[Field::required("kind")]);
+static PET_BASE_SHAPE: Shape = Shape::new("Pet", &[Field::Required("kind")]);
 
 impl Model for PetBase {
     fn write(&self, out: &mut Writer<'_>) {

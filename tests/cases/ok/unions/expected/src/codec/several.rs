@@ -36,7 +36,7 @@ serde_model!(Several);
 
 static SEVERAL_OBJECT_SHAPE: Shape = Shape::new(
     "SeveralObject",
-    &[Field::nullable("self")],
+    &[Field::Nullable("self")],
 );
 
 impl Model for SeveralObject {

@@ -8,7 +8,7 @@ use super::super::models::Unknown;
 
 pub(super) static SHAPE: Shape = Shape::new(
     "Unknown",
-    &[Field::new("petType"), Field::new("note")],
+    &[Field::Optional("petType"), Field::Optional("note")],
 );
 
 impl Model for Unknown {

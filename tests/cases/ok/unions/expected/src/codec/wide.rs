@@ -51,15 +51,15 @@ serde_model!(Wide);
 static WIDE_LARGE_SHAPE: Shape = Shape::new(
     "WideLarge",
     &[
-        Field::required("a"),
-        Field::required("b"),
-        Field::required("c"),
-        Field::required("d"),
-        Field::required("e"),
-        Field::required("f"),
-        Field::required("g"),
-        Field::required("h"),
-        Field::required("i"),
+        Field::Required("a"),
+        Field::Required("b"),
+        Field::Required("c"),
+        Field::Required("d"),
+        Field::Required("e"),
+        Field::Required("f"),
+        Field::Required("g"),
+        Field::Required("h"),
+        Field::Required("i"),
     ],
 );
 
@@ -139,7 +139,7 @@ impl Model for WideLarge {
 
 serde_model!(WideLarge);
 
-static WIDE_NESTED_SHAPE: Shape = Shape::new("WideNested", &[Field::required("inner")]);
+static WIDE_NESTED_SHAPE: Shape = Shape::new("WideNested", &[Field::Required("inner")]);
 
 impl Model for WideNested {
     fn write(&self, out: &mut Writer<'_>) {

@@ -62,7 +62,7 @@ impl EventCreated {
 /// The values of `EventCreatedType`.
 ///
 /// Generated from `#/components/schemas/Event/oneOf/0/properties/type`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EventCreatedType {
     /// The value `created`.
@@ -121,7 +121,7 @@ impl EventGone {
 /// The values of `EventGoneType`.
 ///
 /// Generated from `#/components/schemas/Event/oneOf/1/properties/type`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EventGoneType {
     /// The value `deleted`.

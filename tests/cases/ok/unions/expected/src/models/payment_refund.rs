@@ -24,7 +24,7 @@ impl PaymentRefund {
 /// The values of `PaymentRefundKind`.
 ///
 /// Generated from `#/components/schemas/PaymentRefund/properties/kind`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PaymentRefundKind {
     /// The value `refund`.

@@ -99,7 +99,7 @@ impl From<Cat> for Setting {
 /// The values of `SettingEnum`.
 ///
 /// Generated from `#/components/schemas/Setting/oneOf/4`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SettingEnum {
     /// The value `low`.

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Old;
 
-static SHAPE: Shape = Shape::new("Old", &[Field::new("names")]);
+static SHAPE: Shape = Shape::new("Old", &[Field::Optional("names")]);
 
 impl Model for Old {
     fn write(&self, out: &mut Writer<'_>) {

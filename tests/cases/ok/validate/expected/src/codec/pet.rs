@@ -11,15 +11,15 @@ use super::super::models::{Pet, PetKind, PetStatus, PetValue};
 static SHAPE: Shape = Shape::new(
     "Pet",
     &[
-        Field::new("id").read_only(),
-        Field::new("secret"),
-        Field::required("name"),
-        Field::new("status"),
-        Field::new("price"),
-        Field::new("kind"),
-        Field::new("tags"),
-        Field::nullable("parent"),
-        Field::new("odd"),
+        Field::Optional("id").read_only(),
+        Field::Optional("secret"),
+        Field::Required("name"),
+        Field::Optional("status"),
+        Field::Optional("price"),
+        Field::Optional("kind"),
+        Field::Optional("tags"),
+        Field::Nullable("parent"),
+        Field::Optional("odd"),
     ],
 );
 

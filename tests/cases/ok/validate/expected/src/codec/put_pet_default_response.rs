@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 
 use super::super::models::PutPetDefaultResponse;
 
-static SHAPE: Shape = Shape::new("PutPetDefaultResponse", &[Field::required("code")]);
+static SHAPE: Shape = Shape::new("PutPetDefaultResponse", &[Field::Required("code")]);
 
 impl Model for PutPetDefaultResponse {
     fn write(&self, out: &mut Writer<'_>) {

@@ -41,7 +41,7 @@ serde_model!(models::Shape);
 
 static SHAPE_RADIUS_SHAPE: Shape = Shape::new(
     "ShapeRadius",
-    &[Field::required("radius")],
+    &[Field::Required("radius")],
 );
 
 impl Model for ShapeRadius {
@@ -70,7 +70,7 @@ impl Model for ShapeRadius {
 
 serde_model!(ShapeRadius);
 
-static SHAPE_SIDE_SHAPE: Shape = Shape::new("ShapeSide", &[Field::required("side")]);
+static SHAPE_SIDE_SHAPE: Shape = Shape::new("ShapeSide", &[Field::Required("side")]);
 
 impl Model for ShapeSide {
     fn write(&self, out: &mut Writer<'_>) {

@@ -109,7 +109,7 @@ impl Pet {
 /// The values of `PetStatus`.
 ///
 /// Generated from `#/components/schemas/Pet/properties/status`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetStatus {
     /// The value `available`.
@@ -144,7 +144,7 @@ impl From<&str> for PetStatus {
 /// The values of `PetKind`.
 ///
 /// Generated from `#/components/schemas/Pet/properties/kind`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetKind {
     /// The value `pet`.

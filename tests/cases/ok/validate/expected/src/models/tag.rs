@@ -3,7 +3,7 @@
 /// The values of `Tag`.
 ///
 /// Generated from `#/components/schemas/Tag`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Tag {
     /// The value `new`.

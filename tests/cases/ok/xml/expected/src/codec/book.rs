@@ -10,12 +10,13 @@ use super::super::models::Book;
 static SHAPE: Shape = Shape::new(
         "Book",
         &[
-            Field::required("id").xml(&Xml::new().attribute()),
-            Field::new("title").xml(&Xml::new().name("Title")),
-            Field::new("authors").xml(&Xml::new().name("author").wrapped("authors")),
-            Field::new("keywords"),
-            Field::new("reviews").xml(&Xml::new().name("review")),
-            Field::new("publisher")
+            Field::Required("id").xml(&Xml::new().attribute()),
+            Field::Optional("title").xml(&Xml::new().name("Title")),
+            Field::Optional("authors")
+                .xml(&Xml::new().name("author").wrapped("authors")),
+            Field::Optional("keywords"),
+            Field::Optional("reviews").xml(&Xml::new().name("review")),
+            Field::Optional("publisher")
                 .xml(&Xml::new().namespace("http://example.org/publishers").prefix("p")),
         ],
     )

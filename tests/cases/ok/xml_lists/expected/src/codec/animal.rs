@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Animal;
 
-static SHAPE: Shape = Shape::new("Animal", &[Field::new("name")])
+static SHAPE: Shape = Shape::new("Animal", &[Field::Optional("name")])
     .xml(&Xml::new().name("animal"));
 
 impl Model for Animal {

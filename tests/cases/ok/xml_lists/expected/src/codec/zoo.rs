@@ -9,12 +9,12 @@ use super::super::models::Zoo;
 static SHAPE: Shape = Shape::new(
     "Zoo",
     &[
-        Field::new("plain"),
-        Field::new("renamed").xml(&Xml::new().name("item")),
-        Field::new("wrapped").xml(&Xml::new().wrapped("wrapped")),
-        Field::new("aliens").xml(&Xml::new().name("outer").wrapped("outer")),
-        Field::new("both").xml(&Xml::new().name("inner").wrapped("around")),
-        Field::new("spaces")
+        Field::Optional("plain"),
+        Field::Optional("renamed").xml(&Xml::new().name("item")),
+        Field::Optional("wrapped").xml(&Xml::new().wrapped("wrapped")),
+        Field::Optional("aliens").xml(&Xml::new().name("outer").wrapped("outer")),
+        Field::Optional("both").xml(&Xml::new().name("inner").wrapped("around")),
+        Field::Optional("spaces")
             .xml(
                 &Xml::new()
                     .name("space")
@@ -24,8 +24,8 @@ static SHAPE: Shape = Shape::new(
                     .wrapper_namespace("urn:outer")
                     .wrapper_prefix("o"),
             ),
-        Field::new("bare").xml(&Xml::new().namespace("urn:bare").prefix("b")),
-        Field::new("animals").xml(&Xml::new().name("animal")),
+        Field::Optional("bare").xml(&Xml::new().namespace("urn:bare").prefix("b")),
+        Field::Optional("animals").xml(&Xml::new().name("animal")),
     ],
 );
 

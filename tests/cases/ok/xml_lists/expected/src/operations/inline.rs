@@ -68,8 +68,8 @@ impl Operation for PutInline<'_> {
         match &self.body {
             Some(PutInlineBody::Json(body)) => request.body("application/json", body),
             Some(PutInlineBody::Xml(body)) => {
-                use engross_runtime::private::{Field, Xml};
-                static ROOT: Field = Field::new("name")
+                use engross_runtime::private::{Property, Xml};
+                static ROOT: Property = Property::new("name")
                     .xml(&Xml::new().wrapped("names").namespace("urn:n").prefix("n"));
                 request.body_as("application/xml", &ROOT, body);
             }

@@ -63,8 +63,8 @@ impl Operation for PutScalar<'_> {
         request.path_text("/scalars");
         request.query(&ROOT, &self.root);
         {
-            use engross_runtime::private::Field;
-            static ROOT: Field = Field::new("count");
+            use engross_runtime::private::Property;
+            static ROOT: Property = Property::new("count");
             request.body_as("application/xml", &ROOT, &self.body);
         }
     }
@@ -132,8 +132,8 @@ impl Operation for PatchScalars<'_> {
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/scalars");
         {
-            use engross_runtime::private::Field;
-            static ROOT: Field = Field::new("Counts");
+            use engross_runtime::private::Property;
+            static ROOT: Property = Property::new("Counts");
             request.body_as("application/xml", &ROOT, &self.body);
         }
     }

@@ -59,8 +59,8 @@ impl Operation for PutZoo<'_> {
         request.path_text("/zoo");
         match &self.body {
             PutZooBody::Xml(body) => {
-                use engross_runtime::private::Field;
-                static ROOT: Field = Field::new("park");
+                use engross_runtime::private::Property;
+                static ROOT: Property = Property::new("park");
                 request.body_as("application/xml", &ROOT, body);
             }
             PutZooBody::TextXml(body) => request.body("text/xml", body),

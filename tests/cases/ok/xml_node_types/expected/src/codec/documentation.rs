@@ -8,7 +8,7 @@ use super::super::models::Documentation;
 
 static SHAPE: Shape = Shape::new(
     "Documentation",
-    &[Field::new("content").xml(&Xml::new().cdata())],
+    &[Field::Optional("content").xml(&Xml::new().cdata())],
 );
 
 impl Model for Documentation {

@@ -9,11 +9,11 @@ use super::super::models::{Impossible, ImpossibleObject, ImpossibleRow, Impossib
 static SHAPE: Shape = Shape::new(
     "Impossible",
     &[
-        Field::new("list"),
-        Field::new("object"),
-        Field::new("row"),
-        Field::new("texts").xml(&Xml::new().wrapped("texts")),
-        Field::new("flat"),
+        Field::Optional("list"),
+        Field::Optional("object"),
+        Field::Optional("row"),
+        Field::Optional("texts").xml(&Xml::new().wrapped("texts")),
+        Field::Optional("flat"),
     ],
 );
 
@@ -48,7 +48,7 @@ serde_model!(Impossible);
 
 static IMPOSSIBLE_OBJECT_SHAPE: Shape = Shape::new(
     "ImpossibleObject",
-    &[Field::new("a")],
+    &[Field::Optional("a")],
 );
 
 impl Model for ImpossibleObject {
@@ -73,8 +73,8 @@ serde_model!(ImpossibleObject);
 static IMPOSSIBLE_ROW_SHAPE: Shape = Shape::new(
     "ImpossibleRow",
     &[
-        Field::new("").xml(&Xml::new().text()),
-        Field::new("").xml(&Xml::new().name("data")),
+        Field::Optional("").xml(&Xml::new().text()),
+        Field::Optional("").xml(&Xml::new().name("data")),
     ],
 );
 
@@ -107,10 +107,10 @@ serde_model!(ImpossibleRow);
 static IMPOSSIBLE_TEXTS_SHAPE: Shape = Shape::new(
     "ImpossibleTexts",
     &[
-        Field::new("").xml(&Xml::new().text()),
-        Field::new(""),
-        Field::new(""),
-        Field::new(""),
+        Field::Optional("").xml(&Xml::new().text()),
+        Field::Optional(""),
+        Field::Optional(""),
+        Field::Optional(""),
     ],
 );
 

@@ -10,8 +10,8 @@ use super::super::models::Measure;
 static SHAPE: Shape = Shape::new(
     "Measure",
     &[
-        Field::required("unit").xml(&Xml::new().attribute()),
-        Field::required("value").xml(&Xml::new().text()),
+        Field::Required("unit").xml(&Xml::new().attribute()),
+        Field::Required("value").xml(&Xml::new().text()),
     ],
 );
 

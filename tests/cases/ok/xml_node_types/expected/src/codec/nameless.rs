@@ -8,7 +8,7 @@ use super::super::models::Nameless;
 
 static SHAPE: Shape = Shape::new(
     "Nameless",
-    &[Field::new("content").xml(&Xml::new().cdata())],
+    &[Field::Optional("content").xml(&Xml::new().cdata())],
 );
 
 impl Model for Nameless {

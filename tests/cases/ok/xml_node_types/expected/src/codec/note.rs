@@ -9,7 +9,7 @@ use super::super::models::Note;
 
 static SHAPE: Shape = Shape::new(
     "Note",
-    &[Field::required("text").xml(&Xml::new().text()), Field::new("sign")],
+    &[Field::Required("text").xml(&Xml::new().text()), Field::Optional("sign")],
 );
 
 impl Model for Note {

@@ -10,9 +10,9 @@ use super::super::models::{OneTwoThree, OneTwoThreeItem2};
 static SHAPE: Shape = Shape::new(
     "OneTwoThree",
     &[
-        Field::new("").xml(&Xml::new().name("One")),
-        Field::new("").xml(&Xml::new().name("Two")),
-        Field::new("").xml(&Xml::new().name("Three")),
+        Field::Optional("").xml(&Xml::new().name("One")),
+        Field::Optional("").xml(&Xml::new().name("Two")),
+        Field::Optional("").xml(&Xml::new().name("Three")),
     ],
 );
 
@@ -46,8 +46,8 @@ serde_model!(OneTwoThree);
 static ONE_TWO_THREE_ITEM2_SHAPE: Shape = Shape::new(
         "OneTwoThreeItem2",
         &[
-            Field::required("unit").xml(&Xml::new().attribute()),
-            Field::required("value").xml(&Xml::new().text()),
+            Field::Required("unit").xml(&Xml::new().attribute()),
+            Field::Required("value").xml(&Xml::new().text()),
         ],
     )
     .xml(&Xml::new().name("Two"));

@@ -9,8 +9,8 @@ use super::super::models::Person;
 static SHAPE: Shape = Shape::new(
     "Person",
     &[
-        Field::new("id").xml(&Xml::new().attribute()),
-        Field::new("name")
+        Field::Optional("id").xml(&Xml::new().attribute()),
+        Field::Optional("name")
             .xml(
                 &Xml::new()
                     .namespace("https://example.com/schema/sample")

@@ -10,10 +10,10 @@ use super::super::models::Product;
 static SHAPE: Shape = Shape::new(
         "Product",
         &[
-            Field::required("count").xml(&Xml::new().attribute()),
-            Field::new("rating").xml(&Xml::new().attribute()),
-            Field::required("description"),
-            Field::required("related"),
+            Field::Required("count").xml(&Xml::new().attribute()),
+            Field::Optional("rating").xml(&Xml::new().attribute()),
+            Field::Required("description"),
+            Field::Required("related"),
         ],
     )
     .xml(&Xml::new().name("product"));

@@ -9,8 +9,8 @@ use super::super::models::PutAnimalsXmlBodyItem;
 static PUT_ANIMALS_XML_BODY_ITEM_SHAPE: Shape = Shape::new(
         "PutAnimalsXmlBodyItem",
         &[
-            Field::new("kind").xml(&Xml::new().attribute()),
-            Field::new("name").xml(&Xml::new().text()),
+            Field::Optional("kind").xml(&Xml::new().attribute()),
+            Field::Optional("name").xml(&Xml::new().text()),
         ],
     )
     .xml(&Xml::new().name("animal"));

@@ -9,9 +9,9 @@ use super::super::models::Report;
 static SHAPE: Shape = Shape::new(
     "Report",
     &[
-        Field::required("").xml(&Xml::new().text()),
-        Field::required("").xml(&Xml::new().name("data")),
-        Field::required("").xml(&Xml::new().text()),
+        Field::Required("").xml(&Xml::new().text()),
+        Field::Required("").xml(&Xml::new().name("data")),
+        Field::Required("").xml(&Xml::new().text()),
     ],
 );
 

@@ -9,8 +9,8 @@ use super::super::models::{Rows, RowsLists};
 static SHAPE: Shape = Shape::new(
     "Rows",
     &[
-        Field::new("report").xml(&Xml::new().wrapped("report")),
-        Field::new("lists").xml(&Xml::new().wrapped("lists")),
+        Field::Optional("report").xml(&Xml::new().wrapped("report")),
+        Field::Optional("lists").xml(&Xml::new().wrapped("lists")),
     ],
 );
 
@@ -36,9 +36,9 @@ serde_model!(Rows);
 static ROWS_LISTS_SHAPE: Shape = Shape::new(
     "RowsLists",
     &[
-        Field::new("").xml(&Xml::new().name("word").wrapped("words")),
-        Field::new(""),
-        Field::new("")
+        Field::Optional("").xml(&Xml::new().name("word").wrapped("words")),
+        Field::Optional(""),
+        Field::Optional("")
             .xml(
                 &Xml::new()
                     .name("numbers")

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Unwrapped;
 
-static SHAPE: Shape = Shape::new("Unwrapped", &[Field::new("animals")])
+static SHAPE: Shape = Shape::new("Unwrapped", &[Field::Optional("animals")])
     .xml(&Xml::new().name("document"));
 
 impl Model for Unwrapped {

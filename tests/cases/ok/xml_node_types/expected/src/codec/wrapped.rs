@@ -8,7 +8,7 @@ use super::super::models::Wrapped;
 
 static SHAPE: Shape = Shape::new(
         "Wrapped",
-        &[Field::new("animals").xml(&Xml::new().wrapped("animals"))],
+        &[Field::Optional("animals").xml(&Xml::new().wrapped("animals"))],
     )
     .xml(&Xml::new().name("document"));
 

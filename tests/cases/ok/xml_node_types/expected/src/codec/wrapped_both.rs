@@ -8,7 +8,7 @@ use super::super::models::WrappedBoth;
 
 static SHAPE: Shape = Shape::new(
         "WrappedBoth",
-        &[Field::new("animals").xml(&Xml::new().name("animal").wrapped("aliens"))],
+        &[Field::Optional("animals").xml(&Xml::new().name("animal").wrapped("aliens"))],
     )
     .xml(&Xml::new().name("document"));
 

@@ -8,7 +8,7 @@ use super::super::models::WrappedOutside;
 
 static SHAPE: Shape = Shape::new(
         "WrappedOutside",
-        &[Field::new("animals").xml(&Xml::new().name("aliens").wrapped("aliens"))],
+        &[Field::Optional("animals").xml(&Xml::new().name("aliens").wrapped("aliens"))],
     )
     .xml(&Xml::new().name("document"));
 

@@ -61,8 +61,8 @@ impl Operation for PutAnimals<'_> {
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/animals");
         {
-            use engross_runtime::private::{Field, Xml};
-            static ROOT: Field = Field::new("animal")
+            use engross_runtime::private::{Property, Xml};
+            static ROOT: Property = Property::new("animal")
                 .xml(&Xml::new().wrapped("animals"));
             request.body_as("application/xml", &ROOT, &self.body);
         }

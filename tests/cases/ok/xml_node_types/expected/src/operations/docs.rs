@@ -59,8 +59,8 @@ impl Operation for PutDocs<'_> {
         request.path_text("/docs");
         match &self.body {
             PutDocsBody::Xml(body) => {
-                use engross_runtime::private::Field;
-                static ROOT: Field = Field::new("UpdatedDocument");
+                use engross_runtime::private::Property;
+                static ROOT: Property = Property::new("UpdatedDocument");
                 request.body_as("application/xml", &ROOT, body);
             }
             PutDocsBody::TextXml(body) => request.body("text/xml", body),

@@ -58,8 +58,9 @@ impl Operation for PutReport<'_> {
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/reports");
         {
-            use engross_runtime::private::{Field, Xml};
-            static ROOT: Field = Field::new("Report").xml(&Xml::new().wrapped("Report"));
+            use engross_runtime::private::{Property, Xml};
+            static ROOT: Property = Property::new("Report")
+                .xml(&Xml::new().wrapped("Report"));
             request.body_as("application/xml", &ROOT, &self.body);
         }
     }

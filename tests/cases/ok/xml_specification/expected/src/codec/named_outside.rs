@@ -8,7 +8,7 @@ use super::super::models::NamedOutside;
 
 static SHAPE: Shape = Shape::new(
         "NamedOutside",
-        &[Field::new("animals").xml(&Xml::new().name("animal"))],
+        &[Field::Optional("animals").xml(&Xml::new().name("animal"))],
     )
     .xml(&Xml::new().name("document"));
 

@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::Plain;
 
-static SHAPE: Shape = Shape::new("Plain", &[Field::new("animals")])
+static SHAPE: Shape = Shape::new("Plain", &[Field::Optional("animals")])
     .xml(&Xml::new().name("document"));
 
 impl Model for Plain {

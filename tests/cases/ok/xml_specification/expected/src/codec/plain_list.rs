@@ -6,7 +6,7 @@ use engross_runtime::private::{
 
 use super::super::models::PlainList;
 
-static SHAPE: Shape = Shape::new("PlainList", &[Field::new("animals")])
+static SHAPE: Shape = Shape::new("PlainList", &[Field::Optional("animals")])
     .xml(&Xml::new().name("document"));
 
 impl Model for PlainList {

@@ -8,7 +8,7 @@ use super::super::models::Renamed;
 
 static SHAPE: Shape = Shape::new(
         "Renamed",
-        &[Field::new("animals").xml(&Xml::new().name("animal"))],
+        &[Field::Optional("animals").xml(&Xml::new().name("animal"))],
     )
     .xml(&Xml::new().name("document"));
 

@@ -8,7 +8,7 @@ use super::super::models::WrappedItems;
 
 static SHAPE: Shape = Shape::new(
         "WrappedItems",
-        &[Field::new("animals").xml(&Xml::new().name("animal").wrapped("animals"))],
+        &[Field::Optional("animals").xml(&Xml::new().name("animal").wrapped("animals"))],
     )
     .xml(&Xml::new().name("document"));
 
