@@ -174,11 +174,15 @@ fn what_stands_beside_alternatives_is_typed_in_each() {
         (r#"["a"]"#, "Array"),
     ]);
     check::<beside::Twice>(&[(r#"{"a":"x","radius":1}"#, "A")]);
+    // `Debug` of these shows the text.
     check::<beside::Outcome>(&[
-        (r#""Err""#, "Err"),
-        (r#""""#, "Empty"),
-        (r#""new""#, "Unknown"),
+        (r#""Err""#, r#""Err""#),
+        (r#""""#, r#""""#),
+        (r#""new""#, r#""new""#),
     ]);
+    assert!(matches!("Err".into(), beside::Outcome::Err));
+    assert!(matches!("".into(), beside::Outcome::Empty));
+    assert!(matches!("new".into(), beside::Outcome::Unknown(_)));
     let circle = beside::ShapeCircle::new("i", "round", 1.1);
     let main = beside::DrawingMain::new(circle);
     assert_eq!(main.nothing, engross_runtime::Value::Null);
