@@ -1,9 +1,8 @@
 //! What users of the crate see of its types that no comparison of descriptions shows.
 //!
 //! In: the planned clients. Out: differences in what follows from everything that is in a type: traits that
-//! it has where all in it have them, boxes around what is large or holds itself; and in the crate's
-//! features. What follows from the description alone is
-//! compared elsewhere. Types are the same where they have the same name in Rust.
+//! it has where all in it have them, boxes around what holds itself; and in the crate's features. What
+//! follows from the description alone is compared elsewhere. Types are the same where they have the same name in Rust.
 
 use std::collections::{BTreeMap, BTreeSet};
 

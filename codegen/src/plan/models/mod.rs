@@ -12,7 +12,6 @@ mod number;
 pub(super) mod overrides;
 mod patterns;
 mod reach;
-mod sizes;
 mod statics;
 mod structs;
 mod tags;

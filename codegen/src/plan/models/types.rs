@@ -8,7 +8,6 @@ use super::graph::{Graph, Ground};
 use super::naming::{Names, name_types};
 use super::patterns::{self, MapForm};
 use super::reach;
-use super::sizes::Sizes;
 use super::statics::Statics;
 use super::structs::Preset;
 use super::tags::Tags;
@@ -31,7 +30,6 @@ pub(crate) struct Types<'a> {
     renames: Renames,
     replaced: Replacements,
     unions: Unions,
-    sizes: Sizes,
     statics: Statics,
     tags: Tags,
     /// The types that callers make.
@@ -67,17 +65,15 @@ impl<'a> Types<'a> {
             api,
             graph,
             unions,
-            sizes: Sizes::default(),
             statics: Statics::default(),
             tags: Tags::new(api),
             sent: TypeSet::default(),
         };
-        let sizes = || Sizes::new(&types);
-        let (sizes, statics) = parallel::join(threads, sizes, || Statics::new(&types));
+        let sent = || reach::sent(types.ground());
+        let (sent, statics) = parallel::join(threads, sent, || Statics::new(&types));
         Self {
-            sent: reach::sent(types.ground()),
-            sizes,
             statics,
+            sent,
             ..types
         }
     }
@@ -220,13 +216,19 @@ impl<'a> Types<'a> {
         statics.collect()
     }
 
-    /// Whether a variant of a union holds a type in a box.
+    /// Whether a variant of a union holds a type in a box: where the type would contain itself, and
+    /// where it has fields, or may have. How many has no say, so a property more changes no union.
     pub(super) fn is_boxed_in(&self, union: TypeId, held: TypeId) -> bool {
-        let reference = TypeRef {
-            id: held,
-            nullable: false,
-        };
-        self.needs_box(union, held) || self.sizes.is_large(&self.ty(reference))
+        self.needs_box(union, held) || self.has_fields(self.end(held))
+    }
+
+    fn has_fields(&self, id: TypeId) -> bool {
+        self.replaced.contains(id)
+            || match &self.api[id].kind {
+                Kind::Object(_) | Kind::Tuple(_) => true,
+                Kind::Map(map) => self.is_struct(map),
+                _ => false,
+            }
     }
 
     pub(crate) fn needs_box(&self, owner: TypeId, target: TypeId) -> bool {

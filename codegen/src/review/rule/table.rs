@@ -173,7 +173,7 @@ rules! {
     TraitLost = "trait-lost", Always(Compatible), Major;
     /// A property has one value that constructors know, or has no longer.
     ConstructorChanged = "constructor-changed", Always(Compatible), Major;
-    /// What is large or holds itself is in a box; code that makes or takes it apart has to follow.
+    /// What holds itself is in a box; code that makes or takes it apart has to follow.
     BoxChanged = "box-changed", Always(Compatible), Major;
     /// Its uses are judged where they stand; the crate loses a type.
     TypeRemoved = "type-removed", Always(Compatible), Major;

@@ -121,8 +121,7 @@ pub(super) fn named_members<'a>(
     keyed.collect()
 }
 
-/// What a variant holds: in a box where the type would contain itself, or be much larger than what
-/// other variants hold.
+/// What a variant holds, in a box where it has to or should be.
 fn held(types: &Types<'_>, id: TypeId, member: &api::Member) -> Ty {
     let ty = types.ty(not_null(member.ty));
     if types.is_boxed_in(id, member.ty.id) {

@@ -45,7 +45,7 @@ fn variants_are_named_after_members() {
     for (schemas, expect) in [
         (
             "    Pay: {anyOf: [{$ref: '#/components/schemas/PayCard'}, {$ref: '#/components/schemas/BankPay'}, {$ref: '#/components/schemas/Pay2'}]}\n    PayCard: {type: object, required: [a], properties: {a: {}}}\n    BankPay: {type: object, required: [b], properties: {b: {}}}\n    Pay2: {type: object, required: [c], properties: {c: {}}}\n",
-            "Pay: Card, Bank, Pay2",
+            "Pay: Card boxed, Bank boxed, Pay2 boxed",
         ),
         (
             "    A: {oneOf: [{const: auto}, {type: integer}, {title: unknown, type: string}, {title: self, type: object}]}\n",
@@ -60,8 +60,8 @@ fn variants_are_named_after_members() {
             "A: StringArray, MapArray, BArray",
         ),
         (
-            "    A: {oneOf: [{type: object, title: large, required: [a, b, c, d, e, f, g, h, i], properties: {a: {type: string}, b: {type: string}, c: {type: string}, d: {type: string}, e: {type: string}, f: {type: string}, g: {type: string}, h: {type: string}, i: {type: string}}}, {type: object, title: self, required: [a], properties: {a: {$ref: '#/components/schemas/A'}}}]}\n",
-            "A: Large boxed, SelfVariant boxed",
+            "    A: {oneOf: [{type: object, title: small, properties: {a: {type: boolean}}, additionalProperties: false}, {type: object, title: self, required: [a], properties: {a: {$ref: '#/components/schemas/A'}}}]}\n",
+            "A: Small boxed, SelfVariant boxed",
         ),
     ] {
         let found = unions(schemas);
@@ -96,11 +96,17 @@ fn another_member_renames_nothing() {
         });
         format!("    A: {{oneOf: [{}]}}\n{}", list.join(", "), all.concat())
     };
-    assert_eq!(unions(&members(&["Cat", "Dog"])), ["A: Cat, Dog"]);
-    assert_eq!(unions(&members(&["Dog", "Cat"])), ["A: Dog, Cat"]);
+    assert_eq!(
+        unions(&members(&["Cat", "Dog"])),
+        ["A: Cat boxed, Dog boxed"]
+    );
+    assert_eq!(
+        unions(&members(&["Dog", "Cat"])),
+        ["A: Dog boxed, Cat boxed"]
+    );
     // Only who wants the very same name gives way.
     let found = unions(&members(&["Dog", "ACat"]));
-    assert_eq!(found, ["A: Dog, Cat"]);
+    assert_eq!(found, ["A: Dog boxed, Cat boxed"]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::Shape;
 #[non_exhaustive]
 pub enum Drawing {
     /// An object.
-    Shapes(DrawingShapes),
+    Shapes(Box<DrawingShapes>),
     /// An object.
     Main(Box<DrawingMain>),
     /// A text.
@@ -22,7 +22,7 @@ pub enum Drawing {
 
 impl From<DrawingShapes> for Drawing {
     fn from(value: DrawingShapes) -> Self {
-        Self::Shapes(value)
+        Self::Shapes(Box::new(value))
     }
 }
 

@@ -11,7 +11,7 @@ use super::Square;
 #[non_exhaustive]
 pub enum Named {
     /// The schema `Square`.
-    Square(Square),
+    Square(Box<Square>),
     /// A list.
     Array(Vec<String>),
     /// A value that none of the types fits, kept as it came.
@@ -20,7 +20,7 @@ pub enum Named {
 
 impl From<Square> for Named {
     fn from(value: Square) -> Self {
-        Self::Square(value)
+        Self::Square(Box::new(value))
     }
 }
 

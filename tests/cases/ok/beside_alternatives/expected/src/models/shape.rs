@@ -11,20 +11,20 @@ use super::SquareKind;
 #[non_exhaustive]
 pub enum Shape {
     /// An object, where `kind` is `circle` or `round`.
-    Circle(ShapeCircle),
+    Circle(Box<ShapeCircle>),
     /// An object, where `kind` is `box`.
     Square(Box<ShapeSquare>),
     /// line
     ///
     /// Where `kind` is `line`.
-    Line(ShapeLine),
+    Line(Box<ShapeLine>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<ShapeCircle> for Shape {
     fn from(value: ShapeCircle) -> Self {
-        Self::Circle(value)
+        Self::Circle(Box::new(value))
     }
 }
 
@@ -36,7 +36,7 @@ impl From<ShapeSquare> for Shape {
 
 impl From<ShapeLine> for Shape {
     fn from(value: ShapeLine) -> Self {
-        Self::Line(value)
+        Self::Line(Box::new(value))
     }
 }
 

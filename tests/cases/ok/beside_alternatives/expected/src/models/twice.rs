@@ -9,22 +9,22 @@ use engross_runtime::{AdditionalProperties, Value};
 #[non_exhaustive]
 pub enum Twice {
     /// An object.
-    A(TwiceA),
+    A(Box<TwiceA>),
     /// An object.
-    B(TwiceB),
+    B(Box<TwiceB>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<TwiceA> for Twice {
     fn from(value: TwiceA) -> Self {
-        Self::A(value)
+        Self::A(Box::new(value))
     }
 }
 
 impl From<TwiceB> for Twice {
     fn from(value: TwiceB) -> Self {
-        Self::B(value)
+        Self::B(Box::new(value))
     }
 }
 

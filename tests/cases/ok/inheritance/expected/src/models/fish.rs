@@ -15,7 +15,7 @@ pub enum Fish {
     /// The schema `Shark`, where `kind` is `Shark` or `GoblinShark`.
     Shark(Shark),
     /// Any other, with what all have in common.
-    Base(FishBase),
+    Base(Box<FishBase>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
@@ -34,7 +34,7 @@ impl From<Shark> for Fish {
 
 impl From<FishBase> for Fish {
     fn from(value: FishBase) -> Self {
-        Self::Base(value)
+        Self::Base(Box::new(value))
     }
 }
 

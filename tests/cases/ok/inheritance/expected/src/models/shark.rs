@@ -11,22 +11,22 @@ use super::GoblinShark;
 #[non_exhaustive]
 pub enum Shark {
     /// The schema `GoblinShark`, where `sharktype` is `goblin`.
-    Goblin(GoblinShark),
+    Goblin(Box<GoblinShark>),
     /// Any other, with what all have in common.
-    Base(SharkBase),
+    Base(Box<SharkBase>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<GoblinShark> for Shark {
     fn from(value: GoblinShark) -> Self {
-        Self::Goblin(value)
+        Self::Goblin(Box::new(value))
     }
 }
 
 impl From<SharkBase> for Shark {
     fn from(value: SharkBase) -> Self {
-        Self::Base(value)
+        Self::Base(Box::new(value))
     }
 }
 

@@ -11,21 +11,21 @@ use super::{Guest, Member};
 #[non_exhaustive]
 pub enum AddVisitorBody {
     /// The schema `Guest`, where `kind` is `guest`.
-    Guest(Guest),
+    Guest(Box<Guest>),
     /// The schema `Member`, where `kind` is `member`.
-    Member(Member),
+    Member(Box<Member>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<Guest> for AddVisitorBody {
     fn from(value: Guest) -> Self {
-        Self::Guest(value)
+        Self::Guest(Box::new(value))
     }
 }
 
 impl From<Member> for AddVisitorBody {
     fn from(value: Member) -> Self {
-        Self::Member(value)
+        Self::Member(Box::new(value))
     }
 }

@@ -11,18 +11,18 @@ use super::{Cat, Dog, Unknown};
 #[non_exhaustive]
 pub enum Animal {
     /// The schema `Cat`, where `petType` is `cat` or `kitten`.
-    Cat(Cat),
+    Cat(Box<Cat>),
     /// The schema `Dog`, where `petType` is `dog`.
     Dog(Box<Dog>),
     /// The schema `Unknown`, where `petType` is `Unknown`.
-    UnknownVariant(Unknown),
+    UnknownVariant(Box<Unknown>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<Cat> for Animal {
     fn from(value: Cat) -> Self {
-        Self::Cat(value)
+        Self::Cat(Box::new(value))
     }
 }
 
@@ -34,6 +34,6 @@ impl From<Dog> for Animal {
 
 impl From<Unknown> for Animal {
     fn from(value: Unknown) -> Self {
-        Self::UnknownVariant(value)
+        Self::UnknownVariant(Box::new(value))
     }
 }

@@ -11,21 +11,21 @@ use super::{Button, Label};
 #[non_exhaustive]
 pub enum Component {
     /// The schema `Button`, where `type` is `1`.
-    Button(Button),
+    Button(Box<Button>),
     /// The schema `Label`, where `type` is `2` or `3`.
-    Label(Label),
+    Label(Box<Label>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<Button> for Component {
     fn from(value: Button) -> Self {
-        Self::Button(value)
+        Self::Button(Box::new(value))
     }
 }
 
 impl From<Label> for Component {
     fn from(value: Label) -> Self {
-        Self::Label(value)
+        Self::Label(Box::new(value))
     }
 }

@@ -11,24 +11,24 @@ use super::Setting;
 #[non_exhaustive]
 pub enum Event {
     /// An object, where `type` is `created`.
-    Created(EventCreated),
+    Created(Box<EventCreated>),
     /// gone
     ///
     /// Where `type` is `deleted` or `purged`.
-    Gone(EventGone),
+    Gone(Box<EventGone>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<EventCreated> for Event {
     fn from(value: EventCreated) -> Self {
-        Self::Created(value)
+        Self::Created(Box::new(value))
     }
 }
 
 impl From<EventGone> for Event {
     fn from(value: EventGone) -> Self {
-        Self::Gone(value)
+        Self::Gone(Box::new(value))
     }
 }
 

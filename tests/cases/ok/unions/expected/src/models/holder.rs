@@ -42,22 +42,22 @@ impl Holder {
 #[non_exhaustive]
 pub enum HolderNullable {
     /// The schema `Cat`.
-    Cat(Cat),
+    Cat(Box<Cat>),
     /// The schema `Dog`.
-    Dog(Dog),
+    Dog(Box<Dog>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<Cat> for HolderNullable {
     fn from(value: Cat) -> Self {
-        Self::Cat(value)
+        Self::Cat(Box::new(value))
     }
 }
 
 impl From<Dog> for HolderNullable {
     fn from(value: Dog) -> Self {
-        Self::Dog(value)
+        Self::Dog(Box::new(value))
     }
 }
 

@@ -24,22 +24,22 @@ pub struct Owner {
 #[non_exhaustive]
 pub enum OwnerHome {
     /// house
-    House(OwnerHomeHouse),
+    House(Box<OwnerHomeHouse>),
     /// flat
-    Flat(OwnerHomeFlat),
+    Flat(Box<OwnerHomeFlat>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<OwnerHomeHouse> for OwnerHome {
     fn from(value: OwnerHomeHouse) -> Self {
-        Self::House(value)
+        Self::House(Box::new(value))
     }
 }
 
 impl From<OwnerHomeFlat> for OwnerHome {
     fn from(value: OwnerHomeFlat) -> Self {
-        Self::Flat(value)
+        Self::Flat(Box::new(value))
     }
 }
 

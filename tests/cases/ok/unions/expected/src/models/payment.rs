@@ -11,9 +11,9 @@ use super::{BankPayment, PaymentCard, PaymentRefund};
 #[non_exhaustive]
 pub enum Payment {
     /// The schema `PaymentCard`.
-    Card(PaymentCard),
+    Card(Box<PaymentCard>),
     /// The schema `BankPayment`.
-    Bank(BankPayment),
+    Bank(Box<BankPayment>),
     /// The schema `PaymentRefund`.
     Refund(Box<PaymentRefund>),
     /// A value that none of the types fits, kept as it came.
@@ -22,13 +22,13 @@ pub enum Payment {
 
 impl From<PaymentCard> for Payment {
     fn from(value: PaymentCard) -> Self {
-        Self::Card(value)
+        Self::Card(Box::new(value))
     }
 }
 
 impl From<BankPayment> for Payment {
     fn from(value: BankPayment) -> Self {
-        Self::Bank(value)
+        Self::Bank(Box::new(value))
     }
 }
 

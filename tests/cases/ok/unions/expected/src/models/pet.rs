@@ -11,22 +11,22 @@ use super::Parrot;
 #[non_exhaustive]
 pub enum Pet {
     /// The schema `Parrot`, where `kind` is `Parrot`.
-    Parrot(Parrot),
+    Parrot(Box<Parrot>),
     /// Any other, with what all have in common.
-    Base(PetBase),
+    Base(Box<PetBase>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<Parrot> for Pet {
     fn from(value: Parrot) -> Self {
-        Self::Parrot(value)
+        Self::Parrot(Box::new(value))
     }
 }
 
 impl From<PetBase> for Pet {
     fn from(value: PetBase) -> Self {
-        Self::Base(value)
+        Self::Base(Box::new(value))
     }
 }
 

@@ -31,7 +31,7 @@ pub enum Setting {
     /// An object.
     IntegerMap(Map<i64>),
     /// The schema `Cat`.
-    Cat(Cat),
+    Cat(Box<Cat>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
@@ -92,7 +92,7 @@ impl From<Map<i64>> for Setting {
 
 impl From<Cat> for Setting {
     fn from(value: Cat) -> Self {
-        Self::Cat(value)
+        Self::Cat(Box::new(value))
     }
 }
 

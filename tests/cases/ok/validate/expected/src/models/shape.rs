@@ -9,22 +9,22 @@ use engross_runtime::{AdditionalProperties, Value};
 #[non_exhaustive]
 pub enum Shape {
     /// An object.
-    Radius(ShapeRadius),
+    Radius(Box<ShapeRadius>),
     /// An object.
-    Side(ShapeSide),
+    Side(Box<ShapeSide>),
     /// A value that none of the types fits, kept as it came.
     Unknown(Value),
 }
 
 impl From<ShapeRadius> for Shape {
     fn from(value: ShapeRadius) -> Self {
-        Self::Radius(value)
+        Self::Radius(Box::new(value))
     }
 }
 
 impl From<ShapeSide> for Shape {
     fn from(value: ShapeSide) -> Self {
-        Self::Side(value)
+        Self::Side(Box::new(value))
     }
 }
 
