@@ -21,7 +21,7 @@ use engross_tests::measure::End;
 use engross_tests::{Tree, shared};
 
 use skeleton::{items, words};
-use slots::{SLOTS, Slot};
+use slots::{FIRST_WORDS, SLOTS, Slot};
 
 /// What is hostile to Rust, rustdoc and file systems.
 const OURS: [&str; 24] = [
@@ -94,6 +94,21 @@ fn hostile_texts_stay_texts() {
     workshop.finish();
     let outcome = workshop.cargo(["check"]);
     assert!(outcome.end == End::Code(0), "{}", outcome.stderr);
+}
+
+#[test]
+fn hostile_first_words_of_paths_name_files_in_the_folder() {
+    let Some(list) = shared("suites/naughty/blns.json") else {
+        return;
+    };
+    let mut texts = texts(&list);
+    texts.extend(["con", "COM1", "mod", "Mod", "self", "..", "headers"].map(str::to_owned));
+    let written = write(&FIRST_WORDS, &texts);
+    assert_eq!(bad_paths(&written), Vec::<String>::new());
+    let groups = |path: &&String| path.starts_with("operations/");
+    let count = written.files.keys().filter(groups).count();
+    assert!(count > 40, "{count} files, of {} texts", written.texts.len());
+    forms(&written.files, &FIRST_WORDS).expect("all of it is Rust");
 }
 
 #[test]

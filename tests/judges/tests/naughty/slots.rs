@@ -30,6 +30,21 @@ const fn name(name: &'static str, describe: fn(&[String]) -> Value) -> Slot {
     }
 }
 
+/// The place that names files of operations without a tag. How many files there are depends on the
+/// texts, so it is none of those below.
+pub(crate) static FIRST_WORDS: Slot = name("first words of paths", |texts| {
+    let path =
+        |(index, text): (usize, &String)| (format!("/{text}/{index}"), json!({"get": operation()}));
+    let mut all = empty();
+    all["paths"] = texts
+        .iter()
+        .enumerate()
+        .map(path)
+        .collect::<Map<_, _>>()
+        .into();
+    all
+});
+
 /// Every place that takes text.
 pub(crate) static SLOTS: [Slot; 29] = [
     text("documentation of schemas", |texts| {
@@ -108,7 +123,8 @@ pub(crate) static SLOTS: [Slot; 29] = [
     }),
     name("literals of paths", |texts| {
         let path = |(index, text): (usize, &String)| {
-            (format!("/{index}/{text}"), json!({"get": operation()}))
+            let get = with("tags", json!(["all"]));
+            (format!("/{index}/{text}"), json!({"get": get}))
         };
         let mut all = empty();
         all["paths"] = texts
