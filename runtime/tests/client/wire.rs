@@ -292,7 +292,7 @@ fn servers_that_are_slow() {
                 ErrorKind::Timeout,
                 "{name}: {text:?}: {error:?}"
             );
-            assert!(start.elapsed() < Duration::from_secs(2), "{name}");
+            assert!(start.elapsed() < Duration::from_secs(30), "{name}");
         }
     }
 }

@@ -377,5 +377,5 @@ fn growth_and_depth_are_bounded() {
             "{said}"
         );
     }
-    assert!(start.elapsed() < Duration::from_secs(20));
+    assert!(start.elapsed() < Duration::from_secs(120));
 }
