@@ -107,7 +107,11 @@ fn hostile_first_words_of_paths_name_files_in_the_folder() {
     assert_eq!(bad_paths(&written), Vec::<String>::new());
     let groups = |path: &&String| path.starts_with("operations/");
     let count = written.files.keys().filter(groups).count();
-    assert!(count > 40, "{count} files, of {} texts", written.texts.len());
+    assert!(
+        count > 40,
+        "{count} files, of {} texts",
+        written.texts.len()
+    );
     forms(&written.files, &FIRST_WORDS).expect("all of it is Rust");
 }
 
