@@ -36,7 +36,8 @@ pub(crate) struct Dimensions {
 /// One of many records; every optional field is there in most of them.
 pub(crate) fn product(index: usize) -> Product {
     let number = i64::try_from(index).expect("a small number");
-    let cents = f64::from(i32::try_from(index * 7919 % 100_000).expect("a small number"));
+    // Odd, so that no price is whole: `1.0` is written as `1`, by serde_json as `1.0`.
+    let cents = f64::from(i32::try_from((index * 7919 % 100_000) | 1).expect("a small number"));
     let text = "A sturdy thing, made to last; it says \"quality\" on the box.";
     Product {
         id: 1_000_000 + number * 37,
