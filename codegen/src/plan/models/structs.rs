@@ -243,7 +243,8 @@ fn plan_field(
     if presence != Presence::Required {
         ty = ty.option();
     }
-    let docs = field_docs(types, owner, property);
+    let is_read_only = types.is_left_out(owner, property);
+    let docs = field_docs(types, property, is_read_only);
     let has_preset = constant.is_some() || tag.is_some() || null.is_some();
     let only = constant.as_ref().map(|constant| constant.value.text());
     let only = only.or(null.as_ref().map(|_| "null"));
@@ -259,7 +260,7 @@ fn plan_field(
             intake
         },
         presence,
-        is_read_only: types.is_left_out(owner, property),
+        is_read_only,
         setter: None,
         preset: constant
             .map(|constant| constant.preset)
@@ -347,13 +348,13 @@ fn intake(types: &Types<'_>, ty: &Ty, property: &Property) -> Intake {
     }
 }
 
-fn field_docs(types: &Types<'_>, owner: TypeId, property: &Property) -> Docs {
+fn field_docs(types: &Types<'_>, property: &Property, is_read_only: bool) -> Docs {
     let fallback = Fallback {
         what: "The property",
         name: &property.name,
     };
     let mut docs = notes::described(&property.docs, fallback);
-    if types.is_left_out(owner, property) {
+    if is_read_only {
         docs = docs.paragraph(&[Piece::Text("Only in answers: requests leave it out.")]);
     }
     if property.write_only {

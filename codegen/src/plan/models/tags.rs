@@ -12,7 +12,7 @@ use crate::api::{Api, Kind, Look, TypeId, Union};
 #[derive(Debug, Default)]
 pub(super) struct Tags {
     values: BTreeMap<TypeId, BTreeMap<String, Value>>,
-    deciding: BTreeSet<(TypeId, String)>,
+    deciding: BTreeMap<TypeId, BTreeSet<String>>,
 }
 
 /// What stands for an object.
@@ -43,7 +43,8 @@ impl Tags {
 
     /// Whether the values of the property tell objects of this type from others.
     pub(super) fn decide(&self, object: TypeId, property: &str) -> bool {
-        self.deciding.contains(&(object, property.to_owned()))
+        let deciding = self.deciding.get(&object);
+        deciding.is_some_and(|it| it.contains(property))
     }
 
     fn add_union(&mut self, api: &Api, id: TypeId, union: &Union) {
@@ -51,9 +52,12 @@ impl Tags {
             return;
         };
         if let Some(tag) = &telling.tag {
-            let objects = telling.looks.iter().flat_map(|look| &look.objects);
-            let deciding = objects.map(|object| (*object, tag.property.clone()));
-            self.deciding.extend(deciding);
+            for object in telling.looks.iter().flat_map(|look| &look.objects) {
+                let deciding = self.deciding.entry(*object).or_default();
+                if !deciding.contains(&tag.property) {
+                    deciding.insert(tag.property.clone());
+                }
+            }
         }
         let Some(discriminator) = &union.discriminator else {
             return;

@@ -35,14 +35,7 @@ const fn name(name: &'static str, describe: fn(&[String]) -> Value) -> Slot {
 pub(crate) static FIRST_WORDS: Slot = name("first words of paths", |texts| {
     let path =
         |(index, text): (usize, &String)| (format!("/{text}/{index}"), json!({"get": operation()}));
-    let mut all = empty();
-    all["paths"] = texts
-        .iter()
-        .enumerate()
-        .map(path)
-        .collect::<Map<_, _>>()
-        .into();
-    all
+    paths(texts, path)
 });
 
 /// Every place that takes text.
@@ -126,14 +119,7 @@ pub(crate) static SLOTS: [Slot; 29] = [
             let get = with("tags", json!(["all"]));
             (format!("/{index}/{text}"), json!({"get": get}))
         };
-        let mut all = empty();
-        all["paths"] = texts
-            .iter()
-            .enumerate()
-            .map(path)
-            .collect::<Map<_, _>>()
-            .into();
-        all
+        paths(texts, path)
     }),
     name("server URLs", |texts| {
         servers(
@@ -243,14 +229,7 @@ pub(crate) static SLOTS: [Slot; 29] = [
                 json!({"get": with("parameters", json!([parameter]))}),
             )
         };
-        let mut all = empty();
-        all["paths"] = texts
-            .iter()
-            .enumerate()
-            .map(path)
-            .collect::<Map<_, _>>()
-            .into();
-        all
+        paths(texts, path)
     }),
     name("names of security schemes", |texts| {
         let mut all = operations(&["x".to_owned()], |_| operation());
@@ -294,6 +273,14 @@ fn empty() -> Value {
     })
 }
 
+/// A path item for each text, which has an index.
+fn paths(texts: &[String], path: impl Fn((usize, &String)) -> (String, Value)) -> Value {
+    let mut all = empty();
+    let items: Map<_, _> = texts.iter().enumerate().map(path).collect();
+    all["paths"] = items.into();
+    all
+}
+
 fn with_schemas(schemas: Map<String, Value>) -> Value {
     let mut all = empty();
     all["components"]["schemas"] = schemas.into();
@@ -327,14 +314,7 @@ fn operations(texts: &[String], operation: impl Fn(&String) -> Value) -> Value {
         }
         (format!("/{index}"), json!({"post": get}))
     };
-    let mut all = empty();
-    all["paths"] = texts
-        .iter()
-        .enumerate()
-        .map(path)
-        .collect::<Map<_, _>>()
-        .into();
-    all
+    paths(texts, path)
 }
 
 /// A server for each text; the first of them is the client's.

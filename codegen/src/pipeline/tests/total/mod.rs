@@ -4,6 +4,7 @@
 //! The documents hold every key that the specifications give to an object; a table of those keys
 //! proves it. A plain value (an example, a default, an extension) counts as one.
 
+mod claims;
 mod degraded;
 mod difference;
 mod fields;

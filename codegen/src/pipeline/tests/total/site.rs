@@ -15,6 +15,11 @@ impl Site {
         format!("#{joined}")
     }
 
+    /// Whether it is an element of a list.
+    pub(super) fn is_element(&self) -> bool {
+        self.steps.last().is_some_and(|it| it.parse::<u8>().is_ok())
+    }
+
     /// The key, or that of the list around it.
     pub(super) fn key(&self) -> &str {
         let is_key = |step: &&String| step.parse::<usize>().is_err() || step.len() == 3;
