@@ -111,6 +111,7 @@ impl ResponseReader<'_> {
     }
 
     /// Returns the error for a status that is not read into a value.
+    #[cold]
     pub fn unexpected(&self) -> Error {
         let Context {
             site,

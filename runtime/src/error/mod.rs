@@ -204,6 +204,7 @@ impl Error {
 
 impl Site {
     /// Makes an error of this place.
+    #[cold]
     pub(crate) fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
         Error(Box::new(Inner {
             kind,
@@ -222,6 +223,7 @@ impl Site {
     }
 
     /// Makes an error out of a transport's failure.
+    #[cold]
     pub(crate) fn transport_error(&self, failure: Failure) -> Error {
         let (kind, what) = match failure.kind() {
             FailureKind::Connect => (ErrorKind::Connect, "cannot connect"),
@@ -257,6 +259,7 @@ impl Site {
         self.unreadable(&what, error, answer).with_item(index)
     }
 
+    #[cold]
     fn unreadable(&self, what: &str, error: DecodeError, answer: &Answer) -> Error {
         let kind = match error.reason() {
             DecodeReason::UnsupportedMediaType { .. } => ErrorKind::UnsupportedMediaType,

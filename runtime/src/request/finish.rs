@@ -105,11 +105,10 @@ impl RequestWriter {
 
     /// Adds the credentials of one alternative and tells whether there were any.
     fn add_credentials(&mut self) -> Result<bool, Error> {
-        let shared = self.shared.clone();
-        let schemes = choose(self.info, &shared, usize::from(self.is_authorized))
+        let schemes = choose(self.info, &self.shared, usize::from(self.is_authorized))
             .map_err(|message| self.site.error(ErrorKind::MissingCredential, message))?;
         for scheme in schemes {
-            match shared.credential(scheme) {
+            match self.shared.credential(scheme) {
                 // The caller's own word for this call counts.
                 Some(Placed::Header(AUTHORIZATION, _)) if self.is_authorized => {}
                 Some(Placed::Header(name, value)) => {
@@ -125,19 +124,22 @@ impl RequestWriter {
 
     /// Makes up the idempotency key and the correlation id if the caller gave none.
     fn add_ids(&mut self) -> Result<(), Error> {
-        let (info, ids) = (self.info, &self.ids);
-        let wanted = [
-            info.idempotency_key.filter(|_| ids.request.is_none()),
-            info.correlation_id.filter(|_| ids.correlation.is_none()),
-        ];
-        for name in wanted.into_iter().flatten() {
-            self.add_id(name)
-                .map_err(|message| self.site.error(ErrorKind::Configuration, message))?;
+        if self.ids.request.is_none() {
+            self.add_id(self.info.idempotency_key)?;
+        }
+        if self.ids.correlation.is_none() {
+            self.add_id(self.info.correlation_id)?;
         }
         Ok(())
     }
 
-    fn add_id(&mut self, role: &'static str) -> Result<(), &'static str> {
+    fn add_id(&mut self, role: Option<&'static str>) -> Result<(), Error> {
+        let Some(role) = role else { return Ok(()) };
+        self.make_id(role)
+            .map_err(|message| self.site.error(ErrorKind::Configuration, message))
+    }
+
+    fn make_id(&mut self, role: &'static str) -> Result<(), &'static str> {
         let name =
             described_name(role).ok_or("the header of an id has a name that is not valid")?;
         let id = random::uuid().ok_or("the system has no randomness to make an id of")?;
@@ -170,20 +172,35 @@ fn choose(
     shared: &Shared,
     given: usize,
 ) -> Result<&'static [&'static str], String> {
-    let lacks = |schemes: &[&str], most: usize| {
-        let missing = schemes
-            .iter()
-            .filter(|scheme| shared.credential(scheme).is_none());
-        !schemes.is_empty() && missing.count() <= most
-    };
-    let find = |most| info.security.iter().find(|schemes| lacks(schemes, most));
-    if let Some(schemes) = find(0) {
-        return Ok(schemes);
+    match lacking(info, shared, 0) {
+        Some(schemes) => Ok(schemes),
+        None if info.security.is_empty() => Ok(&[]),
+        None => choose_incomplete(info, shared, given),
     }
-    if info.security.is_empty() || info.security.iter().any(|schemes| schemes.is_empty()) {
+}
+
+/// Returns the first alternative that needs something, and lacks `most` of it at most.
+fn lacking(
+    info: &'static OperationInfo,
+    shared: &Shared,
+    most: usize,
+) -> Option<&'static [&'static str]> {
+    let lacks = |scheme: &&&str| shared.credential(scheme).is_none();
+    let mut needed = info.security.iter().filter(|schemes| !schemes.is_empty());
+    let found = needed.find(|schemes| schemes.iter().filter(lacks).count() <= most);
+    found.copied()
+}
+
+#[cold]
+fn choose_incomplete(
+    info: &'static OperationInfo,
+    shared: &Shared,
+    given: usize,
+) -> Result<&'static [&'static str], String> {
+    if info.security.iter().any(|schemes| schemes.is_empty()) {
         return Ok(&[]);
     }
-    if let Some(schemes) = find(given) {
+    if let Some(schemes) = lacking(info, shared, given) {
         return Ok(schemes);
     }
     let alternatives: Vec<String> = info

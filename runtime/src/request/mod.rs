@@ -285,6 +285,7 @@ impl RequestWriter {
         Ok(())
     }
 
+    #[cold]
     fn fail(&mut self, kind: ErrorKind, message: impl Into<String>) {
         if self.error.is_none() {
             self.error = Some(self.site.error(kind, message));

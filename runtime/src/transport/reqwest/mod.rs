@@ -208,6 +208,7 @@ async fn read(mut response: reqwest::Response, max_body: usize) -> Outcome {
     Ok(answer)
 }
 
+#[cold]
 fn failure(error: reqwest::Error) -> Failure {
     let kind = if error.is_connect() {
         FailureKind::Connect
@@ -237,6 +238,7 @@ fn is_closed(error: &reqwest::Error) -> bool {
 }
 
 /// Once there are headers, every end but the body's own and the clock's is one too early.
+#[cold]
 fn body_failure(error: reqwest::Error) -> Failure {
     let kind = if error.is_timeout() {
         FailureKind::Timeout
