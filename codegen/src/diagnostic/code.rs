@@ -371,7 +371,12 @@ codes! {
          as what is meant; other tools may refuse it, or take every text for true.";
     MissingNote = "W0380", "key that OpenAPI demands and no client needs",
         "Before OpenAPI 3.1, every operation must have `responses`; before 3.2, every response must have a \
-         `description`. A client can be made without them, but other tools may refuse the description.";
+         `description`. A flow of OAuth 2 must have the URLs where a token is got, and `scopes`, be they \
+         none. A client can be made without them, but other tools may refuse the description.";
+    SpellingOfFormat = "W0381", "format that is spelled unlike a known one",
+        "A `format` may be any text, and what is not known changes nothing: values are plain ones of their \
+         type. This one differs in capitals and signs only from a format that is known, as in `datetime` \
+         for `date-time`, so it was probably meant to be that.";
 
     // 04: the model of the API.
     DerivedNameTaken = "W0401", "operations that get the same name",

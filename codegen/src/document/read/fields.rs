@@ -192,6 +192,18 @@ impl<'a> Fields<'a> {
         value
     }
 
+    /// Says that a key is missing that OpenAPI demands, and that no client needs.
+    pub(super) fn want(&self, cx: &mut Cx<'a, '_>, key: &'static str) {
+        if self.peek(key).is_none() {
+            let message = format!("{} needs `{key}`", self.what);
+            let diagnostic = Diagnostic::new(Code::MissingNote, message)
+                .label(head(self.node), "missing in here")
+                .help(format!("add `{key}`"))
+                .because_of(self.node.span(), key);
+            cx.diagnostics.add(diagnostic);
+        }
+    }
+
     /// Takes a text. Numbers and flags count as written, with a warning.
     pub(super) fn text(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<&'a str> {
         self.text_at(cx, key).map(|text| text.text)

@@ -122,6 +122,7 @@ fn read_http<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeK
 
 fn read_open_id_connect<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> SchemeKind<'a> {
     let url = fields.text(cx, "openIdConnectUrl");
+    fields.want(cx, "openIdConnectUrl");
     if let Some(node) = fields.peek("openIdConnectUrl") {
         cx.skip_annotation(node, DISCOVERY);
     }
@@ -140,6 +141,7 @@ fn read_oauth2<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> SchemeKind<'
         }
     }
     let flows = fields.value(cx, "flows");
+    fields.want(cx, "flows");
     SchemeKind::OAuth2 {
         flows: flows.map_or_else(Vec::new, |node| read_flows(cx, node)),
         metadata_url,
@@ -184,8 +186,23 @@ fn read_flow<'a>(cx: &mut Cx<'a, '_>, kind: &'static str, node: Node<'a>) -> Opt
     if cx.version.has_device_authorization() {
         flow.device_authorization_url = fields.text(cx, "deviceAuthorizationUrl");
     }
+    want_of_flow(cx, &fields, kind);
     fields.close(cx);
     Some(flow)
+}
+
+/// Says what a flow must have and does not (OAS 3.2 §4.29).
+pub(super) fn want_of_flow<'a>(cx: &mut Cx<'a, '_>, flow: &Fields<'a>, kind: &str) {
+    let urls: &[&'static str] = match kind {
+        "implicit" => &["authorizationUrl"],
+        "authorizationCode" => &["authorizationUrl", "tokenUrl"],
+        "deviceAuthorization" => &["deviceAuthorizationUrl", "tokenUrl"],
+        _ => &["tokenUrl"],
+    };
+    for key in urls {
+        flow.want(cx, key);
+    }
+    flow.want(cx, "scopes");
 }
 
 /// Takes scopes with their descriptions.

@@ -6,6 +6,7 @@
 //! that a reference leads nowhere is said where it is followed.
 
 mod exclusive;
+mod format;
 mod grammar;
 mod link;
 mod lists;

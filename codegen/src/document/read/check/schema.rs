@@ -1,7 +1,7 @@
 //! Schema Objects: keywords that contradict each other.
 
 use super::super::cx::Cx;
-use super::{exclusive, number, pattern, unions, values};
+use super::{exclusive, format, number, pattern, unions, values};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node};
 
@@ -13,6 +13,7 @@ pub(super) struct Keywords<'a> {
     pub(super) example: Option<Entry<'a>>,
     pub(super) examples: Option<Entry<'a>>,
     pub(super) values: Option<Entry<'a>>,
+    pub(super) format: Option<Entry<'a>>,
     pub(super) pattern: Option<Entry<'a>>,
     pub(super) properties: Option<Entry<'a>>,
     pub(super) items: Option<Entry<'a>>,
@@ -44,6 +45,9 @@ fn check_schema<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>) {
     if let Some(pattern) = &keywords.pattern {
         pattern::check(cx, pattern);
     }
+    if let Some(format) = &keywords.format {
+        format::check(cx, format);
+    }
     values::check(cx, &keywords);
     unions::check(cx, &keywords);
     if let Some(xml) = &keywords.xml {
@@ -62,6 +66,7 @@ fn keywords(node: Node<'_>) -> Keywords<'_> {
             "example" => &mut found.example,
             "examples" => &mut found.examples,
             "enum" => &mut found.values,
+            "format" => &mut found.format,
             "pattern" => &mut found.pattern,
             "properties" => &mut found.properties,
             "items" => &mut found.items,

@@ -111,6 +111,9 @@ fn read_oauth2<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> SchemeKind<'
         refresh_url: None,
         scopes: security::read_scopes(cx, fields),
     });
+    if let Some((_, kind)) = known {
+        security::want_of_flow(cx, fields, kind);
+    }
     for key in ["flow", "authorizationUrl", "tokenUrl", "scopes"] {
         if let Some(node) = fields.peek(key) {
             cx.skip_annotation(node, FLOW);
