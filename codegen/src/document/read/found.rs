@@ -45,8 +45,8 @@ pub(super) fn expect(
     let reference = start.get("$ref");
     let at = reference.map_or(start.span(), Node::span);
     let message = format!("the reference leads to {found}, where {due} is due");
-    let diagnostic = Diagnostic::new(Code::WrongKind, message)
-        .label(at, format!("this is {found}"));
+    let diagnostic =
+        Diagnostic::new(Code::WrongKind, message).label(at, format!("this is {found}"));
     let text = reference.and_then(Node::as_str).unwrap_or_default();
     let diagnostic = if found == SCHEMA {
         diagnostic
@@ -57,7 +57,8 @@ pub(super) fn expect(
             .help(inside(end, text, due))
             .several("references lead to other objects than are due")
     };
-    cx.diagnostics.add(diagnostic.cause(format!("{found} {due}")));
+    cx.diagnostics
+        .add(diagnostic.cause(format!("{found} {due}")));
     None
 }
 
@@ -67,7 +68,10 @@ fn serves(found: &str, due: &str) -> bool {
         ["a response", "a request body"],
         ["a parameter", "a header"],
     ];
-    found == due || ALIKE.iter().any(|pair| pair.contains(&found) && pair.contains(&due))
+    found == due
+        || ALIKE
+            .iter()
+            .any(|pair| pair.contains(&found) && pair.contains(&due))
 }
 
 /// Says that a reference leads to a schema, where a map of a key is due.

@@ -296,12 +296,7 @@ const ROWS: [Row; 46] = [
         SINCE_3_1,
         "write `url` with the address of its text",
     ),
-    row(
-        "a tag",
-        &["summary", "parent", "kind"],
-        SINCE_3_2,
-        NAME_3_2,
-    ),
+    row("a tag", &["summary", "parent", "kind"], SINCE_3_2, NAME_3_2),
     row(
         "an example",
         &["dataValue", "serializedValue"],
@@ -314,12 +309,7 @@ const ROWS: [Row; 46] = [
         SINCE_3_2,
         NAME_3_2,
     ),
-    row(
-        "a discriminator",
-        &["defaultMapping"],
-        SINCE_3_2,
-        NAME_3_2,
-    ),
+    row("a discriminator", &["defaultMapping"], SINCE_3_2, NAME_3_2),
     row(
         "the flows of a security scheme",
         &["deviceAuthorization"],
