@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::api::dump_at;
 use crate::diagnostic::{Code, Failed};
-use crate::load::Forest;
+use crate::load::{Forest, Node};
 use crate::pipeline::{Outcome, Session};
 use crate::print::FileSet;
 use crate::source::{Pointer, Span};
@@ -27,7 +27,8 @@ pub fn explain_code(code: &str) -> Option<String> {
 
 /// Returns the node's source, its form in the API model and the Rust that came of it.
 ///
-/// Where the node itself has no form of its own at a stage, the nearest node around it has. Fails
+/// Where the node itself has no form of its own in the model, those in it have, as operations in a
+/// path item, or else the nearest node around it. Fails
 /// where the pointer leads nowhere, with a diagnostic in the session.
 pub(crate) fn explain(
     pointer: &Pointer,
@@ -47,10 +48,34 @@ pub(crate) fn explain(
     let mut text = String::new();
     section(&mut text, "source", &session.sources.place(span));
     text.push_str(&source_lines(session, span));
-    api_section(&mut text, pointer, outcome);
-    rust_section(&mut text, pointer, &outcome.files);
+    let subjects = subjects(pointer, found, outcome);
+    for subject in &subjects {
+        api_section(&mut text, subject, outcome);
+        rust_section(&mut text, subject, &outcome.files);
+    }
     Ok(text)
 }
+
+/// Returns the node, or those in it where only they have a form in the model, as the operations of a
+/// path item have.
+fn subjects(pointer: &Pointer, node: Node<'_>, outcome: &Outcome) -> Vec<Pointer> {
+    let has_form = |at: &Pointer| dump_at(&outcome.api, at).is_some();
+    let inside: Vec<Pointer> = if has_form(pointer) {
+        Vec::new()
+    } else {
+        let entries = node.as_object().into_iter().flatten();
+        let inside = entries.map(|entry| pointer.join(&entry.key));
+        inside.take(SUBJECTS).filter(has_form).collect()
+    };
+    if inside.is_empty() {
+        vec![pointer.clone()]
+    } else {
+        inside
+    }
+}
+
+/// So many nodes within one are looked at: each costs a dump of the whole.
+const SUBJECTS: usize = 20;
 
 fn section(text: &mut String, stage: &str, subject: &str) {
     let gap = if text.is_empty() { "" } else { "\n" };
@@ -153,7 +178,7 @@ fn item_around(lines: &[&str], at: usize) -> String {
 mod tests {
     use super::*;
     use crate::Generator;
-    use crate::load::{Node, load};
+    use crate::load::load;
     use crate::source::Sources;
 
     const RICH: &str = "
@@ -293,6 +318,8 @@ components:
                 "#/paths/~1a~1{id}/put",
                 "skipped operation put_a_by_id: PUT /a/{id}\n",
             ),
+            ("#/paths/~1a~1{id}", "operation a: POST /a/{id}\n"),
+            ("#/paths/~1a~1{id}", "skipped operation put_a_by_id"),
             ("#/webhooks/hook/post", "webhook hook\n"),
             (
                 "#/components/securitySchemes/oauth/flows/implicit",
@@ -332,8 +359,13 @@ components:
             ),
         ] {
             let text = generator.explain(pointer).unwrap();
-            let api = text.split("== api").nth(1).unwrap();
-            assert!(api.contains(expect), "{pointer}\n{text}");
+            let mut api = text
+                .split("== ")
+                .filter(|section| section.starts_with("api"));
+            assert!(
+                api.any(|section| section.contains(expect)),
+                "{pointer}\n{text}"
+            );
         }
     }
 }

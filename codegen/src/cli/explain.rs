@@ -10,7 +10,20 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Verdict, Report> {
         println!("{text}");
         return Ok(Verdict::Fine);
     }
+    if is_like_code(&args.pointer) {
+        let message = format_args!("there is no diagnostic `{}`", args.pointer);
+        return Err(Report::plain_with_help(
+            message,
+            "codes are written as in E0201",
+        ));
+    }
     let generator = specs::select_one(args.spec.as_deref())?;
     print!("{}", generator.explain(&args.pointer)?);
     Ok(Verdict::Fine)
+}
+
+/// Returns whether an argument is more likely a code than a pointer.
+fn is_like_code(text: &str) -> bool {
+    let digits = text.strip_prefix(['E', 'W', 'e', 'w']);
+    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
 }

@@ -20,7 +20,7 @@ pub(super) fn read_operation<'a>(
     let operation = Operation {
         node,
         method,
-        id: fields.text_at(cx, "operationId"),
+        id: read_id(cx, &mut fields),
         tags: read_tags(cx, &mut fields),
         docs: Docs {
             title: None,
@@ -40,6 +40,23 @@ pub(super) fn read_operation<'a>(
     };
     fields.close(cx);
     Some(operation)
+}
+
+/// Takes the id. An empty one is none, and so may be given often.
+pub(super) fn read_id<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Text<'a>> {
+    let id = fields.text_at(cx, "operationId")?;
+    if !id.text.trim().is_empty() {
+        return Some(id);
+    }
+    let diagnostic = Diagnostic::new(Code::EmptyValue, "`operationId` of an operation is empty")
+        .label(id.span, "read as if it were absent")
+        .help("give the operation an id, or remove the key")
+        .several("ids of operations are empty");
+    cx.diagnostics.add(diagnostic);
+    if let Some(node) = fields.peek("operationId") {
+        cx.skip_annotation(node, "an empty id is none");
+    }
+    None
 }
 
 /// Takes the names of the tags.

@@ -6,6 +6,7 @@ use super::super::{
 };
 use super::cx::Cx;
 use super::fields::Fields;
+use super::parameter::check_header_name;
 use super::{elsewhere, reference};
 use crate::diagnostic::{Code, Diagnostic, Lack};
 use crate::load::{Entry, Node};
@@ -231,7 +232,11 @@ fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sche
             return None;
         }
     };
-    let name = name?.text;
+    let name = name?;
+    if location == In::Header && !check_header_name(cx, name) {
+        return None;
+    }
+    let name = name.text;
     Some(SchemeKind::ApiKey { location, name })
 }
 

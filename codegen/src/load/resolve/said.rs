@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::load::reference::BadReference;
 use crate::load::tree::Node;
 use crate::load::uri::has_scheme;
-use crate::source::Pointer;
+use crate::source::{Pointer, percent_decode};
 
 impl ResolveError {
     /// Returns whether what is meant is on another machine.
@@ -124,12 +124,11 @@ impl BadReference {
                 "move the file into the folder of the description's first file, or below it, or \
                  allow its folder under `references.folders` in engross.yaml",
             ),
-            Self::Fragment => (
-                Code::MalformedReference,
-                "has a fragment that is not a path",
-                "after `#`, a path begins with `/`",
-                "write the path of the value, as in `#/components/schemas/Pet`",
-            ),
+            Self::Fragment => {
+                let (label, help) = what_is_no_path(text);
+                let what = "has a fragment that is not a path";
+                (Code::MalformedReference, what, label, help)
+            }
             Self::Path => (
                 Code::MalformedReference,
                 "has a path that does not mean the same on every system",
@@ -141,6 +140,24 @@ impl BadReference {
         Diagnostic::new(code, message)
             .label(reference.span(), label)
             .help(help)
+    }
+}
+
+/// Returns what of a fragment is no path, and how to write it.
+fn what_is_no_path(text: &str) -> (&'static str, &'static str) {
+    let fragment = text.split_once('#').map_or("", |(_, fragment)| fragment);
+    if percent_decode(fragment).is_none() {
+        let label = "`%` stands before two hexadecimal digits, which are UTF-8";
+        (label, "write `%25` for a `%`")
+    } else if fragment.starts_with('/') {
+        let label = "`~` stands before `0` or `1`";
+        (
+            label,
+            "write `~0` for a `~`, and `~1` for a `/` within a name",
+        )
+    } else {
+        let help = "write the path of the value, as in `#/components/schemas/Pet`";
+        ("after `#`, a path begins with `/`", help)
     }
 }
 

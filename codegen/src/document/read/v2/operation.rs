@@ -3,7 +3,7 @@
 use super::super::cx::Cx;
 use super::super::external_docs::read_external_docs;
 use super::super::fields::Fields;
-use super::super::operation::{read_responses, read_tags};
+use super::super::operation::{read_id, read_responses, read_tags};
 use super::super::{reference, security};
 use super::body::Body;
 use super::form::{self, Field};
@@ -27,7 +27,7 @@ pub(super) fn read_operation<'a>(
     let operation = Operation {
         node,
         method,
-        id: fields.text_at(cx, "operationId"),
+        id: read_id(cx, &mut fields),
         tags: read_tags(cx, &mut fields),
         docs: Docs {
             title: None,

@@ -2,6 +2,7 @@
 
 use super::super::cx::Cx;
 use super::super::fields::Fields;
+use super::super::parameter::check_header_name;
 use super::super::{reference, security};
 use crate::document::{Docs, Flow, In, SchemeKind, SecurityScheme, Text, unknown_value};
 use crate::load::Entry;
@@ -90,7 +91,11 @@ fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<Sche
             return None;
         }
     };
-    let name = name?.text;
+    let name = name?;
+    if location == In::Header && !check_header_name(cx, name) {
+        return None;
+    }
+    let name = name.text;
     Some(SchemeKind::ApiKey { location, name })
 }
 
