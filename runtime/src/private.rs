@@ -2,7 +2,7 @@
 
 pub use crate::codec::{
     Additional, Choice, DecodeError, Field, Model, NoAdditional, Property, Reader, Shape, Test,
-    Writer, Xml, canonical, number, parse_enum, scalar,
+    Writer, Xml, canonical, number, parse_enum, scalar, show,
 };
 pub use crate::credential::{Credential, KeyPlace};
 pub use crate::multipart::{PartInfo, WritePart};

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::cause::{Causes, Lack};
-use super::{Code, Diagnostic, Severity};
+use super::{Code, Diagnostic, Label, Severity};
 use crate::source::Span;
 
 /// Everything said so far. Equal diagnostics are said once.
@@ -155,17 +155,28 @@ fn cause(diagnostic: &Diagnostic) -> Option<Box<str>> {
 /// So many are remembered; equal ones beyond them count twice.
 const MAX_SEEN: usize = 100_000;
 
-/// Makes the first of a kind say that there are several. It keeps its own places and help.
-fn join(first: &mut Diagnostic, other: &Diagnostic, count: usize) {
-    let words = first.several.unwrap_or_default();
-    first.message = format!("{count} {words}");
-    if count <= MAX_PLACES {
-        for label in &other.labels {
-            let is_new = !first.labels.contains(label);
-            first.labels.extend(is_new.then(|| label.clone()));
-        }
+/// Makes one of a kind say that there are several. It has the places that come first in the
+/// description, whatever the order of reading, and the help of the first of them.
+fn join(group: &mut Diagnostic, other: &Diagnostic, count: usize) {
+    let words = group.several.unwrap_or_default();
+    group.message = format!("{count} {words}");
+    let is_full = count > MAX_PLACES;
+    group.more += usize::from(is_full);
+    let is_before = other.place() < group.place();
+    if is_full && !is_before {
+        return;
+    }
+    let known = group.labels.len();
+    let is_new = |label: &&Label| !group.labels.contains(*label);
+    let new: Vec<_> = other.labels.iter().filter(is_new).cloned().collect();
+    if is_before {
+        group.labels.splice(0..0, new);
+        group.help.clone_from(&other.help);
     } else {
-        first.more += 1;
+        group.labels.extend(new);
+    }
+    if is_full {
+        group.labels.truncate(known);
     }
 }
 

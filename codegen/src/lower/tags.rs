@@ -10,12 +10,18 @@ use crate::api::Tag;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Text, origin};
 use crate::load::nearest;
+use crate::source::Span;
 
 /// Returns all tags in order of appearance, each once.
 pub(super) fn lower_tags(cx: &mut Cx<'_, '_>) -> Vec<Tag> {
     check_tree(cx);
     let mut tags: IndexMap<&str, Tag> = IndexMap::new();
+    let mut places: BTreeMap<&str, Span> = BTreeMap::new();
     for tag in &cx.document.tags {
+        let first = *places.entry(tag.name.text).or_insert(tag.name.span);
+        if first != tag.name.span {
+            say_twice(cx, tag, first);
+        }
         tags.entry(tag.name.text).or_insert_with(|| lower_tag(tag));
     }
     let operations = cx.document.paths.iter().flat_map(|item| &item.operations);
@@ -71,6 +77,18 @@ fn check_tree(cx: &mut Cx<'_, '_>) {
                 .map(|parent| parent.text);
         }
     }
+}
+
+/// Says that a tag is declared a second time, which has no effect.
+fn say_twice(cx: &mut Cx<'_, '_>, tag: &document::Tag<'_>, first: Span) {
+    let message = format!("the tag `{}` is declared twice", tag.name.text);
+    let diagnostic = Diagnostic::new(Code::DuplicateTag, message)
+        .label(tag.name.span, "declared again, which has no effect")
+        .secondary(first, "declared here first")
+        .help("remove one of them, or rename it")
+        .several("tags are declared twice");
+    cx.diagnostics.add(diagnostic);
+    cx.pass_over(tag.node, "a tag of this name is declared before");
 }
 
 fn say_unknown<'t>(cx: &mut Cx<'_, '_>, parent: Text<'_>, known: impl Iterator<Item = &'t str>) {

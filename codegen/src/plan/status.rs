@@ -15,6 +15,14 @@ pub(super) fn range_beside(digit: u8, codes: &[u16]) -> (u16, u16) {
     (first, last)
 }
 
+/// Returns the first and the last of so many codes in a row that a range says it better than a list.
+pub(super) fn run(codes: &[u16]) -> Option<(u16, u16)> {
+    const FEWEST: usize = 3;
+    let (first, last) = (*codes.iter().min()?, *codes.iter().max()?);
+    let has_all = (first..=last).all(|code| codes.contains(&code));
+    (codes.len() >= FEWEST && has_all).then_some((first, last))
+}
+
 /// The reason phrases of RFC 9110 and RFC 6585 that descriptions use.
 const PHRASES: &[(u16, &str)] = &[
     (200, "ok"),
@@ -101,5 +109,17 @@ mod tests {
         }
         let all: Vec<u16> = (400..500).collect();
         assert_eq!(range_beside(4, &all), (499, 499));
+    }
+
+    #[test]
+    fn codes_in_a_row_are_a_range() {
+        for (codes, expect) in [
+            (vec![202, 200, 201], Some((200, 202))),
+            (vec![200, 201], None),
+            (vec![200, 201, 204], None),
+            (vec![], None),
+        ] {
+            assert_eq!(run(&codes), expect, "{codes:?}");
+        }
     }
 }

@@ -47,7 +47,7 @@ pub use reader::{Checkpoint, Elements, Fields, Reader};
 pub use shape::{Field, Shape, Xml};
 pub use table::Property;
 pub use tuple::{ReadItem, Rest, WriteItem};
-pub use value_enum::{canonical, number, parse_enum, scalar};
+pub use value_enum::{canonical, number, parse_enum, scalar, show};
 pub use writer::Writer;
 
 pub(crate) use form::pairs as form_pairs;

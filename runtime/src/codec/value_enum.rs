@@ -3,6 +3,7 @@
 //! Macros, because nothing of it depends on the values: see `text_enum`. Values are equal that are
 //! the same number: `1` and `1.0` are.
 
+use std::fmt;
 use std::str::FromStr;
 
 use crate::value::{Decimal, Number, Value};
@@ -39,6 +40,18 @@ pub fn scalar(value: &Value) -> (&'static str, String) {
         Value::String(value) => ("string", value.clone()),
         Value::Array(_) => ("array", String::new()),
         Value::Object(_) => ("object", String::new()),
+    }
+}
+
+/// Shows a scalar by its text, without quotes. Arrays and objects, of which none is listed, are shown as
+/// they are to who looks for mistakes.
+pub fn show(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match value {
+        Value::Null => f.pad("null"),
+        Value::Bool(value) => fmt::Display::fmt(value, f),
+        Value::Number(value) => fmt::Display::fmt(value, f),
+        Value::String(value) => f.pad(value),
+        Value::Array(_) | Value::Object(_) => fmt::Debug::fmt(value, f),
     }
 }
 
@@ -146,7 +159,8 @@ macro_rules! number_enum {
     };
 }
 
-/// Implements equality, hashing and the codec of an enum that has `to_value` and `From<Value>`.
+/// Implements equality, hashing, `Display` and the codec of an enum that has `to_value` and `From<Value>`.
+/// There is no `FromStr`: one text can be that of several values, as `1` and `"1"` are.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! mixed_enum {
@@ -162,6 +176,12 @@ macro_rules! mixed_enum {
         impl ::core::hash::Hash for $name {
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 ::core::hash::Hash::hash(&$crate::private::scalar(&self.to_value()), state);
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::private::show(&self.to_value(), f)
             }
         }
 

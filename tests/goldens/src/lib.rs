@@ -28,6 +28,9 @@ pub mod answer_headers;
 /// Of the case `answer_media_types`.
 #[path = "../../cases/ok/answer_media_types/expected/src/lib.rs"]
 pub mod answer_media_types;
+/// Of the case `answers_of_one_type`.
+#[path = "../../cases/ok/answers_of_one_type/expected/src/lib.rs"]
+pub mod answers_of_one_type;
 /// Of the case `arrays`.
 #[path = "../../cases/ok/arrays/expected/src/lib.rs"]
 pub mod arrays;
@@ -46,9 +49,6 @@ pub mod constraints;
 /// Of the case `deep_nesting`.
 #[path = "../../cases/ok/deep_nesting/expected/src/lib.rs"]
 pub mod deep_nesting;
-/// Of the case `default_response`.
-#[path = "../../cases/ok/default_response/expected/src/lib.rs"]
-pub mod default_response;
 /// Of the case `degraded`.
 #[path = "../../cases/ok/degraded/expected/src/lib.rs"]
 pub mod degraded;

@@ -4,7 +4,7 @@ use super::super::{MediaType, RequestBody, Text, UNKNOWN_KEY};
 use super::cx::{Cx, Memo};
 use super::fields::Fields;
 use super::reference::{self, Reusable};
-use super::{encoding, example};
+use super::{encoding, example, found};
 use crate::load::Node;
 
 /// Reads one request body.
@@ -54,7 +54,7 @@ pub(super) fn read_media_type<'a>(
     let node = reference::follow(cx, start)?.node;
     if start != node {
         cx.joined.insert(node.identity());
-        reference::refuse_schema(cx, start, node, "a media type", reference::IN_SCHEMA)?;
+        found::expect(cx, start, node, "a media type", reference::IN_SCHEMA)?;
     }
     let mut fields = Fields::open(cx, node, "a media type")?;
     let mut media_type = MediaType::new(node, name, None);

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Text, UNKNOWN_KEY, head};
 use super::cx::{Cx, kind_name};
-use super::{misplaced, reference};
+use super::{found, misplaced, reference};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::nearest;
 use crate::load::{Entry, Kind, Node};
@@ -280,6 +280,9 @@ impl<'a> Fields<'a> {
             let Some(target) = reference::follow_loose(cx, value) else {
                 return Vec::new();
             };
+            if found::expect_map(cx, value, target, key).is_none() {
+                return Vec::new();
+            }
             value = target;
         }
         if let Some(entries) = value.as_object() {
@@ -399,7 +402,7 @@ pub(super) fn unknown_key<'a>(
         .label(entry.key_span, format!("`{shown}` is ignored"))
         .cause(message);
     let meant = match entry.key {
-        "ref" if node.get("$ref").is_none() => Some("$ref"),
+        key if is_like_reference(key) && node.get("$ref").is_none() => Some("$ref"),
         key => nearest(key, known.iter().copied()),
     };
     Some(match meant {
@@ -410,6 +413,10 @@ pub(super) fn unknown_key<'a>(
             "remove it, or call it `x-{shown}` if other tools need it"
         )),
     })
+}
+
+fn is_like_reference(key: &str) -> bool {
+    key.trim_start_matches('$').eq_ignore_ascii_case("ref")
 }
 
 /// Says that quotes make a text of a flag or a number.

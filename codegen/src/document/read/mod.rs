@@ -13,6 +13,7 @@ mod encoding;
 mod example;
 mod external_docs;
 mod fields;
+mod found;
 mod identity;
 mod info;
 mod link;

@@ -7,6 +7,7 @@ use super::super::{Handle, SchemaId, Use};
 use super::cx::{Cx, Memo};
 use super::elsewhere;
 use super::fields::Fields;
+use super::found;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Node, Target};
 
@@ -307,7 +308,7 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
         hops: _,
     } = follow(cx, start)?;
     if let Some([what, help]) = T::AROUND_SCHEMA.filter(|_| referenced) {
-        refuse_schema(cx, start, node, what, help)?;
+        found::expect(cx, start, node, what, help)?;
     }
     let item = read_once(cx, node, referenced)?;
     for (key, own) in [("summary", summary), ("description", description)] {
@@ -321,36 +322,6 @@ pub(super) fn read_use<'a, T: Reusable<'a>>(
         summary,
         description,
     })
-}
-
-/// Says that a reference leads to a schema where something else is due that schemas are part of.
-pub(super) fn refuse_schema(
-    cx: &mut Cx<'_, '_>,
-    start: Node<'_>,
-    end: Node<'_>,
-    what: &str,
-    help: &str,
-) -> Option<()> {
-    let home = |names: Node<'_>| {
-        let around = names.parent().and_then(Node::key);
-        match names.key() {
-            Some("schemas") => around == Some("components"),
-            Some("definitions") => around.is_none(),
-            _ => false,
-        }
-    };
-    if !end.parent().is_some_and(home) {
-        return Some(());
-    }
-    let at = start.get("$ref").map_or(start.span(), Node::span);
-    let message = format!("the reference leads to a schema, where {what} is due");
-    let diagnostic = Diagnostic::new(Code::WrongKind, message)
-        .label(at, "this is a schema")
-        .help(help)
-        .several("references lead to schemas, where other objects are due")
-        .cause(what);
-    cx.diagnostics.add(diagnostic);
-    None
 }
 
 /// How to put a schema into what holds media types.

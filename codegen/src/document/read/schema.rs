@@ -11,7 +11,7 @@ use super::super::{Docs, Schema, SchemaId};
 use super::cx::Cx;
 use super::external_docs::read_external_docs;
 use super::fields::Fields;
-use super::{dynamic, identity, reference, xml};
+use super::{dynamic, found, identity, reference, xml};
 use crate::load::{Entry, Kind, Node};
 
 const EXAMPLES: &str = "examples are not carried over";
@@ -119,6 +119,7 @@ fn read_direction<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, key: &'stati
 
 fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemaId> {
     let target = reference::target(cx, fields)?;
+    found::expect(cx, fields.node, target, found::SCHEMA, "")?;
     Some(reference::to_schema(cx, target))
 }
 

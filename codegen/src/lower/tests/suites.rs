@@ -92,7 +92,7 @@ const WRONG: [(&str, &str); 40] = [
     ),
     (
         "v3.2-dev/fail/path-item-object-conflicting-additional-operation.yaml",
-        "25 E0201, 37 E0314",
+        "19 E0201, 37 E0314",
     ),
     (
         "v3.2-dev/fail/path-item-object-query-with-querystring.yaml",

@@ -72,6 +72,15 @@ pub(crate) enum Statuses {
     Range(u16, u16),
 }
 
+impl Statuses {
+    fn of(codes: Vec<u16>) -> Self {
+        match status::run(&codes) {
+            Some((first, last)) => Self::Range(first, last),
+            None => Self::Codes(codes),
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) enum Produce {
     Nothing,
@@ -322,7 +331,7 @@ fn plan_single(cx: &mut Context<'_, '_>, answers: &[Answer<'_>]) -> Output {
         });
     } else if !codes.is_empty() {
         arms.push(Arm {
-            statuses: Statuses::Codes(codes),
+            statuses: Statuses::of(codes),
             media_types: Vec::new(),
             produce: produce(),
         });

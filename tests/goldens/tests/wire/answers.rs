@@ -87,10 +87,10 @@ fn a_range_of_statuses() {
 /// A default response describes whatever no other one does, errors in the first place; where it
 /// is the only one, it describes the successes too.
 #[test]
-fn only_a_default_response() {
+fn only_a_answers_of_one_type() {
     for (status, is_success) in [(200, true), (201, true), (404, false), (500, false)] {
         let memory = Memory::new().reply(status, "application/json", r#""text""#);
-        let client = client!(default_response, memory);
+        let client = client!(answers_of_one_type, memory);
         match client.get_x().send_blocking() {
             Ok(answer) => assert_eq!((is_success, &**answer), (true, "text"), "{status}"),
             Err(error) => {

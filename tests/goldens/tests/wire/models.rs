@@ -106,6 +106,15 @@ fn enums_of_numbers_keep_what_they_do_not_list() {
     );
     assert_eq!(from_json::<Mixed>("1.0"), Mixed::Number1);
     assert_eq!(from_json::<Mixed>("\"1\""), Mixed::Text1);
+    for (json, text) in [
+        ("\"auto\"", "auto"),
+        ("2.5", "2.5"),
+        ("true", "true"),
+        ("null", "null"),
+        ("\"else\"", "else"),
+    ] {
+        assert_eq!(from_json::<Mixed>(json).to_string(), text);
+    }
     assert_eq!("-20".parse(), Ok(Named::MinusTwenty));
     assert_eq!("11".parse(), Ok(Named::Unknown(11)));
     assert_eq!(Named::Unknown(10), Named::Ten);

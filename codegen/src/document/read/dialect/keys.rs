@@ -61,7 +61,7 @@ const VALUE_KEYS: &[&str] = &[
     "$ref",
 ];
 
-const ROWS: [Row; 38] = [
+const ROWS: [Row; 46] = [
     row(
         "an OpenAPI document",
         &["host", "basePath", "schemes"],
@@ -289,6 +289,44 @@ const ROWS: [Row; 38] = [
         &["flows"],
         SINCE_3_0,
         "write `flow` with the name of one, and its URLs and scopes beside it",
+    ),
+    row(
+        "a licence",
+        &["identifier"],
+        SINCE_3_1,
+        "write `url` with the address of its text",
+    ),
+    row("a tag", &["summary", "parent", "kind"], SINCE_3_2, NAME_3_2),
+    row(
+        "an example",
+        &["dataValue", "serializedValue"],
+        SINCE_3_2,
+        "write `value`",
+    ),
+    row(
+        "an encoding",
+        &["encoding", "prefixEncoding", "itemEncoding"],
+        SINCE_3_2,
+        NAME_3_2,
+    ),
+    row("a discriminator", &["defaultMapping"], SINCE_3_2, NAME_3_2),
+    row(
+        "the flows of a security scheme",
+        &["deviceAuthorization"],
+        SINCE_3_2,
+        NAME_3_2,
+    ),
+    row(
+        "a flow of OAuth 2",
+        &["deviceAuthorizationUrl"],
+        SINCE_3_2,
+        NAME_3_2,
+    ),
+    row(
+        "a security scheme",
+        &["oauth2MetadataUrl"],
+        SINCE_3_2,
+        NAME_3_2,
     ),
     row("`xml`", &["nodeType"], SINCE_3_2, NAME_3_2),
 ];

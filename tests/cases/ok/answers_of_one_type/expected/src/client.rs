@@ -7,7 +7,7 @@ use super::operations;
 /// What the description says of the server, which is no whole URL.
 const SERVER: &str = "";
 
-/// A client of Only a default response.
+/// A client of Answers of one type.
 ///
 /// Cheap to clone; all clones share their connections.
 ///
@@ -47,6 +47,25 @@ impl Client {
         }
     }
 
+    /// Sends `GET /one-type`.
+    ///
+    /// Generated from `#/paths/~1one-type/get`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: answers_of_one_type::Client,
+    /// # ) -> Result<(), answers_of_one_type::Error> {
+    /// let response = client.get_one().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_one(&self) -> operations::GetOne<'_> {
+        operations::GetOne::new(&self.core)
+    }
+
     /// Sends `GET /x`.
     ///
     /// Generated from `#/paths/~1x/get`.
@@ -55,8 +74,8 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(
-    /// #     client: only_a_default_response::Client,
-    /// # ) -> Result<(), only_a_default_response::Error> {
+    /// #     client: answers_of_one_type::Client,
+    /// # ) -> Result<(), answers_of_one_type::Error> {
     /// let response = client.get_x().send().await?;
     /// println!("{response:?}");
     /// # Ok(())
