@@ -70,7 +70,7 @@ pub(super) fn read_answer_style<'a>(
     value: &Value<'a>,
 ) -> Option<Text<'a>> {
     let format = fields.peek("collectionFormat");
-    let text = format.and_then(|format| format.as_str());
+    let text = format.and_then(Node::as_str);
     if text.is_none_or(|text| known(Place::Header).any(|name| name == text)) {
         return read_style(cx, fields, value, Place::Header).name;
     }
