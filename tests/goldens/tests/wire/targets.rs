@@ -242,7 +242,6 @@ fn lists_of_swagger_in_forms_and_answers() {
     let client = client!(swagger_collection_format);
     let call = client.post_lists(1).body(PostListsFormBody {
         bars: Some(vec!["a b".into(), "c".into()]),
-        ..PostListsFormBody::default()
     });
     let request = call.request().expect("there is a request");
     assert_eq!(*request.body(), "bars=a%20b%7Cc");
