@@ -36,8 +36,8 @@ struct Facts {
 #[derive(Clone, Copy, Debug)]
 enum Shape {
     Scalar,
-    /// `blue,black`
-    List,
+    /// `blue,black`, with this for the comma.
+    List(&'static str),
     /// `R,100,G,200`
     Alternating,
     /// `R=100,G=200`
@@ -54,7 +54,12 @@ impl<T> ResponseHeader<T> {
 
     /// Describes a header with a list of values.
     pub const fn list(name: &'static str) -> Self {
-        Self::of(name, Shape::List)
+        Self::delimited(name, ",")
+    }
+
+    /// Describes a header with a list of values that has this, and no comma, between them.
+    pub const fn delimited(name: &'static str, delimiter: &'static str) -> Self {
+        Self::of(name, Shape::List(delimiter))
     }
 
     /// Describes a header with an object of values.
@@ -100,7 +105,7 @@ impl<T: Model> ResponseHeader<T> {
         };
         match read {
             Ok(value) => Ok(Some(value)),
-            Err(error) => Err(self.facts.hide(headers, error)),
+            Err(error) => Err(self.facts.hide(headers, error).within(self.facts.name)),
         }
     }
 }
@@ -109,28 +114,24 @@ impl Facts {
     fn find(&self, headers: &HeaderMap) -> Option<Value> {
         let mut lines = headers.get_all(self.name).iter().map(text);
         let first = lines.next()?;
-        let items = |text: &str| -> Vec<String> {
-            let items = text.split(',').map(|item| item.trim().to_owned());
-            items.filter(|item| !item.is_empty()).collect()
-        };
         Some(match self.shape {
             Shape::Scalar | Shape::Document(_) => Value::String(first),
-            Shape::List => {
+            Shape::List(delimiter) => {
                 let lines = std::iter::once(first).chain(lines);
                 // A date in a cookie has a comma, so each line is one (RFC 6265 §3).
                 let items: Vec<String> = if SET_COOKIE.as_str().eq_ignore_ascii_case(self.name) {
                     lines.collect()
                 } else {
-                    lines.flat_map(|line| items(&line)).collect()
+                    lines.flat_map(|line| items(&line, delimiter)).collect()
                 };
                 Value::Array(items.into_iter().map(Value::String).collect())
             }
             Shape::Alternating => {
-                let items = items(&first);
+                let items = items(&first, ",");
                 let pairs = items.chunks(2).map(|pair| (&pair[0], pair.get(1)));
                 object(pairs.map(|(name, value)| (name.clone(), value.cloned())))
             }
-            Shape::Pairs => object(items(&first).into_iter().map(|pair| {
+            Shape::Pairs => object(items(&first, ",").into_iter().map(|pair| {
                 let (name, value) = pair.split_once('=').unwrap_or((&pair, ""));
                 (name.to_owned(), Some(value.to_owned()))
             })),
@@ -146,6 +147,11 @@ impl Facts {
         let problem = "it repeats a credential, so nothing of it is shown";
         DecodeError::new(DecodeReason::Syntax { problem })
     }
+}
+
+fn items(text: &str, delimiter: &str) -> Vec<String> {
+    let items = text.split(delimiter).map(|item| item.trim().to_owned());
+    items.filter(|item| !item.is_empty()).collect()
 }
 
 fn text(value: &HeaderValue) -> String {
@@ -180,6 +186,7 @@ mod tests {
             ("x-flag", "true"),
             ("x-list", "1, 2"),
             ("x-list", "3"),
+            ("x-bars", "1 | 2|3"),
             ("set-cookie", "a=1; Expires=Mon, 1 Jan"),
             ("set-cookie", "b=2"),
             ("x-object", "R,100,G,200"),
@@ -193,6 +200,8 @@ mod tests {
         assert_eq!(flag.read(&headers).unwrap(), Some(true));
         let list = ResponseHeader::<Vec<i64>>::list("X-List");
         assert_eq!(list.read(&headers).unwrap(), Some(vec![1, 2, 3]));
+        let bars = ResponseHeader::<Vec<i64>>::delimited("X-Bars", "|");
+        assert_eq!(bars.read(&headers).unwrap(), Some(vec![1, 2, 3]));
         let cookies = ResponseHeader::<Vec<String>>::list("Set-Cookie");
         assert_eq!(cookies.read(&headers).unwrap().unwrap().len(), 2);
         for header in [
@@ -208,6 +217,26 @@ mod tests {
             ResponseHeader::<i64>::new("X-No").read(&headers).unwrap(),
             None
         );
+    }
+
+    #[test]
+    fn an_error_names_the_header_and_the_place_in_it() {
+        let headers = headers(&[
+            ("x-list", "1, b"),
+            ("x-object", "R,x"),
+            ("x-json", "[1,{}]"),
+        ]);
+        let show = |read: Result<Option<_>, DecodeError>| read.unwrap_err().to_string();
+        let number = ResponseHeader::<i64>::new("X-List").read(&headers);
+        let text = number.unwrap_err().to_string();
+        assert!(text.ends_with("at `X-List`"), "{text}");
+        let text = show(ResponseHeader::<Vec<i64>>::list("X-List").read(&headers));
+        assert!(text.ends_with("at `X-List[1]`"), "{text}");
+        let object = ResponseHeader::<Map<i64>>::object("X-Object", false).read(&headers);
+        let text = object.unwrap_err().to_string();
+        assert!(text.ends_with("at `X-Object.R`"), "{text}");
+        let text = show(ResponseHeader::content("X-Json", "application/json").read(&headers));
+        assert!(text.contains("at `X-Json[1]`"), "{text}");
     }
 
     #[test]

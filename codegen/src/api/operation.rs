@@ -185,7 +185,8 @@ pub(crate) struct Header {
     pub(crate) shared: Option<SharedHeader>,
     pub(crate) required: bool,
     pub(crate) ty: Option<TypeRef>,
-    /// The style is always `simple`; or the value is a document of a media type.
+    /// The style is `simple`, or what joins lists in Swagger 2.0; or the value is a document of a
+    /// media type.
     pub(crate) serialization: Serialization,
     pub(crate) docs: Docs,
     pub(crate) examples: Examples,

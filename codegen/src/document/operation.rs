@@ -123,6 +123,8 @@ pub(crate) struct Header<'a> {
     pub(crate) shared: bool,
     pub(crate) required: bool,
     pub(crate) docs: Docs<'a>,
+    /// How the elements of a list are put together, where not by commas.
+    pub(crate) style: Option<Text<'a>>,
     /// Whether the members of an object stand as `name=value`.
     pub(crate) explode: bool,
     pub(crate) schema: Option<SchemaId>,

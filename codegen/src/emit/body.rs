@@ -71,7 +71,7 @@ pub(super) fn emit_body_write(body: &Body) -> TokenStream {
             emit_write(write, &quote!(&self.#name)).statement()
         }
         (BodyContent::One { write, .. }, false) => {
-            let write = emit_write(write, &quote!(body)).statement();
+            let write = emit_write(write, &quote!(body)).inside();
             quote! {
                 if let Some(body) = &self.#name {
                     #write
@@ -118,6 +118,14 @@ impl Written {
         match self {
             Self::Call(call) => quote!(#call;),
             Self::Block(block) => quote!({ #block }),
+        }
+    }
+
+    /// In a block that holds nothing else.
+    fn inside(self) -> TokenStream {
+        match self {
+            Self::Call(call) => quote!(#call;),
+            Self::Block(block) => block,
         }
     }
 

@@ -26,6 +26,7 @@ pub(super) fn emit_header(header: &ResponseHeader) -> TokenStream {
     let value = match form {
         HeaderForm::Scalar => quote!(new(#wire)),
         HeaderForm::List => quote!(list(#wire)),
+        HeaderForm::Delimited(delimiter) => quote!(delimited(#wire, #delimiter)),
         HeaderForm::Object { explode } => quote!(object(#wire, #explode)),
         HeaderForm::Content(media_type) => quote!(content(#wire, #media_type)),
     };

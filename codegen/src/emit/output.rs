@@ -2,7 +2,7 @@
 
 use super::docs::emit_docs;
 use super::ty::Paths;
-use crate::plan::operations::{Arm, Choice, EventForm, Output, Produce, Statuses};
+use crate::plan::operations::{Arm, Choice, EventForm, Output, OutputVariant, Produce, Statuses};
 use crate::tokens::{TokenStream, quote};
 
 /// Emits the enum over statuses.
@@ -10,15 +10,39 @@ pub(super) fn emit_output(choice: &Choice) -> TokenStream {
     let (docs, name) = (emit_docs(&choice.docs), &choice.name);
     let variants = choice.variants.iter().map(|variant| {
         let (docs, name) = (emit_docs(&variant.docs), &variant.name);
-        let ty = variant.ty.iter().map(|ty| Paths::imported().ty(ty));
+        let contents = variant.content.iter();
+        let ty = contents.map(|content| Paths::imported().ty(&content.ty));
         quote!(#docs #name #((#ty))*)
     });
+    let accessors = choice.variants.iter().filter_map(emit_accessors);
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name { #(#variants),* }
+        impl #name { #(#accessors)* }
     }
+}
+
+/// Emits the methods that return what a variant holds. An enum has other variants always.
+fn emit_accessors(variant: &OutputVariant) -> Option<TokenStream> {
+    let content = variant.content.as_ref()?;
+    let (variant, ty) = (&variant.name, Paths::imported().ty(&content.ty));
+    let [borrowing, taking] = &content.accessors;
+    let (borrowing, borrowing_docs) = (&borrowing.name, emit_docs(&borrowing.docs));
+    let (taking, taking_docs) = (&taking.name, emit_docs(&taking.docs));
+    let body = quote! {
+        match self {
+            Self::#variant(content) => Some(content),
+            _ => None,
+        }
+    };
+    Some(quote! {
+        #borrowing_docs
+        pub fn #borrowing(&self) -> Option<&#ty> { #body }
+        #taking_docs
+        pub fn #taking(self) -> Option<#ty> { #body }
+    })
 }
 
 /// Emits the body of the function that reads an answer.

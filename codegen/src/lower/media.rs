@@ -14,7 +14,7 @@ pub(super) enum MediaKind {
     Json,
     Xml,
     Form,
-    /// A text, whatever the schema.
+    /// A text, or a number or a flag as one.
     Text,
     Multipart,
     /// Many items in a row, typed by the schema of one.
@@ -98,7 +98,7 @@ pub(super) fn lower_content(
     }
     let [rules, item_rules] = match (kind, &place.side) {
         (MediaKind::Binary | MediaKind::Multipart, _) => [None, None],
-        (MediaKind::Text, _) => [content.schema.filter(|id| is_text(cx, *id)), None],
+        (MediaKind::Text, _) => [content.schema.filter(|id| is_plain(cx, *id)), None],
         (MediaKind::Range, _) => [content.schema.filter(|_| is_structured(cx, content)), None],
         (MediaKind::Json | MediaKind::Form | MediaKind::Xml, _) => [content.schema, None],
         (MediaKind::Sequence, _) => sequence_rules(cx, content),
@@ -214,7 +214,7 @@ fn typed(
 
 fn text(cx: &mut Cx<'_, '_>, content: &MediaType<'_>, identity: Identity) -> TypeRef {
     match content.schema {
-        Some(schema) if is_text(cx, schema) && !is_binary(cx, schema) => {
+        Some(schema) if is_plain(cx, schema) && !is_binary(cx, schema) => {
             return types::use_of(cx, schema, || identity);
         }
         Some(schema) if !says_nothing(cx, schema) => cx.degrade(content.node, TEXT),
@@ -243,6 +243,16 @@ fn is_text(cx: &Cx<'_, '_>, schema: SchemaId) -> bool {
     let schema = &cx.document[cx.end(schema).id];
     let texts = |values: &Vec<Node<'_>>| values.iter().all(|value| value.as_str().is_some());
     schema.types.single() == Some(SimpleType::String) || schema.values.as_ref().is_some_and(texts)
+}
+
+/// Whether a text can be the whole of a value.
+fn is_plain(cx: &Cx<'_, '_>, schema: SchemaId) -> bool {
+    let ty = cx.document[cx.end(schema).id].types.single();
+    let is_scalar = matches!(
+        ty,
+        Some(SimpleType::Boolean | SimpleType::Integer | SimpleType::Number)
+    );
+    is_scalar || is_text(cx, schema)
 }
 
 fn is_binary(cx: &Cx<'_, '_>, schema: SchemaId) -> bool {

@@ -2,8 +2,9 @@
 
 use super::cx::Cx;
 use super::media::{Place, Side};
+use super::parameter::style;
 use super::{docs, example, link, media, types};
-use crate::api::{self, Identity, Owner, Serialization, Status, Step, Style};
+use crate::api::{self, Identity, Location, Owner, Serialization, Status, Step, Style};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Header, Response, Responses, SchemaId, SimpleType, Text, Use, origin};
 use crate::load::nearest;
@@ -138,7 +139,10 @@ pub(super) fn lower_header(
     let serialization = match content {
         Some(content) => Serialization::Content(content.name.text.to_owned()),
         None => Serialization::Style {
-            style: Style::Simple,
+            style: item
+                .style
+                .and_then(|name| style(cx, name, Location::Header))
+                .unwrap_or(Style::Simple),
             explode: item.explode,
             allow_reserved: false,
         },

@@ -290,7 +290,11 @@ fn allow_enums(
     if let Some(choice) = &operation.output.choice {
         let names = choice.variants.iter().map(|variant| variant.name.as_str());
         allow_variants(allowed, &choice.name, &names.collect::<Vec<_>>());
-        let types = choice.variants.iter().map(|variant| variant.ty.as_ref());
+        let contents = choice
+            .variants
+            .iter()
+            .map(|variant| variant.content.as_ref());
+        let types = contents.map(|content| content.map(|content| &content.ty));
         allow_sizes(allowed, &types.collect::<Vec<_>>(), models);
     }
 }

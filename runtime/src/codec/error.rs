@@ -163,6 +163,18 @@ impl DecodeError {
         self
     }
 
+    /// Puts a name in front of the path, as that of a header.
+    pub(crate) fn within(mut self, name: &str) -> Self {
+        let mut path = clip(name);
+        if let Some(inner) = self.path().filter(|path| !path.is_empty()) {
+            let is_index = inner.starts_with('[');
+            path.push_str(if is_index { "" } else { "." });
+            path.push_str(inner);
+        }
+        self.0.path = Some(path);
+        self
+    }
+
     /// Adds line, column and excerpt, once the text is at hand.
     pub(crate) fn placed_in(mut self, text: &str) -> Self {
         if let Some(offset) = self.0.offset {

@@ -110,12 +110,16 @@ impl Error {
     }
 
     /// Reads the answer as what its operation answers when it fails; `None` where there was no
-    /// answer, its status is not described, or its body is not what the description says, which
-    /// [`Error::decode`] explains.
+    /// answer or it is a success that could not be read, its status is not described, or its body is
+    /// not what the description says, which [`Error::decode`] explains.
     ///
     /// Generated operations that describe their failures have such a type beside them.
     pub fn typed<E: ErrorAnswer>(&self) -> Option<E> {
         let answer = self.0.answer.as_ref()?;
+        // A described success is no failure, also where failures have the status `default`.
+        if answer.status.is_success() && self.kind() != ErrorKind::UnexpectedStatus {
+            return None;
+        }
         let context = Context {
             site: self.site(),
             ids: self.0.ids.clone(),

@@ -6,6 +6,7 @@ use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName, HeaderValue};
 use super::disposition;
 use super::file::FilePart;
 use crate::body::Body;
+use crate::codec::clip::clip;
 use crate::codec::{self, Model};
 
 /// A part of a `multipart/..` body.
@@ -99,7 +100,9 @@ impl Part {
                 self.headers.push((name, value));
                 self
             }
-            (Err(_), _) | (_, Err(_)) => self.fail("one of its headers is not valid"),
+            (Err(_), _) | (_, Err(_)) => {
+                self.fail(format!("its header `{}` is not valid", clip(name)))
+            }
         }
     }
 

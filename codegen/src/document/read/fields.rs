@@ -403,7 +403,7 @@ pub(super) fn unknown_key<'a>(
         .cause(message);
     let meant = match entry.key {
         key if is_like_reference(key) && node.get("$ref").is_none() => Some("$ref"),
-        key => nearest(key, known.iter().copied()),
+        key => nearest(key, known.iter().copied()).or_else(|| abbreviated(key, known)),
     };
     Some(match meant {
         Some(meant) => diagnostic
@@ -413,6 +413,13 @@ pub(super) fn unknown_key<'a>(
             "remove it, or call it `x-{shown}` if other tools need it"
         )),
     })
+}
+
+/// Returns the only key that begins like this one, as in `desc`.
+fn abbreviated(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    let mut longer = known.iter().filter(|other| other.starts_with(key));
+    let meant = *longer.next().filter(|_| key.len() >= 3)?;
+    longer.all(|other| *other == meant).then_some(meant)
 }
 
 fn is_like_reference(key: &str) -> bool {

@@ -153,6 +153,9 @@ fn inside(end: Node<'_>, reference: &str, due: &str) -> String {
             return format!("name one of them, as in `{reference}{pound}/NAME`");
         }
     }
+    if due == "a path item" && end.get("paths").is_some_and(Node::is_object) {
+        return format!("name one of its paths, as in `{reference}{pound}/paths/~1pets`");
+    }
     let section = COMPONENTS.iter().find(|(_, what)| *what == due);
     let section = section.map_or("schemas", |(section, _)| section);
     let file = reference.split('#').next().unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::super::{Docs, PathItem, Text, head};
 use super::cx::Cx;
 use super::fields::{Fields, is_extension, skip_extension};
-use super::{misplaced, operation, parameter, reference, servers};
+use super::{found, misplaced, operation, parameter, reference, servers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Entry, Node};
 
@@ -90,11 +90,15 @@ pub(super) fn read_path_item<'a>(cx: &mut Cx<'a, '_>, entry: &Entry<'a>) -> Opti
     })
 }
 
+/// What to do with a schema in place of a path item.
+const OF_SCHEMAS: &str = "refer to a path item; schemas stand in bodies, parameters and responses";
+
 /// Opens a path item with what stands in it and in those that its `$ref`s lead to (OAS 3.1 §4.8.9.1).
 /// Of a key that is in several of them, the one nearest to the path counts.
 pub(super) fn open_path_item<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option<Fields<'a>> {
     let mut fields = Fields::open(cx, start, "a path item")?;
     let mut met = vec![start.identity()];
+    let mut from = start;
     while met.len() <= MAX_HOPS {
         if fields.peek("$ref").is_none() {
             return Some(fields);
@@ -103,6 +107,8 @@ pub(super) fn open_path_item<'a>(cx: &mut Cx<'a, '_>, start: Node<'a>) -> Option
         if met.contains(&target.identity()) {
             break;
         }
+        found::expect(cx, from, target, "a path item", OF_SCHEMAS)?;
+        from = target;
         met.push(target.identity());
         cx.joined.insert(target.identity());
         fields.add_behind(cx, target)?;

@@ -99,6 +99,7 @@ fn read_header<'a>(cx: &mut Cx<'a, '_>, node: Node<'a>, shared: bool) -> Option<
         shared,
         required,
         docs,
+        style: None,
         explode,
         schema,
         content,

@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     Member,
     /// The variants of an enum of bodies, media types or outputs.
     Choice,
+    /// The methods of an enum of outputs.
+    Accessor,
     /// The fields of a model.
     Field,
     /// The variables of a model's reading function.
@@ -54,6 +56,7 @@ impl Kind {
             | Self::Parameter
             | Self::Part
             | Self::Credential
+            | Self::Accessor
             | Self::File
             | Self::Crate => Case::Snake,
             Self::Static => Case::Constant,
@@ -65,7 +68,7 @@ impl Kind {
         match self {
             Self::Model => "type",
             Self::Operation | Self::Method => "operation",
-            Self::Variant | Self::Choice | Self::Local | Self::Static => "value",
+            Self::Variant | Self::Choice | Self::Accessor | Self::Local | Self::Static => "value",
             Self::Member => "variant",
             Self::Field => "property",
             Self::Parameter => "parameter",
@@ -92,7 +95,7 @@ impl Kind {
             Self::Model => MODELS,
             Self::Operation => OPERATIONS,
             Self::Variant | Self::Member => &["Unknown"],
-            Self::Choice | Self::Static => &[],
+            Self::Choice | Self::Accessor | Self::Static => &[],
             Self::Field => &["additional_properties"],
             Self::Local => &["additional_properties", "input"],
             Self::Method => &[

@@ -26,6 +26,8 @@ pub(crate) struct ResponseHeader {
 pub(crate) enum HeaderForm {
     Scalar,
     List,
+    /// A list with this between its elements, where it is no comma.
+    Delimited(&'static str),
     Object {
         explode: bool,
     },
@@ -182,24 +184,38 @@ pub(super) fn ty(types: &Types<'_>, header: &Header) -> (Ty, HeaderForm) {
     let form = match &header.serialization {
         Serialization::Content(media_type) => HeaderForm::Content(media_type.clone()),
         Serialization::Style { explode, style, .. } => {
-            debug_assert!(*style == Style::Simple, "headers have one style");
-            form(types.api(), reference.id, *explode)
+            form(types.api(), reference.id, *style, *explode)
         }
     };
     (ty, form)
 }
 
-fn form(api: &api::Api, mut id: TypeId, explode: bool) -> HeaderForm {
+fn form(api: &api::Api, mut id: TypeId, style: Style, explode: bool) -> HeaderForm {
     // As many steps as there are types: names for nothing but each other have no end.
     for _ in api.types() {
         match &api[id].kind {
             Shape::Alias(target) => id = target.id,
-            Shape::Array(_) | Shape::Tuple(_) => return HeaderForm::List,
+            Shape::Array(_) | Shape::Tuple(_) => return list(style),
             Shape::Object(_) | Shape::Map(_) => return HeaderForm::Object { explode },
             _ => break,
         }
     }
     HeaderForm::Scalar
+}
+
+fn list(style: Style) -> HeaderForm {
+    match style {
+        Style::SpaceDelimited => HeaderForm::Delimited(" "),
+        Style::PipeDelimited => HeaderForm::Delimited("|"),
+        Style::TabDelimited => HeaderForm::Delimited("\t"),
+        Style::Simple
+        | Style::Label
+        | Style::DottedLabel
+        | Style::Matrix
+        | Style::Form
+        | Style::DeepObject
+        | Style::Cookie => HeaderForm::List,
+    }
 }
 
 /// Returns the documentation of the constant, with what people wrote.

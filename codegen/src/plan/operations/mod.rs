@@ -27,7 +27,9 @@ pub(crate) use failure::{Failure, FailureStatuses, FailureVariant};
 pub(crate) use groups::Group;
 pub(crate) use header::{HeaderForm, ResponseHeader};
 pub(crate) use names::OperationNames;
-pub(crate) use output::{Arm, Choice, EventForm, Output, Produce, Statuses, Streams};
+pub(crate) use output::{
+    Arm, Choice, EventForm, Output, OutputVariant, Produce, Statuses, Streams,
+};
 pub(crate) use parameter::{Given, Parameter, Wire};
 pub(crate) use parts::{Parts, Row, RowWire};
 pub(crate) use root::Root;

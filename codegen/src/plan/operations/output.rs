@@ -39,7 +39,21 @@ pub(crate) struct Choice {
 pub(crate) struct OutputVariant {
     pub(crate) name: Ident,
     pub(crate) docs: Docs,
-    pub(crate) ty: Option<Ty>,
+    pub(crate) content: Option<OutputContent>,
+}
+
+/// What a variant holds, and the methods that return it.
+#[derive(Debug)]
+pub(crate) struct OutputContent {
+    pub(crate) ty: Ty,
+    pub(crate) accessors: [Accessor; 2],
+}
+
+/// A method, as in `as_created` and `into_created`.
+#[derive(Debug)]
+pub(crate) struct Accessor {
+    pub(crate) name: Ident,
+    pub(crate) docs: Docs,
 }
 
 /// How some answers are read.
@@ -339,12 +353,17 @@ fn plan_choice(
 ) -> Output {
     let claims: Vec<Claim> = answers.iter().map(claim).collect();
     let names = Scope::new(Kind::Choice).claim_all(&claims);
-    let variants = answers.iter().zip(&names).map(|(answer, name)| {
+    let accessors = plan_accessors(&claims, &names);
+    let variants = answers.iter().zip(&names).zip(accessors);
+    let variants = variants.map(|((answer, name), accessors)| {
         let ty = answer.ty.as_ref();
         OutputVariant {
             name: name.clone(),
             docs: variant_docs(answer, described),
-            ty: ty.map(|(written, _)| cx.importer.ty(written.clone())),
+            content: ty.map(|(written, _)| OutputContent {
+                ty: cx.importer.ty(written.clone()),
+                accessors,
+            }),
         }
     });
     let variants = variants.collect();
@@ -364,6 +383,43 @@ fn plan_choice(
         arms: plan_arms(answers, &names),
         streams: Streams::default(),
     }
+}
+
+/// The methods of every variant, named after it as it would be named by itself.
+fn plan_accessors(claims: &[Claim], variants: &[Ident]) -> Vec<[Accessor; 2]> {
+    let prefixed = |prefix: &str| -> Vec<Claim> {
+        let claims = claims.iter().map(|claim| Claim {
+            identity: format!("{prefix} {}", claim.identity),
+            rank: claim.rank,
+            spellings: claim
+                .spellings
+                .iter()
+                .map(|it| format!("{prefix} {it}"))
+                .collect(),
+        });
+        claims.collect()
+    };
+    let mut scope = Scope::new(Kind::Accessor);
+    let borrowing = scope.claim_all(&prefixed("as"));
+    let taking = scope.claim_all(&prefixed("into"));
+    let names = borrowing.into_iter().zip(taking).zip(variants);
+    let accessors = names.map(|((borrowing, taking), variant)| {
+        let docs = |text: &str| {
+            let variant = Piece::Method(variant.as_str());
+            Docs::new().paragraph(&[Piece::Text(text), variant, Piece::Text(", if that came.")])
+        };
+        [
+            Accessor {
+                name: borrowing,
+                docs: docs("Returns the content of "),
+            },
+            Accessor {
+                name: taking,
+                docs: docs("Turns this into the content of "),
+            },
+        ]
+    });
+    accessors.collect()
 }
 
 /// Of one status the first type comes last: it stands for media types that nobody expected too.

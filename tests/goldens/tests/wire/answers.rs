@@ -2,7 +2,7 @@
 
 use engross_goldens::enum_open::models::Status;
 use engross_goldens::several_successes::models::Problem;
-use engross_goldens::several_successes::operations::StartJobOutput;
+use engross_goldens::several_successes::operations::{StartJobError, StartJobOutput};
 use engross_runtime::ErrorKind;
 use engross_runtime::transport::memory::Memory;
 
@@ -32,6 +32,32 @@ fn several_successes() {
             _ => "more than is described",
         };
         assert_eq!(read, expect);
+    }
+}
+
+#[test]
+fn each_success_has_accessors() {
+    let body = r#"{"id":"j"}"#;
+    let memory = Memory::new().reply(202, "application/json", body);
+    let client = client!(several_successes, memory);
+    let answer = client.start_job().send_blocking().expect("a success");
+    assert_eq!(answer.as_ok(), None);
+    assert_eq!(answer.as_accepted().map(|job| job.id.as_str()), Some("j"));
+    let output = answer.into_inner();
+    assert_eq!(output.clone().into_ok(), None);
+    assert_eq!(output.into_accepted().map(|job| job.id), Some("j".into()));
+}
+
+/// Its failures have the status `default` too, which a described success never is.
+#[test]
+fn a_success_that_cannot_be_read_is_no_failure() {
+    for (status, is_failure) in [(200, false), (500, true)] {
+        let body = r#"{"value":[],"message":"no"}"#;
+        let memory = Memory::new().reply(status, "application/json", body);
+        let client = client!(several_successes, memory);
+        let error = client.start_job().send_blocking().expect_err("no success");
+        let typed = error.typed::<StartJobError>();
+        assert_eq!(typed.is_some(), is_failure, "{error}");
     }
 }
 
@@ -88,6 +114,24 @@ fn enums_keep_what_they_do_not_know() {
     // as the same text.
     assert!(matches!(answer[3], Status::UnknownValue));
     assert_eq!(answer[3], Status::Unknown("unknown".to_owned()));
+}
+
+#[test]
+fn numbers_and_flags_as_text() {
+    let memory = Memory::new()
+        .reply(200, "text/plain", "true")
+        .reply(202, "text/plain; charset=utf-8", "1.5")
+        .reply(200, "text/plain", "maybe");
+    let client = client!(binary_and_text, memory.clone());
+    let call = || client.put_count(-7);
+    let counts = call().send_blocking().expect("a success");
+    assert_eq!(counts.as_ok(), Some(&true));
+    let before = call().send_blocking().expect("a success");
+    assert_eq!(before.as_accepted(), Some(&1.5));
+    let error = call().send_blocking().expect_err("no flag");
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(error.to_string().contains("maybe"), "{error}");
+    assert_eq!(memory.requests()[0].body(), "-7");
 }
 
 #[test]

@@ -5,7 +5,9 @@ use engross_goldens::enum_open::models::{FindPetsOrder, Status};
 use engross_goldens::path_in_segment::models::GetFileExtension;
 use engross_goldens::query::models::SearchFilter;
 use engross_goldens::styles::models::Color;
-use engross_runtime::Map;
+use engross_goldens::swagger_collection_format::models::PostListsFormBody;
+use engross_goldens::swagger_collection_format::operations::PostLists;
+use engross_runtime::{Bytes, Map, http};
 
 use crate::support::{client, header, line};
 
@@ -233,4 +235,27 @@ fn lists_of_swagger() {
     let request = call.request().expect("there is a request");
     assert_eq!(header(&request, "x-bars").as_deref(), Some("d|e f"));
     assert_eq!(line(Ok(request)), "GET /lists/1,2?tabs=a%20b%09c");
+}
+
+#[test]
+fn lists_of_swagger_in_forms_and_answers() {
+    let client = client!(swagger_collection_format);
+    let call = client.post_lists(1).body(PostListsFormBody {
+        bars: Some(vec!["a b".into(), "c".into()]),
+    });
+    let request = call.request().expect("there is a request");
+    assert_eq!(*request.body(), "bars=a%20b%7Cc");
+    let answer = http::Response::builder()
+        .status(204)
+        .header("X-Commas", "1,2")
+        .header("X-Blanks", "1 2")
+        .header("X-Tabs", "a b\tc,d")
+        .header("X-Left", "a,b|c");
+    let answer = answer.body(Bytes::new()).expect("an answer");
+    let read = call.read(answer).expect("a success");
+    assert_eq!(read.header(&PostLists::X_COMMAS), Ok(Some(vec![1, 2])));
+    assert_eq!(read.header(&PostLists::X_BLANKS), Ok(Some(vec![1, 2])));
+    let texts = |texts: [&str; 2]| Ok(Some(texts.map(str::to_owned).to_vec()));
+    assert_eq!(read.header(&PostLists::X_TABS), texts(["a b", "c,d"]));
+    assert_eq!(read.header(&PostLists::X_LEFT), texts(["a,b", "c"]));
 }

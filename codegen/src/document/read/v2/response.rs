@@ -7,6 +7,7 @@ use super::super::reference::{self, Reusable};
 use super::super::response::want_description;
 use super::body::{content, in_place, silent};
 use super::media::{self, Name};
+use super::style;
 use super::value;
 use crate::document::{self, Docs, Handle, Header, MediaType, Schema, SchemaId, Text, Use};
 use crate::load::Node;
@@ -174,15 +175,16 @@ pub(in crate::document::read) fn read_header<'a>(
         description: fields.text(cx, "description"),
         ..Docs::default()
     };
-    let schema = value::read_value(cx, &mut fields, "a header").add(cx);
-    let format = "lists in headers of responses are joined by commas";
-    fields.annotations(cx, &[("collectionFormat", format)]);
+    let value = value::read_value(cx, &mut fields, "a header");
+    let style = style::read_answer_style(cx, &mut fields, &value);
+    let schema = value.add(cx);
     fields.close(cx);
     Some(Header {
         node,
         shared,
         required: false,
         docs,
+        style,
         explode: false,
         schema,
         content: Vec::new(),

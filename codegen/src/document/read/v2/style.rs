@@ -62,6 +62,23 @@ pub(super) fn read_style<'a>(
     }
 }
 
+/// Takes the format of a list in a header of a response, which is only read: one that no header has
+/// is no reason to refuse the description.
+pub(super) fn read_answer_style<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    value: &Value<'a>,
+) -> Option<Text<'a>> {
+    let format = fields.peek("collectionFormat");
+    let text = format.and_then(Node::as_str);
+    if text.is_none_or(|text| known(Place::Header).any(|name| name == text)) {
+        return read_style(cx, fields, value, Place::Header).name;
+    }
+    let reason = "no header has this format; its list is read by commas";
+    fields.annotations(cx, &[("collectionFormat", reason)]);
+    None
+}
+
 /// Returns the formats that a place allows: only a query and a form can repeat a name.
 fn known(place: Place) -> impl Iterator<Item = &'static str> {
     let repeats = matches!(place, Place::Query | Place::Form);
@@ -88,6 +105,6 @@ fn say_nested<'a>(cx: &mut Cx<'a, '_>, fields: &Fields<'a>) {
     let items = fields.peek("items");
     let is_list = |items: &Node<'a>| items.get("type").and_then(Node::as_str) == Some("array");
     if let Some(items) = items.filter(is_list) {
-        cx.weaken(items, "a list within a list is sent as JSON, not joined");
+        cx.weaken(items, "a list within a list is JSON, not joined");
     }
 }

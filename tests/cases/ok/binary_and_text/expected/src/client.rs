@@ -47,6 +47,25 @@ impl Client {
         }
     }
 
+    /// Sends `PUT /count`.
+    ///
+    /// Generated from `#/paths/~1count/put`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: binary_and_text_bodies::Client,
+    /// # ) -> Result<(), binary_and_text_bodies::Error> {
+    /// let response = client.put_count(1).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn put_count(&self, body: i32) -> operations::PutCount<'_> {
+        operations::PutCount::new(&self.core, body)
+    }
+
     /// Sends `PUT /file`.
     ///
     /// Generated from `#/paths/~1file/put`.

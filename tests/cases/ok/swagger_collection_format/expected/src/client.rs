@@ -68,6 +68,26 @@ impl Client {
     ) -> operations::GetLists<'_> {
         operations::GetLists::new(&self.core, ids.into_iter().collect())
     }
+
+    /// Sends `POST /lists/{ids}`.
+    ///
+    /// Generated from `#/paths/~1lists~1{ids}/post`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     client: formats_of_lists::Client,
+    /// #     body: formats_of_lists::models::PostListsFormBody,
+    /// # ) -> Result<(), formats_of_lists::Error> {
+    /// let response = client.post_lists(1).body(body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn post_lists(&self, ids: i32) -> operations::PostLists<'_> {
+        operations::PostLists::new(&self.core, ids)
+    }
 }
 
 /// Makes a [`Client`].

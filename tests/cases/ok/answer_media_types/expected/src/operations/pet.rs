@@ -153,3 +153,85 @@ pub enum GetPetOutput {
     /// Status `2XX`, as `application/json`.
     Status2xxJson(Vec<String>),
 }
+
+impl GetPetOutput {
+    /// Returns the content of [`Ok`](Self::Ok), if that came.
+    pub fn as_ok(&self) -> Option<&models::Pet> {
+        match self {
+            Self::Ok(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Turns this into the content of [`Ok`](Self::Ok), if that came.
+    pub fn into_ok(self) -> Option<models::Pet> {
+        match self {
+            Self::Ok(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Returns the content of [`OkText`](Self::OkText), if that came.
+    pub fn as_ok_text(&self) -> Option<&String> {
+        match self {
+            Self::OkText(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Turns this into the content of [`OkText`](Self::OkText), if that came.
+    pub fn into_ok_text(self) -> Option<String> {
+        match self {
+            Self::OkText(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Returns the content of [`OkImage`](Self::OkImage), if that came.
+    pub fn as_ok_image(&self) -> Option<&Bytes> {
+        match self {
+            Self::OkImage(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Turns this into the content of [`OkImage`](Self::OkImage), if that came.
+    pub fn into_ok_image(self) -> Option<Bytes> {
+        match self {
+            Self::OkImage(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Returns the content of [`Status2xx`](Self::Status2xx), if that came.
+    pub fn as_status_2xx(&self) -> Option<&String> {
+        match self {
+            Self::Status2xx(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Turns this into the content of [`Status2xx`](Self::Status2xx), if that came.
+    pub fn into_status_2xx(self) -> Option<String> {
+        match self {
+            Self::Status2xx(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Returns the content of [`Status2xxJson`](Self::Status2xxJson), if that came.
+    pub fn as_status_2xx_json(&self) -> Option<&Vec<String>> {
+        match self {
+            Self::Status2xxJson(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Turns this into the content of [`Status2xxJson`](Self::Status2xxJson), if that came.
+    pub fn into_status_2xx_json(self) -> Option<Vec<String>> {
+        match self {
+            Self::Status2xxJson(content) => Some(content),
+            _ => None,
+        }
+    }
+}

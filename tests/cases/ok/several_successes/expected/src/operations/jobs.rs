@@ -93,6 +93,40 @@ pub enum StartJobOutput {
     NoContent,
 }
 
+impl StartJobOutput {
+    /// Returns the content of [`Ok`](Self::Ok), if that came.
+    pub fn as_ok(&self) -> Option<&models::ResultType> {
+        match self {
+            Self::Ok(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Turns this into the content of [`Ok`](Self::Ok), if that came.
+    pub fn into_ok(self) -> Option<models::ResultType> {
+        match self {
+            Self::Ok(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Returns the content of [`Accepted`](Self::Accepted), if that came.
+    pub fn as_accepted(&self) -> Option<&models::Job> {
+        match self {
+            Self::Accepted(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Turns this into the content of [`Accepted`](Self::Accepted), if that came.
+    pub fn into_accepted(self) -> Option<models::Job> {
+        match self {
+            Self::Accepted(content) => Some(content),
+            _ => None,
+        }
+    }
+}
+
 /// What `startJob` answers when it fails, by status: what `typed` of an [`Error`] returns.
 ///
 /// Generated from `#/paths/~1jobs/post/responses`.

@@ -194,3 +194,21 @@ pub enum GetPetOutput {
     /// Header [`X-Range`](super::super::headers::RANGE).
     NoContent,
 }
+
+impl GetPetOutput {
+    /// Returns the content of [`Ok`](Self::Ok), if that came.
+    pub fn as_ok(&self) -> Option<&String> {
+        match self {
+            Self::Ok(content) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Turns this into the content of [`Ok`](Self::Ok), if that came.
+    pub fn into_ok(self) -> Option<String> {
+        match self {
+            Self::Ok(content) => Some(content),
+            _ => None,
+        }
+    }
+}

@@ -5,7 +5,7 @@
 use engross_runtime::private::{
     Operation, OperationInfo, Parameter, RequestWriter, ResponseReader, Style,
 };
-use engross_runtime::{Bytes, Client, Error, Response, Sending, http};
+use engross_runtime::{Bytes, Client, Error, Response, ResponseHeader, Sending, http};
 
 use super::super::models;
 
@@ -178,6 +178,117 @@ impl Operation for GetLists<'_> {
         request.query_optional(&REPEATED, &self.repeated);
         request.header_optional(&X_TAGS, &self.x_tags);
         request.header_optional(&X_BARS, &self.x_bars);
+    }
+
+    fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
+        match response.status() {
+            204 => Ok(()),
+            _ => Err(response.unexpected()),
+        }
+    }
+}
+
+/// A request `POST /lists/{ids}`.
+///
+/// Generated from `#/paths/~1lists~1{ids}/post`.
+///
+/// # Answers
+///
+/// - `204`: Nothing.
+///   - Headers [`X-Commas`](PostLists::X_COMMAS), [`X-Blanks`](PostLists::X_BLANKS),
+///     [`X-Tabs`](PostLists::X_TABS), [`X-Left`](PostLists::X_LEFT),
+///     [`X-One`](PostLists::X_ONE), [`X-Many`](PostLists::X_MANY)
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PostLists<'c> {
+    client: &'c Client,
+    ids: i32,
+    body: Option<models::PostListsFormBody>,
+}
+
+impl<'c> PostLists<'c> {
+    /// The header `X-Commas` of answers. May be absent.
+    pub const X_COMMAS: ResponseHeader<Vec<i32>> = ResponseHeader::list("X-Commas");
+
+    /// The header `X-Blanks` of answers. May be absent.
+    pub const X_BLANKS: ResponseHeader<Vec<i32>> = ResponseHeader::delimited(
+        "X-Blanks",
+        " ",
+    );
+
+    /// The header `X-Tabs` of answers. May be absent.
+    pub const X_TABS: ResponseHeader<Vec<String>> = ResponseHeader::delimited(
+        "X-Tabs",
+        "\t",
+    );
+
+    /// The header `X-Left` of answers. May be absent.
+    pub const X_LEFT: ResponseHeader<Vec<String>> = ResponseHeader::delimited(
+        "X-Left",
+        "|",
+    );
+
+    /// The header `X-One` of answers. May be absent.
+    pub const X_ONE: ResponseHeader<String> = ResponseHeader::new("X-One");
+
+    /// The header `X-Many` of answers. May be absent.
+    pub const X_MANY: ResponseHeader<Vec<String>> = ResponseHeader::list("X-Many");
+
+    pub(crate) fn new(client: &'c Client, ids: i32) -> Self {
+        Self { client, ids, body: None }
+    }
+
+    /// The body of `postLists`.
+    ///
+    /// Generated from `#/paths/~1lists~1{ids}/post/parameters`.
+    pub fn body(mut self, body: impl Into<models::PostListsFormBody>) -> Self {
+        self.body = Some(body.into());
+        self
+    }
+
+    /// Sends the request.
+    pub fn send(self) -> Sending<'c, ()> {
+        self.client.send(&self)
+    }
+
+    /// Sends the request and blocks the thread meanwhile.
+    pub fn send_blocking(self) -> Result<Response<()>, Error> {
+        self.client.send_blocking(&self)
+    }
+
+    /// Returns the bare request, as `send` would send it.
+    pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
+        self.client.request(self)
+    }
+
+    /// Reads an answer that came by other means.
+    pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
+        self.client.read(self, response)
+    }
+}
+
+impl Operation for PostLists<'_> {
+    type Output = ();
+
+    fn info(&self) -> &'static OperationInfo {
+        static INFO: OperationInfo = OperationInfo::new(
+            "postLists",
+            "POST",
+            "/lists/{ids}",
+        );
+        &INFO
+    }
+
+    fn write(&self, request: &mut RequestWriter) {
+        static IDS: Parameter = Parameter::new("ids");
+        request.path_text("/lists/");
+        request.path(&IDS, &self.ids);
+        if let Some(body) = &self.body {
+            static FIELDS: &[Parameter] = &[
+                Parameter::new("bars").style(Style::PipeDelimited).explode(false),
+            ];
+            request.form("application/x-www-form-urlencoded", FIELDS, body);
+        }
     }
 
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {

@@ -2,4 +2,4 @@
 
 mod lists;
 
-pub use lists::GetLists;
+pub use lists::{GetLists, PostLists};
