@@ -163,6 +163,13 @@ fn part(info: &PartInfo, value: &Value, write: &dyn Fn(&mut Writer<'_>)) -> Part
     let is_nested = matches!(value, Value::Array(_) | Value::Object(_));
     let said = info.media_type();
     let media_type = said.unwrap_or(if is_nested { JSON } else { TEXT });
+    // Bytes that are a text by their schema (`format: byte`) are that text, in lists and alone.
+    let as_text = |out: &mut Writer<'_>| out.value(value);
+    let write = if said.is_some() || is_nested {
+        write
+    } else {
+        &as_text
+    };
     match codec::request::encode_with(media_type, write) {
         Ok(bytes) => {
             let part = Part::new(info.name, bytes);

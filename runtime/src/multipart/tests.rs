@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::parameter::Style;
-use crate::{Map, Value};
+use crate::{Bytes, Map, Value};
 
 fn written(media_type: &str, parts: &Multipart) -> Result<(String, String), String> {
     let (content_type, body) = parts.write_between(media_type, "B")?;
@@ -179,4 +179,25 @@ fn headers_of_described_parts_are_checked() {
     let parts = Multipart::described(&TABLE, &[&1_i64, &nested]);
     let problem = written("multipart/form-data", &parts).unwrap_err();
     assert!(problem.starts_with("the part `p`: "), "{problem}");
+}
+
+/// `format: byte`, which is a text of base64.
+#[test]
+fn encoded_bytes_are_texts_alone_and_in_lists() {
+    static TABLE: [PartInfo; 2] = [PartInfo::new("one"), PartInfo::new("list")];
+    let bytes = Bytes::from_static(b"\0\xff");
+    let parts = Multipart::described(&TABLE, &[&bytes, &vec![bytes.clone()]]);
+    let (_, text) = written("multipart/form-data", &parts).unwrap();
+    for name in ["one", "list"] {
+        let part = format!("name=\"{name}\"\r\n\r\nAP8=\r\n");
+        assert!(text.contains(&part), "{text}");
+    }
+}
+
+#[test]
+fn a_header_that_cannot_be_sent_is_named() {
+    static TABLE: [PartInfo; 2] = [PartInfo::new("p"), PartInfo::header("X-A")];
+    let parts = Multipart::described(&TABLE, &[&1_i64, &"a\nb".to_owned()]);
+    let problem = written("multipart/form-data", &parts).unwrap_err();
+    assert_eq!(problem, "the part `p`: its header `X-A` is not valid");
 }
