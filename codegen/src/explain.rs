@@ -64,7 +64,7 @@ fn subjects(pointer: &Pointer, node: Node<'_>, outcome: &Outcome) -> Vec<Pointer
         Vec::new()
     } else {
         let entries = node.as_object().into_iter().flatten();
-        let inside = entries.map(|entry| pointer.join(&entry.key));
+        let inside = entries.map(|entry| pointer.join(entry.key));
         inside.take(SUBJECTS).filter(has_form).collect()
     };
     if inside.is_empty() {
