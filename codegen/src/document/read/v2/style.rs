@@ -51,8 +51,8 @@ pub(super) fn read_style<'a>(
         cx.unknown_value(message, format, &names);
         return Style::default();
     }
-    say_nested(cx, fields);
     let (style, explode) = style(format.text, place);
+    say_nested(cx, fields, explode && place == Place::Form);
     Style {
         name: Some(Text {
             text: style,
@@ -101,10 +101,15 @@ fn style(format: &str, place: Place) -> (&'static str, bool) {
 }
 
 /// Accounts for lists in the list, which no style of OpenAPI 3 joins.
-fn say_nested<'a>(cx: &mut Cx<'a, '_>, fields: &Fields<'a>) {
+fn say_nested<'a>(cx: &mut Cx<'a, '_>, fields: &Fields<'a>, is_json: bool) {
     let items = fields.peek("items");
     let is_list = |items: &Node<'a>| items.get("type").and_then(Node::as_str) == Some("array");
     if let Some(items) = items.filter(is_list) {
-        cx.weaken(items, "a list within a list is JSON, not joined");
+        let reason = if is_json {
+            "a list within a list is JSON, not joined"
+        } else {
+            "a list within a list has no form here; giving one is an error"
+        };
+        cx.weaken(items, reason);
     }
 }
