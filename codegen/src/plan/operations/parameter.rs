@@ -1,7 +1,9 @@
 //! Parameters: what travels in path, query, headers and cookies.
 
 use super::Context;
-use crate::api::{self, Kind as TypeKind, Location, PathPart, Role, Serialization, Style, TypeRef};
+use crate::api::{
+    self, Api, Kind as TypeKind, Location, PathPart, Role, Serialization, Style, TypeRef,
+};
 use crate::plan::docs::{Docs, Piece};
 use crate::plan::models::{Preset, Types};
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
@@ -109,6 +111,9 @@ fn plan_parameter(
         let reason = "fields of a parameter's document are written in the usual way";
         cx.degrade(reason, &encoding.origin);
     }
+    if holds_nested(cx.types.api(), parameter) {
+        cx.degrade(NESTED, &parameter.origin);
+    }
     let intake = cx.types.intake(reference);
     // The client's method takes what is positional, and it has imports of its own.
     let intake = if given == Given::Positional {
@@ -125,6 +130,33 @@ fn plan_parameter(
         intake,
         given,
         wire: plan_wire(parameter),
+    }
+}
+
+const NESTED: &str =
+    "a list or an object within another one has no form in this style; giving one is an error";
+
+/// Returns whether values of a parameter can hold what its style has no form for (OAS 3.1 §4.8.12.3).
+fn holds_nested(api: &Api, parameter: &api::Parameter) -> bool {
+    let is_deep = |reference: &TypeRef| {
+        let kind = &api[api.end(reference.id)].kind;
+        matches!(
+            kind,
+            TypeKind::Array(_) | TypeKind::Tuple(_) | TypeKind::Map(_) | TypeKind::Object(_)
+        )
+    };
+    match &parameter.serialization {
+        Serialization::Content(_)
+        | Serialization::Style {
+            style: Style::DeepObject,
+            ..
+        } => return false,
+        Serialization::Style { .. } => {}
+    }
+    match &api[api.end(parameter.ty.id)].kind {
+        TypeKind::Array(items) => is_deep(items),
+        TypeKind::Object(object) => object.properties.iter().any(|it| is_deep(&it.ty)),
+        _ => false,
     }
 }
 

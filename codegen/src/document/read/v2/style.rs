@@ -52,7 +52,9 @@ pub(super) fn read_style<'a>(
         return Style::default();
     }
     let (style, explode) = style(format.text, place);
-    say_nested(cx, fields, explode && place == Place::Form);
+    if explode && place == Place::Form {
+        say_nested(cx, fields);
+    }
     Style {
         name: Some(Text {
             text: style,
@@ -100,16 +102,11 @@ fn style(format: &str, place: Place) -> (&'static str, bool) {
     }
 }
 
-/// Accounts for lists in the list, which no style of OpenAPI 3 joins.
-fn say_nested<'a>(cx: &mut Cx<'a, '_>, fields: &Fields<'a>, is_json: bool) {
+/// Accounts for lists in the list of a form, which no style of OpenAPI 3 joins.
+fn say_nested<'a>(cx: &mut Cx<'a, '_>, fields: &Fields<'a>) {
     let items = fields.peek("items");
     let is_list = |items: &Node<'a>| items.get("type").and_then(Node::as_str) == Some("array");
     if let Some(items) = items.filter(is_list) {
-        let reason = if is_json {
-            "a list within a list is JSON, not joined"
-        } else {
-            "a list within a list has no form here; giving one is an error"
-        };
-        cx.weaken(items, reason);
+        cx.weaken(items, "a list within a list is JSON, not joined");
     }
 }
