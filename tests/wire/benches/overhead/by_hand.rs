@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{CORRELATION_ID, REQUEST_ID, TOKEN, VECTOR};
 
 /// Makes the call.
+#[derive(Clone)]
 pub(crate) struct ByHand {
     pub(crate) http: reqwest::Client,
     pub(crate) url: String,

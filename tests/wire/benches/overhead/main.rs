@@ -12,6 +12,7 @@ mod by_hand;
 mod server;
 
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use partner_center::models::CustomerQualification;
 use partner_center::{Client, runtime};
@@ -57,8 +58,8 @@ fn main() -> ExitCode {
     let by_hand = ByHand { http, url };
     let mut turns = Vec::new();
     for round in 0..=rounds() {
-        let generated = || runtime.block_on(call_generated(&client));
-        let written = || runtime.block_on(call_by_hand(&by_hand));
+        let generated = || runtime.block_on(crowd(|calls| call_generated(client.clone(), calls)));
+        let written = || runtime.block_on(crowd(|calls| call_by_hand(by_hand.clone(), calls)));
         // Whoever is second finds warm caches: they take turns in that too.
         let (ours, theirs) = if round % 2 == 0 {
             let ours = time(generated);
@@ -75,8 +76,20 @@ fn main() -> ExitCode {
     report(&turns)
 }
 
-async fn call_generated(client: &Client) {
-    for _ in 0..REQUESTS {
+/// Makes all calls, so many at once as are asked for.
+async fn crowd<F: Future<Output = ()> + Send + 'static>(make: impl Fn(u32) -> F) {
+    let at_once =
+        from_environment("ENGROSS_AT_ONCE").map_or(1, |wanted: u32| wanted.clamp(1, REQUESTS));
+    let tasks: Vec<_> = (0..at_once)
+        .map(|_| tokio::spawn(make(REQUESTS / at_once)))
+        .collect();
+    for task in tasks {
+        task.await.expect("no call panics");
+    }
+}
+
+async fn call_generated(client: Client, calls: u32) {
+    for _ in 0..calls {
         let [qualification, date, reason, status] = QUALIFICATION.map(|text| Some(text.to_owned()));
         let body = CustomerQualification {
             qualification,
@@ -98,8 +111,8 @@ async fn call_generated(client: &Client) {
     }
 }
 
-async fn call_by_hand(client: &ByHand) {
-    for _ in 0..REQUESTS {
+async fn call_by_hand(client: ByHand, calls: u32) {
+    for _ in 0..calls {
         let [qualification, date, reason, status] = QUALIFICATION.map(|text| Some(text.to_owned()));
         let body = Qualification {
             qualification,
@@ -115,9 +128,11 @@ async fn call_by_hand(client: &ByHand) {
 
 /// Fewer are enough for a profiler.
 fn rounds() -> usize {
-    let rounds = std::env::var("ENGROSS_ROUNDS").ok();
-    let rounds = rounds.and_then(|rounds| rounds.parse().ok());
-    rounds.unwrap_or(ROUNDS).max(1)
+    from_environment("ENGROSS_ROUNDS").map_or(ROUNDS, |rounds: usize| rounds.max(1))
+}
+
+fn from_environment<T: FromStr>(name: &str) -> Option<T> {
+    std::env::var(name).ok()?.parse().ok()
 }
 
 /// Returns the microseconds that each request took.
