@@ -30,6 +30,20 @@ const SWAGGER: [(&str, &str); 3] = [
 
 pub(super) const SCHEMA: &str = "a schema";
 
+/// What tells components of other kinds from schemas.
+const NO_SCHEMA_HAS: [&str; 10] = [
+    "content",
+    "dataValue",
+    "externalValue",
+    "headers",
+    "in",
+    "links",
+    "operationId",
+    "operationRef",
+    "schema",
+    "value",
+];
+
 /// Says that a reference leads to something else than what is due. Where that is a schema, the help
 /// says how to put one there.
 pub(super) fn expect(
@@ -39,7 +53,7 @@ pub(super) fn expect(
     due: &'static str,
     around_schema: &str,
 ) -> Option<()> {
-    let Some(found) = found(end).filter(|found| !serves(found, due)) else {
+    let Some(found) = found(end).filter(|found| !serves(end, found, due)) else {
         return Some(());
     };
     let reference = start.get("$ref");
@@ -62,13 +76,17 @@ pub(super) fn expect(
     None
 }
 
-/// Returns whether what was found can be read as what is due: that, or one that has the same content.
-fn serves(found: &str, due: &str) -> bool {
+/// Returns whether what was found can be read as what is due: that, or one that has the same content. A
+/// component without anything of its kind is a schema as well as not: some put schemas there.
+fn serves(end: Node<'_>, found: &str, due: &str) -> bool {
     const ALIKE: [[&str; 2]; 2] = [
         ["a response", "a request body"],
         ["a parameter", "a header"],
     ];
+    let is_component = COMPONENTS.iter().any(|(_, what)| *what == found);
+    let is_bare = is_component && NO_SCHEMA_HAS.iter().all(|key| end.get(key).is_none());
     found == due
+        || (due == SCHEMA && is_bare)
         || ALIKE
             .iter()
             .any(|pair| pair.contains(&found) && pair.contains(&due))

@@ -37,6 +37,26 @@ degraded #/components/schemas/F/maxLength: bounds of values are not checked
 }
 
 #[test]
+fn schemas_among_components_of_other_kinds() {
+    check(
+        "
+components:
+  schemas:
+    A: {type: array, items: {$ref: '#/components/responses/Text'}}
+  responses:
+    Text: {description: Some text., x-content: {text/plain: {}}}
+",
+        r#"
+type A: [Text]
+type Text: any
+  description "Some text."
+extension #/components/responses/Text/x-content: {"text/plain":{}}
+ignored #/components/responses/Text/x-content: extensions are not used
+"#,
+    );
+}
+
+#[test]
 fn objects_and_what_stands_in_them() {
     check(
         "
