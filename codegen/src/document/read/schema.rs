@@ -119,7 +119,10 @@ fn read_direction<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>, key: &'stati
 
 fn read_reference<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemaId> {
     let target = reference::target(cx, fields)?;
-    found::expect(cx, fields.node, target, found::SCHEMA, "")?;
+    // Many refer to one: that it is a schema is found out once.
+    if !cx.is_schema(target) {
+        found::expect(cx, fields.node, target, found::SCHEMA, "")?;
+    }
     Some(reference::to_schema(cx, target))
 }
 
