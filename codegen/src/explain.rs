@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use crate::api::dump_at;
+use crate::api::Dump;
 use crate::diagnostic::{Code, Failed};
 use crate::load::{Forest, Node};
 use crate::pipeline::{Outcome, Session};
@@ -48,9 +48,9 @@ pub(crate) fn explain(
     let mut text = String::new();
     section(&mut text, "source", &session.sources.place(span));
     text.push_str(&source_lines(session, span));
-    let subjects = subjects(pointer, found, outcome);
-    for subject in &subjects {
-        api_section(&mut text, subject, outcome);
+    let dump = Dump::new(&outcome.api);
+    for subject in &subjects(pointer, found, &dump) {
+        api_section(&mut text, subject, &dump);
         rust_section(&mut text, subject, &outcome.files);
     }
     Ok(text)
@@ -58,8 +58,8 @@ pub(crate) fn explain(
 
 /// Returns the node, or those in it where only they have a form in the model, as the operations of a
 /// path item have.
-fn subjects(pointer: &Pointer, node: Node<'_>, outcome: &Outcome) -> Vec<Pointer> {
-    let has_form = |at: &Pointer| dump_at(&outcome.api, at).is_some();
+fn subjects(pointer: &Pointer, node: Node<'_>, dump: &Dump<'_>) -> Vec<Pointer> {
+    let has_form = |at: &Pointer| dump.at(at).is_some();
     let inside: Vec<Pointer> = if has_form(pointer) {
         Vec::new()
     } else {
@@ -74,7 +74,7 @@ fn subjects(pointer: &Pointer, node: Node<'_>, outcome: &Outcome) -> Vec<Pointer
     }
 }
 
-/// So many nodes within one are looked at: each costs a dump of the whole.
+/// So many nodes within one are looked at: for each, all lines of the model are.
 const SUBJECTS: usize = 20;
 
 fn section(text: &mut String, stage: &str, subject: &str) {
@@ -108,12 +108,12 @@ fn outward(pointer: &Pointer) -> impl Iterator<Item = Pointer> {
     std::iter::successors(Some(pointer.clone()), Pointer::parent)
 }
 
-fn api_section(text: &mut String, pointer: &Pointer, outcome: &Outcome) {
-    let found = outward(pointer).find_map(|at| dump_at(&outcome.api, &at).map(|dump| (at, dump)));
+fn api_section(text: &mut String, pointer: &Pointer, dump: &Dump<'_>) {
+    let found = outward(pointer).find_map(|at| dump.at(&at).map(|items| (at, items)));
     match found {
-        Some((at, dump)) => {
+        Some((at, items)) => {
             section(text, "api", &at.to_string());
-            text.push_str(&dump);
+            text.push_str(&items);
         }
         None => section(text, "api", "nothing of its own"),
     }

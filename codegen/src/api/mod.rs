@@ -21,9 +21,9 @@ mod telling;
 mod type_map;
 
 pub(crate) use content::{Content, Encoding, Encodings, Example, Examples};
+pub(crate) use dump::Dump;
 #[cfg(test)]
 pub(crate) use dump::dump;
-pub(crate) use dump::dump_at;
 pub(crate) use events::{Callback, CallbackId, Link, LinkTarget, LinkValue, PathItem};
 pub(crate) use info::{Contact, Extension, ExternalDocs, Info, License, Tag};
 pub(crate) use operation::{

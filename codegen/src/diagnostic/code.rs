@@ -206,9 +206,9 @@ codes! {
         "A path begins with `/`, and each parameter in it stands in braces, as in `/pets/{petId}`. A \
          brace must be closed before the next one is opened.";
     InvalidName = "E0306", "name that cannot be sent",
-        "The name of a header, and that of a method, is made of letters, digits and a few signs such as `-` \
-         and `_`, without blanks (RFC 9110, 5.6.2). The name of a path parameter stands in braces in the path, so it has \
-         none itself.";
+        "The name of a header, and that of a method, is made of letters, digits and a few signs such as \
+         `-` and `_`, without blanks (RFC 9110, 5.6.2). The name of a path parameter stands in braces in \
+         the path, so it has none itself.";
 
     SeveralBodies = "E0307", "request with several bodies",
         "In Swagger 2.0, the body is a parameter `in: body`, of which there is one at most, or it is made \
@@ -377,12 +377,11 @@ codes! {
         "A `format` may be any text, and what is not known changes nothing: values are plain ones of their \
          type. This one differs in capitals and signs only from a format that is known, as in `datetime` \
          for `date-time`, so it was probably meant to be that.";
-
-    // 04: the model of the API.
     DuplicateTag = "W0390", "tag declared twice",
         "The names of tags must be unique. Of several declarations the first one counts, so \
          that what the others say is lost.";
 
+    // 04: the model of the API.
     DerivedNameTaken = "W0401", "operations that get the same name",
         "An operation without an `operationId` is named after its method and path, and another one has \
          that name already, so that a number was added. The number can change when operations are \

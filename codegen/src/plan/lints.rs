@@ -290,11 +290,10 @@ fn allow_enums(
     if let Some(choice) = &operation.output.choice {
         let names = choice.variants.iter().map(|variant| variant.name.as_str());
         allow_variants(allowed, &choice.name, &names.collect::<Vec<_>>());
-        let contents = choice
+        let types = choice
             .variants
             .iter()
-            .map(|variant| variant.content.as_ref());
-        let types = contents.map(|content| content.map(|content| &content.ty));
+            .map(|variant| Some(&variant.content.as_ref()?.ty));
         allow_sizes(allowed, &types.collect::<Vec<_>>(), models);
     }
 }

@@ -37,21 +37,34 @@ pub(crate) fn dump(api: &Api) -> String {
     text
 }
 
-/// Returns the items that stand at a pointer, in any file, or nothing where there are none.
-pub(crate) fn dump_at(api: &Api, pointer: &Pointer) -> Option<String> {
-    let mut text = items(api).text_at(pointer);
-    for item in &api.extensions {
-        let own = &item.origin.pointer;
-        if own == pointer || own.parent().as_ref() == Some(pointer) {
-            text.extend(["extension ", &item.name, ": ", value(item), "\n"]);
-        }
+/// The whole model as text that was made once, to be asked for its places.
+pub(crate) struct Dump<'a> {
+    api: &'a Api,
+    items: Out,
+}
+
+impl<'a> Dump<'a> {
+    pub(crate) fn new(api: &'a Api) -> Self {
+        let items = items(api);
+        Self { api, items }
     }
-    for entry in &api.account {
-        if entry.origin.pointer == *pointer {
-            text.extend([outcome(entry.outcome), ": ", &entry.reason, "\n"]);
+
+    /// Returns the items that stand at a pointer, in any file, or nothing where there are none.
+    pub(crate) fn at(&self, pointer: &Pointer) -> Option<String> {
+        let mut text = self.items.text_at(pointer);
+        for item in &self.api.extensions {
+            let own = &item.origin.pointer;
+            if own == pointer || own.parent().as_ref() == Some(pointer) {
+                text.extend(["extension ", &item.name, ": ", value(item), "\n"]);
+            }
         }
+        for entry in &self.api.account {
+            if entry.origin.pointer == *pointer {
+                text.extend([outcome(entry.outcome), ": ", &entry.reason, "\n"]);
+            }
+        }
+        (!text.is_empty()).then_some(text)
     }
-    (!text.is_empty()).then_some(text)
 }
 
 /// Writes everything but extensions and the account, which have no place in the order of items.

@@ -182,12 +182,7 @@ impl<'a> Fields<'a> {
     pub(super) fn required(&mut self, cx: &mut Cx<'a, '_>, key: &'static str) -> Option<Node<'a>> {
         let value = self.any(key);
         if value.is_none() {
-            let message = format!("{} needs `{key}`", self.what);
-            let diagnostic = Diagnostic::new(Code::MissingKey, message)
-                .label(head(self.node), "missing in here")
-                .help(format!("add `{key}`"))
-                .because_of(self.node.span(), key);
-            cx.diagnostics.add(diagnostic);
+            self.say_missing(cx, Code::MissingKey, key);
         }
         value
     }
@@ -195,13 +190,17 @@ impl<'a> Fields<'a> {
     /// Says that a key is missing that OpenAPI demands, and that no client needs.
     pub(super) fn want(&self, cx: &mut Cx<'a, '_>, key: &'static str) {
         if self.peek(key).is_none() {
-            let message = format!("{} needs `{key}`", self.what);
-            let diagnostic = Diagnostic::new(Code::MissingNote, message)
-                .label(head(self.node), "missing in here")
-                .help(format!("add `{key}`"))
-                .because_of(self.node.span(), key);
-            cx.diagnostics.add(diagnostic);
+            self.say_missing(cx, Code::MissingNote, key);
         }
+    }
+
+    fn say_missing(&self, cx: &mut Cx<'a, '_>, code: Code, key: &'static str) {
+        let message = format!("{} needs `{key}`", self.what);
+        let diagnostic = Diagnostic::new(code, message)
+            .label(head(self.node), "missing in here")
+            .help(format!("add `{key}`"))
+            .because_of(self.node.span(), key);
+        cx.diagnostics.add(diagnostic);
     }
 
     /// Takes a text. Numbers and flags count as written, with a warning.

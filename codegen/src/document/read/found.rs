@@ -83,13 +83,10 @@ fn serves(end: Node<'_>, found: &str, due: &str) -> bool {
         ["a response", "a request body"],
         ["a parameter", "a header"],
     ];
-    let is_component = COMPONENTS.iter().any(|(_, what)| *what == found);
-    let is_bare = is_component && NO_SCHEMA_HAS.iter().all(|key| end.get(key).is_none());
-    found == due
-        || (due == SCHEMA && is_bare)
-        || ALIKE
-            .iter()
-            .any(|pair| pair.contains(&found) && pair.contains(&due))
+    let is_component = || COMPONENTS.iter().any(|(_, what)| *what == found);
+    let is_bare = || NO_SCHEMA_HAS.iter().all(|key| end.get(key).is_none());
+    let is_alike = |pair: &[&str; 2]| pair.contains(&found) && pair.contains(&due);
+    found == due || (due == SCHEMA && is_component() && is_bare()) || ALIKE.iter().any(is_alike)
 }
 
 /// Says that a reference leads to a schema, where a map of a key is due.

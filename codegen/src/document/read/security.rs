@@ -58,7 +58,7 @@ fn read_kind<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeK
     let ty = fields.required_text(cx, "type")?;
     Some(match ty.text {
         "http" => read_http(cx, fields)?,
-        "apiKey" => read_api_key(cx, fields)?,
+        "apiKey" => read_api_key(cx, fields, &PLACES)?,
         "oauth2" => read_oauth2(cx, fields),
         "openIdConnect" => read_open_id_connect(cx, fields),
         "mutualTLS" => SchemeKind::MutualTls,
@@ -219,25 +219,35 @@ pub(super) fn read_scopes<'a>(
     scopes
 }
 
-fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeKind<'a>> {
+/// Where OpenAPI 3 has API keys.
+const PLACES: [(&str, In); 3] = [
+    ("header", In::Header),
+    ("query", In::Query),
+    ("cookie", In::Cookie),
+];
+
+/// Takes name and place of an API key; which places there are, the version says.
+pub(super) fn read_api_key<'a>(
+    cx: &mut Cx<'a, '_>,
+    fields: &mut Fields<'a>,
+    places: &[(&'static str, In)],
+) -> Option<SchemeKind<'a>> {
     let name = fields.required_text(cx, "name");
     let place = fields.required_text(cx, "in")?;
-    let location = match place.text {
-        "header" => In::Header,
-        "query" => In::Query,
-        "cookie" => In::Cookie,
-        _ => {
-            let message = format!("`{}` is no place for an API key", place.text);
-            cx.unknown_value(message, place, &["header", "query", "cookie"]);
-            return None;
-        }
+    let Some((_, location)) = places.iter().find(|(known, _)| *known == place.text) else {
+        let message = format!("`{}` is no place for an API key", place.text);
+        let known: Vec<_> = places.iter().map(|(known, _)| *known).collect();
+        cx.unknown_value(message, place, &known);
+        return None;
     };
     let name = name?;
-    if location == In::Header && !check_header_name(cx, name) {
+    if *location == In::Header && !check_header_name(cx, name) {
         return None;
     }
-    let name = name.text;
-    Some(SchemeKind::ApiKey { location, name })
+    Some(SchemeKind::ApiKey {
+        location: *location,
+        name: name.text,
+    })
 }
 
 /// Returns the name of the scheme that a requirement is for. From 3.2 on it can be the URI of one that

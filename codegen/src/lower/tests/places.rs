@@ -1,6 +1,6 @@
 //! The dump of single places.
 
-use crate::api::dump_at;
+use crate::api::Dump;
 use crate::lower::testing::lower_text;
 use crate::source::Pointer;
 
@@ -65,7 +65,9 @@ components:
         ),
         ("#/nowhere", ""),
     ] {
-        let found = dump_at(&api, &Pointer::parse(pointer).unwrap()).unwrap_or_default();
+        let found = Dump::new(&api)
+            .at(&Pointer::parse(pointer).unwrap())
+            .unwrap_or_default();
         assert_eq!(found, expect, "{pointer}");
     }
 }

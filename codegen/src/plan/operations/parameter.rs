@@ -145,13 +145,9 @@ fn holds_nested(api: &Api, parameter: &api::Parameter) -> bool {
             TypeKind::Array(_) | TypeKind::Tuple(_) | TypeKind::Map(_) | TypeKind::Object(_)
         )
     };
-    match &parameter.serialization {
-        Serialization::Content(_)
-        | Serialization::Style {
-            style: Style::DeepObject,
-            ..
-        } => return false,
-        Serialization::Style { .. } => {}
+    match parameter.serialization {
+        Serialization::Style { style, .. } if style != Style::DeepObject => {}
+        Serialization::Style { .. } | Serialization::Content(_) => return false,
     }
     match &api[api.end(parameter.ty.id)].kind {
         TypeKind::Array(items) => is_deep(items),

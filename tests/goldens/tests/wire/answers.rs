@@ -87,7 +87,7 @@ fn a_range_of_statuses() {
 /// A default response describes whatever no other one does, errors in the first place; where it
 /// is the only one, it describes the successes too.
 #[test]
-fn only_a_answers_of_one_type() {
+fn only_a_default_response() {
     for (status, is_success) in [(200, true), (201, true), (404, false), (500, false)] {
         let memory = Memory::new().reply(status, "application/json", r#""text""#);
         let client = client!(answers_of_one_type, memory);

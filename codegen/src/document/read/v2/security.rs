@@ -2,12 +2,13 @@
 
 use super::super::cx::Cx;
 use super::super::fields::Fields;
-use super::super::parameter::check_header_name;
 use super::super::{reference, security};
 use crate::document::{Docs, Flow, In, SchemeKind, SecurityScheme, Text, unknown_value};
 use crate::load::Entry;
 
 const TYPES: [&str; 3] = ["basic", "apiKey", "oauth2"];
+/// Where API keys are.
+const PLACES: [(&str, In); 2] = [("header", In::Header), ("query", In::Query)];
 /// The flows, and what OpenAPI 3 calls them.
 const FLOWS: [(&str, &str); 4] = [
     ("implicit", "implicit"),
@@ -60,7 +61,7 @@ fn read_kind<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeK
             scheme: "basic",
             bearer_format: None,
         },
-        "apiKey" => read_api_key(cx, fields)?,
+        "apiKey" => security::read_api_key(cx, fields, &PLACES)?,
         "oauth2" => read_oauth2(cx, fields),
         _ => {
             let message = format!("`{}` is no type of security scheme", ty.text);
@@ -77,26 +78,6 @@ fn read_kind<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeK
             return None;
         }
     })
-}
-
-fn read_api_key<'a>(cx: &mut Cx<'a, '_>, fields: &mut Fields<'a>) -> Option<SchemeKind<'a>> {
-    let name = fields.required_text(cx, "name");
-    let place = fields.required_text(cx, "in")?;
-    let location = match place.text {
-        "header" => In::Header,
-        "query" => In::Query,
-        _ => {
-            let message = format!("`{}` is no place for an API key", place.text);
-            cx.unknown_value(message, place, &["header", "query"]);
-            return None;
-        }
-    };
-    let name = name?;
-    if location == In::Header && !check_header_name(cx, name) {
-        return None;
-    }
-    let name = name.text;
-    Some(SchemeKind::ApiKey { location, name })
 }
 
 /// Reads the one flow that a scheme has here; OpenAPI 3 has all of them under `flows`.
