@@ -528,3 +528,28 @@ fn what_comes_out_depends_neither_on_threads_nor_on_the_folder() {
     let (_, err) = expect(&folder, &["generate", "openapi.yaml", "--jobs", "0"], 2);
     assert!(err.contains("--jobs"), "{err}");
 }
+
+/// As `head` does, the reader is gone before the first line comes.
+#[test]
+fn a_reader_that_wants_no_more_is_no_mistake() {
+    let folder = project();
+    let description = "spec/pets/openapi.yaml";
+    for args in [
+        &["generate"][..],
+        &["check"],
+        &["explain", "E0201"],
+        &["explain", "#/paths", description],
+        &["diff", description, description],
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = Command::new(env!("CARGO_BIN_EXE_engross"))
+            .args(args)
+            .current_dir(folder.path())
+            .stdout(writer)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{args:?}: {said}");
+    }
+}

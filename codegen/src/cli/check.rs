@@ -2,7 +2,7 @@
 
 use super::args::SelectArgs;
 use super::speaker::Speaker;
-use super::{Verdict, clients};
+use super::{Verdict, clients, results};
 use crate::{Generated, Report};
 
 /// Compares what each selected client would be with what is there.
@@ -13,10 +13,10 @@ pub(super) fn check(args: &SelectArgs) -> Result<Verdict, Report> {
 fn compare(generated: &Generated, speaker: Speaker) -> Result<Verdict, Report> {
     let (name, changes) = (generated.name(), generated.changes()?);
     if changes.is_empty() {
-        println!("{name}: up to date");
+        results::print(format_args!("{name}: up to date\n"))?;
         return Ok(Verdict::Fine);
     }
-    print!("{}", changes.diff());
+    results::print(changes.diff())?;
     let way = "`engross generate` brings it up to date";
     speaker.note(&format!("{name}: stale; {way}"));
     Ok(Verdict::Problems)

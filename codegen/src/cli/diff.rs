@@ -1,13 +1,13 @@
 //! `engross diff`.
 
-use super::Verdict;
 use super::args::DiffArgs;
+use super::{Verdict, results};
 use crate::Report;
 
 /// Prints what a change does.
 pub(super) fn diff(args: &DiffArgs) -> Result<Verdict, Report> {
     let difference = crate::diff(&args.old, &args.new)?;
-    print!("{difference}");
+    results::print(&difference)?;
     Ok(if difference.is_breaking() {
         Verdict::Problems
     } else {

@@ -1,13 +1,13 @@
 //! `engross explain`.
 
 use super::args::ExplainArgs;
-use super::{Verdict, specs};
+use super::{Verdict, results, specs};
 use crate::{Report, explain_code};
 
 /// Prints what became of a node at every stage, or what a code means.
 pub(super) fn explain(args: &ExplainArgs) -> Result<Verdict, Report> {
     if let Some(text) = explain_code(&args.pointer) {
-        println!("{text}");
+        results::print(format_args!("{text}\n"))?;
         return Ok(Verdict::Fine);
     }
     if is_like_code(&args.pointer) {
@@ -18,7 +18,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Verdict, Report> {
         ));
     }
     let generator = specs::select_one(args.spec.as_deref())?;
-    print!("{}", generator.explain(&args.pointer)?);
+    results::print(generator.explain(&args.pointer)?)?;
     Ok(Verdict::Fine)
 }
 

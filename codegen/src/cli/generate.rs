@@ -2,7 +2,7 @@
 
 use super::args::GenerateArgs;
 use super::speaker::Speaker;
-use super::{Verdict, clients};
+use super::{Verdict, clients, results};
 use crate::{Changes, Generated, Report};
 
 /// Generates each selected client.
@@ -13,12 +13,12 @@ pub(super) fn generate(args: &GenerateArgs) -> Result<Verdict, Report> {
 fn write(generated: &Generated, _: Speaker) -> Result<Verdict, Report> {
     let changes = generated.changes()?;
     changes.write()?;
-    tell(generated, &changes);
+    results::print(told(generated, &changes))?;
     Ok(Verdict::Fine)
 }
 
 /// In one piece: there may be thousands of files.
-fn tell(generated: &Generated, changes: &Changes) {
+fn told(generated: &Generated, changes: &Changes) -> String {
     let mut text = String::new();
     for (verb, files) in [
         ("created", changes.created()),
@@ -29,15 +29,14 @@ fn tell(generated: &Generated, changes: &Changes) {
             text.extend(["  ", verb, "  ", file, "\n"]);
         }
     }
-    print!("{text}");
-    println!("{}: {}", generated.name(), generated.summary());
-    println!(
-        "{}: {} created, {} updated, {} removed, {} unchanged in {}",
-        generated.name(),
+    let (name, summary) = (generated.name(), generated.summary());
+    let counts = format!(
+        "{} created, {} updated, {} removed, {} unchanged in {}",
         changes.created().len(),
         changes.updated().len(),
         changes.removed().len(),
         changes.unchanged(),
         changes.folder().display(),
     );
+    text + &format!("{name}: {summary}\n{name}: {counts}\n")
 }

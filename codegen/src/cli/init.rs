@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Verdict;
 use super::args::InitArgs;
+use super::{Verdict, results};
 use crate::starter::starter;
 use crate::{Report, output};
 
@@ -13,6 +13,6 @@ pub(super) fn init(args: &InitArgs) -> Result<Verdict, Report> {
     let folder = args.spec.parent().unwrap_or(Path::new(""));
     let path = folder.join("engross.yaml");
     output::create(&path, &text).map_err(Report::plain)?;
-    println!("created {}", path.display());
+    results::print(format_args!("created {}\n", path.display()))?;
     Ok(Verdict::Fine)
 }

@@ -16,6 +16,7 @@ mod diff;
 mod explain;
 mod generate;
 mod init;
+mod results;
 mod speaker;
 mod specs;
 
