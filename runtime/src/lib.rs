@@ -173,6 +173,7 @@ mod error;
 mod extras;
 mod header;
 mod limits;
+mod model_traits;
 mod multipart;
 mod operation;
 mod parameter;
@@ -188,7 +189,6 @@ mod sending;
 mod sequence;
 #[cfg(feature = "serde")]
 mod serde;
-mod serde_model;
 mod spelling;
 mod streaming;
 mod style;

@@ -2,7 +2,7 @@
 
 pub use crate::codec::{
     Additional, Choice, DecodeError, Field, Model, NoAdditional, Property, Reader, Shape, Test,
-    Writer, Xml, canonical, number, parse_enum, scalar, show,
+    Writer, Xml, canonical, debug, number, parse_enum, scalar, show,
 };
 pub use crate::credential::{Credential, KeyPlace};
 pub use crate::multipart::{PartInfo, WritePart};
@@ -12,7 +12,7 @@ pub use crate::request::RequestWriter;
 pub use crate::response::{ErrorAnswer, ResponseReader};
 #[cfg(feature = "validate")]
 pub use crate::validate::{JsonType, OperationRules, ParameterPlace, Rule, Rules, Validate};
-pub use crate::{integer_enum, mixed_enum, number_enum, serde_model, text_enum};
+pub use crate::{integer_enum, mixed_enum, model, number_enum, text_enum};
 
 #[cfg(feature = "serde")]
 pub use crate::serde::{Deserialize, Deserializer, Serialize, Serializer, deserialize, serialize};

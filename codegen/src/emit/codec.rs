@@ -4,7 +4,9 @@ use super::structs::emit_empty;
 use super::tuples::emit_tuple_codec;
 use super::ty::{Paths, emit_init};
 use super::unions::emit_union_codec;
-use crate::plan::models::{Base, Enum, Field, Model, PatternField, Presence, Shape, Struct};
+use crate::plan::models::{
+    Base, Enum, Field, Model, PatternField, Presence, Shape, Struct, Wrapper,
+};
 use crate::plan::names::Ident;
 use crate::plan::ty::Ty;
 use crate::plan::{Xml, XmlText};
@@ -20,13 +22,17 @@ pub(super) fn emit_codec(model: &Model, name: Option<&Ty>) -> TokenStream {
         Model::Tuple(item) => emit_tuple_codec(item, name),
         Model::Enum(item) => emit_enum_codec(item, name),
         Model::Union(item) => emit_union_codec(item, name),
-        Model::Newtype(_) => emit_newtype_codec(name),
-        Model::Alias(_) => return TokenStream::new(),
+        Model::Newtype(item) => emit_newtype_codec(item, name),
+        Model::Alias(_) => TokenStream::new(),
     };
-    quote! {
-        #codec
-        serde_model!(#name);
-    }
+    let traits = emit_traits(model, name);
+    quote!(#codec #traits)
+}
+
+/// The traits that a model has by its codec. Enums have them with the codec itself.
+fn emit_traits(model: &Model, name: &TokenStream) -> Option<TokenStream> {
+    let eq = model.derives().traits.eq.then(|| quote!(, Eq));
+    model.has_shown_codec().then(|| quote!(model!(#name #eq);))
 }
 
 fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
@@ -190,11 +196,12 @@ fn emit_enum_codec(item: &Enum, name: &TokenStream) -> TokenStream {
     }
 }
 
-fn emit_newtype_codec(name: &TokenStream) -> TokenStream {
+fn emit_newtype_codec(item: &Wrapper, name: &TokenStream) -> TokenStream {
+    let own = item.name.as_str();
     quote! {
         impl Model for #name {
             fn write(&self, out: &mut Writer<'_>) {
-                self.0.write(out);
+                out.variant(#own, &self.0);
             }
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
                 Model::read(input).map(Self)

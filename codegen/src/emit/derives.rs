@@ -5,15 +5,14 @@ use crate::plan::models::Derives;
 use crate::tokens::{TokenStream, quote};
 
 /// Emits the attribute, in the order of the alphabet; what the configuration adds stands in one of
-/// its own.
+/// its own. `Debug` and `Eq` come with the codec, where they cost less to compile.
 pub(super) fn emit_derives(derives: &Derives, has_default: bool) -> TokenStream {
     let traits = derives.traits;
     let copy = traits.copy.then(|| quote!(Copy,));
     let default = has_default.then(|| quote!(Default,));
-    let eq = traits.eq.then(|| quote!(Eq,));
     let hash = traits.hash.then(|| quote!(Hash,));
     let extra = emit_extra(derives);
-    quote!(#[derive(Clone, #copy Debug, #default #eq #hash PartialEq)] #extra)
+    quote!(#[derive(Clone, #copy #default #hash PartialEq)] #extra)
 }
 
 /// Emits what the configuration adds.

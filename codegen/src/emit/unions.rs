@@ -64,10 +64,10 @@ pub(super) fn emit_union_codec(item: &Union, name: &TokenStream) -> TokenStream 
     let choice = emit_choice(&item.choice);
     let constant = &item.choice.constant;
     let writes = item.variants.iter().map(|variant| {
-        let member = &variant.name;
+        let (member, name) = (&variant.name, variant.name.as_str());
         match &variant.content {
-            Content::Constant(text) => quote!(Self::#member => out.string(#text)),
-            Content::Type(_) => quote!(Self::#member(value) => value.write(out)),
+            Content::Constant(text) => quote!(Self::#member => out.constant(#name, #text)),
+            Content::Type(_) => quote!(Self::#member(value) => out.variant(#name, value)),
         }
     });
     let reads = item.variants.iter().enumerate().map(|(index, variant)| {
@@ -83,7 +83,7 @@ pub(super) fn emit_union_codec(item: &Union, name: &TokenStream) -> TokenStream 
             fn write(&self, out: &mut Writer<'_>) {
                 match self {
                     #(#writes,)*
-                    Self::Unknown(value) => value.write(out),
+                    Self::Unknown(value) => out.variant("Unknown", value),
                 }
             }
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {

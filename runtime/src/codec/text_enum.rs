@@ -62,5 +62,7 @@ macro_rules! text_enum {
                 input.text()
             }
         }
+
+        $crate::serde_model!($name);
     };
 }

@@ -97,7 +97,9 @@ macro_rules! integer_enum {
 
         impl $crate::private::Model for $name {
             fn write(&self, out: &mut $crate::private::Writer<'_>) {
-                out.$integer(self.$get());
+                if !out.shows(self) {
+                    out.$integer(self.$get());
+                }
             }
 
             fn read(
@@ -106,6 +108,8 @@ macro_rules! integer_enum {
                 input.made_of::<$integer, Self>()
             }
         }
+
+        $crate::serde_model!($name);
     };
 }
 
@@ -147,7 +151,9 @@ macro_rules! number_enum {
 
         impl $crate::private::Model for $name {
             fn write(&self, out: &mut $crate::private::Writer<'_>) {
-                out.number(&self.to_number());
+                if !out.shows(self) {
+                    out.number(&self.to_number());
+                }
             }
 
             fn read(
@@ -156,6 +162,8 @@ macro_rules! number_enum {
                 input.made_of::<$crate::Number, Self>()
             }
         }
+
+        $crate::serde_model!($name);
     };
 }
 
@@ -187,7 +195,9 @@ macro_rules! mixed_enum {
 
         impl $crate::private::Model for $name {
             fn write(&self, out: &mut $crate::private::Writer<'_>) {
-                out.value(&self.to_value());
+                if !out.shows(self) {
+                    out.value(&self.to_value());
+                }
             }
 
             fn read(
@@ -196,5 +206,7 @@ macro_rules! mixed_enum {
                 input.made_of::<$crate::Value, Self>()
             }
         }
+
+        $crate::serde_model!($name);
     };
 }

@@ -30,7 +30,7 @@ use engross_runtime::AdditionalProperties;
 /// A pet.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Pet {
     /// The property `photoUrls`.
     pub photo_urls: Option<String>,
@@ -45,9 +45,7 @@ pub struct Pet {
         &files,
         "src/codec/pet.rs",
         "
-use engross_runtime::private::{
-    DecodeError, Field, Model, Reader, Shape, Writer, serde_model,
-};
+use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer, model};
 
 use super::super::models::Pet;
 
@@ -73,7 +71,7 @@ impl Model for Pet {
     }
 }
 
-serde_model!(Pet);
+model!(Pet, Eq);
 ",
     );
     check(

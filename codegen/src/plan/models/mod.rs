@@ -106,6 +106,14 @@ impl Model {
         }
     }
 
+    /// Whether the codec writes what `Debug` shows. Enums are shown by their values.
+    pub(crate) fn has_shown_codec(&self) -> bool {
+        match self {
+            Self::Struct(_) | Self::Tuple(_) | Self::Union(_) | Self::Newtype(_) => true,
+            Self::Enum(_) | Self::Alias(_) => false,
+        }
+    }
+
     /// What can be done with a value.
     pub(crate) fn derives(&self) -> &Derives {
         match self {
@@ -249,7 +257,9 @@ fn plan_codec(items: &[Model], models: Vec<Named>) -> Option<Codec> {
                 continue;
             }
         }
-        importer.private(&["serde_model"]);
+        if item.has_shown_codec() {
+            importer.private(&["model"]);
+        }
         names.push(Some(importer.ty(Ty::Named(model))));
     }
     let imports = importer.finish();

@@ -6,7 +6,7 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from
 /// `#/components/schemas/Microsoft.Partner.Service.Customers.Contracts.V2.CustomerQualification`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct CustomerQualification {
     /// The property `qualification`.
     pub qualification: Option<String>,

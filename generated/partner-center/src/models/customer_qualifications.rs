@@ -8,7 +8,7 @@ use super::CustomerQualification;
 ///
 /// Generated from
 /// `#/components/schemas/Microsoft.Partner.Service.Customers.Contracts.V2.CustomerQualifications`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct CustomerQualifications {
     /// The property `qualifications`.
     pub qualifications: Option<Vec<CustomerQualification>>,

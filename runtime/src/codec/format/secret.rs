@@ -5,7 +5,7 @@ use crate::secret::Secret;
 
 impl Model for Secret {
     fn write(&self, out: &mut Writer<'_>) {
-        out.string(self.expose());
+        out.secret(self.expose());
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {

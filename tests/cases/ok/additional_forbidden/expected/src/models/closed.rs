@@ -3,7 +3,7 @@
 /// The schema `Closed`.
 ///
 /// Generated from `#/components/schemas/Closed`.
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Default, Hash, PartialEq)]
 pub struct Closed {
     /// The property `name`.
     pub name: Option<String>,

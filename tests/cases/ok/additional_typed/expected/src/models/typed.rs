@@ -5,7 +5,7 @@ use engross_runtime::Map;
 /// The schema `Typed`.
 ///
 /// Generated from `#/components/schemas/Typed`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Typed {
     /// The property `name`.

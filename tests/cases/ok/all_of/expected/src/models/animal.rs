@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Animal`.
 ///
 /// Generated from `#/components/schemas/Animal`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Animal {
     /// The property `name`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// An animal that barks.
 ///
 /// Generated from `#/components/schemas/Dog`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
     /// The property `name`.

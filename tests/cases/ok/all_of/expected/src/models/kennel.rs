@@ -7,7 +7,7 @@ use super::Dog;
 /// The schema `Kennel`.
 ///
 /// Generated from `#/components/schemas/Kennel`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Kennel {
     /// The way to describe a reference in 3.0.
     pub guard: Option<Option<Dog>>,

@@ -7,7 +7,7 @@ use super::{Order, Tag};
 /// The schema `Pet`.
 ///
 /// Generated from `#/Pet`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Pet {
     /// The property `order`.
     pub order: Option<Box<Order>>,

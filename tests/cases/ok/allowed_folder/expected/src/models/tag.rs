@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `tag`.
 ///
 /// Generated from `#`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Tag {
     /// The property `name`.
     pub name: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Pet`.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Pet {
     /// The property `name`.
     pub name: Option<String>,

@@ -7,7 +7,7 @@ use super::Matrix;
 /// The schema `Holder`.
 ///
 /// Generated from `#/components/schemas/Holder`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Holder {
     /// The property `tags`.
@@ -35,7 +35,7 @@ impl Holder {
 /// The schema `HolderPointsItem`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/points/items`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HolderPointsItem {
     /// The property `x`.

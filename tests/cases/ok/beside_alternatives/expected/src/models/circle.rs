@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// A circle, which knows nothing of shapes.
 ///
 /// Generated from `#/components/schemas/Circle`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Circle {
     /// The property `radius`.

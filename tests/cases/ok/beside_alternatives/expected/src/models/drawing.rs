@@ -7,7 +7,7 @@ use super::Shape;
 /// Alternatives without a property of their own to tell them apart; a text has no properties.
 ///
 /// Generated from `#/components/schemas/Drawing`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Drawing {
     /// An object.
@@ -41,7 +41,7 @@ impl From<String> for Drawing {
 /// The schema `DrawingShapes`.
 ///
 /// Generated from `#/components/schemas/Drawing/anyOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DrawingShapes {
     /// The property `name`.
@@ -66,7 +66,7 @@ impl DrawingShapes {
 /// The schema `DrawingMain`.
 ///
 /// Generated from `#/components/schemas/Drawing/anyOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DrawingMain {
     /// The property `name`.

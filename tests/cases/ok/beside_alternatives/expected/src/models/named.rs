@@ -7,7 +7,7 @@ use super::Square;
 /// An alternative that describes everything itself is taken as it is.
 ///
 /// Generated from `#/components/schemas/Named`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Named {
     /// The schema `Square`.

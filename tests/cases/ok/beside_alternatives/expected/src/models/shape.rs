@@ -7,7 +7,7 @@ use super::SquareKind;
 /// Each shape has an id, a colour and a place.
 ///
 /// Generated from `#/components/schemas/Shape`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Shape {
     /// An object, where `kind` is `circle` or `round`.
@@ -43,7 +43,7 @@ impl From<ShapeLine> for Shape {
 /// A circle, which knows nothing of shapes.
 ///
 /// Generated from `#/components/schemas/Shape/oneOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShapeCircle {
     /// The property `id`.
@@ -79,7 +79,7 @@ impl ShapeCircle {
 /// The schema `ShapeSquare`.
 ///
 /// Generated from `#/components/schemas/Shape/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShapeSquare {
     /// The property `id`.
@@ -153,7 +153,7 @@ impl From<&str> for ShapeColour {
 /// The schema `ShapePlace`.
 ///
 /// Generated from `#/components/schemas/Shape/properties/place`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShapePlace {
     /// The property `x`.
@@ -175,7 +175,7 @@ impl ShapePlace {
 /// line
 ///
 /// Generated from `#/components/schemas/Shape/oneOf/2`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShapeLine {
     /// The property `id`.

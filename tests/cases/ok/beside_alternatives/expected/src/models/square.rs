@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Value};
 /// The schema `Square`.
 ///
 /// Generated from `#/components/schemas/Square`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Square {
     /// The property `kind`.

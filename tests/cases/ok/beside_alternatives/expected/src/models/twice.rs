@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Value};
 /// Alternatives beside alternatives, of which the second ones are kept as they come.
 ///
 /// Generated from `#/components/schemas/Twice`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Twice {
     /// An object.
@@ -31,7 +31,7 @@ impl From<TwiceB> for Twice {
 /// The schema `TwiceA`.
 ///
 /// Generated from `#/components/schemas/Twice/anyOf/0`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TwiceA {
     /// The property `a`.
@@ -53,7 +53,7 @@ impl TwiceA {
 /// The schema `TwiceB`.
 ///
 /// Generated from `#/components/schemas/Twice/anyOf/1`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TwiceB {
     /// The property `b`.

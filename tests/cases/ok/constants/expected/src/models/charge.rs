@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// One that asks for its amount alone.
 ///
 /// Generated from `#/components/schemas/Charge`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Charge {
     /// The property `object`.

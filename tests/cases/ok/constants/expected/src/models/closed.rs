@@ -3,7 +3,7 @@
 /// One whose constant is what it is by default.
 ///
 /// Generated from `#/components/schemas/Closed`.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Default, Hash, PartialEq)]
 pub struct Closed {
     /// The property `open`.
     ///

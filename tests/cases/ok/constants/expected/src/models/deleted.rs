@@ -7,7 +7,7 @@ use super::DeletedType;
 /// A constant by another name, and one that may be null.
 ///
 /// Generated from `#/components/schemas/Deleted`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Deleted {
     /// The property `type`.

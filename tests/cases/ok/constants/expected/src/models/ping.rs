@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// One that asks for nothing.
 ///
 /// Generated from `#/components/schemas/Ping`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Ping {
     /// The property `type`.
     ///

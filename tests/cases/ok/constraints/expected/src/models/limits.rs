@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Limits`.
 ///
 /// Generated from `#/components/schemas/Limits`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Limits {
     /// The property `name`.
     ///

@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Value};
 /// The schema `A`.
 ///
 /// Generated from `#/components/schemas/A`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct A {
     /// The property `a`.
     pub a: Option<AA>,
@@ -16,7 +16,7 @@ pub struct A {
 /// The schema `AA`.
 ///
 /// Generated from `#/components/schemas/A/properties/a`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct AA {
     /// The property `a`.
     pub a: Option<AAA>,
@@ -27,7 +27,7 @@ pub struct AA {
 /// The schema `AAA`.
 ///
 /// Generated from `#/components/schemas/A/properties/a/properties/a`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct AAA {
     /// The property `a`.
     pub a: Option<AAAA>,
@@ -38,7 +38,7 @@ pub struct AAA {
 /// The schema `AAAA`.
 ///
 /// Generated from `#/components/schemas/A/properties/a/properties/a/properties/a`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct AAAA {
     /// The property `a`.
     pub a: Option<AAAAA>,
@@ -49,7 +49,7 @@ pub struct AAAA {
 /// The schema `AAAAA`.
 ///
 /// Generated from `#/components/schemas/A/properties/a/properties/a/properties/a/properties/a`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct AAAAA {
     /// The property `a`.
     pub a: Option<AAAAAA>,
@@ -61,7 +61,7 @@ pub struct AAAAA {
 ///
 /// Generated from
 /// `#/components/schemas/A/properties/a/properties/a/properties/a/properties/a/properties/a`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct AAAAAA {
     /// The property `a`.
     pub a: Option<AAAAAAA>,
@@ -73,7 +73,7 @@ pub struct AAAAAA {
 ///
 /// Generated from
 /// `#/components/schemas/A/properties/a/properties/a/properties/a/properties/a/properties/a/properties/a`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct AAAAAAA {
     /// The property `a`.
     pub a: Option<Value>,

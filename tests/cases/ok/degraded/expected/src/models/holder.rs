@@ -7,7 +7,7 @@ use super::Union;
 /// The schema `Holder`.
 ///
 /// Generated from `#/components/schemas/Holder`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Holder {
     /// The property `either`.
     pub either: Option<Union>,
@@ -28,7 +28,7 @@ pub struct Holder {
 /// The schema `HolderAnyOf`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/any_of`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum HolderAnyOf {
     /// A text.
@@ -120,7 +120,7 @@ impl From<&str> for HolderConstant {
 /// The schema `HolderTuple`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/tuple`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct HolderTuple(
     /// Item 1.
     pub Option<String>,

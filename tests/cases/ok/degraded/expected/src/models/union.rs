@@ -5,7 +5,7 @@ use engross_runtime::Value;
 /// The schema `Union`.
 ///
 /// Generated from `#/components/schemas/Union`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Union {
     /// A text.

@@ -5,7 +5,7 @@ use super::{OldChoice, OldKind, OldName};
 /// The schema `Holder`.
 ///
 /// Generated from `#/components/schemas/Holder`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Holder {
     /// The property `kind`.

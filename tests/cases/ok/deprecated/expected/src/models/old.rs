@@ -6,7 +6,7 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from `#/components/schemas/Old`.
 #[deprecated = "the description says so"]
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Old {
     /// The property `a`.
     #[deprecated = "the description says so"]

@@ -8,7 +8,7 @@ use super::OldKind;
 ///
 /// Generated from `#/components/schemas/OldChoice`.
 #[deprecated = "the description says so"]
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OldChoice {
     /// A text.

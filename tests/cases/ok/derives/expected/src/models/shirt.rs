@@ -5,7 +5,7 @@ use super::Size;
 /// The schema `Shirt`.
 ///
 /// Generated from `#/components/schemas/Shirt`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Hash, PartialEq)]
 #[derive(PartialOrd)]
 #[non_exhaustive]
 pub struct Shirt {
@@ -25,7 +25,7 @@ impl Shirt {
 /// The schema `ShirtCut`.
 ///
 /// Generated from `#/components/schemas/Shirt/properties/cut`.
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Default, Hash, PartialEq)]
 #[derive(Ord, PartialOrd)]
 pub struct ShirtCut {
     /// The property `name`.

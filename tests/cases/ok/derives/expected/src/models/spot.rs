@@ -5,7 +5,7 @@
 /// Constraints: `minItems` `2`, `maxItems` `2`.
 ///
 /// Generated from `#/components/schemas/Spot`.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Hash, PartialEq)]
 #[derive(PartialOrd)]
 pub struct Spot(
     /// Item 1.

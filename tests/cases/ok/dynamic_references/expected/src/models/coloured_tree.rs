@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `ColouredTree`.
 ///
 /// Generated from `#/components/schemas/ColouredTree`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ColouredTree {
     /// The property `children`.
     pub children: Option<Vec<ColouredTree>>,

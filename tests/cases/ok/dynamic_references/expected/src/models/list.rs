@@ -7,7 +7,7 @@ use super::ListItem;
 /// The schema `List`.
 ///
 /// Generated from `#/components/schemas/List`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct List {
     /// The property `items`.

@@ -7,7 +7,7 @@ use super::NameListItem;
 /// The schema `NameList`.
 ///
 /// Generated from `#/components/schemas/List`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NameList {
     /// The property `items`.

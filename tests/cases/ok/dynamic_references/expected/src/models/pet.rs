@@ -7,7 +7,7 @@ use super::PetList;
 /// The schema `Pet`.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Pet {
     /// The property `name`.
     pub name: Option<String>,

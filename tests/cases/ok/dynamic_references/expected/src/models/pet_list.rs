@@ -7,7 +7,7 @@ use super::PetListItem;
 /// The schema `PetList`.
 ///
 /// Generated from `#/components/schemas/List`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetList {
     /// The property `items`.

@@ -7,7 +7,7 @@ use super::{Name, Tag};
 /// The schema `Plain`.
 ///
 /// Generated from `#/components/schemas/Plain`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Plain {
     /// The property `name`.
     pub name: Option<Name>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Tree`.
 ///
 /// Generated from `#/components/schemas/Tree`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Tree {
     /// The property `children`.
     pub children: Option<Vec<Tree>>,

@@ -7,7 +7,7 @@ use super::{Big, Bigger, Colour, Flag, Mixed, Named, Priority, Quoted, Ratio};
 /// The schema `Everything`.
 ///
 /// Generated from `#/components/schemas/Everything`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Everything {
     /// The property `priority`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `PostMaintenanceBody`.
 ///
 /// Generated from `#/webhooks/maintenance/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostMaintenanceBody {
     /// The property `from`.

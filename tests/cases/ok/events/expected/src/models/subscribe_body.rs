@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `SubscribeBody`.
 ///
 /// Generated from `#/paths/~1subscriptions/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeBody {
     /// The property `url`.

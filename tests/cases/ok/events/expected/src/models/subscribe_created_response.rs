@@ -6,7 +6,7 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from
 /// `#/paths/~1subscriptions/post/responses/201/content/application~1json/schema`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeCreatedResponse {
     /// The property `id`.

@@ -6,7 +6,7 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from
 /// `#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeOnEventPostBody {
     /// The property `kind`.

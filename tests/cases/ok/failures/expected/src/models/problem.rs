@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Problem`.
 ///
 /// Generated from `#/components/schemas/Problem`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
     /// The property `code`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Search`.
 ///
 /// Generated from `#/components/schemas/Search`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Search {
     /// The property `text`.
     pub text: Option<String>,
@@ -26,7 +26,7 @@ pub struct Search {
 /// The schema `SearchRange`.
 ///
 /// Generated from `#/components/schemas/Search/properties/range`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct SearchRange {
     /// The property `from`.
     pub from: Option<i64>,
@@ -39,7 +39,7 @@ pub struct SearchRange {
 /// The schema `SearchFiltersItem`.
 ///
 /// Generated from `#/components/schemas/Search/properties/filters/items`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct SearchFiltersItem {
     /// The property `name`.
     pub name: Option<String>,

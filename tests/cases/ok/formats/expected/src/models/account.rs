@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Bytes, Number};
 /// The schema `Account`.
 ///
 /// Generated from `#/components/schemas/Account`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
     /// The property `password`.

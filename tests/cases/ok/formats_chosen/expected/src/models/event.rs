@@ -9,7 +9,7 @@ use super::Day;
 /// The schema `Event`.
 ///
 /// Generated from `#/components/schemas/Event`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
     /// The property `at`.

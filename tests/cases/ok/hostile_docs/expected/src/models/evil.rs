@@ -7,7 +7,7 @@ use engross_runtime::AdditionalProperties;
 /// ```
 ///
 /// Generated from `#/components/schemas/Evil`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Evil {
     /// line one line two line three reversed
     pub a: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Category`.
 ///
 /// Generated from `#/components/schemas/Category`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Category {
     /// The property `name`.
     pub name: Option<String>,

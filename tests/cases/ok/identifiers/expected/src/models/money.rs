@@ -7,7 +7,7 @@ use super::Currency;
 /// The schema `Money`.
 ///
 /// Generated from `#/components/schemas/Money`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Money {
     /// The property `amount`.
     pub amount: Option<String>,

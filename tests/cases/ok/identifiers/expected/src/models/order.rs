@@ -7,7 +7,7 @@ use super::{Money, Owner, Pet, Size, Status};
 /// The schema `Order`.
 ///
 /// Generated from `#/components/schemas/Order`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Order {
     /// The property `pet`.
     pub pet: Option<Pet>,

@@ -7,7 +7,7 @@ use super::Pet;
 /// The schema `Owner`.
 ///
 /// Generated from `#/$defs/Owner`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Owner {
     /// The property `name`.
     pub name: Option<String>,

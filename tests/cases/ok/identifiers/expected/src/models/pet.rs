@@ -7,7 +7,7 @@ use super::{Category, Kind, Size, Status};
 /// The schema `Pet`.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Pet {
     /// The property `kind`.
     pub kind: Option<Kind>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// What nothing extends is what it is.
 ///
 /// Generated from `#/components/schemas/Alone`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Alone {
     /// The property `kind`.

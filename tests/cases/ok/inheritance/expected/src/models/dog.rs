@@ -7,7 +7,7 @@ use super::DogKind;
 /// The schema `Dog`.
 ///
 /// Generated from `#/components/schemas/Dog`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
     /// The property `kind`.

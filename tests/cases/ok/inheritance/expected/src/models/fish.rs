@@ -7,7 +7,7 @@ use super::{Salmon, Shark};
 /// What others extend is any of those.
 ///
 /// Generated from `#/components/schemas/Fish`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Fish {
     /// The schema `Salmon`, where `kind` is `salmon`.
@@ -41,7 +41,7 @@ impl From<FishBase> for Fish {
 /// What is common to all of `Fish`.
 ///
 /// Generated from `#/components/schemas/Fish`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FishBase {
     /// The property `kind`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `GoblinShark`.
 ///
 /// Generated from `#/components/schemas/GoblinShark`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GoblinShark {
     /// The property `kind`.

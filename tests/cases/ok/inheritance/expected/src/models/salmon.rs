@@ -7,7 +7,7 @@ use super::Fish;
 /// The schema `Salmon`.
 ///
 /// Generated from `#/components/schemas/Salmon`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Salmon {
     /// The property `kind`.

@@ -7,7 +7,7 @@ use super::GoblinShark;
 /// Tells its own kinds apart by another property.
 ///
 /// Generated from `#/components/schemas/Shark`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Shark {
     /// The schema `GoblinShark`, where `sharktype` is `goblin`.
@@ -33,7 +33,7 @@ impl From<SharkBase> for Shark {
 /// What is common to all of `Shark`.
 ///
 /// Generated from `#/components/schemas/Shark`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SharkBase {
     /// The property `kind`.

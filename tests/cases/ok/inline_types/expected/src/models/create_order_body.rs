@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `CreateOrderBody`.
 ///
 /// Generated from `#/paths/~1orders/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrderBody {
     /// The property `items`.
@@ -31,7 +31,7 @@ impl CreateOrderBody {
 ///
 /// Generated from
 /// `#/paths/~1orders/post/requestBody/content/application~1json/schema/properties/items/items`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct CreateOrderBodyItemsItem {
     /// The property `sku`.
     pub sku: Option<String>,
@@ -43,7 +43,7 @@ pub struct CreateOrderBodyItemsItem {
 ///
 /// Generated from
 /// `#/paths/~1orders/post/requestBody/content/application~1json/schema/properties/shipping`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct CreateOrderBodyShipping {
     /// The property `speed`.
     pub speed: Option<CreateOrderBodyShippingSpeed>,

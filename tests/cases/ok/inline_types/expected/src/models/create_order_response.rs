@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `CreateOrderResponse`.
 ///
 /// Generated from `#/paths/~1orders/post/responses/200/content/application~1json/schema`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct CreateOrderResponse {
     /// The property `id`.
     pub id: Option<String>,

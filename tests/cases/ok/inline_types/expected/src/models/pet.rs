@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Pet`.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Pet {
     /// The property `status`.
     pub status: Option<PetStatus>,
@@ -53,7 +53,7 @@ impl From<&str> for PetStatus {
 /// The schema `PetCategory`.
 ///
 /// Generated from `#/components/schemas/Pet/properties/category`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct PetCategory {
     /// The property `name`.
     pub name: Option<String>,

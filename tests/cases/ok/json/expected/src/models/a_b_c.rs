@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `a/b%c`.
 ///
 /// Generated from `#/components/schemas/a~1b%25c`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ABC {
     /// The property `n`.
     pub n: Option<i64>,

@@ -7,7 +7,7 @@ use super::Owner;
 /// The schema `Pet`.
 ///
 /// Generated from `#`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// The property `name`.

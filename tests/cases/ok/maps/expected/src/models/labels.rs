@@ -7,7 +7,7 @@ use super::Counters;
 /// The schema `Labels`.
 ///
 /// Generated from `#/components/schemas/Labels`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Labels {
     /// The property `by_name`.
     pub by_name: Option<Map<String>>,

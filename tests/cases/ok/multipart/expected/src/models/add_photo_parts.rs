@@ -6,7 +6,7 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from
 /// `#/paths/~1photos/post/requestBody/content/multipart~1form-data/schema/properties/place`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddPhotoPartsPlace {
     /// The property `latitude`.
@@ -32,7 +32,7 @@ impl AddPhotoPartsPlace {
 ///
 /// Generated from
 /// `#/paths/~1photos/post/requestBody/content/multipart~1form-data/schema/properties/range`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct AddPhotoPartsRange {
     /// The property `from`.
     pub from: Option<i64>,

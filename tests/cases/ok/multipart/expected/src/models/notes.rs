@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Notes`.
 ///
 /// Generated from `#/components/schemas/Notes`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Notes {
     /// The property `text`.
     pub text: Option<String>,

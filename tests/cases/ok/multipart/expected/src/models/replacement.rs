@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Bytes};
 /// The schema `Replacement`.
 ///
 /// Generated from `#/components/schemas/Replacement`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Replacement {
     /// The property `photo`.

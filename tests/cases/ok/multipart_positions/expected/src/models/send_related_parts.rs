@@ -7,7 +7,7 @@ use super::Notes;
 /// The schema `SendRelatedParts`.
 ///
 /// Generated from `#/paths/~1related/post/requestBody/content/multipart~1related/schema`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct SendRelatedParts(
     /// Item 1.
     pub Option<Notes>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `client`.
 ///
 /// Generated from `#/components/schemas/client`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Client {
     /// The property `crate`.
     pub crate_property: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `foo-bar`.
 ///
 /// Generated from `#/components/schemas/foo-bar`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct FooBarXflhkhf {
     /// The property `foo-bar`.
     pub foo_bar_xficjlf: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `foo_bar`.
 ///
 /// Generated from `#/components/schemas/foo_bar`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct FooBarXifalaj {
     /// The property `1st`.
     pub property_1st: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `404`.
 ///
 /// Generated from `#/components/schemas/404`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Type404 {
     /// The property `größe`.
     pub groesse: Option<String>,

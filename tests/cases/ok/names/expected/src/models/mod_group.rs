@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `mod`.
 ///
 /// Generated from `#/components/schemas/mod`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Mod {
     /// The property `async`.
     pub r#async: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Option`.
 ///
 /// Generated from `#/components/schemas/Option`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct OptionType {
     /// The property `type`.
     pub r#type: Option<String>,

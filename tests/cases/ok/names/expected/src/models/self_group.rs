@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Self`.
 ///
 /// Generated from `#/components/schemas/Self`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct SelfType {
     /// The property `self`.
     pub self_property: Option<String>,

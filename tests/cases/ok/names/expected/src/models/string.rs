@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `String`.
 ///
 /// Generated from `#/components/schemas/String`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct StringType {
     /// The property `fn`.
     pub r#fn: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Foo`.
 ///
 /// Generated from `#/components/schemas/Foo`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Foo {
     /// The property `foo`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `States`.
 ///
 /// Generated from `#/components/schemas/States`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct States {
     /// The property `required_value`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Other`.
 ///
 /// Generated from `#/components/schemas/Other`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Other {
     /// The property `name`.
     pub name: Option<String>,

@@ -7,7 +7,7 @@ use super::{MaybeName, Other};
 /// The schema `States`.
 ///
 /// Generated from `#/components/schemas/States`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct States {
     /// The property `required_null`.

@@ -7,7 +7,7 @@ use super::Person;
 /// An animal that can be bought.
 ///
 /// Generated from `#/components/schemas/Animal`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Animal {
     /// The property `id`.

@@ -5,7 +5,7 @@ use engross_runtime::Value;
 /// The schema `Cost`.
 ///
 /// Generated from `#/components/schemas/Cost`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Cost {
     /// The schema `Money`.

@@ -7,7 +7,7 @@ use super::Cost;
 /// The schema `Order`.
 ///
 /// Generated from `#/components/schemas/Order`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Order {
     /// The property `price`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Extension`.
 ///
 /// Generated from `#/components/schemas/Extension`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Extension {
     /// The property `id`.

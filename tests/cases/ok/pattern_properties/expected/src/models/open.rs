@@ -7,7 +7,7 @@ use super::Extension;
 /// The schema `Open`.
 ///
 /// Generated from `#/components/schemas/Open`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Open {
     /// Properties whose names match `^x-`, with values of this type.
     pub pattern_properties: Map<Extension>,

@@ -5,7 +5,7 @@ use engross_runtime::Map;
 /// The schema `Sealed`.
 ///
 /// Generated from `#/components/schemas/Sealed`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Sealed {
     /// The property `name`.
     pub name: Option<String>,

@@ -7,7 +7,7 @@ use super::Open;
 /// The schema `Service`.
 ///
 /// Generated from `#/components/schemas/Service`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Service {
     /// The property `name`.
@@ -41,7 +41,7 @@ impl Service {
 /// The schema `ServiceHeaders`.
 ///
 /// Generated from `#/components/schemas/Service/properties/headers`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ServiceHeaders {
     /// Properties whose names match `^h`, with values of this type.
     pub pattern_properties: Map<String>,

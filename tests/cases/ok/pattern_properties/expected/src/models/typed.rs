@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Map};
 /// The schema `Typed`.
 ///
 /// Generated from `#/components/schemas/Typed`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Typed {
     /// Properties whose names match `^[0-9]+$`, with values of this type.
     pub pattern_properties: Map<TypedValue>,
@@ -16,7 +16,7 @@ pub struct Typed {
 /// The schema `TypedValue`.
 ///
 /// Generated from `#/components/schemas/Typed/patternProperties/^[0-9]+$`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct TypedValue {
     /// The property `count`.
     pub count: Option<i64>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Combinations`.
 ///
 /// Generated from `#/components/schemas/Combinations`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Combinations {
     /// The property `required`.

@@ -3,7 +3,7 @@
 /// The schema `Strict`.
 ///
 /// Generated from `#/components/schemas/Strict`.
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Default, Hash, PartialEq)]
 pub struct Strict {
     /// The property `name`.
     pub name: Option<String>,

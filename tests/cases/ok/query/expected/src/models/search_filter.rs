@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `SearchFilter`.
 ///
 /// Generated from `#/paths/~1search/get/parameters/7/schema`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct SearchFilter {
     /// The property `name`.
     pub name: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// pet.md
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// The property `name`.

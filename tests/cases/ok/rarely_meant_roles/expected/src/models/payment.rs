@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Payment`.
 ///
 /// Generated from `#/components/schemas/Payment`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Payment {
     /// The property `amount`.
     pub amount: Option<String>,

@@ -7,7 +7,7 @@ use super::{Guest, Member};
 /// The schema `AddVisitorBody`.
 ///
 /// Generated from `#/paths/~1visitors/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AddVisitorBody {
     /// The schema `Guest`, where `kind` is `guest`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Guest`.
 ///
 /// Generated from `#/components/schemas/Guest`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Guest {
     /// The property `kind`.
     pub kind: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Member`.
 ///
 /// Generated from `#/components/schemas/Member`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Member {
     /// The property `kind`.

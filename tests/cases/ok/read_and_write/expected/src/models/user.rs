@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `User`.
 ///
 /// Generated from `#/components/schemas/User`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     /// What the service calls the user.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Leaf`.
 ///
 /// Generated from `#/components/schemas/Leaf`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Leaf {
     /// The property `name`.
     pub name: Option<String>,

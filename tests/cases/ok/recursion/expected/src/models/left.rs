@@ -7,7 +7,7 @@ use super::Right;
 /// The schema `Left`.
 ///
 /// Generated from `#/components/schemas/Left`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Left {
     /// The property `right`.
     pub right: Option<Box<Right>>,

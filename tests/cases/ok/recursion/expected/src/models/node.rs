@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Map};
 /// The schema `Node`.
 ///
 /// Generated from `#/components/schemas/Node`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Node {
     /// The property `value`.

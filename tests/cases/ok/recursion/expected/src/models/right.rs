@@ -7,7 +7,7 @@ use super::{Leaf, Left};
 /// The schema `Right`.
 ///
 /// Generated from `#/components/schemas/Right`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Right {
     /// The property `left`.
     pub left: Option<Box<Left>>,

@@ -7,7 +7,7 @@ use super::{Friend, Level};
 /// The schema `Pet`.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Animal {
     /// The property `petType`.
@@ -113,7 +113,7 @@ impl From<&str> for Availability {
 /// The schema `AnimalHome`.
 ///
 /// Generated from `#/components/schemas/Pet/properties/home`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct AnimalHome {
     /// The property `street`.
     pub road: Option<String>,

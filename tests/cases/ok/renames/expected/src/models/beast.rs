@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Animal`.
 ///
 /// Generated from `#/components/schemas/Animal`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Beast {
     /// The property `name`.
     pub name: Option<String>,

@@ -7,7 +7,7 @@ use super::Animal;
 /// The schema `Friend`.
 ///
 /// Generated from `#/components/schemas/Friend`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Friend {
     /// The schema `Pet`.

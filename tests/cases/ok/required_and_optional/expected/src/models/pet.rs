@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// A pet for sale.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// What the shop calls it.

@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Bytes};
 /// The schema `Scalars`.
 ///
 /// Generated from `#/components/schemas/Scalars`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Scalars {
     /// The property `boolean`.
     pub boolean: Option<bool>,

@@ -7,7 +7,7 @@ use super::Size;
 /// The schema `Pet`.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Pet {
     /// The property `size`.
     pub size: Option<Size>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Note`.
 ///
 /// Generated from `#/components/schemas/Note`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Note {
     /// The property `text`.
     pub text: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Job`.
 ///
 /// Generated from `#/components/schemas/Job`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Job {
     /// The property `id`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Result`.
 ///
 /// Generated from `#/components/schemas/Result`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ResultType {
     /// The property `value`.
     pub value: Option<i64>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Problem`.
 ///
 /// Generated from `#/components/schemas/Problem`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Problem {
     /// The property `title`.
     pub title: Option<String>,

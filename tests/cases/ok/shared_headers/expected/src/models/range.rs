@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Range`.
 ///
 /// Generated from `#/components/schemas/Range`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Range {
     /// The property `from`.
     pub from: Option<i64>,

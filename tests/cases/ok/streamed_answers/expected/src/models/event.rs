@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Event`.
 ///
 /// Generated from `#/components/schemas/Event`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
     /// The property `event`.

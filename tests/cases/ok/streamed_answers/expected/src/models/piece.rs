@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Piece`.
 ///
 /// Generated from `#/components/schemas/Piece`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Piece {
     /// The property `text`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Reply`.
 ///
 /// Generated from `#/components/schemas/Reply`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Reply {
     /// The property `text`.
     pub text: Option<String>,

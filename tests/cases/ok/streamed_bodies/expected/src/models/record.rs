@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Record`.
 ///
 /// Generated from `#/components/schemas/Record`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Record {
     /// The property `id`.

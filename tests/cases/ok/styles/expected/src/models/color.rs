@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Color`.
 ///
 /// Generated from `#/components/schemas/Color`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Color {
     /// The property `R`.
     pub r: Option<i64>,

@@ -3,7 +3,7 @@
 /// The schema `PostListsFormBody`.
 ///
 /// Generated from `#/paths/~1lists~1{ids}/post/parameters`.
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Default, Hash, PartialEq)]
 pub struct PostListsFormBody {
     /// The property `bars`.
     pub bars: Option<Vec<String>>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `DownloadFileDefaultResponse`.
 ///
 /// Generated from `#/paths/~1files~1{id}/get/responses/default/schema`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct DownloadFileDefaultResponse {
     /// The property `message`.
     pub message: Option<String>,

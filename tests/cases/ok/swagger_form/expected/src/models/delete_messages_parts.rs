@@ -3,7 +3,7 @@
 /// The schema `DeleteMessagesParts`.
 ///
 /// Generated from `#/paths/~1messages~1{channel}/parameters`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMessagesParts {
     /// Who is asking.

@@ -3,7 +3,7 @@
 /// The schema `PostMessageFormBody`.
 ///
 /// Generated from `#/paths/~1messages~1{channel}/post/parameters`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PostMessageFormBody {
     /// Who is asking.

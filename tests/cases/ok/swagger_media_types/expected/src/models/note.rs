@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Note`.
 ///
 /// Generated from `#/definitions/Note`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Note {
     /// The property `id`.
     pub id: Option<i64>,

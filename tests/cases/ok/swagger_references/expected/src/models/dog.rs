@@ -7,7 +7,7 @@ use super::Pet;
 /// A pet that barks.
 ///
 /// Generated from `#/definitions/Dog`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
     /// The property `name`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Pet`.
 ///
 /// Generated from `#`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// The property `name`.

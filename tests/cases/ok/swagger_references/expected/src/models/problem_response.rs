@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `ProblemResponse`.
 ///
 /// Generated from `#/responses/Problem/schema`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ProblemResponse {
     /// The property `code`.
     pub code: Option<String>,

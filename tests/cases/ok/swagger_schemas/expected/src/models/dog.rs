@@ -7,7 +7,7 @@ use super::{Owner, Status};
 /// The schema `Dog`.
 ///
 /// Generated from `#/definitions/Dog`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Dog {
     /// The property `kind`.
     ///

@@ -3,7 +3,7 @@
 /// The schema `Owner`.
 ///
 /// Generated from `#/definitions/Owner`.
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Default, Hash, PartialEq)]
 pub struct Owner {
     /// The property `name`.
     pub name: Option<String>,

@@ -7,7 +7,7 @@ use super::{Dog, Owner, Status};
 /// The schema `Pet`.
 ///
 /// Generated from `#/definitions/Pet`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {
     /// The schema `Dog`, where `kind` is `Dog`.
@@ -33,7 +33,7 @@ impl From<PetBase> for Pet {
 /// What is common to all of `Pet`.
 ///
 /// Generated from `#/definitions/Pet`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetBase {
     /// The property `kind`.

@@ -7,7 +7,7 @@ use super::Order;
 /// The schema `Customer`.
 ///
 /// Generated from `#/components/schemas/Example.Api.V1.Customer`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[derive(Hash)]
 pub struct Customer {
     /// The property `order`.

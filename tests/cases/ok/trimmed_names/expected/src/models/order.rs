@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Order`.
 ///
 /// Generated from `#/components/schemas/Example.Api.V1.Order`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[derive(Hash)]
 pub struct Order {
     /// The property `id`.

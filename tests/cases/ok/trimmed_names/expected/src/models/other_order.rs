@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Other.Order`.
 ///
 /// Generated from `#/components/schemas/Other.Order`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[derive(Hash)]
 pub struct OtherOrder {
     /// The property `id`.

@@ -5,7 +5,7 @@
 /// Constraints: `minItems` `1`.
 ///
 /// Generated from `#/components/schemas/Closed`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Hash, PartialEq)]
 pub struct Closed(
     /// Item 1.
     pub String,

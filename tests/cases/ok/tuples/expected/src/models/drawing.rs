@@ -7,7 +7,7 @@ use super::{Loose, Row};
 /// The schema `Drawing`.
 ///
 /// Generated from `#/components/schemas/Drawing`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Drawing {
     /// The property `loose`.

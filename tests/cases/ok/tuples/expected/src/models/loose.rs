@@ -5,7 +5,7 @@ use engross_runtime::Value;
 /// The schema `Loose`.
 ///
 /// Generated from `#/components/schemas/Loose`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Loose(
     /// Item 1.
     pub Option<bool>,

@@ -5,7 +5,7 @@
 /// Constraints: `minItems` `2`, `maxItems` `2`.
 ///
 /// Generated from `#/components/schemas/Point`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Point(
     /// Item 1.
     ///

@@ -9,7 +9,7 @@ use super::Point;
 /// Constraints: `minItems` `1`.
 ///
 /// Generated from `#/components/schemas/Row`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Row(
     /// Item 1.
     pub String,
@@ -26,7 +26,7 @@ pub struct Row(
 /// The schema `RowItem3`.
 ///
 /// Generated from `#/components/schemas/Row/prefixItems/2`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct RowItem3 {
     /// The property `unit`.
     pub unit: Option<String>,

@@ -7,7 +7,7 @@ use super::{Loose, Point};
 /// The schema `Shape`.
 ///
 /// Generated from `#/components/schemas/Shape`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Shape {
     /// The property `from`.
@@ -40,7 +40,7 @@ impl Shape {
 /// Constraints: `minItems` `2`, `maxItems` `2`.
 ///
 /// Generated from `#/components/schemas/Shape/properties/range`.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Hash, PartialEq)]
 pub struct ShapeRange(
     /// Item 1.
     pub i64,

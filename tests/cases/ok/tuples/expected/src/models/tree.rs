@@ -5,7 +5,7 @@
 /// Constraints: `minItems` `1.0`, `maxItems` `2`.
 ///
 /// Generated from `#/components/schemas/Tree`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Hash, PartialEq)]
 pub struct Tree(
     /// Item 1.
     pub String,

@@ -7,7 +7,7 @@ use super::{Animal, Payment};
 /// The schema `AddAnimalResponse`.
 ///
 /// Generated from `#/paths/~1animals/post/responses/200/content/application~1json/schema`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AddAnimalResponse {
     /// The schema `Animal`.

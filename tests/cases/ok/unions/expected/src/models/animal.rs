@@ -7,7 +7,7 @@ use super::{Cat, Dog, Unknown};
 /// One of several animals.
 ///
 /// Generated from `#/components/schemas/Animal`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Animal {
     /// The schema `Cat`, where `petType` is `cat` or `kitten`.

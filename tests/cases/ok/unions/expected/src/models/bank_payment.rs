@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `BankPayment`.
 ///
 /// Generated from `#/components/schemas/BankPayment`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BankPayment {
     /// The property `iban`.

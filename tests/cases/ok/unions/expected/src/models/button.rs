@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Button`.
 ///
 /// Generated from `#/components/schemas/Button`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Button {
     /// The property `type`.
     ///

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Cat`.
 ///
 /// Generated from `#/components/schemas/Cat`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     /// The property `petType`.

@@ -7,7 +7,7 @@ use super::{Button, Label};
 /// Numbers tell its members apart, listed beside all the numbers there are.
 ///
 /// Generated from `#/components/schemas/Component`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Component {
     /// The schema `Button`, where `type` is `1`.

@@ -7,7 +7,7 @@ use super::Setting;
 /// The value of a property of each tells them apart.
 ///
 /// Generated from `#/components/schemas/Event`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
     /// An object, where `type` is `created`.
@@ -35,7 +35,7 @@ impl From<EventGone> for Event {
 /// The schema `EventCreated`.
 ///
 /// Generated from `#/components/schemas/Event/oneOf/0`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventCreated {
     /// The property `type`.
@@ -93,7 +93,7 @@ impl From<&str> for EventCreatedType {
 /// gone
 ///
 /// Generated from `#/components/schemas/Event/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventGone {
     /// The property `type`.

@@ -5,7 +5,7 @@ use engross_runtime::Value;
 /// The schema `FindAnimalsFilter`.
 ///
 /// Generated from `#/paths/~1animals/get/parameters/0/schema`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FindAnimalsFilter {
     /// A number.

@@ -7,7 +7,7 @@ use super::{Cat, Dog, Payment, Setting};
 /// The schema `Holder`.
 ///
 /// Generated from `#/components/schemas/Holder`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Holder {
     /// The property `setting`.
@@ -38,7 +38,7 @@ impl Holder {
 /// The schema `HolderNullable`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/nullable`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum HolderNullable {
     /// The schema `Cat`.
@@ -64,7 +64,7 @@ impl From<Dog> for HolderNullable {
 /// The schema `HolderOptional`.
 ///
 /// Generated from `#/components/schemas/Holder/properties/optional`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum HolderOptional {
     /// The schema `Payment`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Label`.
 ///
 /// Generated from `#/components/schemas/Label`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Label {
     /// The property `type`.

@@ -5,7 +5,7 @@ use engross_runtime::Value;
 /// A union of itself and a list of itself.
 ///
 /// Generated from `#/components/schemas/Loop`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Loop {
     /// A list.

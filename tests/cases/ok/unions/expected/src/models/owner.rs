@@ -7,7 +7,7 @@ use super::Pet;
 /// The schema `Owner`.
 ///
 /// Generated from `#/components/schemas/Owner`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Owner {
     /// The property `pet`.
     pub pet: Option<Pet>,
@@ -20,7 +20,7 @@ pub struct Owner {
 /// The schema `OwnerHome`.
 ///
 /// Generated from `#/components/schemas/Owner/properties/home`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OwnerHome {
     /// house
@@ -46,7 +46,7 @@ impl From<OwnerHomeFlat> for OwnerHome {
 /// house
 ///
 /// Generated from `#/components/schemas/Owner/properties/home/oneOf/0`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OwnerHomeHouse {
     /// The property `city`.
@@ -71,7 +71,7 @@ impl OwnerHomeHouse {
 /// flat
 ///
 /// Generated from `#/components/schemas/Owner/properties/home/oneOf/1`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OwnerHomeFlat {
     /// The property `city`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Parrot`.
 ///
 /// Generated from `#/components/schemas/Parrot`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Parrot {
     /// The property `kind`.
     ///

@@ -7,7 +7,7 @@ use super::{BankPayment, PaymentCard, PaymentRefund};
 /// Nobody says how a payment is told from another, but each says what it must have.
 ///
 /// Generated from `#/components/schemas/Payment`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Payment {
     /// The schema `PaymentCard`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `PaymentCard`.
 ///
 /// Generated from `#/components/schemas/PaymentCard`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentCard {
     /// The property `number`.

@@ -5,7 +5,7 @@ use super::Payment;
 /// The schema `PaymentRefund`.
 ///
 /// Generated from `#/components/schemas/PaymentRefund`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentRefund {
     /// The property `kind`.

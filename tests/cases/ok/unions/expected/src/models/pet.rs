@@ -7,7 +7,7 @@ use super::Parrot;
 /// A schema that others extend, and alternatives beside properties.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {
     /// The schema `Parrot`, where `kind` is `Parrot`.
@@ -33,7 +33,7 @@ impl From<PetBase> for Pet {
 /// What is common to all of `Pet`.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetBase {
     /// The property `kind`.

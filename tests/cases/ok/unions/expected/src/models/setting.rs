@@ -7,7 +7,7 @@ use super::Cat;
 /// Values of all kinds.
 ///
 /// Generated from `#/components/schemas/Setting`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Setting {
     /// The value `auto`.

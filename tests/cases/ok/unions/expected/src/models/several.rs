@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Value};
 /// The same in one schema.
 ///
 /// Generated from `#/components/schemas/Several`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Several {
     /// A number.
@@ -39,7 +39,7 @@ impl From<SeveralObject> for Several {
 /// The schema `SeveralObject`.
 ///
 /// Generated from `#/components/schemas/Several`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct SeveralObject {
     /// The property `self`.
     pub self_property: Option<Option<Several>>,

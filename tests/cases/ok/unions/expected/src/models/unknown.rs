@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Unknown`.
 ///
 /// Generated from `#/components/schemas/Unknown`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Unknown {
     /// The property `petType`.
     pub pet_type: Option<String>,

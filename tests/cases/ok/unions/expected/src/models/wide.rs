@@ -7,7 +7,7 @@ use super::Payment;
 /// One large member and one that contains the union.
 ///
 /// Generated from `#/components/schemas/Wide`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Wide {
     /// large
@@ -41,7 +41,7 @@ impl From<Payment> for Wide {
 /// large
 ///
 /// Generated from `#/components/schemas/Wide/oneOf/0`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WideLarge {
     /// The property `a`.
@@ -97,7 +97,7 @@ impl WideLarge {
 /// nested
 ///
 /// Generated from `#/components/schemas/Wide/oneOf/1`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WideNested {
     /// The property `inner`.

@@ -8,7 +8,7 @@ use super::Names;
 ///
 /// Generated from `#/components/schemas/Old`.
 #[deprecated = "the description says so"]
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Old {
     /// The property `names`.
     pub names: Option<Names>,

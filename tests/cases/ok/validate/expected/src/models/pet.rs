@@ -9,7 +9,7 @@ use super::Tag;
 /// Constraints: `minProperties` `2`.
 ///
 /// Generated from `#/components/schemas/Pet`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// The property `id`.
@@ -175,7 +175,7 @@ impl From<&str> for PetKind {
 /// The schema `PetValue`.
 ///
 /// Generated from `#/components/schemas/Pet/patternProperties/^x-`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PetValue {
     /// A number.

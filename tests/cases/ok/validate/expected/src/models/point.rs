@@ -3,7 +3,7 @@
 /// The schema `Point`.
 ///
 /// Generated from `#/components/schemas/Point`.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub struct Point(
     /// Item 1.
     pub Option<f64>,

@@ -6,7 +6,7 @@ use engross_runtime::AdditionalProperties;
 ///
 /// Generated from
 /// `#/paths/~1pets~1{id}/put/responses/default/content/application~1json/schema`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PutPetDefaultResponse {
     /// The property `code`.

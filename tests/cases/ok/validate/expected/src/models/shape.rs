@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Value};
 /// The schema `Shape`.
 ///
 /// Generated from `#/components/schemas/Shape`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Shape {
     /// An object.
@@ -31,7 +31,7 @@ impl From<ShapeSide> for Shape {
 /// The schema `ShapeRadius`.
 ///
 /// Generated from `#/components/schemas/Shape/oneOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShapeRadius {
     /// The property `radius`.
@@ -53,7 +53,7 @@ impl ShapeRadius {
 /// The schema `ShapeSide`.
 ///
 /// Generated from `#/components/schemas/Shape/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShapeSide {
     /// The property `side`.

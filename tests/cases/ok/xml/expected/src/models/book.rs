@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Book`.
 ///
 /// Generated from `#/components/schemas/Book`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Book {
     /// The property `id`.

@@ -7,7 +7,7 @@ use super::Animal;
 /// The schema `Zoo`.
 ///
 /// Generated from `#/components/schemas/Zoo`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Zoo {
     /// The property `plain`.
     pub plain: Option<Vec<String>>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Documentation`.
 ///
 /// Generated from `#/components/schemas/Documentation`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Documentation {
     /// The property `content`.
     pub content: Option<String>,

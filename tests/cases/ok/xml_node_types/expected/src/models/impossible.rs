@@ -7,7 +7,7 @@ use super::Note;
 /// The schema `Impossible`.
 ///
 /// Generated from `#/components/schemas/Impossible`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Impossible {
     /// The property `list`.
     pub list: Option<Vec<String>>,
@@ -26,7 +26,7 @@ pub struct Impossible {
 /// The schema `ImpossibleObject`.
 ///
 /// Generated from `#/components/schemas/Impossible/properties/object`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ImpossibleObject {
     /// The property `a`.
     pub a: Option<String>,
@@ -37,7 +37,7 @@ pub struct ImpossibleObject {
 /// The schema `ImpossibleRow`.
 ///
 /// Generated from `#/components/schemas/Impossible/properties/row`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ImpossibleRow(
     /// Item 1.
     pub Option<String>,
@@ -50,7 +50,7 @@ pub struct ImpossibleRow(
 /// The schema `ImpossibleTexts`.
 ///
 /// Generated from `#/components/schemas/Impossible/properties/texts`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ImpossibleTexts(
     /// Item 1.
     pub Option<String>,

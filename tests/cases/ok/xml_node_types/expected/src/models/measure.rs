@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Measure`.
 ///
 /// Generated from `#/components/schemas/Measure`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Measure {
     /// The property `unit`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `NamedOutside`.
 ///
 /// Generated from `#/components/schemas/NamedOutside`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct NamedOutside {
     /// The property `animals`.
     pub animals: Option<Vec<String>>,

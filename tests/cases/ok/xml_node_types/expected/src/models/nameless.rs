@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Nameless`.
 ///
 /// Generated from `#/components/schemas/Nameless`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Nameless {
     /// The property `content`.
     pub content: Option<String>,

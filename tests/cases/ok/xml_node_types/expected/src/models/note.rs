@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Note`.
 ///
 /// Generated from `#/components/schemas/Note`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Note {
     /// The property `text`.

@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Value};
 /// The schema `OneTwoThree`.
 ///
 /// Generated from `#/components/schemas/OneTwoThree`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct OneTwoThree(
     /// Item 1.
     pub Option<String>,
@@ -20,7 +20,7 @@ pub struct OneTwoThree(
 /// The schema `OneTwoThreeItem2`.
 ///
 /// Generated from `#/components/schemas/OneTwoThree/prefixItems/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OneTwoThreeItem2 {
     /// The property `unit`.

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Person`.
 ///
 /// Generated from `#/components/schemas/Person`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Person {
     /// The property `id`.
     pub id: Option<i32>,

@@ -5,7 +5,7 @@ use engross_runtime::{AdditionalProperties, Map, Value};
 /// The schema `Product`.
 ///
 /// Generated from `#/components/schemas/Product`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Product {
     /// The property `count`.

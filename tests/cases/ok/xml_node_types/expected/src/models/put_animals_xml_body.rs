@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `PutAnimalsXmlBodyItem`.
 ///
 /// Generated from `#/paths/~1animals/put/requestBody/content/application~1xml/schema/items`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct PutAnimalsXmlBodyItem {
     /// The property `kind`.
     pub kind: Option<String>,

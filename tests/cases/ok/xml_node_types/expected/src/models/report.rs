@@ -7,7 +7,7 @@ use engross_runtime::Value;
 /// Constraints: `minItems` `3`.
 ///
 /// Generated from `#/components/schemas/Report`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Report(
     /// Item 1.
     pub String,

@@ -7,7 +7,7 @@ use super::Report;
 /// The schema `Rows`.
 ///
 /// Generated from `#/components/schemas/Rows`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Rows {
     /// The property `report`.
     pub report: Option<Report>,
@@ -20,7 +20,7 @@ pub struct Rows {
 /// The schema `RowsLists`.
 ///
 /// Generated from `#/components/schemas/Rows/properties/lists`.
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Default, Hash, PartialEq)]
 pub struct RowsLists(
     /// Item 1.
     pub Option<Vec<String>>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Unwrapped`.
 ///
 /// Generated from `#/components/schemas/Unwrapped`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Unwrapped {
     /// The property `animals`.
     pub animals: Option<Vec<String>>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Wrapped`.
 ///
 /// Generated from `#/components/schemas/Wrapped`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Wrapped {
     /// The property `animals`.
     pub animals: Option<Vec<String>>,

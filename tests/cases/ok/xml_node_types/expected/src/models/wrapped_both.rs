@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `WrappedBoth`.
 ///
 /// Generated from `#/components/schemas/WrappedBoth`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct WrappedBoth {
     /// The property `animals`.
     pub animals: Option<Vec<String>>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `WrappedItems`.
 ///
 /// Generated from `#/components/schemas/WrappedItems`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct WrappedItems {
     /// The property `animals`.
     pub animals: Option<Vec<String>>,

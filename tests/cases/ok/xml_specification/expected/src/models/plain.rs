@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Plain`.
 ///
 /// Generated from `#/components/schemas/Plain`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Plain {
     /// The property `animals`.
     pub animals: Option<String>,

@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `PlainList`.
 ///
 /// Generated from `#/components/schemas/PlainList`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct PlainList {
     /// The property `animals`.
     pub animals: Option<Vec<String>>,

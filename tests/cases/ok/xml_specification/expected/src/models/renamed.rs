@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `Renamed`.
 ///
 /// Generated from `#/components/schemas/Renamed`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Renamed {
     /// The property `animals`.
     pub animals: Option<String>,

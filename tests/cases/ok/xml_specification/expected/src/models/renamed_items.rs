@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `RenamedItems`.
 ///
 /// Generated from `#/components/schemas/RenamedItems`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct RenamedItems {
     /// The property `animals`.
     pub animals: Option<Vec<String>>,

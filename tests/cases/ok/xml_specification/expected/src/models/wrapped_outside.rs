@@ -5,7 +5,7 @@ use engross_runtime::AdditionalProperties;
 /// The schema `WrappedOutside`.
 ///
 /// Generated from `#/components/schemas/WrappedOutside`.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct WrappedOutside {
     /// The property `animals`.
     pub animals: Option<Vec<String>>,

@@ -2,18 +2,20 @@
 //!
 //! No method returns an error: the writer remembers the first one and the end reports it.
 
-use super::base64;
+mod scalar;
+
 use super::encode_error::{EncodeError, EncodeReason};
 use super::form;
 use super::json::JsonWriter;
 use super::media_type::Format;
-use super::number::shortest;
+use super::model::Model;
 use super::plain::PlainWriter;
 use super::shape::Shape;
+use super::show::ShowWriter;
 use super::table::Property;
 use super::tree::TreeWriter;
 use super::xml::XmlWriter;
-use crate::value::{Number, Value};
+use crate::value::Value;
 
 /// An output in some format.
 #[derive(Debug)]
@@ -40,6 +42,8 @@ enum Backend<'w> {
     Tree(TreeWriter<'w>, Option<&'w mut Vec<u8>>),
     Xml(XmlWriter<'w>),
     Plain(PlainWriter<'w>),
+    /// For `Debug`.
+    Show(ShowWriter<'w>),
 }
 
 impl<'w> Writer<'w> {
@@ -61,6 +65,11 @@ impl<'w> Writer<'w> {
     /// Returns a writer of a tree that appends a scalar to `text` instead.
     pub(crate) fn text_or_tree(text: &'w mut String) -> Self {
         Self::over(Backend::Tree(TreeWriter::with_text(text), None))
+    }
+
+    /// Returns a writer that appends what `Debug` shows.
+    pub(crate) fn showing(out: &'w mut String, is_pretty: bool) -> Self {
+        Self::over(Backend::Show(ShowWriter::new(out, is_pretty)))
     }
 
     fn over(backend: Backend<'w>) -> Self {
@@ -97,7 +106,7 @@ impl<'w> Writer<'w> {
             return Err(error);
         }
         match self.backend {
-            Backend::Json(_) | Backend::Tree(_, None) => Ok(()),
+            Backend::Json(_) | Backend::Tree(_, None) | Backend::Show(_) => Ok(()),
             Backend::Tree(tree, Some(out)) => form::write(out, &tree.finish()),
             Backend::Xml(xml) => problem(xml.finish(), name_of(self.last_field)),
             Backend::Plain(plain) => problem(plain.finish(), name_of(self.last_field)),
@@ -107,7 +116,7 @@ impl<'w> Writer<'w> {
     /// Whether all of the output is text in UTF-8.
     pub(crate) fn is_text(&self) -> bool {
         match &self.backend {
-            Backend::Json(_) | Backend::Tree(..) | Backend::Xml(_) => true,
+            Backend::Json(_) | Backend::Tree(..) | Backend::Xml(_) | Backend::Show(_) => true,
             Backend::Plain(plain) => plain.is_text(),
         }
     }
@@ -117,7 +126,7 @@ impl<'w> Writer<'w> {
         match (self.error, self.backend) {
             (Some(error), _) => Err(error),
             (None, Backend::Tree(tree, _)) => Ok(tree.finish()),
-            (None, Backend::Json(_) | Backend::Xml(_) | Backend::Plain(_)) => Ok(Value::Null),
+            (None, _) => Ok(Value::Null),
         }
     }
 
@@ -126,7 +135,7 @@ impl<'w> Writer<'w> {
         match (self.error, self.backend) {
             (Some(error), _) => Err(error),
             (None, Backend::Tree(tree, _)) => Ok(tree.finish_unless_text()),
-            (None, Backend::Json(_) | Backend::Xml(_) | Backend::Plain(_)) => Ok(None),
+            (None, _) => Ok(None),
         }
     }
 
@@ -137,6 +146,7 @@ impl<'w> Writer<'w> {
             Backend::Tree(tree, _) => tree.begin_object(),
             Backend::Xml(xml) => xml.begin_object(shape),
             Backend::Plain(plain) => plain.refuse("an object"),
+            Backend::Show(show) => show.begin_object(shape.name),
         }
     }
 
@@ -147,6 +157,7 @@ impl<'w> Writer<'w> {
             Backend::Tree(tree, _) => tree.end(),
             Backend::Xml(xml) => xml.end(),
             Backend::Plain(_) => {}
+            Backend::Show(show) => show.end(),
         }
     }
 
@@ -157,6 +168,7 @@ impl<'w> Writer<'w> {
             Backend::Tree(tree, _) => tree.begin_object(),
             Backend::Xml(xml) => xml.begin_map(),
             Backend::Plain(plain) => plain.refuse("an object"),
+            Backend::Show(show) => show.begin_map(),
         }
     }
 
@@ -164,7 +176,7 @@ impl<'w> Writer<'w> {
     pub fn field(&mut self, field: &'static Property) {
         match &mut self.backend {
             Backend::Json(json) => json.field(field),
-            Backend::Tree(..) | Backend::Xml(_) | Backend::Plain(_) => self.field_elsewhere(field),
+            _ => self.field_elsewhere(field),
         }
         self.last_field = Some(field);
     }
@@ -175,6 +187,7 @@ impl<'w> Writer<'w> {
         match &mut self.backend {
             Backend::Json(_) | Backend::Plain(_) => {}
             Backend::Tree(tree, _) => tree.key(field.name),
+            Backend::Show(show) => show.field(field.name),
             Backend::Xml(xml) => {
                 // What is known now went wrong in the property before.
                 let problem = xml.take_problem();
@@ -193,6 +206,27 @@ impl<'w> Writer<'w> {
             Backend::Tree(tree, _) => tree.key(name),
             Backend::Xml(xml) => xml.key(name),
             Backend::Plain(_) => {}
+            Backend::Show(show) => show.key(name),
+        }
+    }
+
+    /// Writes the value of a variant or of a type around one value, whose name `Debug` shows.
+    #[inline]
+    pub fn variant(&mut self, name: &'static str, value: &impl Model) {
+        self.begin_variant(name);
+        value.write(self);
+        self.end_variant();
+    }
+
+    fn begin_variant(&mut self, name: &'static str) {
+        if let Backend::Show(show) = &mut self.backend {
+            show.begin_variant(name);
+        }
+    }
+
+    fn end_variant(&mut self) {
+        if let Backend::Show(show) = &mut self.backend {
+            show.end();
         }
     }
 
@@ -203,6 +237,7 @@ impl<'w> Writer<'w> {
             Backend::Tree(tree, _) => tree.begin_array(),
             Backend::Xml(xml) => xml.begin_array(),
             Backend::Plain(plain) => plain.refuse("an array"),
+            Backend::Show(show) => show.begin_array(),
         }
     }
 
@@ -210,7 +245,7 @@ impl<'w> Writer<'w> {
     pub(crate) fn begin_tuple(&mut self, shape: &'static Shape) {
         match &mut self.backend {
             Backend::Xml(xml) => xml.begin_tuple(shape),
-            Backend::Json(_) | Backend::Tree(..) | Backend::Plain(_) => self.begin_array(),
+            _ => self.begin_array(),
         }
     }
 
@@ -218,7 +253,7 @@ impl<'w> Writer<'w> {
     pub(crate) fn position(&mut self, field: &'static Property) {
         match &mut self.backend {
             Backend::Xml(xml) => xml.position(field),
-            Backend::Json(_) | Backend::Tree(..) | Backend::Plain(_) => self.element(),
+            _ => self.element(),
         }
     }
 
@@ -228,6 +263,7 @@ impl<'w> Writer<'w> {
             Backend::Json(json) => json.element(),
             Backend::Tree(..) | Backend::Plain(_) => {}
             Backend::Xml(xml) => xml.element(),
+            Backend::Show(show) => show.element(),
         }
     }
 
@@ -238,117 +274,7 @@ impl<'w> Writer<'w> {
             Backend::Tree(tree, _) => tree.end(),
             Backend::Xml(xml) => xml.end(),
             Backend::Plain(_) => {}
-        }
-    }
-
-    /// Writes a null.
-    pub fn null(&mut self) {
-        match &mut self.backend {
-            Backend::Json(json) => json.raw("null"),
-            Backend::Tree(tree, _) => tree.put(Value::Null),
-            Backend::Xml(xml) => xml.null(),
-            Backend::Plain(plain) => plain.refuse("a null"),
-        }
-    }
-
-    /// Writes a boolean.
-    pub fn bool(&mut self, value: bool) {
-        match &mut self.backend {
-            Backend::Json(json) => json.raw(if value { "true" } else { "false" }),
-            Backend::Tree(tree, _) => tree.bool(value),
-            Backend::Xml(xml) => xml.scalar(if value { "true" } else { "false" }),
-            Backend::Plain(plain) => plain.scalar(if value { "true" } else { "false" }),
-        }
-    }
-
-    /// Writes an integer.
-    pub fn i64(&mut self, value: i64) {
-        match &mut self.backend {
-            Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
-            Backend::Tree(tree, _) => tree.number(itoa::Buffer::new().format(value)),
-            Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
-            Backend::Plain(plain) => plain.scalar(itoa::Buffer::new().format(value)),
-        }
-    }
-
-    /// Writes an integer.
-    pub fn u64(&mut self, value: u64) {
-        match &mut self.backend {
-            Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
-            Backend::Tree(tree, _) => tree.number(itoa::Buffer::new().format(value)),
-            Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
-            Backend::Plain(plain) => plain.scalar(itoa::Buffer::new().format(value)),
-        }
-    }
-
-    /// Writes the shortest number that reads back as this one; infinities and NaN are an error.
-    pub fn f64(&mut self, value: f64) {
-        if value.is_finite() {
-            self.number_text(shortest(zmij::Buffer::new().format_finite(value)));
-        } else {
-            self.fail(EncodeReason::NonFinite);
-        }
-    }
-
-    /// Writes the shortest number that reads back as this one; infinities and NaN are an error.
-    pub fn f32(&mut self, value: f32) {
-        if value.is_finite() {
-            self.number_text(shortest(zmij::Buffer::new().format_finite(value)));
-        } else {
-            self.fail(EncodeReason::NonFinite);
-        }
-    }
-
-    /// Writes a number as it is spelled.
-    pub fn number(&mut self, value: &Number) {
-        value.with_text(|text| self.number_text(text));
-    }
-
-    fn number_text(&mut self, text: &str) {
-        match &mut self.backend {
-            Backend::Json(json) => json.raw(text),
-            Backend::Tree(tree, _) => tree.number(text),
-            Backend::Xml(xml) => xml.scalar(text),
-            Backend::Plain(plain) => plain.scalar(text),
-        }
-    }
-
-    /// Writes a string.
-    #[inline]
-    pub fn string(&mut self, text: &str) {
-        match &mut self.backend {
-            Backend::Json(json) => json.string(text),
-            Backend::Tree(..) | Backend::Xml(_) | Backend::Plain(_) => self.string_elsewhere(text),
-        }
-    }
-
-    #[inline(never)]
-    fn string_elsewhere(&mut self, text: &str) {
-        match &mut self.backend {
-            Backend::Json(_) => {}
-            Backend::Tree(tree, _) => tree.string(text),
-            Backend::Xml(xml) => xml.scalar(text),
-            Backend::Plain(plain) => plain.string(text),
-        }
-    }
-
-    /// Writes bytes: as they are where they are the whole body, else in base64.
-    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
-        match &mut self.backend {
-            Backend::Plain(plain) => plain.bytes(bytes),
-            Backend::Json(_) | Backend::Tree(..) | Backend::Xml(_) => {
-                self.string(&base64::encode(bytes));
-            }
-        }
-    }
-
-    /// Writes any value.
-    pub fn value(&mut self, value: &Value) {
-        match &mut self.backend {
-            Backend::Json(json) => json.value(value),
-            Backend::Tree(tree, _) => tree.value(value),
-            Backend::Xml(xml) => xml.value(value),
-            Backend::Plain(plain) => plain.value(value),
+            Backend::Show(show) => show.end(),
         }
     }
 

@@ -1,7 +1,25 @@
-//! One line for each model: its implementations of serde's traits, where the feature `serde` is on.
-//!
-//! A macro that makes nothing without the feature, so that generated code needs no condition and no
-//! feature of its own, and costs nothing.
+//! One line for each model: the traits that it has by its codec. Those of serde are implemented where the
+//! feature `serde` is on, so that generated code needs no condition and no feature of its own.
+
+/// Implements `Debug` and serde's traits, and `Eq` where it is named: a derived one is a function.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! model {
+    ($name:ty, Eq) => {
+        impl ::core::cmp::Eq for $name {}
+
+        $crate::model!($name);
+    };
+    ($name:ty) => {
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::private::debug(self, f)
+            }
+        }
+
+        $crate::serde_model!($name);
+    };
+}
 
 /// Implements `Serialize` and `Deserialize` through the two functions of the model.
 #[cfg(feature = "serde")]
