@@ -42,6 +42,7 @@ pub struct Parameter {
     pub(crate) allow_reserved: bool,
     pub(crate) allow_empty: bool,
     pub(crate) content: Option<&'static str>,
+    pub(crate) fields: &'static [Parameter],
 }
 
 impl Parameter {
@@ -55,6 +56,7 @@ impl Parameter {
             allow_reserved: false,
             allow_empty: false,
             content: None,
+            fields: &[],
         }
     }
 
@@ -90,6 +92,13 @@ impl Parameter {
     #[must_use]
     pub const fn content(mut self, media_type: &'static str) -> Self {
         self.content = Some(media_type);
+        self
+    }
+
+    /// Writes the fields of these names, where the document is a form, as they say.
+    #[must_use]
+    pub const fn fields(mut self, fields: &'static [Parameter]) -> Self {
+        self.fields = fields;
         self
     }
 

@@ -140,6 +140,7 @@ pub(super) fn emit_wire(wire: &Wire) -> TokenStream {
         allows_reserved,
         allows_empty,
         content,
+        fields,
         ..
     } = wire;
     let style = style.map(|(style, explode)| {
@@ -151,7 +152,11 @@ pub(super) fn emit_wire(wire: &Wire) -> TokenStream {
     let content = content
         .iter()
         .map(|media_type| quote!(.content(#media_type)));
-    quote!(Parameter::new(#name) #style #allow_reserved #allow_empty #(#content)*)
+    let fields = (!fields.is_empty()).then(|| {
+        let fields = fields.iter().map(emit_wire);
+        quote!(.fields(&[#(#fields),*]))
+    });
+    quote!(Parameter::new(#name) #style #allow_reserved #allow_empty #(#content)* #fields)
 }
 
 pub(super) fn emit_style(style: Style) -> TokenStream {

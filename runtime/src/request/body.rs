@@ -5,6 +5,7 @@
 use http::header::{CONTENT_TYPE, HeaderValue};
 
 use super::RequestWriter;
+use super::form::write_form;
 use super::header::described_value;
 use crate::body::Body;
 use crate::codec::{self, EncodeError, Format, MediaType, Model, Property};
@@ -12,7 +13,6 @@ use crate::error::ErrorKind;
 use crate::multipart::Multipart;
 use crate::parameter::Parameter;
 use crate::sequence::Sequence;
-use crate::style::{self, Given, Pairs};
 use crate::value::Value;
 
 impl RequestWriter {
@@ -172,49 +172,9 @@ fn push_item(body: &mut Vec<u8>, media_type: &str, json: &[u8]) {
     }
 }
 
-fn write_form(fields: &[Parameter], value: &Value) -> Result<String, String> {
-    let Value::Object(entries) = value else {
-        return Err("a form is an object".to_owned());
-    };
-    let mut form = String::new();
-    for (name, value) in entries {
-        let field = fields.iter().find(|field| field.name == name);
-        push_field(&mut Pairs::of_query(&mut form), field, name, value)?;
-    }
-    Ok(form)
-}
-
-fn push_field(
-    out: &mut Pairs<'_>,
-    field: Option<&Parameter>,
-    name: &str,
-    value: &Value,
-) -> Result<(), String> {
-    let Some(field) = field else {
-        let pairs = codec::form_pairs(name, value).map_err(|error| error.to_string())?;
-        out.push(pairs.as_deref().unwrap_or_default());
-        return Ok(());
-    };
-    if field.content.is_none() {
-        return Ok(style::push_query(out, field, Given::Tree(value))?);
-    }
-    let items = match value {
-        Value::Null => &[],
-        Value::Array(items) => items.as_slice(),
-        value => std::slice::from_ref(value),
-    };
-    for item in items {
-        let text = super::as_content(field, item.clone())?;
-        style::push_query(out, field, Given::Tree(&text))?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Map;
-    use crate::parameter::Style;
 
     #[test]
     fn ranges_include_media_types() {
@@ -229,32 +189,6 @@ mod tests {
         ] {
             assert_eq!(includes(range, own), expect, "{range} {own}");
         }
-    }
-
-    #[test]
-    fn fields_of_forms_have_styles() {
-        static FIELDS: [Parameter; 4] = [
-            Parameter::new("commas").explode(false),
-            Parameter::new("deep").style(Style::DeepObject),
-            Parameter::new("json").content("application/json"),
-            Parameter::new("path").allow_reserved(),
-        ];
-        let list = Value::Array(vec!["a b".into(), "c&d".into()]);
-        let object = Value::Object(Map::from_iter([("x".to_owned(), Value::from(1))]));
-        let entries = [
-            ("plain", list.clone()),
-            ("commas", list.clone()),
-            ("deep", object.clone()),
-            ("json", Value::Array(vec![object, "t".into()])),
-            ("path", Value::from("/a?b&c")),
-            ("absent", Value::Null),
-        ];
-        let entries = entries.map(|(name, value)| (name.to_owned(), value));
-        let form = write_form(&FIELDS, &Value::Object(Map::from_iter(entries))).unwrap();
-        let expect = "plain=a+b&plain=c%26d&commas=a%20b,c%26d&deep%5Bx%5D=1\
-            &json=%7B%22x%22%3A1%7D&json=%22t%22&path=/a?b%26c";
-        assert_eq!(form, expect);
-        assert!(write_form(&FIELDS, &list).is_err());
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod body;
 mod check;
 mod finish;
+mod form;
 mod header;
 mod path;
 
@@ -29,6 +30,7 @@ use crate::uri::percent;
 use crate::uri::server::Origin;
 
 pub(crate) use finish::Prepared;
+use form::as_content;
 pub(crate) use header::{header_name, header_value};
 use path::Path;
 
@@ -300,16 +302,6 @@ impl fmt::Debug for RequestWriter {
             .field("operation", &self.info.id)
             .finish_non_exhaustive()
     }
-}
-
-/// Writes the value of a parameter with `content` as a document.
-fn as_content(parameter: &Parameter, value: Value) -> Result<Value, String> {
-    let Some(media_type) = parameter.content else {
-        return Ok(value);
-    };
-    let bytes = codec::request::encode(&value, media_type).map_err(|error| error.to_string())?;
-    let text = String::from_utf8(bytes).map_err(|_| "its document is not text".to_owned())?;
-    Ok(Value::String(text))
 }
 
 fn put_cookie(cookies: &mut String, parameter: &Parameter, value: &Flat<'_>) -> Result<(), NoForm> {

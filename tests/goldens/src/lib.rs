@@ -160,12 +160,16 @@ pub mod presence;
 /// Of the case `query`.
 #[path = "../../cases/ok/query/expected/src/lib.rs"]
 pub mod query;
+/// Of the case `query_strings`.
+#[path = "../../cases/ok/query_strings/expected/src/lib.rs"]
+pub mod query_strings;
 /// Of the case `rarely_meant`.
 #[path = "../../cases/ok/rarely_meant/expected/src/lib.rs"]
 pub mod rarely_meant;
 /// Of the case `rarely_meant_roles`.
 #[path = "../../cases/ok/rarely_meant_roles/expected/src/lib.rs"]
 pub mod rarely_meant_roles;
+
 /// Of the case `read_and_write`.
 #[path = "../../cases/ok/read_and_write/expected/src/lib.rs"]
 pub mod read_and_write;

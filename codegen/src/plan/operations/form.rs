@@ -2,20 +2,30 @@
 
 use super::Context;
 use super::parameter::Wire;
-use crate::api::{Content, Encoding, Location, Style};
+use crate::api::{Content, Encoding, Encodings, Location, Style, TypeRef};
 use crate::plan::media;
 
 /// A field, written like a parameter of a query.
 pub(crate) type Field = Wire;
 
-/// Returns the fields with encodings; none where the media type is no form.
+/// Returns the fields of a body with encodings; none where the media type is no form.
 pub(super) fn plan_fields(cx: &mut Context<'_, '_>, content: &Content) -> Vec<Field> {
-    if !media::is_form(&content.media_type) {
+    plan_form(cx, &content.media_type, content.ty, &content.encodings)
+}
+
+/// The same for a form of a type.
+pub(super) fn plan_form(
+    cx: &mut Context<'_, '_>,
+    media_type: &str,
+    ty: Option<TypeRef>,
+    encodings: &Encodings,
+) -> Vec<Field> {
+    if !media::is_form(media_type) {
         return Vec::new();
     }
-    let known = content.ty.and_then(|ty| cx.types.api().object(ty.id));
+    let known = ty.and_then(|ty| cx.types.api().object(ty.id));
     let mut fields = Vec::new();
-    for (name, encoding) in &content.encodings.named {
+    for (name, encoding) in &encodings.named {
         let is_known = known.is_none_or(|it| it.properties.iter().any(|it| it.name == *name));
         if is_known {
             fields.extend(plan_field(name, encoding));
@@ -51,5 +61,6 @@ fn plan_field(name: &str, encoding: &Encoding) -> Option<Field> {
         allows_reserved: encoding.allow_reserved.unwrap_or(false),
         allows_empty: false,
         content: content.map(str::to_owned),
+        fields: Vec::new(),
     })
 }

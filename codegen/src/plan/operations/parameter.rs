@@ -1,10 +1,13 @@
 //! Parameters: what travels in path, query, headers and cookies.
 
 use super::Context;
+use super::form::plan_form;
+use super::parts::ignore_all;
 use crate::api::{
     self, Api, Kind as TypeKind, Location, PathPart, Role, Serialization, Style, TypeRef,
 };
 use crate::plan::docs::{Docs, Piece};
+use crate::plan::media;
 use crate::plan::models::{Preset, Types};
 use crate::plan::names::{Claim, Ident, Kind, Scope, is_exact};
 use crate::plan::notes::{self, Fallback};
@@ -49,6 +52,8 @@ pub(crate) struct Wire {
     pub(crate) allows_empty: bool,
     /// The media type where the value is a document.
     pub(crate) content: Option<String>,
+    /// The fields of a document that is a form, where they are written in ways of their own.
+    pub(crate) fields: Vec<Wire>,
 }
 
 impl Parameter {
@@ -107,10 +112,6 @@ fn plan_parameter(
     let reference = reference(cx, parameter);
     let ty = cx.importer.ty(cx.types.ty(reference));
     let given = given(cx.types, parameter);
-    for (_, encoding) in &parameter.encodings.named {
-        let reason = "fields of a parameter's document are written in the usual way";
-        cx.degrade(reason, &encoding.origin);
-    }
     if holds_nested(cx.types.api(), parameter) {
         cx.degrade(NESTED, &parameter.origin);
     }
@@ -129,7 +130,7 @@ fn plan_parameter(
         ty,
         intake,
         given,
-        wire: plan_wire(parameter),
+        wire: plan_wire(cx, parameter),
     }
 }
 
@@ -288,7 +289,7 @@ fn place(location: Location) -> &'static str {
     }
 }
 
-fn plan_wire(parameter: &api::Parameter) -> Wire {
+fn plan_wire(cx: &mut Context<'_, '_>, parameter: &api::Parameter) -> Wire {
     let (style, allows_reserved, content) = match &parameter.serialization {
         Serialization::Style {
             style,
@@ -311,6 +312,21 @@ fn plan_wire(parameter: &api::Parameter) -> Wire {
         allows_reserved,
         allows_empty: parameter.allow_empty,
         content,
+        fields: plan_fields(cx, parameter),
+    }
+}
+
+/// The fields of a document that is a form; what is said of those of any other means nothing.
+fn plan_fields(cx: &mut Context<'_, '_>, parameter: &api::Parameter) -> Vec<Wire> {
+    match &parameter.serialization {
+        Serialization::Content(media_type) if media::is_form(media_type) => {
+            plan_form(cx, media_type, Some(parameter.ty), &parameter.encodings)
+        }
+        Serialization::Content(_) | Serialization::Style { .. } => {
+            let reason = "only forms have fields that are written in ways of their own";
+            ignore_all(cx, &parameter.encodings, reason);
+            Vec::new()
+        }
     }
 }
 

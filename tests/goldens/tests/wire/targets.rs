@@ -4,6 +4,7 @@
 use engross_goldens::enum_open::models::{FindPetsOrder, Status};
 use engross_goldens::path_in_segment::models::GetFileExtension;
 use engross_goldens::query::models::SearchFilter;
+use engross_goldens::query_strings::models::{FormFields, FormFieldsAt, SearchSelector};
 use engross_goldens::styles::models::Color;
 use engross_goldens::swagger_collection_format::models::PostListsFormBody;
 use engross_goldens::swagger_collection_format::operations::PostLists;
@@ -258,4 +259,43 @@ fn lists_of_swagger_in_forms_and_answers() {
     let texts = |texts: [&str; 2]| Ok(Some(texts.map(str::to_owned).to_vec()));
     assert_eq!(read.header(&PostLists::X_TABS), texts(["a b", "c,d"]));
     assert_eq!(read.header(&PostLists::X_LEFT), texts(["a,b", "c"]));
+}
+
+/// A document is the whole query (OAS 3.2 §4.12.5.3).
+#[test]
+fn documents_as_query_strings() {
+    let client = client!(query_strings);
+    let mut selector = SearchSelector::new(vec![1, 2]);
+    selector.flag = Some(None);
+    assert_eq!(
+        line(client.search(selector).request()),
+        "GET /search?%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D"
+    );
+    let at = FormFieldsAt {
+        lat: Some(1.5),
+        ..FormFieldsAt::default()
+    };
+    let fields = FormFields {
+        name: Some("a b&c".to_owned()),
+        tags: Some(vec!["x".to_owned(), "y,z".to_owned()]),
+        at: Some(at),
+        ..FormFields::default()
+    };
+    assert_eq!(
+        line(client.form().fields(fields).request()),
+        "GET /form?name=a+b%26c&tags=x,y%2Cz&at=%7B%22lat%22%3A1.5%7D"
+    );
+    assert_eq!(line(client.form().request()), "GET /form");
+    assert_eq!(
+        line(client.find().path("$.a[?@.b == 'c']").request()),
+        "GET /path?%24.a%5B%3F%40.b%20%3D%3D%20%27c%27%5D"
+    );
+}
+
+/// Methods of 3.2.
+#[test]
+fn methods_without_a_key_of_their_own() {
+    let client = client!(query_strings);
+    assert_eq!(line(client.ask("what?").request()), "QUERY /path");
+    assert_eq!(line(client.copy("/there").request()), "COPY /path");
 }
