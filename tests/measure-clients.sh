@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# What large clients cost: to generate, to check, to use. Each part runs alone:
+# What large clients cost: to generate and to check (`tests/measure-release.sh`: to use). Each part runs alone:
 #
 #   tests/measure-clients.sh generate           time and peak memory of generating each description
 #   tests/measure-clients.sh check [NAME...]    cargo check of discord, stripe and github, beside the peers
 #   tests/measure-clients.sh tag [TAG]          cargo check of github with one tag's feature
-#   tests/measure-clients.sh release            a release build of a program that calls ten operations
 #
 # Descriptions are those of the folder `corpus` in ENGROSS_SHARED, or in `shared` beside the checkout.
 # Peers are `openapi-to-rust` and `ploidy`, where they are on the path (`cargo install`), else they are
@@ -126,64 +125,17 @@ part_tag() {
   check_crate "$out/engross-github" --no-default-features --features "$tag"
 }
 
-# A program that calls ten operations of the tag gists, with the feature of that tag alone.
-write_program() {
-  local client=$1
-  mkdir -p "$out/program/src"
-  cat >"$out/program/Cargo.toml" <<TOML
-[package]
-name = "program"
-version = "0.1.0"
-edition = "2024"
-
-[dependencies]
-client = { path = "$client", package = "$(sed -n 's/^name = "\(.*\)"/\1/p' "$client/Cargo.toml" | head -n 1)", default-features = false, features = ["ureq", "gists"] }
-
-[workspace]
-TOML
-  cat >"$out/program/src/main.rs" <<'RUST'
-use client::Client;
-
-fn main() -> Result<(), client::Error> {
-    let client = Client::builder().build()?;
-    println!("{:?}", client.gists_list().send_blocking()?.body());
-    println!("{:?}", client.gists_list_public().send_blocking()?.body());
-    println!("{:?}", client.gists_list_starred().send_blocking()?.body());
-    println!("{:?}", client.gists_get("1").send_blocking()?.body());
-    println!("{:?}", client.gists_list_comments("1").send_blocking()?.body());
-    println!("{:?}", client.gists_get_comment("1", 1).send_blocking()?.body());
-    println!("{:?}", client.gists_list_commits("1").send_blocking()?.body());
-    println!("{:?}", client.gists_list_forks("1").send_blocking()?.body());
-    println!("{:?}", client.gists_get_revision("1", "2").send_blocking()?.body());
-    println!("{:?}", client.gists_list_for_user("1").send_blocking()?.body());
-    Ok(())
-}
-RUST
-}
-
-part_release() {
-  echo "== release build of a program that calls ten operations of github, with all it needs"
-  generate_ours github "$corpus/github.json"
-  write_program "$out/engross-github"
-  local program="$out/program"
-  measured cargo build --release --quiet --manifest-path "$program/Cargo.toml" --target-dir "$out/release"
-  echo
-  strip -o "$out/stripped" "$out/release/release/program"
-  echo "$(stat -c %s "$out/stripped") bytes, stripped"
-}
-
 part=${1:-all}
 shift || true
 case "$part" in
-  generate | check | tag | release) "part_$part" "$@" ;;
+  generate | check | tag) "part_$part" "$@" ;;
   all)
     part_generate
     part_check
     part_tag
-    part_release
     ;;
   *)
-    echo "usage: tests/measure-clients.sh [generate|check|tag|release] ..." >&2
+    echo "usage: tests/measure-clients.sh [generate|check|tag] ..." >&2
     exit 2
     ;;
 esac

@@ -160,10 +160,12 @@ fn emit_ends(operation: &Operation) -> TokenStream {
     let output = emit_output_ty(operation);
     quote! {
         /// Sends the request.
+        #[inline]
         pub fn send(self) -> Sending<'c, #output> {
             self.client.send(&self)
         }
         /// Sends the request and blocks the thread meanwhile.
+        #[inline]
         pub fn send_blocking(self) -> Result<Response<#output>, Error> {
             self.client.send_blocking(&self)
         }
@@ -175,10 +177,12 @@ fn emit_halves(operation: &Operation) -> TokenStream {
     let output = emit_output_ty(operation);
     quote! {
         /// Returns the bare request, as `send` would send it.
+        #[inline]
         pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
             self.client.request(self)
         }
         /// Reads an answer that came by other means.
+        #[inline]
         pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<#output>, Error> {
             self.client.read(self, response)
         }

@@ -58,9 +58,11 @@ fn emit_struct_codec(item: &Struct, name: &TokenStream) -> TokenStream {
     quote! {
         #shape
         impl Model for #name {
+            #[inline]
             fn write(&self, out: &mut Writer<'_>) {
                 #write;
             }
+            #[inline]
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
                 #read
             }
@@ -200,9 +202,11 @@ fn emit_newtype_codec(item: &Wrapper, name: &TokenStream) -> TokenStream {
     let own = item.name.as_str();
     quote! {
         impl Model for #name {
+            #[inline]
             fn write(&self, out: &mut Writer<'_>) {
                 out.variant(#own, &self.0);
             }
+            #[inline]
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
                 Model::read(input).map(Self)
             }

@@ -20,6 +20,7 @@ pub(super) fn emit_failure(failure: &Failure) -> TokenStream {
         #[non_exhaustive]
         pub enum #name { #(#variants),* }
         impl ErrorAnswer for #name {
+            #[inline]
             fn read(response: &ResponseReader<'_>) -> Result<Self, Error> { #read }
         }
     }

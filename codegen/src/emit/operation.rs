@@ -59,11 +59,14 @@ fn emit_impl(operation: &Operation) -> TokenStream {
     quote! {
         impl Operation for #name<'_> {
             type Output = #output;
+            #[inline]
             fn info(&self) -> &'static OperationInfo {
                 static INFO: OperationInfo = #info;
                 &INFO
             }
+            #[inline]
             fn write(&self, request: &mut RequestWriter) { #write }
+            #[inline]
             fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> { #read }
         }
     }

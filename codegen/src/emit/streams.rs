@@ -23,6 +23,7 @@ fn emit_items(ty: &Ty, form: EventForm) -> TokenStream {
             self.client.send_items(&self, EventItem::#form).await
         }
         /// The same, and blocks the thread while it waits for items.
+        #[inline]
         pub fn send_items_blocking(self) -> Result<Response<BlockingItems<#ty>>, Error> {
             self.client.send_items_blocking(&self, EventItem::#form)
         }
@@ -36,6 +37,7 @@ fn emit_events() -> TokenStream {
             self.client.send_events(&self).await
         }
         /// The same, and blocks the thread while it waits for events.
+        #[inline]
         pub fn send_events_blocking(self) -> Result<Response<BlockingEvents>, Error> {
             self.client.send_events_blocking(&self)
         }
@@ -49,6 +51,7 @@ fn emit_download() -> TokenStream {
             self.client.send_streaming(&self).await
         }
         /// The same, and blocks the thread while it waits for the body.
+        #[inline]
         pub fn send_streaming_blocking(self) -> Result<Response<BlockingDownload>, Error> {
             self.client.send_streaming_blocking(&self)
         }

@@ -63,9 +63,11 @@ pub(super) fn emit_tuple_codec(item: &Tuple, name: &TokenStream) -> TokenStream 
     quote! {
         #shape
         impl Model for #name {
+            #[inline]
             fn write(&self, out: &mut Writer<'_>) {
                 #write;
             }
+            #[inline]
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
                 #read
             }

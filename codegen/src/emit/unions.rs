@@ -80,12 +80,14 @@ pub(super) fn emit_union_codec(item: &Union, name: &TokenStream) -> TokenStream 
     quote! {
         #choice
         impl Model for #name {
+            #[inline]
             fn write(&self, out: &mut Writer<'_>) {
                 match self {
                     #(#writes,)*
                     Self::Unknown(value) => out.variant("Unknown", value),
                 }
             }
+            #[inline]
             fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
                 input.union(&#constant, |member, input| match member {
                     #(#reads,)*

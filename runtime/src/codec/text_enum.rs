@@ -52,10 +52,12 @@ macro_rules! text_enum {
         }
 
         impl $crate::private::Model for $name {
+            #[inline]
             fn write(&self, out: &mut $crate::private::Writer<'_>) {
                 out.string(self.as_str());
             }
 
+            #[inline]
             fn read(
                 input: &mut $crate::private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::private::DecodeError> {

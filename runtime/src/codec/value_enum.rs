@@ -96,12 +96,14 @@ macro_rules! integer_enum {
         }
 
         impl $crate::private::Model for $name {
+            #[inline]
             fn write(&self, out: &mut $crate::private::Writer<'_>) {
                 if !out.shows(self) {
                     out.$integer(self.$get());
                 }
             }
 
+            #[inline]
             fn read(
                 input: &mut $crate::private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::private::DecodeError> {
@@ -150,12 +152,14 @@ macro_rules! number_enum {
         }
 
         impl $crate::private::Model for $name {
+            #[inline]
             fn write(&self, out: &mut $crate::private::Writer<'_>) {
                 if !out.shows(self) {
                     out.number(&self.to_number());
                 }
             }
 
+            #[inline]
             fn read(
                 input: &mut $crate::private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::private::DecodeError> {
@@ -194,12 +198,14 @@ macro_rules! mixed_enum {
         }
 
         impl $crate::private::Model for $name {
+            #[inline]
             fn write(&self, out: &mut $crate::private::Writer<'_>) {
                 if !out.shows(self) {
                     out.value(&self.to_value());
                 }
             }
 
+            #[inline]
             fn read(
                 input: &mut $crate::private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::private::DecodeError> {

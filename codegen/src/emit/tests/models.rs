@@ -55,10 +55,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Pet {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.photo_urls, &self.n], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

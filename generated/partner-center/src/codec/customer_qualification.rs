@@ -19,6 +19,7 @@ static SHAPE: Shape = Shape::new(
     .ignore_case();
 
 impl Model for CustomerQualification {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -32,6 +33,7 @@ impl Model for CustomerQualification {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -17,10 +17,12 @@ static SHAPE: Shape = Shape::new(
     .ignore_case();
 
 impl Model for CustomerQualifications {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.qualifications], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -98,11 +98,13 @@ impl<'c> CreateCustomerQualifications<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, models::CustomerQualifications> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(
         self,
     ) -> Result<Response<models::CustomerQualifications>, Error> {
@@ -110,11 +112,13 @@ impl<'c> CreateCustomerQualifications<'c> {
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -126,6 +130,7 @@ impl<'c> CreateCustomerQualifications<'c> {
 impl Operation for CreateCustomerQualifications<'_> {
     type Output = models::CustomerQualifications;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
                 "CreateCustomerQualifications",
@@ -140,6 +145,7 @@ impl Operation for CreateCustomerQualifications<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static VERSION: Parameter = Parameter::new("version");
         static CUSTOMER_ID: Parameter = Parameter::new("customer_id");
@@ -179,6 +185,7 @@ impl Operation for CreateCustomerQualifications<'_> {
         }
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),

@@ -8,10 +8,12 @@ use super::super::models::Animal;
 static SHAPE: Shape = Shape::new("Animal", &[Field::Required("name")]);
 
 impl Model for Animal {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.name], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut name = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -11,6 +11,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Dog {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -19,6 +20,7 @@ impl Model for Dog {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut name = None;
         let mut bark = None;

@@ -7,10 +7,12 @@ use super::super::models::Kennel;
 static SHAPE: Shape = Shape::new("Kennel", &[Field::Nullable("guard")]);
 
 impl Model for Kennel {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.guard], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.guard], &mut model.additional_properties)?;

@@ -12,10 +12,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Order {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.pet, &self.status], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -35,11 +35,13 @@ impl<'c> GetPet<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, GetPetOutput> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<GetPetOutput>, Error> {
         self.client.send_blocking(&self)
     }
@@ -50,16 +52,19 @@ impl<'c> GetPet<'c> {
     }
 
     /// The same, and blocks the thread while it waits for the body.
+    #[inline]
     pub fn send_streaming_blocking(self) -> Result<Response<BlockingDownload>, Error> {
         self.client.send_streaming_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -71,12 +76,14 @@ impl<'c> GetPet<'c> {
 impl Operation for GetPet<'_> {
     type Output = GetPetOutput;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("getPet", "GET", "/pet")
             .accepts(&["application/json", "application/xml", "text/plain", "image/*"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/pet");
         if let Some(accept) = self.accept {
@@ -84,6 +91,7 @@ impl Operation for GetPet<'_> {
         }
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 if response.is(&["image/*"]) => {

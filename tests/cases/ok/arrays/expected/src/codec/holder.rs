@@ -11,6 +11,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Holder {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -19,6 +20,7 @@ impl Model for Holder {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut tags = None;
         let mut matrix = None;
@@ -50,6 +52,7 @@ static HOLDER_POINTS_ITEM_SHAPE: Shape = Shape::new(
 );
 
 impl Model for HolderPointsItem {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &HOLDER_POINTS_ITEM_SHAPE,
@@ -58,6 +61,7 @@ impl Model for HolderPointsItem {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut x = None;
         let mut y = None;

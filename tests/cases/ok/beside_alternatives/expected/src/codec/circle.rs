@@ -8,10 +8,12 @@ use super::super::models::Circle;
 static SHAPE: Shape = Shape::new("Circle", &[Field::Required("radius")]);
 
 impl Model for Circle {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.radius], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut radius = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -16,6 +16,7 @@ static CHOICE: Choice = Choice::new(
 );
 
 impl Model for Drawing {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Shapes(value) => out.variant("Shapes", value),
@@ -25,6 +26,7 @@ impl Model for Drawing {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -47,6 +49,7 @@ static DRAWING_SHAPES_SHAPE: Shape = Shape::new(
 );
 
 impl Model for DrawingShapes {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &DRAWING_SHAPES_SHAPE,
@@ -55,6 +58,7 @@ impl Model for DrawingShapes {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut name = None;
         let mut shapes = None;
@@ -84,6 +88,7 @@ static DRAWING_MAIN_SHAPE: Shape = Shape::new(
 );
 
 impl Model for DrawingMain {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &DRAWING_MAIN_SHAPE,
@@ -92,6 +97,7 @@ impl Model for DrawingMain {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut name = None;
         let mut main = None;

@@ -9,6 +9,7 @@ static CHOICE: Choice = Choice::new(
 );
 
 impl Model for Named {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Square(value) => out.variant("Square", value),
@@ -17,6 +18,7 @@ impl Model for Named {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

@@ -16,6 +16,7 @@ static CHOICE: Choice = Choice::by(
 );
 
 impl Model for models::Shape {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Circle(value) => out.variant("Circle", value),
@@ -25,6 +26,7 @@ impl Model for models::Shape {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -53,6 +55,7 @@ static SHAPE_CIRCLE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for ShapeCircle {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE_CIRCLE_SHAPE,
@@ -61,6 +64,7 @@ impl Model for ShapeCircle {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut id = None;
         let mut kind = None;
@@ -103,6 +107,7 @@ static SHAPE_SQUARE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for ShapeSquare {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE_SQUARE_SHAPE,
@@ -118,6 +123,7 @@ impl Model for ShapeSquare {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut id = None;
         let mut kind = None;
@@ -161,10 +167,12 @@ text_enum!(ShapeColour);
 static SHAPE_PLACE_SHAPE: Shape = Shape::new("ShapePlace", &[Field::Required("x")]);
 
 impl Model for ShapePlace {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE_PLACE_SHAPE, &[&self.x], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut x = None;
         let mut additional_properties = AdditionalProperties::new();
@@ -190,6 +198,7 @@ static SHAPE_LINE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for ShapeLine {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE_LINE_SHAPE,
@@ -198,6 +207,7 @@ impl Model for ShapeLine {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut id = None;
         let mut kind = None;

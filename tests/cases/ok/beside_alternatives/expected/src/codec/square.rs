@@ -13,6 +13,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Square {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -21,6 +22,7 @@ impl Model for Square {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut side = None;

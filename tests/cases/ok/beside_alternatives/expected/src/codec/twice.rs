@@ -12,6 +12,7 @@ static CHOICE: Choice = Choice::new(
 );
 
 impl Model for Twice {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::A(value) => out.variant("A", value),
@@ -20,6 +21,7 @@ impl Model for Twice {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -38,10 +40,12 @@ model!(Twice, Eq);
 static TWICE_A_SHAPE: Shape = Shape::new("TwiceA", &[Field::Required("a")]);
 
 impl Model for TwiceA {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&TWICE_A_SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut a = None;
         let mut additional_properties = AdditionalProperties::new();
@@ -58,10 +62,12 @@ model!(TwiceA, Eq);
 static TWICE_B_SHAPE: Shape = Shape::new("TwiceB", &[Field::Required("b")]);
 
 impl Model for TwiceB {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&TWICE_B_SHAPE, &[&self.b], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut b = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -27,21 +27,25 @@ impl<'c> PutFile<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, String> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<String>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -53,17 +57,20 @@ impl<'c> PutFile<'c> {
 impl Operation for PutFile<'_> {
     type Output = String;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("putFile", "PUT", "/file")
             .accepts(&["text/plain"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/file");
         request.body_stream("application/octet-stream", &self.body);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),
@@ -91,11 +98,13 @@ impl<'c> GetFile<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, Bytes> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<Bytes>, Error> {
         self.client.send_blocking(&self)
     }
@@ -106,16 +115,19 @@ impl<'c> GetFile<'c> {
     }
 
     /// The same, and blocks the thread while it waits for the body.
+    #[inline]
     pub fn send_streaming_blocking(self) -> Result<Response<BlockingDownload>, Error> {
         self.client.send_streaming_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -127,16 +139,19 @@ impl<'c> GetFile<'c> {
 impl Operation for GetFile<'_> {
     type Output = Bytes;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("getFile", "GET", "/file")
             .accepts(&["application/octet-stream"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/file");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.octets(),

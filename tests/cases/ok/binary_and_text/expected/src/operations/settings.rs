@@ -29,21 +29,25 @@ impl<'c> PutSettings<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -52,6 +56,7 @@ impl<'c> PutSettings<'c> {
 impl Operation for PutSettings<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
             "putSettings",
@@ -61,11 +66,13 @@ impl Operation for PutSettings<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/settings");
         request.body_stream("application/json", &self.body);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),
@@ -95,11 +102,13 @@ impl<'c> GetSettings<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, Bytes> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<Bytes>, Error> {
         self.client.send_blocking(&self)
     }
@@ -110,16 +119,19 @@ impl<'c> GetSettings<'c> {
     }
 
     /// The same, and blocks the thread while it waits for the body.
+    #[inline]
     pub fn send_streaming_blocking(self) -> Result<Response<BlockingDownload>, Error> {
         self.client.send_streaming_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -131,6 +143,7 @@ impl<'c> GetSettings<'c> {
 impl Operation for GetSettings<'_> {
     type Output = Bytes;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
                 "getSettings",
@@ -141,10 +154,12 @@ impl Operation for GetSettings<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/settings");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.octets(),
@@ -166,6 +181,7 @@ pub enum GetSettingsError {
 }
 
 impl ErrorAnswer for GetSettingsError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         response.octets().map(Self::Other)
     }

@@ -19,6 +19,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Charge {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -27,6 +28,7 @@ impl Model for Charge {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut object = None;
         let mut amount = None;

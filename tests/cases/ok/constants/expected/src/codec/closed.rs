@@ -9,10 +9,12 @@ use super::super::models::Closed;
 static SHAPE: Shape = Shape::new("Closed", &[Field::Required("open")]);
 
 impl Model for Closed {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.open], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut open = None;
         input.object(&SHAPE, &mut [&mut open], &mut NoAdditional)?;

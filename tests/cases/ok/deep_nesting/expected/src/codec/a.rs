@@ -7,10 +7,12 @@ use super::super::models::{A, AA, AAA, AAAA, AAAAA, AAAAAA, AAAAAAA};
 static SHAPE: Shape = Shape::new("A", &[Field::Optional("a")]);
 
 impl Model for A {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.a], &mut model.additional_properties)?;
@@ -23,10 +25,12 @@ model!(A, Eq);
 static AA_SHAPE: Shape = Shape::new("AA", &[Field::Optional("a")]);
 
 impl Model for AA {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&AA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&AA_SHAPE, &mut [&mut model.a], &mut model.additional_properties)?;
@@ -39,10 +43,12 @@ model!(AA, Eq);
 static AAA_SHAPE: Shape = Shape::new("AAA", &[Field::Optional("a")]);
 
 impl Model for AAA {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&AAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&AAA_SHAPE, &mut [&mut model.a], &mut model.additional_properties)?;
@@ -55,10 +61,12 @@ model!(AAA, Eq);
 static AAAA_SHAPE: Shape = Shape::new("AAAA", &[Field::Optional("a")]);
 
 impl Model for AAAA {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&AAAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -72,10 +80,12 @@ model!(AAAA, Eq);
 static AAAAA_SHAPE: Shape = Shape::new("AAAAA", &[Field::Optional("a")]);
 
 impl Model for AAAAA {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&AAAAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -93,10 +103,12 @@ model!(AAAAA, Eq);
 static AAAAAA_SHAPE: Shape = Shape::new("AAAAAA", &[Field::Optional("a")]);
 
 impl Model for AAAAAA {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&AAAAAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -114,10 +126,12 @@ model!(AAAAAA, Eq);
 static AAAAAAA_SHAPE: Shape = Shape::new("AAAAAAA", &[Field::Nullable("a")]);
 
 impl Model for AAAAAAA {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&AAAAAAA_SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

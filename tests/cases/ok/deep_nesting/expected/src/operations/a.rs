@@ -26,21 +26,25 @@ impl<'c> GetA<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, models::A> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<models::A>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -52,16 +56,19 @@ impl<'c> GetA<'c> {
 impl Operation for GetA<'_> {
     type Output = models::A;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("getA", "GET", "/a")
             .accepts(&["application/json"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/a");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),

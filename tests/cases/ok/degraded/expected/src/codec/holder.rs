@@ -22,6 +22,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Holder {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -37,6 +38,7 @@ impl Model for Holder {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -61,6 +63,7 @@ model!(Holder, Eq);
 static HOLDER_ANY_OF_CHOICE: Choice = Choice::new(&[Test::text(), Test::boolean()]);
 
 impl Model for HolderAnyOf {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::String(value) => out.variant("String", value),
@@ -69,6 +72,7 @@ impl Model for HolderAnyOf {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -89,10 +93,12 @@ integer_enum!(HolderNumbers, i64);
 text_enum!(HolderConstant);
 
 impl Model for HolderTuple {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple(0, &[&self.0, &self.1], &self.2);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;

@@ -7,6 +7,7 @@ use super::super::models::Union;
 static CHOICE: Choice = Choice::new(&[Test::text(), Test::number()]);
 
 impl Model for Union {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::String(value) => out.variant("String", value),
@@ -15,6 +16,7 @@ impl Model for Union {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

@@ -12,10 +12,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Holder {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.kind, &self.name, &self.choice], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut name = None;

@@ -7,10 +7,12 @@ use super::super::models::Old;
 static SHAPE: Shape = Shape::new("Old", &[Field::Optional("a")]);
 
 impl Model for Old {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.a], &mut model.additional_properties)?;

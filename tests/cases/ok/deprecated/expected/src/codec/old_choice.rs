@@ -9,6 +9,7 @@ static CHOICE: Choice = Choice::new(
 );
 
 impl Model for OldChoice {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::String(value) => out.variant("String", value),
@@ -18,6 +19,7 @@ impl Model for OldChoice {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

@@ -12,10 +12,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Shirt {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.size, &self.cut], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut size = None;
         let mut cut = None;
@@ -32,10 +34,12 @@ model!(Shirt, Eq);
 static SHIRT_CUT_SHAPE: Shape = Shape::new("ShirtCut", &[Field::Optional("name")]);
 
 impl Model for ShirtCut {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHIRT_CUT_SHAPE, &[&self.name], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHIRT_CUT_SHAPE, &mut [&mut model.name], &mut NoAdditional)?;

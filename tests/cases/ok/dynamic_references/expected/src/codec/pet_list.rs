@@ -11,10 +11,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for PetList {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.items, &self.total], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut items = None;
         let mut total = None;

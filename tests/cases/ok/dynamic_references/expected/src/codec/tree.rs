@@ -7,10 +7,12 @@ use super::super::models::Tree;
 static SHAPE: Shape = Shape::new("Tree", &[Field::Optional("children")]);
 
 impl Model for Tree {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.children], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

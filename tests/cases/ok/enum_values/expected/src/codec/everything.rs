@@ -25,6 +25,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Everything {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -45,6 +46,7 @@ impl Model for Everything {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut priority = None;
         let mut named = None;

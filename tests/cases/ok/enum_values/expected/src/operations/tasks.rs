@@ -40,21 +40,25 @@ impl<'c> FindTasks<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, models::Everything> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<models::Everything>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -66,12 +70,14 @@ impl<'c> FindTasks<'c> {
 impl Operation for FindTasks<'_> {
     type Output = models::Everything;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("findTasks", "GET", "/tasks")
             .accepts(&["application/json"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static LEVEL: Parameter = Parameter::new("level");
         static PRIORITY: Parameter = Parameter::new("priority");
@@ -80,6 +86,7 @@ impl Operation for FindTasks<'_> {
         request.query_optional(&PRIORITY, &self.priority);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),

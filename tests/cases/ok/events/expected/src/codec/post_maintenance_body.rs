@@ -8,10 +8,12 @@ use super::super::models::PostMaintenanceBody;
 static SHAPE: Shape = Shape::new("PostMaintenanceBody", &[Field::Required("from")]);
 
 impl Model for PostMaintenanceBody {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.from], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut from = None;
         let mut additional_properties = AdditionalProperties::new();

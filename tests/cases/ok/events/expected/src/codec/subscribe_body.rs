@@ -8,10 +8,12 @@ use super::super::models::SubscribeBody;
 static SHAPE: Shape = Shape::new("SubscribeBody", &[Field::Required("url")]);
 
 impl Model for SubscribeBody {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.url], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut url = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -30,21 +30,25 @@ impl<'c> CreatePet<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -53,15 +57,18 @@ impl<'c> CreatePet<'c> {
 impl Operation for CreatePet<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("createPet", "POST", "/pets");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/pets");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             201 => Ok(()),
@@ -99,6 +106,7 @@ pub enum CreatePetError {
 }
 
 impl ErrorAnswer for CreatePetError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         match response.status() {
             404 => response.body_in(Self::NotFound),
@@ -130,21 +138,25 @@ impl<'c> ListPets<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -153,15 +165,18 @@ impl<'c> ListPets<'c> {
 impl Operation for ListPets<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("listPets", "GET", "/pets");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/pets");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => Ok(()),
@@ -191,21 +206,25 @@ impl<'c> DeletePets<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -214,15 +233,18 @@ impl<'c> DeletePets<'c> {
 impl Operation for DeletePets<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("deletePets", "DELETE", "/pets");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/pets");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),
@@ -244,6 +266,7 @@ pub enum DeletePetsError {
 }
 
 impl ErrorAnswer for DeletePetsError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         match response.status() {
             400..=499 => response.body_in(Self::ClientError),

@@ -17,6 +17,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Search {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -32,6 +33,7 @@ impl Model for Search {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -59,6 +61,7 @@ static SEARCH_RANGE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for SearchRange {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SEARCH_RANGE_SHAPE,
@@ -67,6 +70,7 @@ impl Model for SearchRange {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -87,6 +91,7 @@ static SEARCH_FILTERS_ITEM_SHAPE: Shape = Shape::new(
 );
 
 impl Model for SearchFiltersItem {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SEARCH_FILTERS_ITEM_SHAPE,
@@ -95,6 +100,7 @@ impl Model for SearchFiltersItem {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

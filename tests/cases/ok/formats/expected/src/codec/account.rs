@@ -36,6 +36,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Account {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -69,6 +70,7 @@ impl Model for Account {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut password = None;
         let mut int8 = None;

@@ -48,21 +48,25 @@ impl<'c> GetAccount<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, models::Account> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<models::Account>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -74,6 +78,7 @@ impl<'c> GetAccount<'c> {
 impl Operation for GetAccount<'_> {
     type Output = models::Account;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
                 "getAccount",
@@ -84,6 +89,7 @@ impl Operation for GetAccount<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static ID: Parameter = Parameter::new("id");
         static PIN: Parameter = Parameter::new("pin");
@@ -94,6 +100,7 @@ impl Operation for GetAccount<'_> {
         request.query_optional(&TINY, &self.tiny);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),

@@ -29,6 +29,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Event {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -55,6 +56,7 @@ impl Model for Event {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut at = None;
         let mut until = None;

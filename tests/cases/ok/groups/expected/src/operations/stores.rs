@@ -26,21 +26,25 @@ impl<'c> ListStores<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -49,6 +53,7 @@ impl<'c> ListStores<'c> {
 impl Operation for ListStores<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
             "listStores",
@@ -58,10 +63,12 @@ impl Operation for ListStores<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/api/stores");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),
@@ -89,21 +96,25 @@ impl<'c> OpenStore<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -112,6 +123,7 @@ impl<'c> OpenStore<'c> {
 impl Operation for OpenStore<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
             "openStore",
@@ -121,10 +133,12 @@ impl Operation for OpenStore<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/stores/open");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

@@ -44,21 +44,25 @@ impl<'c> Pay<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -67,6 +71,7 @@ impl<'c> Pay<'c> {
 impl Operation for Pay<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("pay", "POST", "/payments")
             .idempotency_key("Idempotency-Key")
@@ -74,6 +79,7 @@ impl Operation for Pay<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static IDEMPOTENCY_KEY: Parameter = Parameter::new("Idempotency-Key");
         static X_CORRELATION_ID: Parameter = Parameter::new("X-Correlation-Id");
@@ -82,6 +88,7 @@ impl Operation for Pay<'_> {
         request.header_optional(&X_CORRELATION_ID, &self.x_correlation_id);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

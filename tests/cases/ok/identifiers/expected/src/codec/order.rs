@@ -17,6 +17,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Order {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -25,6 +26,7 @@ impl Model for Order {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

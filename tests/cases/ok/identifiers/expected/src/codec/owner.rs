@@ -10,10 +10,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Owner {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.name, &self.pets], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

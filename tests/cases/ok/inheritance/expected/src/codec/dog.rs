@@ -8,10 +8,12 @@ use super::super::models::Dog;
 static SHAPE: Shape = Shape::new("Dog", &[Field::Required("kind")]);
 
 impl Model for Dog {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.kind], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -14,6 +14,7 @@ static CHOICE: Choice = Choice::by(
     .default(2);
 
 impl Model for Fish {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Salmon(value) => out.variant("Salmon", value),
@@ -23,6 +24,7 @@ impl Model for Fish {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -45,6 +47,7 @@ static FISH_BASE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for FishBase {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &FISH_BASE_SHAPE,
@@ -53,6 +56,7 @@ impl Model for FishBase {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut age = None;

@@ -10,6 +10,7 @@ use super::super::models::{Shark, SharkBase};
 static CHOICE: Choice = Choice::by("sharktype", &[("saw", 1), ("goblin", 0)]).default(1);
 
 impl Model for Shark {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Goblin(value) => out.variant("Goblin", value),
@@ -18,6 +19,7 @@ impl Model for Shark {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -39,6 +41,7 @@ static SHARK_BASE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for SharkBase {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHARK_BASE_SHAPE,
@@ -47,6 +50,7 @@ impl Model for SharkBase {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut age = None;

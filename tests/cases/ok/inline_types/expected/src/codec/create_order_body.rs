@@ -16,10 +16,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for CreateOrderBody {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.items, &self.shipping], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut items = None;
         let mut shipping = None;
@@ -49,6 +51,7 @@ static CREATE_ORDER_BODY_ITEMS_ITEM_SHAPE: Shape = Shape::new(
 );
 
 impl Model for CreateOrderBodyItemsItem {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &CREATE_ORDER_BODY_ITEMS_ITEM_SHAPE,
@@ -57,6 +60,7 @@ impl Model for CreateOrderBodyItemsItem {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -77,6 +81,7 @@ static CREATE_ORDER_BODY_SHIPPING_SHAPE: Shape = Shape::new(
 );
 
 impl Model for CreateOrderBodyShipping {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &CREATE_ORDER_BODY_SHIPPING_SHAPE,
@@ -85,6 +90,7 @@ impl Model for CreateOrderBodyShipping {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

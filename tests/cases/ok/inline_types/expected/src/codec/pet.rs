@@ -12,10 +12,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Pet {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.status, &self.category], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -35,10 +37,12 @@ text_enum!(PetStatus);
 static PET_CATEGORY_SHAPE: Shape = Shape::new("PetCategory", &[Field::Optional("name")]);
 
 impl Model for PetCategory {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&PET_CATEGORY_SHAPE, &[&self.name], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -27,21 +27,25 @@ impl<'c> CreateOrder<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, models::CreateOrderResponse> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<models::CreateOrderResponse>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -53,17 +57,20 @@ impl<'c> CreateOrder<'c> {
 impl Operation for CreateOrder<'_> {
     type Output = models::CreateOrderResponse;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("createOrder", "POST", "/orders")
             .accepts(&["application/json"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/orders");
         request.body("application/json", &self.body);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),

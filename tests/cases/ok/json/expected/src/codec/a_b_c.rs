@@ -7,10 +7,12 @@ use super::super::models::ABC;
 static SHAPE: Shape = Shape::new("a/b%c", &[Field::Optional("n")]);
 
 impl Model for ABC {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.n], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.n], &mut model.additional_properties)?;

@@ -44,21 +44,25 @@ impl<'c> InPath<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -67,6 +71,7 @@ impl<'c> InPath<'c> {
 impl Operation for InPath<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
             "inPath",
@@ -76,6 +81,7 @@ impl Operation for InPath<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static LIST: Parameter = Parameter::new("list")
             .style(Style::DottedLabel)
@@ -99,6 +105,7 @@ impl Operation for InPath<'_> {
         request.path(&PAIRS, &self.pairs);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

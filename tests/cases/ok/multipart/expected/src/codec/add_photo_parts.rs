@@ -11,6 +11,7 @@ static ADD_PHOTO_PARTS_PLACE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for AddPhotoPartsPlace {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &ADD_PHOTO_PARTS_PLACE_SHAPE,
@@ -19,6 +20,7 @@ impl Model for AddPhotoPartsPlace {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut latitude = None;
         let mut longitude = None;
@@ -48,6 +50,7 @@ static ADD_PHOTO_PARTS_RANGE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for AddPhotoPartsRange {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &ADD_PHOTO_PARTS_RANGE_SHAPE,
@@ -56,6 +59,7 @@ impl Model for AddPhotoPartsRange {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

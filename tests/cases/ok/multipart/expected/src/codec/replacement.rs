@@ -8,10 +8,12 @@ use super::super::models::Replacement;
 static SHAPE: Shape = Shape::new("Replacement", &[Field::Required("photo")]);
 
 impl Model for Replacement {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.photo], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut photo = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -7,10 +7,12 @@ use super::super::models::Notes;
 static SHAPE: Shape = Shape::new("Notes", &[Field::Optional("text")]);
 
 impl Model for Notes {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.text], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.text], &mut model.additional_properties)?;

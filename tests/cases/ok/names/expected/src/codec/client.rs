@@ -10,6 +10,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Client {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -18,6 +19,7 @@ impl Model for Client {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -7,10 +7,12 @@ use super::super::models::OptionType;
 static SHAPE: Shape = Shape::new("Option", &[Field::Optional("type")]);
 
 impl Model for OptionType {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.r#type], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -7,10 +7,12 @@ use super::super::models::StringType;
 static SHAPE: Shape = Shape::new("String", &[Field::Optional("fn")]);
 
 impl Model for StringType {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.r#fn], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.r#fn], &mut model.additional_properties)?;

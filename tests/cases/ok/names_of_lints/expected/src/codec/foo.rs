@@ -11,10 +11,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Foo {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.foo, &self.baz], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut foo = None;
         let mut baz = None;

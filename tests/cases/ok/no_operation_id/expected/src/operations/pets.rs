@@ -27,21 +27,25 @@ impl<'c> GetPetsByPetIdToys<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -50,6 +54,7 @@ impl<'c> GetPetsByPetIdToys<'c> {
 impl Operation for GetPetsByPetIdToys<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
             "get_pets_by_petId_toys",
@@ -59,6 +64,7 @@ impl Operation for GetPetsByPetIdToys<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static PET_ID: Parameter = Parameter::new("petId");
         request.path_text("/pets/");
@@ -66,6 +72,7 @@ impl Operation for GetPetsByPetIdToys<'_> {
         request.path_text("/toys");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),
@@ -94,21 +101,25 @@ impl<'c> PostPetsByPetIdToys<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -117,6 +128,7 @@ impl<'c> PostPetsByPetIdToys<'c> {
 impl Operation for PostPetsByPetIdToys<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
             "post_pets_by_petId_toys",
@@ -126,6 +138,7 @@ impl Operation for PostPetsByPetIdToys<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static PET_ID: Parameter = Parameter::new("petId");
         request.path_text("/pets/");
@@ -133,6 +146,7 @@ impl Operation for PostPetsByPetIdToys<'_> {
         request.path_text("/toys");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

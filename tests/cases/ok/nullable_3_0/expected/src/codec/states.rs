@@ -17,6 +17,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for States {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -31,6 +32,7 @@ impl Model for States {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut required_value = None;
         let mut required_null = None;

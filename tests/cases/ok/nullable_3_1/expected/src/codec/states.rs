@@ -16,6 +16,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for States {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -29,6 +30,7 @@ impl Model for States {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut required_null = None;
         let mut optional_null = None;

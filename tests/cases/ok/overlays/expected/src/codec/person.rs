@@ -7,10 +7,12 @@ use super::super::models::Person;
 static SHAPE: Shape = Shape::new("Person", &[Field::Optional("name")]);
 
 impl Model for Person {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.name], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.name], &mut model.additional_properties)?;

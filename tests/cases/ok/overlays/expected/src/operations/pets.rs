@@ -37,21 +37,25 @@ impl<'c> ListPets<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, Vec<models::Pet>> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<Vec<models::Pet>>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -63,18 +67,21 @@ impl<'c> ListPets<'c> {
 impl Operation for ListPets<'_> {
     type Output = Vec<models::Pet>;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("listPets", "GET", "/pets")
             .accepts(&["application/json"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static TOP: Parameter = Parameter::new("top");
         request.path_text("/pets");
         request.query_optional(&TOP, &self.top);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),
@@ -96,6 +103,7 @@ pub enum ListPetsError {
 }
 
 impl ErrorAnswer for ListPetsError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         response.body_in(Self::Other)
     }
@@ -130,21 +138,25 @@ impl<'c> GetPet<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, models::Pet> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<models::Pet>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -156,12 +168,14 @@ impl<'c> GetPet<'c> {
 impl Operation for GetPet<'_> {
     type Output = models::Pet;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("getPet", "GET", "/pets/{id}")
             .accepts(&["application/json"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static ID: Parameter = Parameter::new("id");
         static VERBOSE: Parameter = Parameter::new("verbose");
@@ -170,6 +184,7 @@ impl Operation for GetPet<'_> {
         request.query_optional(&VERBOSE, &self.verbose);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),
@@ -191,6 +206,7 @@ pub enum GetPetError {
 }
 
 impl ErrorAnswer for GetPetError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         response.body_in(Self::Other)
     }

@@ -7,6 +7,7 @@ use super::super::models::Cost;
 static CHOICE: Choice = Choice::new(&[Test::object(), Test::text()]);
 
 impl Model for Cost {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Money(value) => out.variant("Money", value),
@@ -15,6 +16,7 @@ impl Model for Cost {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

@@ -47,21 +47,25 @@ impl<'c> GetFile<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -70,6 +74,7 @@ impl<'c> GetFile<'c> {
 impl Operation for GetFile<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
             "getFile",
@@ -79,6 +84,7 @@ impl Operation for GetFile<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static VERSION: Parameter = Parameter::new("version");
         static NAME: Parameter = Parameter::new("name");
@@ -97,6 +103,7 @@ impl Operation for GetFile<'_> {
         request.path(&TO, &self.to);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

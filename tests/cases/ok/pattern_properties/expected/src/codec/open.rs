@@ -7,6 +7,7 @@ use super::super::models::Open;
 static SHAPE: Shape = Shape::new("Open", &[]);
 
 impl Model for Open {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object_by_pattern(
             &SHAPE,
@@ -16,6 +17,7 @@ impl Model for Open {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

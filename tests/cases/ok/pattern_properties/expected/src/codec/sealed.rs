@@ -9,6 +9,7 @@ use super::super::models::Sealed;
 static SHAPE: Shape = Shape::new("Sealed", &[Field::Optional("name")]);
 
 impl Model for Sealed {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object_by_pattern(
             &SHAPE,
@@ -18,6 +19,7 @@ impl Model for Sealed {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

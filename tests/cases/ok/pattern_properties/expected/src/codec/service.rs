@@ -16,6 +16,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Service {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object_by_pattern(
             &SHAPE,
@@ -25,6 +26,7 @@ impl Model for Service {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut name = None;
         let mut pattern_properties = None;
@@ -59,6 +61,7 @@ model!(Service, Eq);
 static SERVICE_HEADERS_SHAPE: Shape = Shape::new("ServiceHeaders", &[]);
 
 impl Model for ServiceHeaders {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object_by_pattern(
             &SERVICE_HEADERS_SHAPE,
@@ -68,6 +71,7 @@ impl Model for ServiceHeaders {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

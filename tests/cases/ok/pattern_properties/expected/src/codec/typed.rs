@@ -7,6 +7,7 @@ use super::super::models::{Typed, TypedValue};
 static SHAPE: Shape = Shape::new("Typed", &[]);
 
 impl Model for Typed {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object_by_pattern(
             &SHAPE,
@@ -16,6 +17,7 @@ impl Model for Typed {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -35,10 +37,12 @@ model!(Typed, Eq);
 static TYPED_VALUE_SHAPE: Shape = Shape::new("TypedValue", &[Field::Optional("count")]);
 
 impl Model for TypedValue {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&TYPED_VALUE_SHAPE, &[&self.count], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -24,6 +24,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Combinations {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -45,6 +46,7 @@ impl Model for Combinations {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut required = None;
         let mut required_default = None;

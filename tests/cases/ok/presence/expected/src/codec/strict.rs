@@ -9,10 +9,12 @@ use super::super::models::Strict;
 static SHAPE: Shape = Shape::new("Strict", &[Field::Optional("name")]);
 
 impl Model for Strict {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.name], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.name], &mut NoAdditional)?;

@@ -10,10 +10,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for SearchFilter {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.name, &self.age], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -92,21 +92,25 @@ impl<'c> Search<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -115,11 +119,13 @@ impl<'c> Search<'c> {
 impl Operation for Search<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("search", "GET", "/search");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static Q: Parameter = Parameter::new("q");
         static LIMIT: Parameter = Parameter::new("limit");
@@ -144,6 +150,7 @@ impl Operation for Search<'_> {
         request.query_optional(&FILTER, &self.filter);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

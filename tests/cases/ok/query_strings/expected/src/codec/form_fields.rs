@@ -10,6 +10,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for FormFields {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -18,6 +19,7 @@ impl Model for FormFields {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -38,6 +40,7 @@ static FORM_FIELDS_AT_SHAPE: Shape = Shape::new(
 );
 
 impl Model for FormFieldsAt {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &FORM_FIELDS_AT_SHAPE,
@@ -46,6 +49,7 @@ impl Model for FormFieldsAt {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

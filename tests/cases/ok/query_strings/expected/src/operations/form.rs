@@ -35,21 +35,25 @@ impl<'c> Form<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -58,11 +62,13 @@ impl<'c> Form<'c> {
 impl Operation for Form<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("form", "GET", "/form");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static FIELDS: Parameter = Parameter::new("fields")
             .content("application/x-www-form-urlencoded")
@@ -76,6 +82,7 @@ impl Operation for Form<'_> {
         request.query_string_optional(&FIELDS, &self.fields);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

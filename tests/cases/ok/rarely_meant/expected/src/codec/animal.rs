@@ -8,10 +8,12 @@ use super::super::models::Animal;
 static SHAPE: Shape = Shape::new("Animal", &[Field::Required("species")]);
 
 impl Model for Animal {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.species], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut species = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -13,6 +13,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Pet {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -21,6 +22,7 @@ impl Model for Pet {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut name = None;
         let mut kind = None;

@@ -11,6 +11,7 @@ static SHAPE: Shape = Shape::new(
     .ignore_case();
 
 impl Model for Payment {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -19,6 +20,7 @@ impl Model for Payment {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

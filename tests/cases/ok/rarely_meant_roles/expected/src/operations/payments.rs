@@ -48,21 +48,25 @@ impl<'c> Pay<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -71,12 +75,14 @@ impl<'c> Pay<'c> {
 impl Operation for Pay<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("pay", "POST", "/payments")
             .idempotency_key("Idempotency-Key");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static IDEMPOTENCY_KEY: Parameter = Parameter::new("Idempotency-Key");
         request.path_text("/payments");
@@ -86,6 +92,7 @@ impl Operation for Pay<'_> {
         }
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

@@ -7,6 +7,7 @@ use super::super::models::AddVisitorBody;
 static CHOICE: Choice = Choice::by("kind", &[("guest", 0), ("member", 1)]);
 
 impl Model for AddVisitorBody {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Guest(value) => out.variant("Guest", value),
@@ -15,6 +16,7 @@ impl Model for AddVisitorBody {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

@@ -11,10 +11,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Member {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.kind, &self.number], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut number = None;

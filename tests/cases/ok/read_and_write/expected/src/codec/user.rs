@@ -15,6 +15,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for User {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -23,6 +24,7 @@ impl Model for User {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut id = None;
         let mut name = None;

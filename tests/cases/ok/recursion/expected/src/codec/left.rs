@@ -7,10 +7,12 @@ use super::super::models::Left;
 static SHAPE: Shape = Shape::new("Left", &[Field::Optional("right")]);
 
 impl Model for Left {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.right], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.right], &mut model.additional_properties)?;

@@ -16,6 +16,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Node {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -24,6 +25,7 @@ impl Model for Node {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut value = None;
         let mut next = None;

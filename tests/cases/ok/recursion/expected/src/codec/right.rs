@@ -10,10 +10,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Right {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.left, &self.leaf], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -21,6 +21,7 @@ static SHAPE: Shape = Shape::new(
     .xml(&Xml::new().name("pet"));
 
 impl Model for Animal {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -36,6 +37,7 @@ impl Model for Animal {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut pet_type = None;
         let mut kind = None;
@@ -79,10 +81,12 @@ text_enum!(Availability);
 static ANIMAL_HOME_SHAPE: Shape = Shape::new("AnimalHome", &[Field::Optional("street")]);
 
 impl Model for AnimalHome {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&ANIMAL_HOME_SHAPE, &[&self.road], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -7,6 +7,7 @@ use super::super::models::Friend;
 static CHOICE: Choice = Choice::new(&[Test::object(), Test::text()]);
 
 impl Model for Friend {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Tame(value) => out.variant("Tame", value),
@@ -15,6 +16,7 @@ impl Model for Friend {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

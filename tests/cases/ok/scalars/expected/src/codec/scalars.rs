@@ -23,6 +23,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Scalars {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -44,6 +45,7 @@ impl Model for Scalars {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -7,10 +7,12 @@ use super::super::models::Problem;
 static SHAPE: Shape = Shape::new("Problem", &[Field::Optional("message")]);
 
 impl Model for Problem {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.message], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -7,10 +7,12 @@ use super::super::models::ResultType;
 static SHAPE: Shape = Shape::new("Result", &[Field::Optional("value")]);
 
 impl Model for ResultType {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.value], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.value], &mut model.additional_properties)?;

@@ -29,21 +29,25 @@ impl<'c> StartJob<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, StartJobOutput> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<StartJobOutput>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -55,16 +59,19 @@ impl<'c> StartJob<'c> {
 impl Operation for StartJob<'_> {
     type Output = StartJobOutput;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("startJob", "POST", "/jobs")
             .accepts(&["application/json"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/jobs");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body_in(StartJobOutput::Ok),
@@ -144,6 +151,7 @@ pub enum StartJobError {
 }
 
 impl ErrorAnswer for StartJobError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         match response.status() {
             400..=499 => response.body_in(Self::ClientError),

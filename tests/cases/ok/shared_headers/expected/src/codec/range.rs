@@ -10,10 +10,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Range {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.from, &self.to], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -41,21 +41,25 @@ impl<'c> ListPets<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, Vec<String>> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<Vec<String>>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -67,16 +71,19 @@ impl<'c> ListPets<'c> {
 impl Operation for ListPets<'_> {
     type Output = Vec<String>;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("listPets", "GET", "/pets")
             .accepts(&["application/json"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/pets");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 | 206 => response.body(),
@@ -100,6 +107,7 @@ pub enum ListPetsError {
 }
 
 impl ErrorAnswer for ListPetsError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         match response.status() {
             429 => response.body_in(Self::TooManyRequests),
@@ -132,21 +140,25 @@ impl<'c> GetPet<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, GetPetOutput> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<GetPetOutput>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -158,18 +170,21 @@ impl<'c> GetPet<'c> {
 impl Operation for GetPet<'_> {
     type Output = GetPetOutput;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("getPet", "GET", "/pets/{id}")
             .accepts(&["application/json"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static ID: Parameter = Parameter::new("id");
         request.path_text("/pets/");
         request.path(&ID, &self.id);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body_in(GetPetOutput::Ok),

@@ -11,10 +11,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Event {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.event, &self.data], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut event = None;
         let mut data = None;

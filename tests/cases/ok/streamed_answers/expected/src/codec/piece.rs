@@ -8,10 +8,12 @@ use super::super::models::Piece;
 static SHAPE: Shape = Shape::new("Piece", &[Field::Required("text")]);
 
 impl Model for Piece {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.text], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut text = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -7,10 +7,12 @@ use super::super::models::Reply;
 static SHAPE: Shape = Shape::new("Reply", &[Field::Optional("text")]);
 
 impl Model for Reply {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.text], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.text], &mut model.additional_properties)?;

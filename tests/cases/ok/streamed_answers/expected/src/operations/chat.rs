@@ -29,11 +29,13 @@ impl<'c> Chat<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, models::Reply> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<models::Reply>, Error> {
         self.client.send_blocking(&self)
     }
@@ -44,6 +46,7 @@ impl<'c> Chat<'c> {
     }
 
     /// The same, and blocks the thread while it waits for items.
+    #[inline]
     pub fn send_items_blocking(
         self,
     ) -> Result<Response<BlockingItems<models::Piece>>, Error> {
@@ -56,16 +59,19 @@ impl<'c> Chat<'c> {
     }
 
     /// The same, and blocks the thread while it waits for events.
+    #[inline]
     pub fn send_events_blocking(self) -> Result<Response<BlockingEvents>, Error> {
         self.client.send_events_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -77,6 +83,7 @@ impl<'c> Chat<'c> {
 impl Operation for Chat<'_> {
     type Output = models::Reply;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("chat", "POST", "/chat")
             .accepts(&["application/json"])
@@ -84,10 +91,12 @@ impl Operation for Chat<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/chat");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),

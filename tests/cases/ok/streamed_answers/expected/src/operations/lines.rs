@@ -39,11 +39,13 @@ impl<'c> ListLines<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, Vec<models::Piece>> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<Vec<models::Piece>>, Error> {
         self.client.send_blocking(&self)
     }
@@ -54,6 +56,7 @@ impl<'c> ListLines<'c> {
     }
 
     /// The same, and blocks the thread while it waits for items.
+    #[inline]
     pub fn send_items_blocking(
         self,
     ) -> Result<Response<BlockingItems<models::Piece>>, Error> {
@@ -61,11 +64,13 @@ impl<'c> ListLines<'c> {
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -77,6 +82,7 @@ impl<'c> ListLines<'c> {
 impl Operation for ListLines<'_> {
     type Output = Vec<models::Piece>;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("listLines", "GET", "/lines")
             .accepts(&["application/jsonl", "application/json-seq"])
@@ -84,6 +90,7 @@ impl Operation for ListLines<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/lines");
         if let Some(accept) = self.accept {
@@ -91,6 +98,7 @@ impl Operation for ListLines<'_> {
         }
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.items(EventItem::Data),
@@ -134,6 +142,7 @@ pub enum ListLinesError {
 }
 
 impl ErrorAnswer for ListLinesError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         match response.status() {
             400..=499 => response.body_in(Self::ClientError),

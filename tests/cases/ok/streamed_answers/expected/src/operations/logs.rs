@@ -27,11 +27,13 @@ impl<'c> ReadLogs<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, String> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<String>, Error> {
         self.client.send_blocking(&self)
     }
@@ -42,6 +44,7 @@ impl<'c> ReadLogs<'c> {
     }
 
     /// The same, and blocks the thread while it waits for events.
+    #[inline]
     pub fn send_events_blocking(self) -> Result<Response<BlockingEvents>, Error> {
         self.client.send_events_blocking(&self)
     }
@@ -52,16 +55,19 @@ impl<'c> ReadLogs<'c> {
     }
 
     /// The same, and blocks the thread while it waits for the body.
+    #[inline]
     pub fn send_streaming_blocking(self) -> Result<Response<BlockingDownload>, Error> {
         self.client.send_streaming_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -73,6 +79,7 @@ impl<'c> ReadLogs<'c> {
 impl Operation for ReadLogs<'_> {
     type Output = String;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("readLogs", "GET", "/logs")
             .accepts(&["text/event-stream"])
@@ -80,10 +87,12 @@ impl Operation for ReadLogs<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/logs");
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),

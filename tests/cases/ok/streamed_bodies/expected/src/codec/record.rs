@@ -8,10 +8,12 @@ use super::super::models::Record;
 static SHAPE: Shape = Shape::new("Record", &[Field::Required("id")]);
 
 impl Model for Record {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.id], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut id = None;
         let mut additional_properties = AdditionalProperties::new();

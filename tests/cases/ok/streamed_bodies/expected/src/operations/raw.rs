@@ -25,21 +25,25 @@ impl<'c> PutRaw<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -48,16 +52,19 @@ impl<'c> PutRaw<'c> {
 impl Operation for PutRaw<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("putRaw", "PUT", "/raw");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/raw");
         request.body_stream("application/octet-stream", &self.body);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),
@@ -94,21 +101,25 @@ impl<'c> PostAny<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -117,11 +128,13 @@ impl<'c> PostAny<'c> {
 impl Operation for PostAny<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("postAny", "POST", "/raw");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/raw");
         if let Some(body) = &self.body {
@@ -129,6 +142,7 @@ impl Operation for PostAny<'_> {
         }
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

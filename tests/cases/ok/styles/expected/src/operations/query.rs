@@ -112,21 +112,25 @@ impl<'c> InQuery<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -135,11 +139,13 @@ impl<'c> InQuery<'c> {
 impl Operation for InQuery<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("inQuery", "GET", "/query");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static FORM: Parameter = Parameter::new("form");
         static PLAIN: Parameter = Parameter::new("plain")
@@ -168,6 +174,7 @@ impl Operation for InQuery<'_> {
         request.query_optional(&WORD, &self.word);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),

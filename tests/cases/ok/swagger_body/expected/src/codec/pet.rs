@@ -11,10 +11,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Pet {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.id, &self.name], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut id = None;
         let mut name = None;

@@ -9,10 +9,12 @@ use super::super::models::PostListsFormBody;
 static SHAPE: Shape = Shape::new("PostListsFormBody", &[Field::Optional("bars")]);
 
 impl Model for PostListsFormBody {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.bars], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.bars], &mut NoAdditional)?;

@@ -33,21 +33,25 @@ impl<'c> UploadFile<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, ()> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<()>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(&self, response: http::Response<Bytes>) -> Result<Response<()>, Error> {
         self.client.read(self, response)
     }
@@ -56,16 +60,19 @@ impl<'c> UploadFile<'c> {
 impl Operation for UploadFile<'_> {
     type Output = ();
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("uploadFile", "POST", "/files");
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path_text("/files");
         request.multipart("multipart/form-data", &Multipart::from(&self.body));
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             204 => Ok(()),
@@ -132,11 +139,13 @@ impl<'c> DownloadFile<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, Bytes> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<Bytes>, Error> {
         self.client.send_blocking(&self)
     }
@@ -147,16 +156,19 @@ impl<'c> DownloadFile<'c> {
     }
 
     /// The same, and blocks the thread while it waits for the body.
+    #[inline]
     pub fn send_streaming_blocking(self) -> Result<Response<BlockingDownload>, Error> {
         self.client.send_streaming_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -168,6 +180,7 @@ impl<'c> DownloadFile<'c> {
 impl Operation for DownloadFile<'_> {
     type Output = Bytes;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
                 "downloadFile",
@@ -178,12 +191,14 @@ impl Operation for DownloadFile<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static ID: Parameter = Parameter::new("id");
         request.path_text("/files/");
         request.path(&ID, &self.id);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.octets(),
@@ -205,6 +220,7 @@ pub enum DownloadFileError {
 }
 
 impl ErrorAnswer for DownloadFileError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         response.body_in(Self::Other)
     }
@@ -237,11 +253,13 @@ impl<'c> DownloadThumbnail<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, Bytes> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<Bytes>, Error> {
         self.client.send_blocking(&self)
     }
@@ -252,16 +270,19 @@ impl<'c> DownloadThumbnail<'c> {
     }
 
     /// The same, and blocks the thread while it waits for the body.
+    #[inline]
     pub fn send_streaming_blocking(self) -> Result<Response<BlockingDownload>, Error> {
         self.client.send_streaming_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -273,6 +294,7 @@ impl<'c> DownloadThumbnail<'c> {
 impl Operation for DownloadThumbnail<'_> {
     type Output = Bytes;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new(
                 "downloadThumbnail",
@@ -283,6 +305,7 @@ impl Operation for DownloadThumbnail<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static ID: Parameter = Parameter::new("id");
         request.path_text("/files/");
@@ -293,6 +316,7 @@ impl Operation for DownloadThumbnail<'_> {
         }
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.octets(),

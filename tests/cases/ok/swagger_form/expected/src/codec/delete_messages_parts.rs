@@ -9,10 +9,12 @@ use super::super::models::DeleteMessagesParts;
 static SHAPE: Shape = Shape::new("DeleteMessagesParts", &[Field::Required("token")]);
 
 impl Model for DeleteMessagesParts {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.token], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut token = None;
         input.object(&SHAPE, &mut [&mut token], &mut NoAdditional)?;

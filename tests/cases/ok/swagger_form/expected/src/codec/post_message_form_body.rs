@@ -19,6 +19,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for PostMessageFormBody {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -34,6 +35,7 @@ impl Model for PostMessageFormBody {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut token = None;
         let mut text = None;

@@ -7,10 +7,12 @@ use super::super::models::ProblemResponse;
 static SHAPE: Shape = Shape::new("ProblemResponse", &[Field::Optional("code")]);
 
 impl Model for ProblemResponse {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.code], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.code], &mut model.additional_properties)?;

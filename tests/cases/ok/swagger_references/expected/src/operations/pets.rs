@@ -39,21 +39,25 @@ impl<'c> ListPets<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, Vec<models::Pet>> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<Vec<models::Pet>>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -65,18 +69,21 @@ impl<'c> ListPets<'c> {
 impl Operation for ListPets<'_> {
     type Output = Vec<models::Pet>;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("listPets", "GET", "/pets")
             .accepts(&["application/json"]);
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static LIMIT: Parameter = Parameter::new("limit");
         request.path_text("/pets");
         request.query_optional(&LIMIT, &self.limit);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),
@@ -98,6 +105,7 @@ pub enum ListPetsError {
 }
 
 impl ErrorAnswer for ListPetsError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         response.body_in(Self::Other)
     }

@@ -21,6 +21,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Dog {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -39,6 +40,7 @@ impl Model for Dog {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut nick = None;

@@ -9,10 +9,12 @@ use super::super::models::Owner;
 static SHAPE: Shape = Shape::new("Owner", &[Field::Optional("name")]);
 
 impl Model for Owner {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.name], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.name], &mut NoAdditional)?;

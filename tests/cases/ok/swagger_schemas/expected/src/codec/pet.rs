@@ -10,6 +10,7 @@ use super::super::models::{Pet, PetBase};
 static CHOICE: Choice = Choice::by("kind", &[("Dog", 0)]).default(1);
 
 impl Model for Pet {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Dog(value) => out.variant("Dog", value),
@@ -18,6 +19,7 @@ impl Model for Pet {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -48,6 +50,7 @@ static PET_BASE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for PetBase {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &PET_BASE_SHAPE,
@@ -65,6 +68,7 @@ impl Model for PetBase {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut nick = None;

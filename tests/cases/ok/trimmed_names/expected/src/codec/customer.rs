@@ -7,10 +7,12 @@ use super::super::models::Customer;
 static SHAPE: Shape = Shape::new("Customer", &[Field::Optional("order")]);
 
 impl Model for Customer {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.order], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.order], &mut model.additional_properties)?;

@@ -7,10 +7,12 @@ use super::super::models::Order;
 static SHAPE: Shape = Shape::new("Order", &[Field::Optional("id")]);
 
 impl Model for Order {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.id], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.id], &mut model.additional_properties)?;

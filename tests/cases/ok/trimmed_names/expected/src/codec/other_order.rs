@@ -7,10 +7,12 @@ use super::super::models::OtherOrder;
 static SHAPE: Shape = Shape::new("Other.Order", &[Field::Optional("id")]);
 
 impl Model for OtherOrder {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.id], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.id], &mut model.additional_properties)?;

@@ -14,10 +14,12 @@ static SHAPE: Shape = Shape::new(
     .xml(&Xml::new().name("drawing"));
 
 impl Model for Drawing {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.loose, &self.row], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut loose = None;
         let mut row = None;

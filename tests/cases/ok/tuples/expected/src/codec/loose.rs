@@ -5,10 +5,12 @@ use engross_runtime::private::{DecodeError, Model, Reader, Writer, model};
 use super::super::models::Loose;
 
 impl Model for Loose {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple(0, &[&self.0, &self.1], &self.2);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;

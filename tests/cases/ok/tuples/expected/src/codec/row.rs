@@ -5,10 +5,12 @@ use engross_runtime::private::{DecodeError, Field, Model, Reader, Shape, Writer,
 use super::super::models::{Row, RowItem3};
 
 impl Model for Row {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple(1, &[&self.0, &self.1, &self.2, &self.3], &self.4);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;
@@ -33,10 +35,12 @@ model!(Row);
 static ROW_ITEM3_SHAPE: Shape = Shape::new("RowItem3", &[Field::Optional("unit")]);
 
 impl Model for RowItem3 {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&ROW_ITEM3_SHAPE, &[&self.unit], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -19,6 +19,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for models::Shape {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -27,6 +28,7 @@ impl Model for models::Shape {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut from = None;
         let mut range = None;
@@ -55,10 +57,12 @@ impl Model for models::Shape {
 model!(models::Shape);
 
 impl Model for ShapeRange {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple(2, &[&self.0, &self.1], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;

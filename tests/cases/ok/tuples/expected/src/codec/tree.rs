@@ -5,10 +5,12 @@ use engross_runtime::private::{DecodeError, Model, NoAdditional, Reader, Writer,
 use super::super::models::Tree;
 
 impl Model for Tree {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple(1, &[&self.0, &self.1], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;

@@ -20,6 +20,7 @@ static CHOICE: Choice = Choice::new(
 );
 
 impl Model for AddAnimalResponse {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Animal(value) => out.variant("Animal", value),
@@ -28,6 +29,7 @@ impl Model for AddAnimalResponse {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

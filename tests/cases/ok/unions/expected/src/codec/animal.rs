@@ -11,6 +11,7 @@ static CHOICE: Choice = Choice::by(
     .default(2);
 
 impl Model for Animal {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Cat(value) => out.variant("Cat", value),
@@ -20,6 +21,7 @@ impl Model for Animal {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

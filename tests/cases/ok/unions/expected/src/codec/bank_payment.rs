@@ -11,10 +11,12 @@ pub(super) static SHAPE: Shape = Shape::new(
 );
 
 impl Model for BankPayment {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.iban, &self.owner], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut iban = None;
         let mut owner = None;

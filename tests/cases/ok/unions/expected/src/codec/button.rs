@@ -13,10 +13,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Button {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.r#type, &self.text], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut r#type = None;
         let mut text = None;

@@ -17,6 +17,7 @@ pub(super) static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Cat {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -25,6 +26,7 @@ impl Model for Cat {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut pet_type = None;
         let mut name = None;

@@ -7,6 +7,7 @@ use super::super::models::Component;
 static CHOICE: Choice = Choice::by("type", &[("1", 0), ("2", 1), ("3", 1)]);
 
 impl Model for Component {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Button(value) => out.variant("Button", value),
@@ -15,6 +16,7 @@ impl Model for Component {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

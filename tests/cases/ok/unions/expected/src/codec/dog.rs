@@ -16,6 +16,7 @@ pub(super) static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Dog {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -24,6 +25,7 @@ impl Model for Dog {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut pet_type = None;
         let mut bark = None;

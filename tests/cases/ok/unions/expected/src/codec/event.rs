@@ -15,6 +15,7 @@ static CHOICE: Choice = Choice::by(
 );
 
 impl Model for Event {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Created(value) => out.variant("Created", value),
@@ -23,6 +24,7 @@ impl Model for Event {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -44,6 +46,7 @@ static EVENT_CREATED_SHAPE: Shape = Shape::new(
 );
 
 impl Model for EventCreated {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &EVENT_CREATED_SHAPE,
@@ -52,6 +55,7 @@ impl Model for EventCreated {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut r#type = None;
         let mut id = None;
@@ -83,6 +87,7 @@ static EVENT_GONE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for EventGone {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &EVENT_GONE_SHAPE,
@@ -91,6 +96,7 @@ impl Model for EventGone {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut r#type = None;
         let mut at = None;

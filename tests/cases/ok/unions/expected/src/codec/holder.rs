@@ -17,6 +17,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Holder {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -25,6 +26,7 @@ impl Model for Holder {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut setting = None;
         let mut nullable = None;
@@ -58,6 +60,7 @@ static HOLDER_NULLABLE_CHOICE: Choice = Choice::new(
 );
 
 impl Model for HolderNullable {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Cat(value) => out.variant("Cat", value),
@@ -66,6 +69,7 @@ impl Model for HolderNullable {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -84,6 +88,7 @@ model!(HolderNullable, Eq);
 static HOLDER_OPTIONAL_CHOICE: Choice = Choice::new(&[Test::object(), Test::text()]);
 
 impl Model for HolderOptional {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Payment(value) => out.variant("Payment", value),
@@ -92,6 +97,7 @@ impl Model for HolderOptional {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

@@ -7,6 +7,7 @@ use super::super::models::Loop;
 static CHOICE: Choice = Choice::new(&[Test::array().items(&Test::text()), Test::text()]);
 
 impl Model for Loop {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Array(value) => out.variant("Array", value),
@@ -15,6 +16,7 @@ impl Model for Loop {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

@@ -13,10 +13,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Owner {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.pet, &self.home], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -39,6 +41,7 @@ static OWNER_HOME_CHOICE: Choice = Choice::new(
 );
 
 impl Model for OwnerHome {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::House(value) => out.variant("House", value),
@@ -47,6 +50,7 @@ impl Model for OwnerHome {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -68,6 +72,7 @@ static OWNER_HOME_HOUSE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for OwnerHomeHouse {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &OWNER_HOME_HOUSE_SHAPE,
@@ -76,6 +81,7 @@ impl Model for OwnerHomeHouse {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut city = None;
         let mut number = None;
@@ -105,6 +111,7 @@ static OWNER_HOME_FLAT_SHAPE: Shape = Shape::new(
 );
 
 impl Model for OwnerHomeFlat {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &OWNER_HOME_FLAT_SHAPE,
@@ -113,6 +120,7 @@ impl Model for OwnerHomeFlat {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut city = None;
         let mut floor = None;

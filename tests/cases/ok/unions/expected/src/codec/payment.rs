@@ -13,6 +13,7 @@ static CHOICE: Choice = Choice::new(
 );
 
 impl Model for Payment {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Card(value) => out.variant("Card", value),
@@ -22,6 +23,7 @@ impl Model for Payment {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

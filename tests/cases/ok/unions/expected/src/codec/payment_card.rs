@@ -11,10 +11,12 @@ pub(super) static SHAPE: Shape = Shape::new(
 );
 
 impl Model for PaymentCard {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.number, &self.owner], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut number = None;
         let mut owner = None;

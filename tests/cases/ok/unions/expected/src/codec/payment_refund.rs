@@ -12,10 +12,12 @@ pub(super) static SHAPE: Shape = Shape::new(
 );
 
 impl Model for PaymentRefund {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.kind, &self.of], &NoAdditional);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut of = None;

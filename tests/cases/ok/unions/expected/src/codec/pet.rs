@@ -10,6 +10,7 @@ use super::super::models::{Pet, PetBase};
 static CHOICE: Choice = Choice::by("kind", &[("Parrot", 0)]).default(1);
 
 impl Model for Pet {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Parrot(value) => out.variant("Parrot", value),
@@ -18,6 +19,7 @@ impl Model for Pet {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -36,10 +38,12 @@ model!(Pet, Eq);
 static PET_BASE_SHAPE: Shape = Shape::new("Pet", &[Field::Required("kind")]);
 
 impl Model for PetBase {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&PET_BASE_SHAPE, &[&self.kind], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut kind = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -23,6 +23,7 @@ static CHOICE: Choice = Choice::new(
 );
 
 impl Model for Setting {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Auto => out.constant("Auto", "auto"),
@@ -40,6 +41,7 @@ impl Model for Setting {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

@@ -9,6 +9,7 @@ use super::super::models::{Several, SeveralObject};
 static CHOICE: Choice = Choice::new(&[Test::number(), Test::text(), Test::object()]);
 
 impl Model for Several {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Integer(value) => out.variant("Integer", value),
@@ -18,6 +19,7 @@ impl Model for Several {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -40,6 +42,7 @@ static SEVERAL_OBJECT_SHAPE: Shape = Shape::new(
 );
 
 impl Model for SeveralObject {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SEVERAL_OBJECT_SHAPE,
@@ -48,6 +51,7 @@ impl Model for SeveralObject {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

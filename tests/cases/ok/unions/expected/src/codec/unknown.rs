@@ -10,10 +10,12 @@ pub(super) static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Unknown {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.pet_type, &self.note], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

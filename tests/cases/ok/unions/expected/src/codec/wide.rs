@@ -23,6 +23,7 @@ static CHOICE: Choice = Choice::new(
 );
 
 impl Model for Wide {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Large(value) => out.variant("Large", value),
@@ -32,6 +33,7 @@ impl Model for Wide {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -64,6 +66,7 @@ static WIDE_LARGE_SHAPE: Shape = Shape::new(
 );
 
 impl Model for WideLarge {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &WIDE_LARGE_SHAPE,
@@ -82,6 +85,7 @@ impl Model for WideLarge {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut a = None;
         let mut b = None;
@@ -142,10 +146,12 @@ model!(WideLarge, Eq);
 static WIDE_NESTED_SHAPE: Shape = Shape::new("WideNested", &[Field::Required("inner")]);
 
 impl Model for WideNested {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&WIDE_NESTED_SHAPE, &[&self.inner], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut inner = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -24,6 +24,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Pet {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object_by_pattern(
             &SHAPE,
@@ -43,6 +44,7 @@ impl Model for Pet {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut id = None;
         let mut secret = None;
@@ -99,6 +101,7 @@ text_enum!(PetKind);
 static PET_VALUE_CHOICE: Choice = Choice::new(&[Test::number(), Test::text()]);
 
 impl Model for PetValue {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Integer(value) => out.variant("Integer", value),
@@ -107,6 +110,7 @@ impl Model for PetValue {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(

@@ -8,10 +8,12 @@ use super::super::models::PutPetDefaultResponse;
 static SHAPE: Shape = Shape::new("PutPetDefaultResponse", &[Field::Required("code")]);
 
 impl Model for PutPetDefaultResponse {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.code], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut code = None;
         let mut additional_properties = AdditionalProperties::new();

@@ -16,6 +16,7 @@ static CHOICE: Choice = Choice::new(
 );
 
 impl Model for models::Shape {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Radius(value) => out.variant("Radius", value),
@@ -24,6 +25,7 @@ impl Model for models::Shape {
         }
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         input
             .union(
@@ -45,10 +47,12 @@ static SHAPE_RADIUS_SHAPE: Shape = Shape::new(
 );
 
 impl Model for ShapeRadius {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE_RADIUS_SHAPE, &[&self.radius], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut radius = None;
         let mut additional_properties = AdditionalProperties::new();
@@ -73,10 +77,12 @@ model!(ShapeRadius);
 static SHAPE_SIDE_SHAPE: Shape = Shape::new("ShapeSide", &[Field::Required("side")]);
 
 impl Model for ShapeSide {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE_SIDE_SHAPE, &[&self.side], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut side = None;
         let mut additional_properties = AdditionalProperties::new();

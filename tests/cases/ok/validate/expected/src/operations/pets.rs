@@ -56,21 +56,25 @@ impl<'c> PutPet<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, models::Pet> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<models::Pet>, Error> {
         self.client.send_blocking(&self)
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -82,6 +86,7 @@ impl<'c> PutPet<'c> {
 impl Operation for PutPet<'_> {
     type Output = models::Pet;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("putPet", "PUT", "/pets/{id}")
             .accepts(&["application/json"])
@@ -89,6 +94,7 @@ impl Operation for PutPet<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static ID: Parameter = Parameter::new("id");
         static LIMIT: Parameter = Parameter::new("limit");
@@ -102,6 +108,7 @@ impl Operation for PutPet<'_> {
         }
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),
@@ -141,6 +148,7 @@ pub enum PutPetError {
 }
 
 impl ErrorAnswer for PutPetError {
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self, Error> {
         response.body_in(Self::Other)
     }
@@ -175,11 +183,13 @@ impl<'c> ListPets<'c> {
     }
 
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> Sending<'c, Vec<models::Pet>> {
         self.client.send(&self)
     }
 
     /// Sends the request and blocks the thread meanwhile.
+    #[inline]
     pub fn send_blocking(self) -> Result<Response<Vec<models::Pet>>, Error> {
         self.client.send_blocking(&self)
     }
@@ -190,6 +200,7 @@ impl<'c> ListPets<'c> {
     }
 
     /// The same, and blocks the thread while it waits for items.
+    #[inline]
     pub fn send_items_blocking(
         self,
     ) -> Result<Response<BlockingItems<models::Pet>>, Error> {
@@ -197,11 +208,13 @@ impl<'c> ListPets<'c> {
     }
 
     /// Returns the bare request, as `send` would send it.
+    #[inline]
     pub fn request(&self) -> Result<http::Request<Bytes>, Error> {
         self.client.request(self)
     }
 
     /// Reads an answer that came by other means.
+    #[inline]
     pub fn read(
         &self,
         response: http::Response<Bytes>,
@@ -213,6 +226,7 @@ impl<'c> ListPets<'c> {
 impl Operation for ListPets<'_> {
     type Output = Vec<models::Pet>;
 
+    #[inline]
     fn info(&self) -> &'static OperationInfo {
         static INFO: OperationInfo = OperationInfo::new("listPets", "GET", "/pets/{id}")
             .accepts(&["application/json"])
@@ -221,6 +235,7 @@ impl Operation for ListPets<'_> {
         &INFO
     }
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         static ID: Parameter = Parameter::new("id");
         static LIMIT: Parameter = Parameter::new("limit");
@@ -229,6 +244,7 @@ impl Operation for ListPets<'_> {
         request.query_optional(&LIMIT, &self.limit);
     }
 
+    #[inline]
     fn read(response: &ResponseReader<'_>) -> Result<Self::Output, Error> {
         match response.status() {
             200 => response.body(),

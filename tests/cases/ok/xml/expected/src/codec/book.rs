@@ -23,6 +23,7 @@ static SHAPE: Shape = Shape::new(
     .xml(&Xml::new().name("book").namespace("http://example.org/books").prefix("b"));
 
 impl Model for Book {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -38,6 +39,7 @@ impl Model for Book {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut id = None;
         let mut title = None;

@@ -10,10 +10,12 @@ static SHAPE: Shape = Shape::new("Animal", &[Field::Optional("name")])
     .xml(&Xml::new().name("animal"));
 
 impl Model for Animal {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.name], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input.object(&SHAPE, &mut [&mut model.name], &mut model.additional_properties)?;

@@ -30,6 +30,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Zoo {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -47,6 +48,7 @@ impl Model for Zoo {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

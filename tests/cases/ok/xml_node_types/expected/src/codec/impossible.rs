@@ -18,6 +18,7 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Impossible {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -26,6 +27,7 @@ impl Model for Impossible {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -52,10 +54,12 @@ static IMPOSSIBLE_OBJECT_SHAPE: Shape = Shape::new(
 );
 
 impl Model for ImpossibleObject {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&IMPOSSIBLE_OBJECT_SHAPE, &[&self.a], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -79,10 +83,12 @@ static IMPOSSIBLE_ROW_SHAPE: Shape = Shape::new(
 );
 
 impl Model for ImpossibleRow {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple_of(&IMPOSSIBLE_ROW_SHAPE, 0, &[&self.0, &self.1], &self.2);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;
@@ -115,6 +121,7 @@ static IMPOSSIBLE_TEXTS_SHAPE: Shape = Shape::new(
 );
 
 impl Model for ImpossibleTexts {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple_of(
             &IMPOSSIBLE_TEXTS_SHAPE,
@@ -124,6 +131,7 @@ impl Model for ImpossibleTexts {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;

@@ -16,10 +16,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Measure {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.unit, &self.value], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut unit = None;
         let mut value = None;

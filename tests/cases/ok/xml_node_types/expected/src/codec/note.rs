@@ -13,10 +13,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Note {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.text, &self.sign], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut text = None;
         let mut sign = None;

@@ -17,10 +17,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for OneTwoThree {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple_of(&SHAPE, 0, &[&self.0, &self.1, &self.2], &self.3);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;
@@ -53,6 +55,7 @@ static ONE_TWO_THREE_ITEM2_SHAPE: Shape = Shape::new(
     .xml(&Xml::new().name("Two"));
 
 impl Model for OneTwoThreeItem2 {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &ONE_TWO_THREE_ITEM2_SHAPE,
@@ -61,6 +64,7 @@ impl Model for OneTwoThreeItem2 {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut unit = None;
         let mut value = None;

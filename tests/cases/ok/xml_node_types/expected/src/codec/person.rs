@@ -20,10 +20,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Person {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.id, &self.name], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

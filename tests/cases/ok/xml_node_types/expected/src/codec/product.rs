@@ -19,6 +19,7 @@ static SHAPE: Shape = Shape::new(
     .xml(&Xml::new().name("product"));
 
 impl Model for Product {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &SHAPE,
@@ -27,6 +28,7 @@ impl Model for Product {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut count = None;
         let mut rating = None;

@@ -16,6 +16,7 @@ static PUT_ANIMALS_XML_BODY_ITEM_SHAPE: Shape = Shape::new(
     .xml(&Xml::new().name("animal"));
 
 impl Model for PutAnimalsXmlBodyItem {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(
             &PUT_ANIMALS_XML_BODY_ITEM_SHAPE,
@@ -24,6 +25,7 @@ impl Model for PutAnimalsXmlBodyItem {
         );
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

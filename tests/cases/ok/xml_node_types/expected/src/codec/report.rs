@@ -16,10 +16,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Report {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple_of(&SHAPE, 3, &[&self.0, &self.1, &self.2], &self.3);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;

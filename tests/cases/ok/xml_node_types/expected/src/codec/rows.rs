@@ -15,10 +15,12 @@ static SHAPE: Shape = Shape::new(
 );
 
 impl Model for Rows {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.report, &self.lists], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
@@ -50,10 +52,12 @@ static ROWS_LISTS_SHAPE: Shape = Shape::new(
 );
 
 impl Model for RowsLists {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.tuple_of(&ROWS_LISTS_SHAPE, 0, &[&self.0, &self.1, &self.2], &self.3);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut item_1 = None;
         let mut item_2 = None;

@@ -10,10 +10,12 @@ static SHAPE: Shape = Shape::new("Unwrapped", &[Field::Optional("animals")])
     .xml(&Xml::new().name("document"));
 
 impl Model for Unwrapped {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.animals], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input

@@ -13,10 +13,12 @@ static SHAPE: Shape = Shape::new(
     .xml(&Xml::new().name("document"));
 
 impl Model for NamedOutside {
+    #[inline]
     fn write(&self, out: &mut Writer<'_>) {
         out.object(&SHAPE, &[&self.animals], &self.additional_properties);
     }
 
+    #[inline]
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut model = Self::default();
         input
