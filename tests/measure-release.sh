@@ -2,10 +2,11 @@
 # What a small program costs that uses a large client: a release build of ten calls of `github.json`, from
 # nothing and of the client and the program alone, and the size of the stripped program.
 #
-#   tests/measure-release.sh [engross|gists|openapi-to-rust|ploidy]...
+#   tests/measure-release.sh [engross|gists|blocking|openapi-to-rust|ploidy]...
 #
-# `engross` has all tags, `gists` the feature of the one tag that it calls. All send with reqwest, on tokio,
-# and show what comes. Descriptions and peers are those of `tests/measure-clients.sh`.
+# `engross` has all tags, `gists` the feature of the one tag that it calls, `blocking` all tags too. All send
+# with reqwest on tokio, but for `blocking`, which sends with ureq, and show what comes. Descriptions and
+# peers are those of `tests/measure-clients.sh`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 project=$PWD
@@ -20,12 +21,13 @@ trap 'rm -rf "$out"' EXIT
 export CARGO_INCREMENTAL=0
 unset RUSTFLAGS
 
+tokio='tokio = { version = "1", default-features = false, features = ["rt", "net", "time"] }'
+
 # The manifest of a program, with the lines that name its client.
 manifest() {
   mkdir -p "$out/$1/src"
   {
     printf '[package]\nname = "program"\nversion = "0.1.0"\nedition = "2024"\n\n[workspace]\n\n[dependencies]\n'
-    printf 'tokio = { version = "1", default-features = false, features = ["rt", "net", "time"] }\n'
     cat
   } >"$out/$1/Cargo.toml"
 }
@@ -54,25 +56,41 @@ write_ours() {
   [ -n "${built:-}" ] || cargo build --release --quiet -p engross
   built=yes
   target/release/engross generate "$corpus/github.json" --out "$out/client" --runtime-path "$project/runtime" >/dev/null 2>&1
-  manifest "$folder" <<<"client = { path = \"$out/client\", package = \"$(package "$out/client")\"$features }"
-  program "$folder" 'client::Client::builder().build()?' <<'CALLS'
-client.gists_list().send()
-client.gists_list_public().send()
-client.gists_list_starred().send()
-client.gists_get("1").send()
-client.gists_list_comments("1").send()
-client.gists_get_comment("1", 1).send()
-client.gists_list_commits("1").send()
-client.gists_list_forks("1").send()
-client.gists_get_revision("1", "2").send()
-client.gists_list_for_user("1").send()
+  manifest "$folder" <<<"$tokio
+client = { path = \"$out/client\", package = \"$(package "$out/client")\"$features }"
+  program "$folder" 'client::Client::builder().build()?' < <(calls | sed 's/$/.send()/')
+}
+
+calls() {
+  cat <<'CALLS'
+client.gists_list()
+client.gists_list_public()
+client.gists_list_starred()
+client.gists_get("1")
+client.gists_list_comments("1")
+client.gists_get_comment("1", 1)
+client.gists_list_commits("1")
+client.gists_list_forks("1")
+client.gists_get_revision("1", "2")
+client.gists_list_for_user("1")
 CALLS
+}
+
+# The same without tokio.
+write_blocking() {
+  write_ours blocking ', default-features = false, features = ["ureq", "full"]'
+  {
+    printf 'fn main() -> Result<(), client::Error> {\n    let client = client::Client::builder().build()?;\n'
+    calls | sed 's/.*/    println!("{:?}", &.send_blocking()?);/'
+    printf '    Ok(())\n}\n'
+  } >"$out/blocking/src/main.rs"
+  sed -i '/^tokio/d' "$out/blocking/Cargo.toml"
 }
 
 write_openapi_to_rust() {
   mkdir -p "$out/openapi-to-rust/src"
   (cd "$out/openapi-to-rust" && openapi-to-rust generate "$corpus/github.json" >/dev/null 2>&1)
-  sed '/^\[/d' "$out/openapi-to-rust/src/generated/REQUIRED_DEPS.toml" | manifest openapi-to-rust
+  sed "/^\\[/d; 1i $tokio" "$out/openapi-to-rust/src/generated/REQUIRED_DEPS.toml" | manifest openapi-to-rust
   local none='None::<&str>'
   program openapi-to-rust 'generated::HttpClient::new().with_base_url("https://api.github.com")' 'mod generated;' <<CALLS
 client.gists_list($none, None, None)
@@ -90,7 +108,8 @@ CALLS
 
 write_ploidy() {
   ploidy generate rust "$corpus/github.json" -o "$out/ploidy-client" >/dev/null 2>&1
-  manifest ploidy <<<"client = { path = \"$out/ploidy-client\", package = \"$(package "$out/ploidy-client")\" }"
+  manifest ploidy <<<"$tokio
+client = { path = \"$out/ploidy-client\", package = \"$(package "$out/ploidy-client")\" }"
   program ploidy 'client::Client::new("https://api.github.com")?' <<'CALLS'
 client.gists_list(&Default::default())
 client.gists_list_public(&Default::default())
@@ -131,11 +150,12 @@ measure() {
 }
 
 names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(engross gists openapi-to-rust ploidy)
+[ ${#names[@]} -gt 0 ] || names=(engross gists blocking openapi-to-rust ploidy)
 for name in "${names[@]}"; do
   case "$name" in
     engross) write_ours engross '' ;;
     gists) write_ours gists ', default-features = false, features = ["reqwest", "gists"]' ;;
+    blocking) write_blocking ;;
     openapi-to-rust | ploidy)
       if ! command -v "$name" >/dev/null; then
         echo "$name: skipped, it is not installed"
@@ -144,7 +164,7 @@ for name in "${names[@]}"; do
       "write_${name//-/_}"
       ;;
     *)
-      echo "usage: tests/measure-release.sh [engross|gists|openapi-to-rust|ploidy]..." >&2
+      echo "usage: tests/measure-release.sh [engross|gists|blocking|openapi-to-rust|ploidy]..." >&2
       exit 2
       ;;
   esac
