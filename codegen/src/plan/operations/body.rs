@@ -206,7 +206,11 @@ fn plan_written(
                               fails unsent";
                 cx.degrade(reason, &content.origin);
             }
-            let fields = plan_fields(cx, content);
+            let fields = if media::is_form(media_type) {
+                plan_fields(cx, content.ty, &content.encodings)
+            } else {
+                Vec::new()
+            };
             let form = if fields.is_empty() {
                 WriteForm::Value(plan_root(cx.types, content))
             } else {

@@ -2,27 +2,17 @@
 
 use super::Context;
 use super::parameter::Wire;
-use crate::api::{Content, Encoding, Encodings, Location, Style, TypeRef};
-use crate::plan::media;
+use crate::api::{Encoding, Encodings, Location, Style, TypeRef};
 
 /// A field, written like a parameter of a query.
 pub(crate) type Field = Wire;
 
-/// Returns the fields of a body with encodings; none where the media type is no form.
-pub(super) fn plan_fields(cx: &mut Context<'_, '_>, content: &Content) -> Vec<Field> {
-    plan_form(cx, &content.media_type, content.ty, &content.encodings)
-}
-
-/// The same for a form of a type.
-pub(super) fn plan_form(
+/// Returns the fields of a form that have encodings.
+pub(super) fn plan_fields(
     cx: &mut Context<'_, '_>,
-    media_type: &str,
     ty: Option<TypeRef>,
     encodings: &Encodings,
 ) -> Vec<Field> {
-    if !media::is_form(media_type) {
-        return Vec::new();
-    }
     let known = ty.and_then(|ty| cx.types.api().object(ty.id));
     let mut fields = Vec::new();
     for (name, encoding) in &encodings.named {

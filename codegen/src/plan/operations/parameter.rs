@@ -1,7 +1,7 @@
 //! Parameters: what travels in path, query, headers and cookies.
 
 use super::Context;
-use super::form::plan_form;
+use super::form::plan_fields;
 use super::parts::ignore_all;
 use crate::api::{
     self, Api, Kind as TypeKind, Location, PathPart, Role, Serialization, Style, TypeRef,
@@ -312,15 +312,15 @@ fn plan_wire(cx: &mut Context<'_, '_>, parameter: &api::Parameter) -> Wire {
         allows_reserved,
         allows_empty: parameter.allow_empty,
         content,
-        fields: plan_fields(cx, parameter),
+        fields: plan_document(cx, parameter),
     }
 }
 
 /// The fields of a document that is a form; what is said of those of any other means nothing.
-fn plan_fields(cx: &mut Context<'_, '_>, parameter: &api::Parameter) -> Vec<Wire> {
+fn plan_document(cx: &mut Context<'_, '_>, parameter: &api::Parameter) -> Vec<Wire> {
     match &parameter.serialization {
         Serialization::Content(media_type) if media::is_form(media_type) => {
-            plan_form(cx, media_type, Some(parameter.ty), &parameter.encodings)
+            plan_fields(cx, Some(parameter.ty), &parameter.encodings)
         }
         Serialization::Content(_) | Serialization::Style { .. } => {
             let reason = "only forms have fields that are written in ways of their own";

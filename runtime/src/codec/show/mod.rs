@@ -1,6 +1,6 @@
 //! `Debug` of models, by what they write.
 //!
-//! A derived `Debug` is a function of a few lines for each property; together they would be a fifth of
+//! A derived `Debug` is a function of a few lines for each property; together they were a sixth of
 //! what a large client costs to compile (`docs/compile-cost.md`). So models are shown as they are
 //! written: by the names and in the order of the description, without what is absent. Secrets stay
 //! hidden.

@@ -4,7 +4,6 @@
 use std::fmt::{self, Write as _};
 
 use crate::secret::REDACTED;
-use crate::value::Value;
 
 #[derive(Debug)]
 pub(crate) struct ShowWriter<'w> {
@@ -132,30 +131,5 @@ impl<'w> ShowWriter<'w> {
 
     pub(crate) fn secret(&mut self) {
         self.raw(REDACTED);
-    }
-
-    pub(crate) fn value(&mut self, value: &Value) {
-        match value {
-            Value::Null => self.raw("null"),
-            Value::Bool(value) => self.raw(if *value { "true" } else { "false" }),
-            Value::Number(number) => number.with_text(|text| self.raw(text)),
-            Value::String(text) => self.string(text),
-            Value::Array(items) => {
-                self.begin_array();
-                for item in items {
-                    self.element();
-                    self.value(item);
-                }
-                self.end();
-            }
-            Value::Object(entries) => {
-                self.begin_map();
-                for (name, value) in entries {
-                    self.key(name);
-                    self.value(value);
-                }
-                self.end();
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Backend, Writer};
 use crate::codec::base64;
 use crate::codec::encode_error::EncodeReason;
+use crate::codec::model::Model;
 use crate::codec::number::shortest;
 use crate::value::{Number, Value};
 
@@ -33,24 +34,12 @@ impl Writer<'_> {
 
     /// Writes an integer.
     pub fn i64(&mut self, value: i64) {
-        match &mut self.backend {
-            Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
-            Backend::Tree(tree, _) => tree.number(itoa::Buffer::new().format(value)),
-            Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
-            Backend::Plain(plain) => plain.scalar(itoa::Buffer::new().format(value)),
-            Backend::Show(show) => show.raw(itoa::Buffer::new().format(value)),
-        }
+        self.number_text(itoa::Buffer::new().format(value));
     }
 
     /// Writes an integer.
     pub fn u64(&mut self, value: u64) {
-        match &mut self.backend {
-            Backend::Json(json) => json.raw(itoa::Buffer::new().format(value)),
-            Backend::Tree(tree, _) => tree.number(itoa::Buffer::new().format(value)),
-            Backend::Xml(xml) => xml.scalar(itoa::Buffer::new().format(value)),
-            Backend::Plain(plain) => plain.scalar(itoa::Buffer::new().format(value)),
-            Backend::Show(show) => show.raw(itoa::Buffer::new().format(value)),
-        }
+        self.number_text(itoa::Buffer::new().format(value));
     }
 
     /// Writes the shortest number that reads back as this one; infinities and NaN are an error.
@@ -85,6 +74,7 @@ impl Writer<'_> {
         value.with_text(|text| self.number_text(text));
     }
 
+    #[inline]
     fn number_text(&mut self, text: &str) {
         match &mut self.backend {
             Backend::Json(json) => json.raw(text),
@@ -158,9 +148,19 @@ impl Writer<'_> {
         match &mut self.backend {
             Backend::Json(json) => json.value(value),
             Backend::Tree(tree, _) => tree.value(value),
-            Backend::Xml(xml) => xml.value(value),
             Backend::Plain(plain) => plain.value(value),
-            Backend::Show(show) => show.value(value),
+            Backend::Xml(_) | Backend::Show(_) => self.value_by_parts(value),
+        }
+    }
+
+    fn value_by_parts(&mut self, value: &Value) {
+        match value {
+            Value::Null => self.null(),
+            Value::Bool(value) => self.bool(*value),
+            Value::Number(number) => self.number(number),
+            Value::String(text) => self.string(text),
+            Value::Array(items) => items.write(self),
+            Value::Object(entries) => entries.write(self),
         }
     }
 }

@@ -12,7 +12,6 @@ use super::write_name::{Name, Scopes};
 use crate::codec::encode_error::EncodeReason;
 use crate::codec::shape::{Node, Shape};
 use crate::codec::table::Property;
-use crate::value::Value;
 
 #[derive(Debug)]
 pub(crate) struct XmlWriter<'w> {
@@ -229,31 +228,6 @@ impl<'w> XmlWriter<'w> {
                 if !text.is_empty() {
                     self.end_tag();
                     self.text(text);
-                }
-                self.end();
-            }
-        }
-    }
-
-    pub(crate) fn value(&mut self, value: &Value) {
-        match value {
-            Value::Null => self.null(),
-            Value::Bool(value) => self.scalar(if *value { "true" } else { "false" }),
-            Value::Number(number) => number.with_text(|text| self.scalar(text)),
-            Value::String(text) => self.scalar(text),
-            Value::Array(items) => {
-                self.begin_array();
-                for item in items {
-                    self.element();
-                    self.value(item);
-                }
-                self.end();
-            }
-            Value::Object(entries) => {
-                self.begin_map();
-                for (name, value) in entries {
-                    self.key(name);
-                    self.value(value);
                 }
                 self.end();
             }
